@@ -26,6 +26,10 @@ export type Purpose = {
   knowsChannels?: true
   /** May see the alarms of CloudWatch, and is told how those of this deployment begin. */
   alarms?: true
+  /** May see besides when they rang in the last month, and what our own metrics come to. */
+  watches?: true
+  /** Asks the gate: its refusals are counted from its log. */
+  gated?: true
   /** Is told by which names Secrets Manager has the secrets of this deployment, and may read none by that. */
   namesSecrets?: true
   /** Of no use without an account there: where a platform has none it is not deployed. */
@@ -77,6 +81,7 @@ export type Partition =
   | 'SEGMENT'
   | 'SIGNIN'
   | 'STATEMENT'
+  | 'TEXT'
   | 'VENDOR'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
@@ -94,5 +99,6 @@ export type List =
   | 'PROPOSALS'
   | 'REFUNDS'
   | 'SIGNINS'
+  | 'TEXTS'
 
 export type KeyUse = 'seal' | 'open' | 'mac' | 'index' | 'sign'

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
-import { describedAlarms } from './alarms/described.ts'
-import { heardIn } from './alarms/heard.ts'
+import { cloudwatch } from './alarms/cloudwatch.ts'
+import { hearing } from './alarms/heard.ts'
 import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
 import { beyondLimits } from './dynamodb/beyond-limits.ts'
@@ -129,10 +129,10 @@ const connectProxy = (
         kms: kms(keys),
         s3: objects.call,
         secretsmanager: secretsManager(lasting.secrets),
-        monitoring: describedAlarms({
+        monitoring: cloudwatch({
           alarms: system.toldAlarms,
           ringing: new Set(system.alarms.filter(({ ringsAt = 2 }) => ringsAt <= 1).map(({ name }) => name)),
-          heard: () => heardIn(system, lasting.logFolder),
+          heard: hearing(system, lasting.logFolder),
           depth: async (queue) => (await queues.depth(queue)).visible,
           clock: lasting.clock,
         }),

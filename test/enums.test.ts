@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { appealStatuses } from '../functions/account/bans/appeal.ts'
 import { appealOf, appealOpened } from '../functions/account/bans/appeal-store.ts'
 import { challenge, challengeOpened, handedOnIn } from '../functions/account/codes/challenge-store.ts'
-import { keptOutcomes } from '../functions/account/codes/sms-sender.ts'
+import { countedTextIn, textHanded } from '../functions/account/codes/counted-text-store.ts'
+import { smsPurposes } from '../functions/account/codes/sms-limit.ts'
+import {
+  carrierReports,
+  keptOutcomes,
+  notSent,
+  notTakenBecause,
+  undeliveredBecause,
+} from '../functions/account/codes/sms-sender.ts'
 import { accountKeys } from '../functions/account/keys.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
@@ -135,6 +143,24 @@ const samples: Record<string, readonly Sample[]> = {
       ),
       read: (item) => ({ handedOn: handedOnIn(item, 'c') }),
       sets: { 'handedOn.0.outcome': keptOutcomes },
+    },
+  ],
+  'account/codes/counted-text-store': [
+    {
+      written: having(textHanded({ id: 't', vendor: 'v', at: NOON }, smsPurposes[0]), {
+        result: notSent[0],
+        because: notTakenBecause[0],
+        report: carrierReports[0],
+        undelivered: undeliveredBecause[0],
+      }),
+      read: countedTextIn,
+      sets: {
+        purpose: smsPurposes,
+        result: notSent,
+        because: notTakenBecause,
+        report: carrierReports,
+        undelivered: undeliveredBecause,
+      },
     },
   ],
   'account/sessions/session-list-store': [

@@ -63,6 +63,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
   const alarms: { event: string; fields: Record<string, string | number> }[] = []
   const notes: typeof alarms = []
   const warnings: EnforcementNotice[] = []
+  const counted: { event: string; fields: Record<string, string | number> }[] = []
   const queue = memoryQueue()
   const deps = {
     ...accounts,
@@ -88,6 +89,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
       accounts.time.now += 300
     },
     tellEnforcement: (notice: EnforcementNotice) => void warnings.push(notice),
+    count: (event: string, fields: Record<string, string | number>) => void counted.push({ event, fields }),
     // Of the settings as they are by then.
     notice: async () => noticeInForce(accounts.settings),
     pointerTo,
@@ -109,6 +111,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     notes,
     faults,
     warnings,
+    counted,
   }
 }
 

@@ -21,6 +21,8 @@ export const accountKeys = {
   link: (hash: string) => keyAt(`LINK#${hash}`, 'LINK'),
   /** That somebody signed in, and not who. Written once, read by day as a list. */
   signIn: (id: string) => keyAt(`SIGNIN#${id}`, 'SIGNIN'),
+  /** A text given to a vendor, by our number of it, and not to whom. Written by who sends it, read by day as a list. */
+  text: (id: string) => keyAt(`TEXT#${id}`, 'TEXT'),
   /** A counter of a rate limit. */
   limit: (subject: string, window: string) => keyAt(`LIMIT#${subject}`, `LIMIT#${window}`),
 }
@@ -35,4 +37,6 @@ export const accountLists = {
   named: (id: string) => `NAMED#${id}`,
   /** Of the list index: sign-ins of a Beijing day, in LIST_PARTS parts. */
   signIns: (day: string, part: number) => `SIGNINS#${day}#${part}`,
+  /** Of the list index: texts that vendors were given on a Beijing day, in LIST_PARTS parts. */
+  texts: (day: string, part: number) => `TEXTS#${day}#${part}`,
 }

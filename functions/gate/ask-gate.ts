@@ -1,3 +1,4 @@
+import type { Tell } from '../../shared/kernel/alarm.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
@@ -5,8 +6,9 @@ import { accountKeys } from '../account/keys.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
 import { type EnforcementNotice, enforcementNotice } from './enforcement.ts'
-import { type Feature, features, gate, gateTerms, isFeature, passed, type Standing } from './gate.ts'
+import { type Feature, features, gate, gateTerms, isFeature, passed, reasonOf, type Standing } from './gate.ts'
 import { gateKeys } from './keys.ts'
+import { GATE_REFUSED } from './refusal.ts'
 import type { GateSettings } from './settings.ts'
 import { standingOf } from './standing-store.ts'
 
@@ -17,6 +19,8 @@ export type GateDeps = {
   publicUrl: string
   /** Hears of the warning that is due to whoever passes. */
   tellEnforcement: (notice: EnforcementNotice) => void
+  /** Writes a line that is counted. */
+  count: Tell
 }
 
 /** Somebody the platform knows and we have never seen. */
@@ -41,9 +45,12 @@ const standingFor = async (deps: GateDeps, caller: ForUserClaim): Promise<Outcom
   return ok(caller.accountId === undefined ? STRANGER : await accountStanding(deps, caller.accountId))
 }
 
-/** What the gate decides of that standing; whoever passes it only until the date is warned. */
+/**
+ * What the gate decides of that standing; whoever passes it only until the date is warned, and whoever does not is counted, by a line of
+ * the log and no call.
+ */
 export const passWith = (
-  deps: Pick<GateDeps, 'settings' | 'publicUrl' | 'tellEnforcement'>,
+  deps: Pick<GateDeps, 'settings' | 'publicUrl' | 'tellEnforcement' | 'count'>,
   feature: Feature,
   standing: Standing,
   now: Millis,
@@ -51,7 +58,10 @@ export const passWith = (
   const terms = gateTerms(deps.settings)
   const notice = enforcementNotice(standing, terms, now)
   if (notice) deps.tellEnforcement(notice)
-  return passed(gate(feature, standing, terms, now), deps.publicUrl)
+  const decision = gate(feature, standing, terms, now)
+  const because = reasonOf(decision)
+  if (because) deps.count(GATE_REFUSED, { feature, because })
+  return passed(decision, deps.publicUrl)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -14,7 +15,7 @@ import { gateSettings } from './settings.ts'
 
 const settings = deployed(gateSettings)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
-const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
+const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL'), count: observer.count }
 
 const on = answering(byUserClaim(deps, platformKeys))
 

@@ -21,6 +21,10 @@ export const gateRefusals = ['not_verified', 'banned'] as const
 export const shortfalls = ['never_verified', 'evidence_ended', 'evidence_too_old', 'level_too_low'] as const
 export type Shortfall = (typeof shortfalls)[number]
 
+/** Why an account is refused, as it is counted. */
+export const gateReasons = ['banned', ...shortfalls] as const
+export type GateReason = (typeof gateReasons)[number]
+
 /** How far an account is from what a feature needs. */
 export type Short = { neededLevel: number; heldLevel: Level; shortfall: Shortfall }
 
@@ -66,6 +70,12 @@ export const gate = (feature: Feature, standing: Standing, terms: GateTerms, now
   if (standing.banned) return { allowed: false, because: 'banned' }
   const short = now < terms.enforceFrom ? undefined : shortOf(terms.demands[feature], standing.proofs, now)
   return short ? { allowed: false, because: 'not_verified', ...short } : { allowed: true }
+}
+
+/** Why a decision refuses; undefined where it does not. */
+export const reasonOf = (decision: GateDecision): GateReason | undefined => {
+  if (decision.allowed) return undefined
+  return decision.because === 'banned' ? 'banned' : decision.shortfall
 }
 
 /** What scripts written for pushplus know `not_verified` by. */

@@ -18,7 +18,7 @@ import { messagingSettings } from './settings.ts'
 const settings = deployed(gateSettings, messagingSettings)
 const fault = (error: unknown) => observer.fault(error, { route: 'ANY /send' })
 const problems = async () => (await import('../problems.ts')).problems
-const { note } = observer
+const { note, count } = observer
 const deps = {
   table: tableNamed('TABLE'),
   keyRing,
@@ -27,6 +27,7 @@ const deps = {
   ids,
   settings,
   note,
+  count,
   publicUrl: env('PUBLIC_URL'),
   fault,
   problems,

@@ -17,8 +17,9 @@ import { byClaim } from './sending/sender-guards.ts'
 import { messagingSettings } from './settings.ts'
 
 const settings = deployed(gateSettings, messagingSettings)
-const { note } = observer
-const deps = { table: tableNamed('TABLE'), keyRing, queue, clock, ids, settings, note, publicUrl: env('PUBLIC_URL') }
+const { note, count } = observer
+const publicUrl = env('PUBLIC_URL')
+const deps = { table: tableNamed('TABLE'), keyRing, queue, clock, ids, settings, note, count, publicUrl }
 
 const on = answering(byClaim)
 

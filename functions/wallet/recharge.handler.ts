@@ -1,6 +1,7 @@
 import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
@@ -16,7 +17,7 @@ import { recharge } from './recharge.ts'
 import { walletSettings } from './settings.ts'
 
 const settings = deployed(gateSettings, paymentSettings, membershipSettings, verificationSettings, walletSettings)
-const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL') }
+const deps = { table: tableNamed('TABLE'), clock, settings, publicUrl: env('PUBLIC_URL'), count: observer.count }
 
 const on = answering(bySession(deps))
 

@@ -25,7 +25,12 @@ export type ServiceFunctionOptions = {
   environment: Record<string, string>
   statements: PolicyStatement[]
   topicArn: string | undefined
+  /** Lines of its log that are counted. */
+  counted: readonly CountedLine[]
 }
+
+/** A line by the event it tells, counted in a metric that is told apart by these of its members. */
+export type CountedLine = { event: string; members: readonly string[]; metric: string }
 
 /** Where more memory stops making a small handler faster. */
 const MEMORY_MB = 512
@@ -56,6 +61,17 @@ const isFault = FilterPattern.all(
   FilterPattern.stringValue('$.level', '=', 'ERROR'),
   FilterPattern.notExists('$.alarm'),
 )
+
+/** Several functions may count in one metric: its name says nothing of them. */
+const counting = (logGroup: LogGroup, { event, members, metric }: CountedLine): MetricFilter =>
+  new MetricFilter(logGroup, event, {
+    logGroup,
+    metricNamespace: 'Shiming',
+    metricName: metric,
+    metricValue: '1',
+    filterPattern: FilterPattern.stringValue('$.message', '=', event),
+    dimensions: Object.fromEntries(members.map((member) => [member, `$.${member}`])),
+  })
 
 const watched = (scope: Construct, options: ServiceFunctionOptions, logGroup: LogGroup): void => {
   const { name, impact, topicArn, everyMinutes } = options
@@ -96,6 +112,7 @@ export const serviceFunction = (scope: Construct, id: string, options: ServiceFu
   const logGroup = keptLog(home, 'Log', options.stage)
   const logging = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])
   watched(home, options, logGroup)
+  for (const line of options.counted) counting(logGroup, line)
   return new LambdaFunction(home, 'Function', {
     functionName: options.name,
     description: `Without it: ${options.impact}`,

@@ -15,11 +15,13 @@ export const commonFunctions = {
     impact: 'messages are not accepted',
     items: messageSent,
     sends: ['deliveries'],
+    gated: true,
     secrets: ['SECRET_KEY_RING'],
   },
   'messaging-pushplus': {
     impact: 'messages from scripts that speak pushplus are not accepted',
     items: messageSent,
+    gated: true,
     sends: ['deliveries'],
     secrets: ['SECRET_KEY_RING'],
   },
@@ -123,7 +125,8 @@ export const commonFunctions = {
       query: ['ANALYTICS', 'VENDOR'],
       put: ['ANALYTICS'],
     },
-    lists: ['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'],
+    lists: ['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS', 'TEXTS'],
+    watches: true,
   },
 
   'audit-roots': {

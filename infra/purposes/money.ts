@@ -86,7 +86,7 @@ export const moneyFunctions = {
 
   'membership-buy': { impact: 'memberships cannot be bought', items: together(sessionRead, orderOpened) },
 
-  'wallet-recharge': { impact: 'points cannot be bought', items: together(sessionRead, orderOpened) },
+  'wallet-recharge': { impact: 'points cannot be bought', items: together(sessionRead, orderOpened), gated: true },
 
   'complaints-follow': {
     impact:

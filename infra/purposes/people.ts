@@ -18,8 +18,8 @@ export const peopleFunctions = {
     impact: 'nobody receives a code by SMS, so nobody can sign in or start a verification',
     items: {
       getMany: ['ACCOUNT', 'LIMIT'],
-      put: ['ACCOUNT', 'CHALLENGE', 'LIMIT'],
-      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT'],
+      put: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'TEXT'],
+      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'TEXT'],
       check: ['ACCOUNT'],
     },
     keys: ['mac'],
@@ -31,7 +31,7 @@ export const peopleFunctions = {
     items: {
       get: ['ACCOUNT', 'EXTERNAL', 'PHONE'],
       put: ['ACCOUNT', 'EXTERNAL', 'PHONE', 'SIGNIN'],
-      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'PHONE'],
+      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'PHONE', 'TEXT'],
     },
     keys: ['mac'],
     secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
@@ -113,6 +113,7 @@ export const peopleFunctions = {
   'gate-ask': {
     impact: 'platforms get no answer from the gate',
     items: together(externalIdRead, { getMany: ['ACCOUNT'] }),
+    gated: true,
     secrets: ['SECRET_PLATFORM'],
   },
 
@@ -120,6 +121,7 @@ export const peopleFunctions = {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, personGathered, {
       put: ['NOTICE'],
+      update: ['TEXT'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
     keys: ['seal', 'mac', 'index'],

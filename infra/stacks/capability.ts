@@ -6,6 +6,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { GATE_REFUSED, refusalMembers } from '../../functions/gate/refusal.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import { serviceFunction } from '../constructs/function.ts'
 import { allow, type Resources } from '../constructs/grants/granted.ts'
@@ -46,12 +47,21 @@ const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: R
       ...(missed ? [telling(missed)] : []),
     ],
     topicArn,
+    counted: fn.purpose.gated
+      ? [{ event: GATE_REFUSED, members: refusalMembers, metric: site.name('gate-refused') }]
+      : [],
   })
-  if (fn.purpose.alarms && target.role)
+  if ((fn.purpose.alarms || fn.purpose.watches) && target.role)
     Validations.of(target.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*]',
       reason:
         'CloudWatch tells alarms by the beginning of their names only to who may see all of the account; they hold nothing about people.',
+    })
+  if (fn.purpose.watches && target.role)
+    Validations.of(target.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'CloudWatch tells what metrics come to only to who may see all of the account; they hold nothing about people.',
     })
   return { target, missed }
 }

@@ -88,7 +88,11 @@ const askingSecrets =
 /** Signed for `monitoring`, and permitted as `cloudwatch`. */
 const askingCloudwatch =
   (place: Place): Asking =>
-  ({ operation }) => [{ action: `cloudwatch:${operation}`, resource: `${place('cloudwatch')}:alarm:*`, context: {} }]
+  ({ operation }) => {
+    // Numbers have no ARN: they can be permitted for all of an account alone.
+    const resource = operation === 'GetMetricData' ? '*' : `${place('cloudwatch')}:alarm:*`
+    return [{ action: `cloudwatch:${operation}`, resource, context: {} }]
+  }
 
 const objectInput = z.object({ Bucket: z.string(), Key: z.optional(z.string()) })
 

@@ -13,6 +13,8 @@ export type MetricFilterSpec = {
   logGroup: string
   fits: Fits
   metric: MetricName
+  /** What the metric is told apart by: each dimension, and the member of the line that it has its value from. */
+  dimensions: readonly { name: string; member: string }[]
 }
 
 /** An alarm on a metric of our own. `ringsAt`: at so many lines; undefined where their share of something else counts. */
@@ -25,7 +27,12 @@ const filter = z.object({
   FilterPattern: z.string(),
   // A line is one line: what else it could count for is for other templates than ours.
   MetricTransformations: z.tuple([
-    z.object({ MetricNamespace: z.string(), MetricName: z.string(), MetricValue: z.literal('1') }),
+    z.object({
+      MetricNamespace: z.string(),
+      MetricName: z.string(),
+      MetricValue: z.literal('1'),
+      Dimensions: z._default(z.array(z.object({ Key: z.string(), Value: z.string().check(z.regex(/^\$\.\w+$/)) })), []),
+    }),
   ]),
 })
 
@@ -37,8 +44,14 @@ export const readMetricFilters = (world: World): MetricFilterSpec[] =>
     const { stack, at } = resource
     if (!fits)
       throw new TemplateError(`stack ${stack.name}, ${at}: the local engine does not know the pattern ${FilterPattern}`)
-    const [{ MetricNamespace, MetricName }] = MetricTransformations
-    return { logGroup: arnOf(stack, LOG_GROUP, LogGroupName), fits, metric: `${MetricNamespace}/${MetricName}` }
+    const [{ MetricNamespace, MetricName, Dimensions }] = MetricTransformations
+    const dimensions = Dimensions.map(({ Key, Value }) => ({ name: Key, member: Value.slice('$.'.length) }))
+    return {
+      logGroup: arnOf(stack, LOG_GROUP, LogGroupName),
+      fits,
+      metric: `${MetricNamespace}/${MetricName}`,
+      dimensions,
+    }
   })
 
 /** What AWS counts by itself; nothing that runs here publishes it. */

@@ -32,8 +32,11 @@ const described = (error: unknown): Record<string, unknown> => {
 /** `npm run where` finds the source map by it. */
 const function_name = optionalEnv('AWS_LAMBDA_FUNCTION_NAME')
 
-/** Something for people: `note` to be read some time, `alarm` rings the alarm of the function. Fields never hold identity. */
-type Notes = { note: Tell; alarm: Alarm }
+/**
+ * Something for people: `note` to be read some time, `alarm` rings the alarm of the function. `count` is for a metric that counts such lines.
+ * Fields never hold identity.
+ */
+type Notes = { note: Tell; alarm: Alarm; count: Tell }
 
 /** Nothing of it passes before a person mends a secret, a setting or a key. */
 const needsPerson = (error: unknown): boolean => {
@@ -55,5 +58,6 @@ export const observer: Observer & JobObserver & Notes = {
     else logger.error('fault', { ...line, ...(needsPerson(error) && { alarm: true }) })
   },
   note: (event, fields) => logger.warn(event, fields),
+  count: (event, fields) => logger.info(event, fields),
   alarm: (event, fields) => logger.error(event, { ...fields, alarm: true }),
 }

@@ -5,7 +5,7 @@ import { faultOf } from './misheard.ts'
 const own = 'payment-paymentrefundRung12345678'
 const rate = 'payment-paymentrefundFaults12345678'
 const heard = (message: string, level: string, more: Partial<Heard> = {}): Heard => ({
-  ...{ fn: 'payment-refund', message, level, line: {}, rings: [], counts: [] },
+  ...{ fn: 'payment-refund', message, level, line: {}, rings: [], counts: [], metrics: [] },
   ...more,
 })
 const alarm = { line: { alarm: true } }

@@ -4,6 +4,7 @@ import { numbersOf } from '../../functions/analytics/days/day.ts'
 import { dayOf } from '../../functions/analytics/days/day-store.ts'
 import { type GatherDeps, gatherDays } from '../../functions/analytics/days/gather-days.ts'
 import { analyticsLists } from '../../functions/analytics/keys.ts'
+import type { Watch } from '../../functions/analytics/sources/watch.ts'
 import { deskOf } from '../../functions/face/vendors/desk.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
@@ -12,11 +13,19 @@ import type { Table } from '../../shared/table/table.ts'
 
 const vendors = { identity: ['tencent_cloud', 'alibaba_cloud'], desks: ['tencent_cloud'].map(deskOf) }
 
+/** Where nothing was refused and nothing rang. */
+export const quietWatch: Watch = {
+  prefix: 'shiming-test-',
+  refusals: async () => [],
+  alarmsSince: async () => ({ changes: [], now: [] }),
+}
+
 /** All that counting takes, at a time, with as long as it likes. What fails, fails the test unless it is expected. */
 const gathering = (table: Table, now: Millis, more: Partial<GatherDeps> = {}): GatherDeps => ({
   table,
   clock: { now: () => now },
   vendors,
+  watch: quietWatch,
   settings: settingsOf('production', undefined),
   remainingMs: () => 60_000,
   fault: (error) => {

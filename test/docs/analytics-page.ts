@@ -11,8 +11,10 @@ const titles: Record<Measure['group'], string> = {
   money: 'Money',
   refunds: 'Refunds',
   vendors: 'Identity vendors',
+  texts: 'Texts with codes',
   faces: 'Confirmations by face',
   complaints: 'Complaints',
+  alarms: 'Alarms',
   reading: 'What could not be counted',
 }
 
@@ -21,6 +23,7 @@ const units: Record<Measure['unit'], string> = {
   fen: 'fen',
   yuan_10000th: '1/10,000 yuan',
   ms: 'ms, as a histogram',
+  s: 'seconds in all',
 }
 
 const rowOf = (name: (typeof measureNames)[number]): string => {
@@ -53,6 +56,10 @@ month of Beijing.
 - \`analytics-gather\` runs every five minutes. The day that goes on is counted every \`analytics.everyMs\` (a quarter of an hour); a day that
   is over once it is, and then daily for a week, because facts come late: a payment that only a bill tells of, the answer to a complaint. After
   that it is final. What is booked for a day still later is in the ledger and not in the numbers of that day.
+- Refusals of the gate and alarms are no items of ours. CloudWatch counts the former by a metric filter on the logs of functions that ask the gate
+  (\`gate_refused\`: no call and no write more, neither for whoever passes nor for whoever does not), and keeps what became of alarms for a month;
+  both are asked for when a day is counted, and kept with it. While CloudWatch does not answer, they stay as they were and everything
+  else is counted. A line that never reached the log is not in them.
 - \`countedAt\` says how old a number is, \`isFinal\` that it stays. Days are kept for \`analytics.keptMs\` (400 days). Of days before
   this was deployed there are none.
 - No number is of a person. What is told apart is what there are few values of (an offer, a vendor, an outcome), never an account, an address or a
@@ -70,10 +77,9 @@ what a channel gave back unasked.
 
 ## What is not counted
 
-- Requests that were refused before anything was written: wrong codes, data refused by a free check, the gate's answer 905. Access logs and the
-  metrics of the API have them.
+- Requests that were refused before anything was written: wrong codes, data refused by a free check. Access logs and the metrics of the API have
+  them. What the gate refuses is counted, though nothing is written for it: by the lines of the log.
 - Who looked at a page and left.
-- Texts by vendor, and whether they arrived: what a carrier says of one is asked for only where somebody waits for it, and is in the log
-  (\`sms_not_delivered\`).
+- What texts cost: their vendors charge by the part and by the contract, and no price of theirs is a setting.
 - Calls of vendors that are being made at that moment, until their end is known.
 `

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { analyticsRoute } from '../../functions/analytics/read.route.ts'
 import { balancesRoute } from '../../functions/bookkeeping/read.route.ts'
+import { gateRoute } from '../../functions/gate/ask.route.ts'
+import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
-import { moneyAtChannel, vendorCalls } from '../../local/demo/user.ts'
-import { beijingDay } from '../../shared/kernel/time.ts'
+import { rechargeRoute } from '../../functions/wallet/recharge.route.ts'
+import { messageToken, moneyAtChannel, vendorCalls } from '../../local/demo/user.ts'
+import { beijingDay, MINUTE, nextBeijingDay } from '../../shared/kernel/time.ts'
+import { freshKey } from '../fresh-key.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { begunWay, submitted, travelled } from './way.ts'
@@ -64,6 +70,9 @@ describe('M8 the numbers of a day', () => {
       expect(value('orders_ended', ['verification', offer, METHOD, outcome]), outcome).toBe(1)
     expect(value('signed_in', ['sms_code', 'new'])).toBe(5)
     expect(value('codes_asked')).toBe(10)
+    expect(value('texts', ['tencent_cloud', 'sign_in', 'answered'])).toBe(5)
+    expect(value('texts', ['tencent_cloud', 'verify_phone', 'answered'])).toBe(5)
+    expect(value('texts')).toBe(10)
     expect(value('calls')).toBe(3)
     for (const answer of ['match', 'mismatch', 'no_record'])
       expect(value('calls', ['tencent_cloud', 'order', answer])).toBe(1)
@@ -85,6 +94,35 @@ describe('M8 the numbers of a day', () => {
       found.totals.counts.filter(({ measure }) => measure !== 'spend_limit'),
     )
     expect((await vendorCalls(platform, left.user.phone)).billed).toBe(0)
+  })
+
+  it('say how often the gate refused whom, and which alarms rang for how long, as CloudWatch counts them', async () => {
+    const { platform, engine } = instance
+    // All of it within one day of Beijing.
+    await platform.pass(`${Math.ceil((nextBeijingDay(engine.now()) - engine.now()) / MINUTE) + 5}m`)
+    const day = beijingDay(engine.now())
+    const { user } = await begunWay(instance, 'match', 'fee')
+    const asked = await platform.call(gateRoute, { token: user.token, params: { feature: 'send_message' } })
+    expect(asked).toMatchObject({ status: 403, problem: { code: 'not_verified' } })
+    const message = { token: await messageToken(platform, user), headers: freshKey(), body: { content: 'x' } }
+    expect(await platform.call(sendRoute, message)).toMatchObject({ status: 403, problem: { code: 'not_verified' } })
+    const bought = { token: user.token, headers: freshKey(), body: { points: 100 } }
+    expect(await platform.call(rechargeRoute, bought)).toMatchObject({ status: 403 })
+    const fault = { target: 'tencent_sms', mode: 'insufficient_balance', times: 1 }
+    await platform.must(faultsRoute, { body: fault })
+    const { phone } = await instance.person('match')
+    await platform.call(smsCodeRoute, { body: { phone, purpose: 'sign_in' } })
+    await platform.pass('16m')
+
+    const { found, value } = await numbers({ from: day, to: day })
+    expect(value('gate_refusals', ['send_message', 'never_verified'])).toBe(2)
+    expect(value('gate_refusals', ['recharge_points', 'never_verified'])).toBe(1)
+    expect(value('gate_refusals')).toBe(3)
+    expect(value('texts_not_taken', ['tencent_cloud', 'needs_repair'])).toBe(1)
+    const rung = found.totals.counts.filter(({ measure }) => measure.startsWith('alarm'))
+    const names = [...new Set(rung.map(({ of: [name = ''] }) => name))]
+    expect(names).toEqual([expect.stringMatching(/^account-accountsmscodeRung/)])
+    expect([value('alarms_begun'), value('alarm_seconds')]).toEqual([1, 300])
   })
 
   it('are refused for a range that is none, by the field', async () => {

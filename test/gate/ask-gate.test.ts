@@ -50,6 +50,21 @@ describe.each(features)('P1 the gate of %s', (feature) => {
     expect(await askAs(at, user.token, { feature })).toEqual(open)
   })
 
+  it('counts each call that it refuses, with why, and none that it lets pass', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    await askAs(at, user.token, { feature })
+    expect(at.counted).toEqual([])
+    const { token } = await platformUser(at, 'user-9')
+    await askAs(at, token, { feature })
+    await askAs(at, token, { feature })
+    const one = { event: 'gate_refused', fields: { feature, because: 'never_verified' } }
+    expect(at.counted).toEqual([one, one])
+    await ban(at, user)
+    await askAs(at, user.token, { feature })
+    expect(at.counted[2]).toEqual({ event: 'gate_refused', fields: { feature, because: 'banned' } })
+  })
+
   it('is open to everybody before the enforcement date', async () => {
     const at = world({ enforceFrom: '2026-11-20T12:30:01+08:00' })
     const { token } = await enter(at)

@@ -109,6 +109,7 @@ export const expected = Object.fromEntries(
     'front-reference': [],
     'account-sms-code': [
       ...items({ ACCOUNT: 'getMany put update check', CHALLENGE: 'put update', LIMIT: 'getMany put update' }),
+      ...items({ TEXT: 'put update' }),
       mac,
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
@@ -116,7 +117,7 @@ export const expected = Object.fromEntries(
     ],
     'account-sign-in': [
       ...items({ ACCOUNT: 'get put update', CHALLENGE: 'update', LIMIT: 'update' }),
-      ...items({ EXTERNAL: 'get put', PHONE: 'get put update', SIGNIN: 'put' }),
+      ...items({ EXTERNAL: 'get put', PHONE: 'get put update', SIGNIN: 'put', TEXT: 'update' }),
       mac,
       secret('platform'),
       keyRing,
@@ -159,7 +160,7 @@ export const expected = Object.fromEntries(
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
-      ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', VENDOR: 'check' }),
+      ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', TEXT: 'update', VENDOR: 'check' }),
       ...items({ PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
@@ -367,7 +368,11 @@ export const expected = Object.fromEntries(
     'analytics-read': [...items({ ...operates, ANALYTICS: 'query' }), secret('platform')],
     'analytics-gather': [
       ...items({ ANALYTICS: 'query put', LIMIT: 'get', ORDER: 'getMany', VENDOR: 'getMany query' }),
-      ...['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS'].map(list),
+      ...['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS', 'TEXTS'].map(list),
+      ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
+        (asks) => `cloudwatch:${asks} arn:{AWS::Partition}:cloudwatch:{AWS::Region}:{AWS::AccountId}:alarm:*`,
+      ),
+      'cloudwatch:GetMetricData *',
       ...send('analytics/analyticsgathermissedDead'),
     ],
     'upkeep-sweep': [

@@ -167,6 +167,8 @@ export const properties: Record<string, readonly string[]> = {
   'AWS::Logs::MetricFilter': [
     'FilterPattern',
     'LogGroupName',
+    'MetricTransformations.Dimensions.Key?',
+    'MetricTransformations.Dimensions.Value?',
     'MetricTransformations.MetricName',
     'MetricTransformations.MetricNamespace',
     'MetricTransformations.MetricValue',

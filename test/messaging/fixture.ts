@@ -27,6 +27,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
   const ring = ringOf(['k1'])
   const notes: { event: string; fields: Record<string, string | number> }[] = []
   const warnings: EnforcementNotice[] = []
+  const counted: { event: string; fields: Record<string, string | number> }[] = []
   const note: Tell = (event, fields) => void notes.push({ event, fields })
   return {
     time,
@@ -40,7 +41,9 @@ export const world = (overrides: Partial<Settings> = {}) => {
     settings: { ...settingsOf('sandbox', undefined), ...overrides },
     publicUrl: PUBLIC_URL,
     warnings,
+    counted,
     tellEnforcement: (notice: EnforcementNotice) => void warnings.push(notice),
+    count: (event: string, fields: Record<string, string | number>) => void counted.push({ event, fields }),
     problems: async () => problems,
   }
 }

@@ -12,6 +12,7 @@ import { memoryTable } from '../../shared/table/memory.ts'
 import { queryAll } from '../../shared/table/query-all.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { quietWatch } from '../analytics/stage.ts'
 import { givenBackFen } from './channel.ts'
 import { entriesOf } from './ledger-book.ts'
 import { verificationOfOrder } from './owed.ts'
@@ -41,6 +42,8 @@ const counted = async (world: World): Promise<{ days: Map<string, Counts>; fault
     table: beside(world, numbers),
     vendors: { identity: world.vendors.names, desks: [] },
     settings: world.settings,
+    // CloudWatch is no part of this world.
+    watch: quietWatch,
     remainingMs: () => DAY,
     fault: (error: unknown) => faults.push(`a day cannot be counted: ${error}`),
   }
@@ -147,6 +150,15 @@ const refundFaults = (world: World, total: Counts): string[] => {
   ]
 }
 
+/** Every text once, and as answered those whose code let a submission in. */
+const textFaults = (world: World, total: Counts): string[] => {
+  const submitted = itemsOf(world, 'VERIFICATION#').filter(({ method }) => method === 'carrier_three_element')
+  return [
+    ...differs('texts', sumOf(total, 'texts'), itemsOf(world, 'TEXT').length),
+    ...differs('texts whose code was typed in', sumOf(total, 'texts', 'answered'), submitted.length),
+  ]
+}
+
 /** The numbers of its days are what ledger, channel, vendors and orders say. M8. Asked where nothing is left to do and all else holds. */
 export const analyticsFaults = async (world: World): Promise<string[]> => {
   const { days, faults } = await counted(world)
@@ -158,6 +170,7 @@ export const analyticsFaults = async (world: World): Promise<string[]> => {
     ...funnelFaults(world, total),
     ...callFaults(world, total),
     ...refundFaults(world, total),
+    ...textFaults(world, total),
     ...differs('items that cannot be read', sumOf(total, 'unreadable'), 0),
   ]
 }

@@ -203,6 +203,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     publicUrl: 'https://shiming.example',
     notice: async () => noticeInForce(world.settings),
     tellEnforcement: () => count(world, 'told of enforcement'),
+    count: (event) => count(world, `counted: ${event}`),
     alarm: (event, { outRefundNo, what }) => {
       count(world, `alarm: ${event}`)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))

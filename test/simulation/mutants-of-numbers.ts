@@ -72,4 +72,18 @@ export const mutantsOfNumbers: readonly Suspect[] = [
     seenBy: 'crashes',
     table: writing((write) => (isOf(write, 'CHECK') ? without(write, 'answer') : write)),
   },
+  {
+    name: 'a code that was typed in is not known to have arrived',
+    seenBy: 'crashes',
+    table: writing((write) => (isOf(write, 'TEXT') ? undefined : write)),
+  },
+  {
+    name: 'a text whose code was typed in is taken from the list of its day',
+    seenBy: 'crashes',
+    table: writing((write) =>
+      isOf(write, 'TEXT') && write.kind === 'update'
+        ? { ...write, changes: { ...write.changes, remove: ['listName', 'listAt'] } }
+        : write,
+    ),
+  },
 ]

@@ -1,6 +1,7 @@
 import { leadsTo } from '../../functions/account/account-store.ts'
 import { newCode } from '../../functions/account/codes/challenge.ts'
 import { challenge } from '../../functions/account/codes/challenge-store.ts'
+import { textHanded } from '../../functions/account/codes/counted-text-store.ts'
 import { accountKeys } from '../../functions/account/keys.ts'
 import { authenticate } from '../../functions/account/sessions/authenticate.ts'
 import {
@@ -74,6 +75,10 @@ export const ring = ringOf(['k1'])
 export const codeSent = async (table: Table, ids: Ids, account: Account, phone: string, now: Millis) => {
   const code = newCode(ids.below)
   const sent = challenge(ring, { phone, code, salt: 'salt', until: now + HOUR })
-  await table.commit([put(account.caller.session, { expiresAt: now + YEARS, ...sent })])
+  const to = { id: ids.id(), vendor: 'tencent_cloud', at: now }
+  await table.commit([
+    put(account.caller.session, { expiresAt: now + YEARS, ...sent, handedOn: [to] }),
+    textHanded(to, 'verify_phone'),
+  ])
   return code
 }

@@ -8,6 +8,7 @@ import { accountKeys } from '../keys.ts'
 import { liveAt, type SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
 import { handedOnIn, isSentTo, reportCounted, reportRefusal } from './challenge-store.ts'
+import { textReported } from './counted-text-store.ts'
 import { type SmsReportTold, toldOf } from './sms-report.ts'
 import type { PhoneHandedOn, SmsReport, SmsSender } from './sms-sender.ts'
 
@@ -40,7 +41,7 @@ const tellTrouble = (deps: Pick<SmsReportDeps<unknown>, 'alarm' | 'note'>, vendo
  * What became of the text with a code that is not answered yet, from the vendor that was given it last: to whoever asked for that very
  * text, and knows its number. Counted before anybody is asked. Refuses with `invalid_phone`, `unauthenticated` (in a session that is
  * over), `invalid_id` (none given to sign in), `not_found` (no such code, an answered one, or another number: all alike), `sms_report_too_often`, `sms_unavailable` (the
- * vendor could not be asked). One database call, one of the vendor.
+ * vendor could not be asked). One database call, two where the carrier has said what became of it; one of the vendor.
  */
 export const askSmsReport = async <P>(
   deps: SmsReportDeps<P>,
@@ -60,6 +61,8 @@ export const askSmsReport = async <P>(
   const { id: ref, vendor, at } = to
   const report = await (await deps.sms(vendor)).reportOn({ phone: typed.value, ref, at }, deps.permitFor(to))
   tellTrouble(deps, vendor, report)
+  const known = textReported(to, report)
+  if (known) await deps.table.update(known)
   const told = toldOf(report)
   return told ? ok(told) : refused('sms_unavailable')
 }

@@ -11,9 +11,10 @@ import type { AccountSettings } from '../settings.ts'
 import type { Captcha, CaptchaTicket } from './captcha.ts'
 import { type Challenge, newCode } from './challenge.ts'
 import { challenge, challengeOfSession, challengeOpened } from './challenge-store.ts'
+import { textHanded } from './counted-text-store.ts'
 import { macPhone } from './index-phone.ts'
 import type { Proof } from './proof-of-work.ts'
-import { handingTo, sendText, type TextDeps } from './send-text.ts'
+import { handingTo, purposeIn, sendText, type TextDeps } from './send-text.ts'
 import { isTrouble } from './sms-choice.ts'
 import { ofDeployment } from './sms-limit-store.ts'
 import type { SmsCodeStatus } from './sms-report.ts'
@@ -65,13 +66,14 @@ const keepCode = async <P>(
 ): Promise<Outcome<Kept<P>>> => {
   const to = handingTo(deps, vendor)
   const { permit, records } = deps.handOver(to, caller?.claimedId)
+  const counted = textHanded(to, purposeIn(caller))
   if (caller) {
     const { session: key } = caller
-    const kept = await deps.table.commit([challengeOfSession(key, fresh, to, to.at), ...records])
+    const kept = await deps.table.commit([challengeOfSession(key, fresh, to, to.at), counted, ...records])
     return kept.kind === 'committed' ? ok({ key, to, permit }) : refused('unauthenticated')
   }
   const id = deps.ids.id()
-  const kept = await deps.table.commit([challengeOpened(id, fresh, to)])
+  const kept = await deps.table.commit([challengeOpened(id, fresh, to), counted])
   if (kept.kind === 'conflict') throw new Error('a fresh id of a code was taken')
   return ok({ key: accountKeys.challenge(id), id, to, permit })
 }

@@ -6,7 +6,9 @@ import type { Key, Write } from '../../../shared/table/write.ts'
 import type { SessionClaim } from '../sessions/session-store.ts'
 import type { AccountSettings } from '../settings.ts'
 import { handedOver } from './challenge-store.ts'
+import { textHanded, textRefused } from './counted-text-store.ts'
 import { isTrouble, mayAskAnother, phoneKept } from './sms-choice.ts'
+import type { SmsPurpose } from './sms-limit.ts'
 import { vendorTroubled } from './sms-limit-store.ts'
 import type { CodeText, PhoneHandedOn, PhoneKept, SmsResult, SmsSender } from './sms-sender.ts'
 
@@ -28,6 +30,9 @@ export type TextDeps<P> = {
 
 /** A text with a code that is kept: where, and under which hash. The vendors it is given to, first to last. */
 export type KeptText = Omit<CodeText, 'ref'> & { key: Key; codeHash: string; caller: SessionClaim | undefined }
+
+/** What a text is sent for, in whose session if in any. */
+export const purposeIn = (caller: SessionClaim | undefined): SmsPurpose => (caller ? 'verify_phone' : 'sign_in')
 
 /** The number goes to that vendor next. */
 export const handingTo = (deps: Pick<TextDeps<unknown>, 'ids' | 'clock'>, vendor: string): PhoneHandedOn => ({
@@ -61,8 +66,8 @@ type Handed<P> = { to: PhoneHandedOn; permit: P }
 /**
  * Gives a text to the vendor that was kept with its code, and to the next of `others` only where all before (`before`) certainly did not
  * take it, and not because of the number. What each made of it is on record before another is asked. Answers what the last said
- * that was asked. For each vendor but the first one database call, one more where it gives trouble, and where the last one of a session
- * did not take it. Rings for a vendor that needs repair.
+ * that was asked. For each vendor but the first one database call, one more where it gives trouble, and where the last one did not
+ * certainly take it. Rings for a vendor that needs repair.
  */
 export const sendText = async <P>(
   deps: TextDeps<P>,
@@ -73,7 +78,7 @@ export const sendText = async <P>(
 ): Promise<SmsResult> => {
   const result = await askVendor(deps, text, to, permit)
   const ended = endedAs(to, result)
-  const known = notTaken(deps, text, ended)
+  const known = [...textRefused(to, result), ...notTaken(deps, text, ended)]
   const [vendor, ...rest] = others
   if (vendor === undefined || !mayAskAnother(result)) {
     if (known.length > 0) await deps.table.commit(known)
@@ -82,8 +87,12 @@ export const sendText = async <P>(
   const next = handingTo(deps, vendor)
   const handed = deps.handOver(next, text.caller?.claimedId)
   const kept = handedOver(text.key, text.codeHash, [...before, ended, next])
-  const committed = await deps.table.commit([kept, ...known, ...handed.records])
-  // Another code has taken its place meanwhile.
-  if (committed.kind === 'conflict') return result
+  const counted = textHanded(next, purposeIn(text.caller))
+  const committed = await deps.table.commit([kept, ...known, counted, ...handed.records])
+  if (committed.kind === 'conflict') {
+    // Another code has taken its place meanwhile; what became of this one is known all the same.
+    await deps.table.commit(known)
+    return result
+  }
   return sendText(deps, text, { to: next, permit: handed.permit }, rest, [...before, ended])
 }

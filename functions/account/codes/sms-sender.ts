@@ -22,6 +22,9 @@ export type SmsResult =
   | { kind: 'not_taken'; because: NotTakenBecause; code: string }
   | { kind: 'in_doubt'; code: string }
 
+/** What a vendor made of a text that it did not certainly take. */
+export const notSent = ['not_taken', 'in_doubt'] as const
+
 /**
  * Why a text that a vendor took did not arrive. `unreachable`: the phone is off, out of reach or out of service, or nobody has the
  * number. `blocked`: its holder or the carrier does not want such texts. `too_many`: it got too many of late. `handset`: the phone could
@@ -39,6 +42,9 @@ export type SmsReport =
   | { kind: 'undelivered'; because: UndeliveredBecause; code: string; needsRepair?: true }
   | { kind: 'waiting' }
   | { kind: 'unavailable'; code: string; needsRepair?: true }
+
+/** What a carrier said of a text. */
+export const carrierReports = ['delivered', 'undelivered'] as const
 
 /**
  * A text with a code. `phone`: 11 digits. `code`: 6 digits. `minutes`: how long the code is good for, where the vendor's template says it.

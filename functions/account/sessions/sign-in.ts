@@ -6,6 +6,7 @@ import { maskPhone } from '../../person/masking.ts'
 import { normalisePhone } from '../../person/phone.ts'
 import { ownerIn } from '../account-store.ts'
 import { challengeConsumed, handedOnIn, isAnswered, tryCounted, tryRefusal } from '../codes/challenge-store.ts'
+import { textAnswered } from '../codes/counted-text-store.ts'
 import { indexPhone } from '../codes/index-phone.ts'
 import type { PhoneHandedOn } from '../codes/sms-sender.ts'
 import { accountKeys } from '../keys.ts'
@@ -66,7 +67,7 @@ export const signIn = async (deps: SignInDeps, input: SignInInput): Promise<Outc
     profile: { maskedPhone: maskPhone(phone.value) },
     phoneIndex: index,
     leading: (account) => [...waysTo(account), ...handedOn.map((one) => deps.textHandedOn(one, account.id))],
-    also: [challengeConsumed(challenge, String(counted.item.codeHash))],
+    also: [challengeConsumed(challenge, String(counted.item.codeHash)), ...textAnswered(handedOn, now)],
   })
   // Only a rival that used or replaced the same code gets in between.
   return opened.kind === 'opened' ? ok({ token: opened.token, account: { id: opened.accountId } }) : wrong

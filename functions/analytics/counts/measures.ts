@@ -1,9 +1,19 @@
-/** What a measure counts in. `yuan_10000th`: costs of vendors, which are finer than fen. `ms`: durations, kept as a histogram. */
-export const measureUnits = ['count', 'fen', 'yuan_10000th', 'ms'] as const
+/** What a measure counts in. `yuan_10000th`: costs of vendors, which are finer than fen. `ms`: durations, kept as a histogram. `s`: seconds in all. */
+export const measureUnits = ['count', 'fen', 'yuan_10000th', 'ms', 's'] as const
 export type MeasureUnit = (typeof measureUnits)[number]
 
 /** What measures are about, in the order they are told in. */
-export const measureGroups = ['funnel', 'money', 'refunds', 'vendors', 'faces', 'complaints', 'reading'] as const
+export const measureGroups = [
+  'funnel',
+  'money',
+  'refunds',
+  'vendors',
+  'texts',
+  'faces',
+  'complaints',
+  'alarms',
+  'reading',
+] as const
 export type MeasureGroup = (typeof measureGroups)[number]
 
 /** Whose day a number is counted on. */
@@ -12,6 +22,7 @@ export const countedOn = {
   order: 'the day the order was opened',
   complaint: 'the day the complaint was opened',
   end: 'the day it was over',
+  handed: 'the day the vendor was given it',
 } as const
 
 /**
@@ -31,10 +42,21 @@ const order = { group: 'funnel', on: 'order', from: 'the note of each order, and
 const ledger = { on: 'event', from: 'the ledger' } as const
 const call = { group: 'vendors', on: 'event', from: 'the check of each call to an identity vendor' } as const
 const complaint = { group: 'complaints', on: 'complaint', from: 'complaints in every state' } as const
+const text = { group: 'texts', on: 'handed', from: 'an item written with each text, which says not to whom' } as const
 const face = { group: 'faces', on: 'end', from: 'an item written when one is over, which says not whose' } as const
+
+const alarm = { group: 'alarms', on: 'event', from: 'the history that CloudWatch keeps of alarms for a month' } as const
 
 /** Every measure. A name keeps its meaning for good; what else is to be counted is another name. */
 export const measures = {
+  gate_refusals: {
+    group: 'funnel',
+    unit: 'count',
+    of: ['feature', 'because'],
+    on: 'event',
+    is: 'Calls that the gate refused (905): questions to it, messages and recharges, each as often as it was made. Why: nothing was ever proven, what was has ended, is too old, or is not enough; or a ban.',
+    from: 'the lines that functions log of it, as CloudWatch counts them',
+  },
   codes_asked: {
     group: 'funnel',
     unit: 'count',
@@ -190,6 +212,20 @@ export const measures = {
     is: 'How often nobody was to ask a vendor for a while: as it refused us, still refused us after a pause, its sum of the day was spent, or what calling it takes could not be used.',
     from: 'an item written with each opening',
   },
+  texts: {
+    ...text,
+    unit: 'count',
+    of: ['vendor', 'purpose', 'outcome'],
+    is: 'Texts with a code that a vendor was given, by the best that is known of each: `answered` (its code was typed in), `delivered` or `undelivered` (what the carrier said; asked only where somebody waits for the text), `sent` (the vendor took it, and nothing more is known), `in_doubt` (it may have taken it), `not_taken`.',
+  },
+  texts_not_taken: { ...text, unit: 'count', of: ['vendor', 'because'], is: 'Of those, not taken: why.' },
+  texts_undelivered: { ...text, unit: 'count', of: ['vendor', 'because'], is: 'Of those, undelivered: why.' },
+  text_ms: {
+    ...text,
+    unit: 'ms',
+    of: ['vendor'],
+    is: 'Of those that the carrier said were delivered: from when the vendor was given them to when they were on the phone.',
+  },
   faces_ended: {
     ...face,
     unit: 'count',
@@ -217,6 +253,13 @@ export const measures = {
     is: 'Of those, found malicious by an operator.',
   },
   answer_ms: { ...complaint, unit: 'ms', of: ['channel'], is: 'From when a complaint was opened to its first answer.' },
+  alarms_begun: { ...alarm, unit: 'count', of: ['alarm'], is: 'How often an alarm of this deployment began to ring.' },
+  alarm_seconds: {
+    ...alarm,
+    unit: 's',
+    of: ['alarm'],
+    is: 'For how long it rang on the day, also if it began before.',
+  },
   unreadable: {
     group: 'reading',
     unit: 'count',

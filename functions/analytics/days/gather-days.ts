@@ -13,7 +13,7 @@ import {
   type Place,
   RESERVE,
 } from '../sources/gather-lists.ts'
-import { gatherRest, type RestDeps, type RestSource, restSources } from '../sources/gather-rest.ts'
+import { gatherRest, isElsewhere, type RestDeps, type RestSource, restSources } from '../sources/gather-rest.ts'
 import { type CountedDay, closesAt, type Draft, daysDue } from './day.ts'
 import { dayCounted, dayOf } from './day-store.ts'
 
@@ -21,6 +21,7 @@ export type GatherDeps = Round & {
   table: Table
   clock: Clock
   vendors: RestDeps['vendors']
+  watch: RestDeps['watch']
   settings: AnalyticsSettings & RestDeps['settings']
 }
 
@@ -60,8 +61,25 @@ const countSource = async (
 ): Promise<Gathered> =>
   isListed(name) ? gatherList(deps, name, day, from) : { counts: await gatherRest(deps, name, day) }
 
+/** The same; what is counted elsewhere and cannot be asked for stays as it was `before`, and is told of. */
+const countOrKeep = async (
+  deps: GatherDeps,
+  name: ListedSource | RestSource,
+  day: string,
+  from: Place | undefined,
+  before: CountedDay['counts'],
+): Promise<Gathered> => {
+  try {
+    return await countSource(deps, name, day, from)
+  } catch (error) {
+    if (!isElsewhere(name)) throw error
+    deps.fault(error, `${day} ${name}`)
+    return { counts: before[name] ?? {} }
+  }
+}
+
 /** Goes on with a draft for as long as there is time; without a `source` it is whole. */
-const goOn = async (deps: GatherDeps, day: string, draft: Draft): Promise<Draft> => {
+const goOn = async (deps: GatherDeps, day: string, draft: Draft, before: CountedDay['counts']): Promise<Draft> => {
   const { since } = draft
   let counts: Record<string, Counts> = { ...draft.counts }
   const begun = draft.source
@@ -69,7 +87,7 @@ const goOn = async (deps: GatherDeps, day: string, draft: Draft): Promise<Draft>
   for (const name of sourceNames.slice(Math.max(0, first))) {
     if (deps.remainingMs() <= RESERVE && name !== begun) return { since, counts, source: name }
     const isMiddle = name === begun && draft.list !== undefined
-    const { counts: found, next } = await countSource(deps, name, day, isMiddle ? placeIn(draft) : undefined)
+    const { counts: found, next } = await countOrKeep(deps, name, day, isMiddle ? placeIn(draft) : undefined, before)
     counts = { ...counts, [name]: together([...(isMiddle && counts[name] ? [counts[name]] : []), found]) }
     if (next)
       return { since, counts, source: name, list: next.list, ...(next.after !== undefined && { after: next.after }) }
@@ -81,7 +99,7 @@ const goOn = async (deps: GatherDeps, day: string, draft: Draft): Promise<Draft>
 const gatherDay = async (deps: GatherDeps, day: string, known: CountedDay | undefined): Promise<string> => {
   const before: CountedDay = known ?? { day, revision: 0, counts: {}, isFinal: false }
   const { draft: begun, ...kept } = before
-  const draft = await goOn(deps, day, begun ?? { since: deps.clock.now(), counts: {} })
+  const draft = await goOn(deps, day, begun ?? { since: deps.clock.now(), counts: {} }, before.counts)
   const { since, counts } = draft
   const next: CountedDay =
     draft.source === undefined

@@ -3,6 +3,7 @@ import { LIST_PARTS } from '../../../shared/table/keys.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import { countedTextIn } from '../../account/codes/counted-text-store.ts'
 import { accountLists } from '../../account/keys.ts'
 import { signInOf } from '../../account/sessions/signed-in-store.ts'
 import { countedFaceOf } from '../../face/check/counted-store.ts'
@@ -18,6 +19,7 @@ import type { CountedVendors } from './counted-vendors.ts'
 import { countFace } from './face-counts.ts'
 import { countBooked } from './ledger-counts.ts'
 import { countOrder } from './order-counts.ts'
+import { countText } from './text-counts.ts'
 
 export type ListDeps = {
   table: Pick<Table, 'list' | 'getMany'>
@@ -70,6 +72,7 @@ export const listedSources = {
       counted.add('signed_in', [by, isFirst ? 'new' : 'known'])
     },
   },
+  texts: { lists: inParts(accountLists.texts), count: (counted, item) => countText(counted, countedTextIn(item)) },
 } as const satisfies Record<string, Listed>
 export type ListedSource = keyof typeof listedSources
 

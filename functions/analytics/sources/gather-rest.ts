@@ -1,4 +1,4 @@
-import { beijingDayStart, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { beijingDayStart, type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -13,12 +13,16 @@ import { openingIn } from '../../verification/check/breaker-store.ts'
 import { verificationKeys, verificationLists } from '../../verification/keys.ts'
 import { spentIn } from '../../verification/vendors/spend-store.ts'
 import { type Counts, type Tally, tally } from '../counts/counts.ts'
+import { countAlarms } from './alarm-counts.ts'
 import { countComplaint } from './complaint-counts.ts'
 import { type CountedVendors, type LimitSettings, limitsIn, namesOf, SPEND_SHARES } from './counted-vendors.ts'
+import type { Watch } from './watch.ts'
 
 export type RestDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'query' | 'list'>
+  clock: Clock
   vendors: CountedVendors
+  watch: Watch
   settings: LimitSettings & ComplaintSettings
 }
 
@@ -69,10 +73,26 @@ const openings = async ({ table, vendors }: RestDeps, day: string, counted: Tall
   }
 }
 
+const refusals = async ({ watch }: RestDeps, day: string, counted: Tally): Promise<void> => {
+  const from = beijingDayStart(day)
+  for (const { feature, because, count } of await watch.refusals(from, nextBeijingDay(from)))
+    counted.add('gate_refusals', [feature, because], count)
+}
+
+const alarms = async ({ watch, clock }: RestDeps, day: string, counted: Tally): Promise<void> => {
+  const from = beijingDayStart(day)
+  const until = Math.min(clock.now(), nextBeijingDay(from))
+  countAlarms(counted, await watch.alarmsSince(from), { from, until }, watch.prefix)
+}
+
 /** What is counted in few reads, at once. */
-const rest = { complaints, codes, spending, openings }
+const rest = { complaints, codes, spending, openings, refusals, alarms }
 export type RestSource = keyof typeof rest
 export const restSources = Object.keys(rest) as RestSource[]
+
+/** Sources that are no items of ours, and may fail where nothing else does. */
+const elsewhere: readonly string[] = ['refusals', 'alarms'] satisfies RestSource[]
+export const isElsewhere = (name: string): boolean => elsewhere.includes(name)
 
 /** Counts that source on a day. */
 export const gatherRest = async (deps: RestDeps, name: RestSource, day: string): Promise<Counts> => {

@@ -5,7 +5,15 @@ import type { Key } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
-import { challengeConsumed, isAnswered, tryCounted, tryRefusal } from '../../account/codes/challenge-store.ts'
+import {
+  challengeConsumed,
+  handedOnIn,
+  isAnswered,
+  tryCounted,
+  tryRefusal,
+} from '../../account/codes/challenge-store.ts'
+import { textAnswered } from '../../account/codes/counted-text-store.ts'
+import type { PhoneHandedOn } from '../../account/codes/sms-sender.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
@@ -121,6 +129,9 @@ const acceptIdentity = async (
   return identity
 }
 
+/** The code of a session that was typed in, and who was given the number for its text. */
+type Answered = { session: Key; codeHash: string; handedOn: readonly PhoneHandedOn[] }
+
 /**
  * Opens both, with whatever they depend on in the same commit; the code is consumed by it. What is in the way only because nobody
  * has ended it yet is ended first, once. What only somebody refused needs is loaded then.
@@ -128,7 +139,7 @@ const acceptIdentity = async (
 const openBoth = async (
   deps: SubmitDeps,
   { verification, order }: Submitted,
-  of: { challenge: { session: Key; codeHash: string }; indexes: Indexes },
+  of: { challenge: Answered; indexes: Indexes },
   { isAgain = false, isGathered = false } = {},
 ): Promise<Outcome<Submitted>> => {
   const { challenge, indexes } = of
@@ -140,6 +151,7 @@ const openBoth = async (
   const { consentRecorded } = await givenConsent()
   const committed = await deps.table.commit([
     challengeConsumed(challenge.session, challenge.codeHash),
+    ...textAnswered(challenge.handedOn, now),
     notBanned(accountId),
     provable(accountId, about, now),
     tryOpened(accountId, verification.id, checks, now),
@@ -190,7 +202,7 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
 
   const indexes = indexesOf(await deps.vault.macs(identity.idNumber), identity, body)
   const both = await compose(deps, { submission, identity, indexes, notice })
-  const challenge = { session: caller.session, codeHash: String(item.codeHash) }
+  const challenge = { session: caller.session, codeHash: String(item.codeHash), handedOn: handedOnIn(item, '') }
   const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)
   return openBoth({ ...deps, vendors }, both, { challenge, indexes })
 }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs'
 import { openChannels } from '../../accounts.ts'
 import { type Config, NOT_USED, SANDBOX_SECRET } from '../../config.ts'
 import type { Purpose } from '../../purpose.ts'
-import { alarmsGrant } from './alarms.ts'
+import { alarmsGrant, watchGrant } from './alarms.ts'
 import { rootsGrant } from './audit-roots.ts'
 import type { Granted, Resources } from './granted.ts'
 import { keyGrants } from './keys.ts'
@@ -29,6 +29,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...sends.map((queue) => sendGrant(queue, resources)),
     ...(purpose.deadLetters ? [deadLettersGrant(resources)] : []),
     ...(purpose.alarms ? [alarmsGrant(scope, config)] : []),
+    ...(purpose.watches ? [watchGrant(scope, config)] : []),
     ...secrets
       .filter((name) => config.secrets[name] !== NOT_USED)
       .map((name) => secretGrant(scope, name, config.secrets[name])),

@@ -13,7 +13,7 @@ export const analyticsFields: Fields = {
   measures: ['What is counted, in the order it is told in. docs/analytics.md says more of each.'],
   'measures.name': ['Which measure.', 'orders_paid'],
   group: ['What it is about.', 'funnel'],
-  'measures.unit': ['What it counts in: `ms` is a duration, told under `durations`.', 'count'],
+  'measures.unit': ['What it counts in: `ms` is a duration, told under `durations`; `s` seconds in all.', 'count'],
   dimensions: ['What it is told apart by.', ['good', 'offer', 'method', 'channel']],
   'measures.is': ['What exactly is counted.', 'Orders that were bought: the asked amount came in time.'],
   periods: ['Oldest first. The first and the last may be cut short by the range.'],

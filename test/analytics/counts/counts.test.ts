@@ -56,7 +56,21 @@ describe('M8 measures', () => {
     const dimensions = new Set(Object.values(measures).flatMap(({ of }): readonly string[] => of))
     expect([...dimensions].toSorted()).toEqual(
       [
-        ...['account', 'answer', 'because', 'channel', 'for', 'good', 'how', 'method', 'offer', 'outcome', 'purpose'],
+        ...[
+          'account',
+          'alarm',
+          'answer',
+          'because',
+          'channel',
+          'feature',
+          'for',
+          'good',
+          'how',
+          'method',
+          'offer',
+          'outcome',
+          'purpose',
+        ],
         ...['source', 'vendor', 'way', 'when', 'why'],
       ].toSorted(),
     )

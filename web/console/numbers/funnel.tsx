@@ -6,11 +6,15 @@ import { numberTexts } from './texts.ts'
 
 const VERDICTS = ['match', 'mismatch', 'no_record', 'identity_in_use', 'undetermined'] as const
 
+/** Who is refused may never ask, and who asks may only sign in: the first steps are no shares of one another. */
+const LOOSE = 2
+
 /** How far people came, step by step. */
 export const Funnel = ({ of: { totals } }: { of: Analytics }) => {
   const texts = useTexts(numberTexts)
   const id = useId()
   const steps = [
+    { name: texts.refused, count: countOf(totals, 'gate_refusals') },
     { name: texts.codes, count: countOf(totals, 'codes_asked') },
     { name: texts.signedIn, count: countOf(totals, 'signed_in') },
     { name: texts.submitted, count: countOf(totals, 'orders_opened', 'verification') },
@@ -32,7 +36,7 @@ export const Funnel = ({ of: { totals } }: { of: Analytics }) => {
             <li key={name}>
               {name}
               <strong>{countText(count)}</strong>
-              {before !== undefined && at > 1 && (
+              {before !== undefined && at > LOOSE && (
                 <span className="quiet">{texts.ofBefore(percentText(count, before))}</span>
               )}
             </li>

@@ -8,16 +8,10 @@ import { service, useResource } from '../service.ts'
 import { vendorWords } from '../vendors/texts.ts'
 import { wordIn } from '../words/word.ts'
 import { ComplaintClocks, WaitingRefunds } from './duties.tsx'
-import {
-  ComplaintsFigure,
-  LatencyFigure,
-  MoneyFigure,
-  RefundsFigure,
-  RefundTimeFigure,
-  ResultsFigure,
-  SpendFigure,
-} from './figures.tsx'
 import { Funnel } from './funnel.tsx'
+import type { PlotRow } from './plot-row.ts'
+import { alarmPlots, complaintPlots, gatePlots, moneyPlots, refundPlots, textPlots, vendorPlots } from './plot-rows.ts'
+import { Plotted } from './plotted.tsx'
 import { askedIn } from './range.ts'
 import { type Analytics, valuesOf } from './series.ts'
 import { daysText } from './shown.ts'
@@ -25,8 +19,9 @@ import { numberTexts } from './texts.ts'
 
 const PATH = '/console/numbers'
 
-/** Vendors that were called in these days; the first where none was. */
-const vendorsOf = (of: Analytics): string[] => valuesOf(of, 'calls', 'vendor')
+/** Vendors that were called or given texts in these days. */
+const vendorsOf = (of: Analytics): string[] =>
+  [...new Set([...valuesOf(of, 'calls', 'vendor'), ...valuesOf(of, 'texts', 'vendor')])].sort()
 
 const Counted = ({ of: { periods } }: { of: Analytics }) => {
   const texts = useTexts(numberTexts)
@@ -50,8 +45,9 @@ const Drawn = ({ of, query }: { of: Analytics; query: URLSearchParams }) => {
   const texts = useTexts(numberTexts)
   const vendors = vendorsOf(of)
   const vendor = vendors.find((one) => one === query.get('vendor'))
-  // Times and limits of several vendors are none that one could act on.
-  const one = vendor ?? vendors[0] ?? 'tencent_cloud'
+  const isShared = query.get('show') === 'shares'
+  const plots = (rows: readonly PlotRow[]) =>
+    rows.map((row) => <Plotted key={row.name} row={row} of={of} chosen={vendor} isShared={isShared} />)
   const options = [
     { value: '', text: texts.all },
     ...vendors.map((value) => ({ value, text: wordIn(vendorWords, value, language) })),
@@ -64,15 +60,15 @@ const Drawn = ({ of, query }: { of: Analytics; query: URLSearchParams }) => {
       )}
       <Funnel of={of} />
       <div className="figures">
-        <ResultsFigure of={of} vendor={vendor} isShared={query.get('show') === 'shares'} />
-        <LatencyFigure of={of} vendor={one} />
-        <SpendFigure of={of} vendor={one} />
+        {plots(gatePlots)}
+        {plots(vendorPlots)}
+        {plots(textPlots)}
         <WaitingRefunds />
-        <RefundsFigure of={of} />
-        <RefundTimeFigure of={of} />
+        {plots(refundPlots)}
         <ComplaintClocks />
-        <ComplaintsFigure of={of} />
-        <MoneyFigure of={of} />
+        {plots(complaintPlots)}
+        {plots(moneyPlots)}
+        {plots(alarmPlots)}
       </div>
     </div>
   )

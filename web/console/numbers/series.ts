@@ -4,7 +4,7 @@ import type { Place, Series } from '../plots/plot.ts'
 export type Analytics = Answer<'GET /v1/operator/analytics'>
 export type Period = Analytics['periods'][number]
 export type Measure = Analytics['measures'][number]['name']
-type Numbers = Pick<Period, 'counts' | 'durations'>
+export type Numbers = Pick<Period, 'counts' | 'durations'>
 
 /** What a measure comes to, of those whose values hold all of these words. */
 export const countOf = ({ counts }: Pick<Period, 'counts'>, measure: Measure, ...words: readonly string[]): number =>

@@ -30,6 +30,10 @@ export const tookText = (ms: Millis): string => {
   return ms < 60 * MINUTE ? `${Math.round(ms / MINUTE)} min` : `${(ms / (60 * MINUTE)).toFixed(1)} h`
 }
 
+/** Seconds in all, as `40 s`, `12 min` or `3.2 h`. */
+export const hoursText = (seconds: number): string =>
+  seconds < 60 ? `${Math.round(seconds)} s` : tookText(seconds * SECOND)
+
 export const countText = (count: number): string => count.toLocaleString('en')
 
 /** Whole hundredths of a whole; nothing where there is no whole. */

@@ -2093,17 +2093,17 @@ export interface components {
                  * @description Which measure.
                  * @enum {string}
                  */
-                name: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                name: "gate_refusals" | "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "texts" | "texts_not_taken" | "texts_undelivered" | "text_ms" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "alarms_begun" | "alarm_seconds" | "unreadable";
                 /**
                  * @description What it is about.
                  * @enum {string}
                  */
-                group: "funnel" | "money" | "refunds" | "vendors" | "faces" | "complaints" | "reading";
+                group: "funnel" | "money" | "refunds" | "vendors" | "texts" | "faces" | "complaints" | "alarms" | "reading";
                 /**
-                 * @description What it counts in: `ms` is a duration, told under `durations`.
+                 * @description What it counts in: `ms` is a duration, told under `durations`; `s` seconds in all.
                  * @enum {string}
                  */
-                unit: "count" | "fen" | "yuan_10000th" | "ms";
+                unit: "count" | "fen" | "yuan_10000th" | "ms" | "s";
                 /** @description What it is told apart by. */
                 dimensions: string[];
                 /** @description What exactly is counted. */
@@ -2128,7 +2128,7 @@ export interface components {
                      * @description Which measure.
                      * @enum {string}
                      */
-                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    measure: "gate_refusals" | "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "texts" | "texts_not_taken" | "texts_undelivered" | "text_ms" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "alarms_begun" | "alarm_seconds" | "unreadable";
                     /** @description The value of each of its dimensions, in their order. */
                     of: string[];
                     /** @description How many, or how much in its unit. Negative where more was taken back than came. */
@@ -2140,7 +2140,7 @@ export interface components {
                      * @description Which measure.
                      * @enum {string}
                      */
-                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    measure: "gate_refusals" | "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "texts" | "texts_not_taken" | "texts_undelivered" | "text_ms" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "alarms_begun" | "alarm_seconds" | "unreadable";
                     /** @description The value of each of its dimensions, in their order. */
                     of: string[];
                     /** @description How many there were. */
@@ -2159,7 +2159,7 @@ export interface components {
                      * @description Which measure.
                      * @enum {string}
                      */
-                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    measure: "gate_refusals" | "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "texts" | "texts_not_taken" | "texts_undelivered" | "text_ms" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "alarms_begun" | "alarm_seconds" | "unreadable";
                     /** @description The value of each of its dimensions, in their order. */
                     of: string[];
                     /** @description How many, or how much in its unit. Negative where more was taken back than came. */
@@ -2171,7 +2171,7 @@ export interface components {
                      * @description Which measure.
                      * @enum {string}
                      */
-                    measure: "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "unreadable";
+                    measure: "gate_refusals" | "codes_asked" | "signed_in" | "orders_opened" | "orders_begun" | "ways_chosen" | "orders_paid" | "orders_ended" | "result_ms" | "paid_in" | "payments" | "paid_back" | "paid_by_hand" | "earned" | "moved" | "vendor_cost" | "refunds_owed" | "refunds_owed_fen" | "refunds_paid" | "refunds_paid_fen" | "refund_taken_ms" | "refund_ms" | "calls" | "calls_refused" | "call_ms" | "spent" | "spend_limit" | "breaker_openings" | "texts" | "texts_not_taken" | "texts_undelivered" | "text_ms" | "faces_ended" | "face_ms" | "complaints_opened" | "complaints_answered" | "complaints_ended" | "complaints_malicious" | "answer_ms" | "alarms_begun" | "alarm_seconds" | "unreadable";
                     /** @description The value of each of its dimensions, in their order. */
                     of: string[];
                     /** @description How many there were. */

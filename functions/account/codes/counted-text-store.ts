@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { listedAt, listPart, ttlAt } from '../../../shared/table/keys.ts'
+import { type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import { accountKeys, accountLists } from '../keys.ts'
+import type { CountedText } from './counted-text.ts'
+import { type SmsPurpose, smsPurposes } from './sms-limit.ts'
+import {
+  carrierReports,
+  notSent,
+  notTakenBecause,
+  type PhoneHandedOn,
+  type SmsReport,
+  type SmsResult,
+  undeliveredBecause,
+} from './sms-sender.ts'
+
+/** For as long as anybody counts them. */
+const KEPT: Millis = 30 * DAY
+
+const stored = z.object({
+  vendor: z.string(),
+  purpose: z.enum(smsPurposes),
+  result: z.optional(z.enum(notSent)),
+  because: z.optional(z.enum(notTakenBecause)),
+  report: z.optional(z.enum(carrierReports)),
+  undelivered: z.optional(z.enum(undeliveredBecause)),
+  ms: z.optional(z.number()),
+  isAnswered: z.optional(z.literal(true)),
+})
+
+/** The text in an item. */
+export const countedTextIn = (item: Item): CountedText => z.parse(stored, item)
+
+/** A text is going to be given to a vendor. Belongs in the commit before the call. */
+export const textHanded = ({ id, vendor, at }: PhoneHandedOn, purpose: SmsPurpose): Put => {
+  const key = accountKeys.text(id)
+  const day = accountLists.texts(beijingDay(at), listPart(key.pk))
+  return put(key, { vendor, purpose, ...listedAt(day, at), ttl: ttlAt(at + KEPT) }, isNew)
+}
+
+/** What the vendor made of it, where that is anything else than that it took it. */
+export const textRefused = ({ id }: PhoneHandedOn, result: SmsResult): Update[] => {
+  if (result.kind === 'sent') return []
+  const because = result.kind === 'not_taken' && { because: result.because }
+  return [update(accountKeys.text(id), { set: { result: result.kind, ...because } })]
+}
+
+/** What the carrier said of it, where it has said anything. */
+export const textReported = ({ id, at }: PhoneHandedOn, report: SmsReport): Update | undefined => {
+  const key = accountKeys.text(id)
+  if (report.kind === 'delivered') return update(key, { set: { report: report.kind, ms: Math.max(0, report.at - at) } })
+  if (report.kind === 'undelivered') return update(key, { set: { report: report.kind, undelivered: report.because } })
+  return undefined
+}
+
+/**
+ * The code of a text was typed in, of those that vendors were given one after the other the last. Demands nothing, so that no count is in
+ * anybody's way; `ttl` is for a text from before texts were counted.
+ */
+export const textAnswered = (handedOn: readonly PhoneHandedOn[], now: Millis): Update[] => {
+  const last = handedOn.at(-1)
+  if (!last || last.id === '' || last.outcome !== undefined) return []
+  return [update(accountKeys.text(last.id), { set: { isAnswered: true, ttl: ttlAt(now + KEPT) } })]
+}
