@@ -380,6 +380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/accounts/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get appeal
+         * @description The last appeal of an account, open or decided, with the bans that stand and the complaints behind them; not_found where it never appealed. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/accounts/{id}/unban": {
         parameters: {
             query?: never;
@@ -859,7 +879,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in operator
-         * @description Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
+         * @description Signs a person in at the console by name, password and a code of their authenticator app. Whatever is wrong, the answer is the same. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body, and another cookie makes this browser known the next time: tries in a browser that is known are counted apart. For anyone.
          */
         post: operations["signInOperator"];
         delete?: never;
@@ -923,7 +943,7 @@ export interface paths {
         put?: never;
         /**
          * Look at enrolment
-         * @description Whom a link to enrol is for, and the secret for their authenticator app, without spending it. For anyone.
+         * @description Whom a link to enrol is for, without spending it, a secret for their authenticator app that is of this look alone, and whether the link was opened before. Each look is recorded. For anyone.
          */
         post: operations["lookAtEnrolment"];
         delete?: never;
@@ -943,7 +963,7 @@ export interface paths {
         put?: never;
         /**
          * Enrol operator
-         * @description Whoever a link is for chooses a password, shows a code of the secret, and is signed in; the link is spent. For anyone.
+         * @description Whoever a link is for chooses a password, shows a code of the secret that the look with this nonce gave, and is signed in; the link is spent. For anyone.
          */
         post: operations["enrolOperator"];
         delete?: never;
@@ -1316,6 +1336,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/deeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get deed
+         * @description What somebody did, who and why, with its link in the chain of its subject and the signed root that covers it. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getDeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/audit-seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get audit seal
+         * @description How far the audit is sealed: the signed root of the last day that has one, when the next is due, and which days are due and have none. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getAuditSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/searches": {
         parameters: {
             query?: never;
@@ -1327,7 +1387,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -2267,6 +2327,39 @@ export interface components {
             /** @description The id of the code, as POST /v1/sms-codes answered it; needed for a code to sign in. Give the id as this service answered it: 32 lower-case hex digits. */
             smsCodeId?: string;
         };
+        AuditRoot: {
+            /** @description A day in Beijing, as YYYYMMDD. */
+            day: string;
+            /** @description How many records of the day it is over. */
+            records: number;
+            /** @description The Merkle root over them (RFC 9162), in hexadecimal digits. */
+            root: string;
+            /** @description SHA-256 of what was signed, in hexadecimal digits; what is signed of the next day names it. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description When it was signed.
+             */
+            madeAt: string;
+        };
+        AuditSeal: {
+            /** @description The signed root of the last day that has one; null where none was made yet. */
+            last: components["schemas"]["AuditRoot"] | null;
+            /** @description Which root is made next. */
+            next: {
+                /** @description A day in Beijing, as YYYYMMDD. */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description From when on it is made; the function that makes it runs every hour.
+                 */
+                dueAt: string;
+            };
+            /** @description Days that are due and have none, the oldest first. */
+            missing: string[];
+            /** @description Whether one of them should have been made hours ago. */
+            overdue: boolean;
+        };
         Balances: {
             /** @description The first day, in Beijing, as YYYYMMDD. */
             from: string;
@@ -2801,6 +2894,8 @@ export interface components {
         EnrolOperatorRequest: {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
             token: string;
+            /** @description What the look at the link gave with the secret. The link is not whole: copy everything behind the #. */
+            nonce: string;
             /** @description 12 to 128 characters. A password has 12 to 128 characters; a sentence is a good one. */
             password: string;
             /** @description The six digits that the app shows for the secret of this link. Give the six digits that the authenticator app shows. */
@@ -2816,8 +2911,15 @@ export interface components {
             role: "support" | "reviewer" | "finance" | "admin";
             /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
             secret: string;
+            /** @description What this look at the link is known by; whoever enrols brings it back. */
+            nonce: string;
             /** @description The same as a QR code has it. */
             uri: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            openedAt: string | null;
             /**
              * Format: date-time
              * @description Until when the link is good.
@@ -3728,7 +3830,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -3974,7 +4076,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -3986,6 +4088,8 @@ export interface components {
                 fields: string[] | null;
                 /** @description Why, for people. */
                 reason: string;
+                /** @description Whether the day it was done on has a signed root. */
+                sealed: boolean;
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
@@ -4012,51 +4116,7 @@ export interface components {
         };
         ListOpenAppealsAnswer: {
             /** @description Appeals. */
-            appeals: {
-                /**
-                 * @description How it stands.
-                 * @enum {string}
-                 */
-                status: "open" | "granted" | "rejected";
-                /** @description What the user wrote. */
-                text: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                createdAt: string;
-                /**
-                 * Format: date-time
-                 * @description When it was decided.
-                 */
-                decidedAt: string | null;
-                /** @description Why it was decided so. */
-                reason: string | null;
-                /** @description Names the account. */
-                accountId: string;
-                /** @description Those that stand. */
-                bans: {
-                    /**
-                     * Format: date-time
-                     * @description Since when.
-                     */
-                    since: string;
-                    /** @description Why: in the platform's words, or for complaints a fixed text. */
-                    reason: string;
-                    /**
-                     * @description What it is by.
-                     * @enum {string}
-                     */
-                    by: "complaints" | "platform";
-                }[];
-                /** @description What led to the ban, as operators name complaints. */
-                complaints: {
-                    /** @description The payment channel. */
-                    channel: string;
-                    /** @description The number the channel gave it. */
-                    id: string;
-                }[];
-            }[];
+            appeals: components["schemas"]["OperatorAppeal"][];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -4479,8 +4539,16 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
-            /** @description Who invited them under this name. */
-            invitedBy: string | null;
+            /** @description Who invited them under this name; null where that is not known. */
+            invitedBy: {
+                /**
+                 * @description A person, or the command line, which is a service.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description A person by name, or `command-line`. */
+                id: string;
+            } | null;
             /**
              * Format: date-time
              * @description Since when they stand as `status` says.
@@ -4496,6 +4564,56 @@ export interface components {
              * @description Until when their link is good, where they have one.
              */
             linkUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When their link was opened first, where they have one that was.
+             */
+            linkOpenedAt: string | null;
+        };
+        OperatorAppeal: {
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            status: "open" | "granted" | "rejected";
+            /** @description What the user wrote. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string | null;
+            /** @description Why it was decided so. */
+            reason: string | null;
+            /** @description Names the account. */
+            accountId: string;
+            /** @description Those that stand. */
+            bans: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /** @description Why: in the platform's words, or for complaints a fixed text. */
+                reason: string;
+                /**
+                 * @description What it is by.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            }[];
+            /** @description What led to the ban, as operators name complaints. */
+            complaints: {
+                /** @description The payment channel. */
+                channel: string;
+                /** @description The number the channel gave it. */
+                id: string;
+            }[];
         };
         Order: {
             /** @description Names the order. */
@@ -5127,7 +5245,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -5496,6 +5614,53 @@ export interface components {
             order: components["schemas"]["Order"];
             /** @description All money of it that went back or has to. */
             refunds: components["schemas"]["MoneyBack"][];
+        };
+        WholeDeed: {
+            /** @description Names the deed. */
+            id: string;
+            /** @description What it was done to: account:{id}, order:{id}, complaint:{channel}:{id}, reconciliation:{channel}:{day}, statement:{vendor}:{day}, queue:{name} or operator:{id}. */
+            subject: string;
+            /** @description Its place among the deeds of its subject, from 1. */
+            n: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who did it. */
+            by: {
+                /**
+                 * @description An operator in person, a machine that shows an operator key, the backend of the platform, or a function of the service.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description Whose name, which key, or which function. */
+                id: string;
+            };
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+            /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
+            detail: string | null;
+            /**
+             * @description Of an identity that was opened: what for.
+             * @enum {string|null}
+             */
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            /** @description Which of its fields: name, idNumber, phone. */
+            fields: string[] | null;
+            /** @description Why, for people. */
+            reason: string;
+            /** @description Whether the day it was done on has a signed root. */
+            sealed: boolean;
+            /** @description The hash of the deed before it of the same subject; 64 zeros of the first. */
+            previous: string;
+            /** @description SHA-256 of all that the record says, its place included, in hexadecimal digits. */
+            hash: string;
+            /** @description The signed root of its day; null where none was made yet. */
+            root: components["schemas"]["AuditRoot"] | null;
         };
         WholeOrder: {
             /** @description The order. */
@@ -7681,6 +7846,69 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "open",
+                     *       "text": "投诉是误操作，已向平台说明。",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": null,
+                     *       "reason": null,
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "bans": [
+                     *         {
+                     *           "since": "2026-11-20T04:00:00.000Z",
+                     *           "reason": "群发广告",
+                     *           "by": "platform"
+                     *         }
+                     *       ],
+                     *       "complaints": [
+                     *         {
+                     *           "channel": "wechat_pay",
+                     *           "id": "200201820200101080076610000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatorAppeal"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
@@ -10568,7 +10796,9 @@ export interface operations {
                      *       "name": "lin",
                      *       "role": "finance",
                      *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                      *       "uri": "otpauth://totp/Shiming:lin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Shiming&algorithm=SHA1&digits=6&period=30",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
                      *       "expiresAt": "2026-11-20T04:01:30.000Z"
                      *     }
                      */
@@ -10595,7 +10825,7 @@ export interface operations {
             410: components["responses"]["EnrolmentSpent"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["Throttled"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -10623,6 +10853,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE",
+                 *       "nonce": "x9Q2mEo0aVnW3cT5yUiB7g",
                  *       "password": "correct horse battery",
                  *       "code": "492039"
                  *     }
@@ -10717,10 +10948,14 @@ export interface operations {
                      *           "role": "finance",
                      *           "status": "active",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
-                     *           "invitedBy": "zhao",
+                     *           "invitedBy": {
+                     *             "kind": "operator",
+                     *             "id": "zhao"
+                     *           },
                      *           "statusAt": "2026-11-20T04:00:00.000Z",
                      *           "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *           "linkUntil": null
+                     *           "linkUntil": null,
+                     *           "linkOpenedAt": null
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -10794,10 +11029,14 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": "zhao",
+                     *         "invitedBy": {
+                     *           "kind": "operator",
+                     *           "id": "zhao"
+                     *         },
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null
+                     *         "linkUntil": null,
+                     *         "linkOpenedAt": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -10805,7 +11044,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOperator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json`, `operator_name_reserved` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10817,7 +11056,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json" | "operator_name_reserved";
                     };
                 };
             };
@@ -10908,10 +11147,14 @@ export interface operations {
                      *       "role": "finance",
                      *       "status": "active",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "invitedBy": "zhao",
+                     *       "invitedBy": {
+                     *         "kind": "operator",
+                     *         "id": "zhao"
+                     *       },
                      *       "statusAt": "2026-11-20T04:00:00.000Z",
                      *       "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *       "linkUntil": null
+                     *       "linkUntil": null,
+                     *       "linkOpenedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Operator"];
@@ -10934,7 +11177,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10946,7 +11189,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -11021,10 +11264,14 @@ export interface operations {
                      *         "role": "finance",
                      *         "status": "active",
                      *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "invitedBy": "zhao",
+                     *         "invitedBy": {
+                     *           "kind": "operator",
+                     *           "id": "zhao"
+                     *         },
                      *         "statusAt": "2026-11-20T04:00:00.000Z",
                      *         "enrolledAt": "2026-11-20T04:00:00.000Z",
-                     *         "linkUntil": null
+                     *         "linkUntil": null,
+                     *         "linkOpenedAt": null
                      *       },
                      *       "link": "https://id.example.cn/console/enrol#lin.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"
                      *     }
@@ -11049,7 +11296,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `own_operator`, `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11061,7 +11308,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "own_operator" | "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -12622,7 +12869,8 @@ export interface operations {
                      *           "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
                      *           "purpose": null,
                      *           "fields": null,
-                     *           "reason": "实名认证未通过，会员部分退款"
+                     *           "reason": "实名认证未通过，会员部分退款",
+                     *           "sealed": true
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -12646,6 +12894,123 @@ export interface operations {
                         /** @enum {string} */
                         code: "invalid_cursor" | "invalid_day" | "invalid_request" | "subject_or_day";
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getDeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                     *       "subject": "order:0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "n": 2,
+                     *       "at": "2026-11-20T04:00:00.000Z",
+                     *       "by": {
+                     *         "kind": "operator",
+                     *         "id": "lin"
+                     *       },
+                     *       "action": "refund_recheck",
+                     *       "detail": "0193471a5e027cc1b3f20a6d5c4e1b03v1",
+                     *       "purpose": null,
+                     *       "fields": null,
+                     *       "reason": "实名认证未通过，会员部分退款",
+                     *       "sealed": true,
+                     *       "previous": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                     *       "hash": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+                     *       "root": {
+                     *         "day": "20261120",
+                     *         "records": 12,
+                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
+                     *         "madeAt": "2026-11-20T04:01:30.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WholeDeed"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAuditSeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "last": {
+                     *         "day": "20261120",
+                     *         "records": 12,
+                     *         "root": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *         "hash": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6",
+                     *         "madeAt": "2026-11-20T04:01:30.000Z"
+                     *       },
+                     *       "next": {
+                     *         "day": "20261120",
+                     *         "dueAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "missing": [],
+                     *       "overdue": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditSeal"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
