@@ -11,7 +11,7 @@ const more = { service: '服务已交付，仍要求退款' }
 
 /**
  * What a bad night leaves behind for the morning: the function of checks died again and again, so that its work is among the dead
- * letters, and money that the channel gave back meanwhile could not be booked; a refund the channel cannot end; and somebody who complains a
+ * letters, and money that the channel gave back meanwhile could not be booked; a payment of which the bill says another amount; a refund the channel cannot end; and somebody who complains a
  * second time about what they got. `instance` reconciles WeChat Pay.
  */
 export const badNight = async (instance: Instance) => {
@@ -23,6 +23,10 @@ export const badNight = async (instance: Instance) => {
   const params = { channel: 'wechat_pay', id: await complaintOf(instance, somebody, '退钱') }
   await platform.must(maliciousRoute, { token, params, body: { reason: more.service } })
   engine.faults.add({ target: 'function', fn: 'verification-check', action: 'kill_before', times: 100_000 })
+  const misbilled = await begunWay(instance, 'match', 'fee')
+  const subject = misbilled.outTradeNo
+  await platform.sandbox.fault({ target: 'wechat_pay_bill_row', mode: 'amount_differs', times: 20, subject })
+  await scan(platform, misbilled.codeUrl)
   const unchecked = await begunWay(instance, 'match', 'membership')
   await scan(platform, unchecked.codeUrl)
   // As long as it takes to fail five times.

@@ -29,14 +29,27 @@ const reasons = {
   解除封禁: '核实后确认为误操作',
   重发死信: '函数已修复',
   重新对账: '核验已有结果',
+  申请了结对账差异: '已与渠道核对，是渠道的错',
+  批准了结对账差异: '已核对账单和商户后台',
 } as const
 
-/** From what is to do into a case of a queue: the first, or the `nth`. */
+/** From what is to do into a case of a queue: the first, or the `nth`; to the queue itself for 0. */
 const begin = async (page: Page, queue: string, nth = 1): Promise<void> => {
   await page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '待办' }).click()
   await page.getByRole('main').getByRole('link', { name: queue }).click()
   await page.getByRole('heading', { level: 1, name: queue }).waitFor()
-  await page.getByRole('row').nth(nth).getByRole('link').first().click()
+  if (nth > 0) await page.getByRole('row').nth(nth).getByRole('link').first().click()
+}
+
+/** Asks for the difference that stays open to be settled in the last of its ways. */
+const settle = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^了结/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio').last().check()
+  await dialog.getByLabel('理由').fill(reasons.申请了结对账差异)
+  await dialog.getByRole('button', { name: /^申请了结 ¥/ }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('已提出申请').waitFor()
 }
 
 describe("the operator's day", () => {
@@ -79,7 +92,19 @@ describe("the operator's day", () => {
     await instance.engine.drain()
     await page.reload()
     await page.getByText('渠道主动退的，已入账').waitFor()
-    await page.getByRole('link', { name: '回到对账差异' }).click()
+    await settle(page)
+    await page.getByRole('link', { name: '等待批准' }).click()
+    await page.getByText('这是您自己提出的，须由其他同事处理。').waitFor()
+
+    // A colleague, at a machine of their own.
+    const other = await open({ device: 'desktop' })
+    await atConsole(other, instance, 'zhao', 'finance')
+    await other.goto('/console')
+    await begin(other, '待批准')
+    await act(other, '批准', /^批准了结 ¥/, reasons.批准了结对账差异)
+    await other.getByText('已批准，差异已了结。').waitFor()
+
+    await begin(page, '对账差异', 0)
     await page.getByText('最近 31 天都对得上。').waitFor()
 
     await page.getByRole('link', { name: '操作记录' }).click()
@@ -87,7 +112,9 @@ describe("the operator's day", () => {
     const rows = await page.getByRole('row').allTextContents()
     const done = Object.entries(reasons).map(([action, reason]) => [
       action,
-      rows.filter((row) => [action, reason, 'li.wen'].every((text) => row.includes(text))).length,
+      rows.filter((row) =>
+        [action, reason, action.startsWith('批准') ? 'zhao' : 'li.wen'].every((text) => row.includes(text)),
+      ).length,
     ])
     expect(done).toEqual(Object.keys(reasons).map((action) => [action, 1]))
   })

@@ -19,7 +19,6 @@ import { proposalTexts, proposalWords } from './texts.ts'
 
 const Parts = ({ of }: { of: Proposal }) => {
   const texts = useTexts(proposalTexts)
-  const word = useWords()
   const { proposedBy, decidedBy } = of
   return (
     <div className="case">
