@@ -276,7 +276,7 @@ const samples: Record<string, readonly Sample[]> = {
         NOON,
       ),
       read: keptPersonOf,
-      sets: { role: personRoles, status: operatorStatuses },
+      sets: { role: personRoles, status: operatorStatuses, 'invitedBy.kind': doerKinds },
     },
   ],
   'operators/proposals/proposal-store': [

@@ -189,7 +189,7 @@ describe('permissions', () => {
         .flatMap(({ Condition }) => Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'] ?? [])
     expect(attributesOf('upkeep-sweep')).toEqual([...alwaysNamed, 'wakePause'])
     expect(attributesOf('complaints-watch')).toEqual([...alwaysNamed, 'changes', 'wakePause'])
-    expect(attributesOf('overview-read')).toEqual([...alwaysNamed, 'idleUntil'])
+    expect(attributesOf('overview-operator')).toEqual([...alwaysNamed, 'idleUntil'])
   })
 
   it('to write more of an operator or a session than that it is used have those alone who sign in and manage', () => {

@@ -31,8 +31,8 @@ const find = async (
 const misfits = (
   pointer: string,
   code: 'settling_way_not_open' | 'no_counterpart',
-  extra: Record<string, string> = {},
-) => refused(code, { fields: [{ pointer, code }], extra })
+  besides: { extra?: Record<string, string> } = {},
+) => refused(code, { fields: [{ pointer, code }], ...besides })
 
 /**
  * The differences that a settling is about, if it may happen as they stand. Refuses with `not_found`, `difference_not_open`,
@@ -44,7 +44,7 @@ export const findSettling = async (table: Table, of: Settling): Promise<Outcome<
   const ways = waysOf(difference)
   if (ways.length === 0) return refused('difference_not_open')
   const way = ways.find((one) => one === of.way)
-  if (!way) return misfits('/way', 'settling_way_not_open', { ways: ways.join(' ') })
+  if (!way) return misfits('/way', 'settling_way_not_open', { extra: { ways: ways.join(' ') } })
   if (way !== 'matched') return of.with ? misfits('/with', 'no_counterpart') : ok({ way, differences: [difference] })
   const other = of.with && (await find(table, of.channel, of.with))
   return other && areOpposite(difference, other)

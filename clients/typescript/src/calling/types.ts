@@ -20,6 +20,7 @@ export type ProblemExtras = {
   complaint_not_malicious: { because: string }
   complaint_refused_by_channel: { channelCode: string }
   refund_state_unknown: { channelCode: string }
+  movement_unknown: { channelCode: string }
   right_missing: { right: string }
   statement_invalid: { line: number; fault: string; column?: string }
 }

@@ -18,6 +18,7 @@ const typed = {
   complaint_not_malicious: ['because'],
   complaint_refused_by_channel: ['channelCode'],
   refund_state_unknown: ['channelCode'],
+  movement_unknown: ['channelCode'],
   right_missing: ['right'],
   statement_invalid: ['column', 'fault', 'line'],
 } satisfies { [Code in keyof Required<ProblemExtras>]: (keyof ProblemExtras[Code])[] }
