@@ -68,8 +68,8 @@ export const paymentProblems = {
   },
   refund_not_with_operator: {
     status: 409,
-    zh: '该退款仍在自动处理中，不能登记线下付款；请先等待渠道结果。',
-    en: 'This refund is still dealt with automatically, so it cannot be paid by hand; wait for the channel.',
+    zh: '该退款仍在自动处理中，不能登记为用别的方式付清；请先等待渠道结果。',
+    en: 'This refund is still dealt with automatically, so it cannot be recorded as paid in another way; wait for the channel.',
   },
   refund_already_paid: {
     status: 409,
@@ -83,8 +83,8 @@ export const paymentProblems = {
   },
   refund_abnormal: {
     status: 409,
-    zh: '支付渠道将该退款标为异常，不能原样重试；请在商户平台处理，或线下付款后登记。',
-    en: 'The channel holds this refund as abnormal, so it cannot be sent again; end it at the channel or pay it by hand.',
+    zh: '支付渠道将该退款标为异常，不能重新发起；请在渠道的商户平台（交易中心）处理后“再查一次”，或用别的方式付给用户后申请登记。',
+    en: "The channel holds this refund as abnormal, so it cannot be sent again. End it at the channel's merchant platform and ask again, or pay the user in another way and ask to record that.",
   },
   refund_state_unknown: {
     status: 503,

@@ -32,7 +32,7 @@ describe('a deed of an operator', () => {
     await page.getByRole('button', { name: '重新发起退款' }).waitFor()
     await page.keyboard.press('a')
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('退回 ¥9.00 到微信支付（原路），提交后不能撤销。').waitFor()
+    await dialog.getByText('通过微信支付把 ¥9.00 原路退给付款人，提交后不能撤销。').waitFor()
     await page.keyboard.press('Control+Enter')
     await dialog.getByRole('alert').getByText('请写明理由').waitFor()
     await dialog.getByLabel('理由').fill('用户来电，account is open again')

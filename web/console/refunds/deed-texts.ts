@@ -5,15 +5,18 @@ export const refundDeedTexts = texts(
   {
     retry: '重新发起退款',
     retryConfirm: (amount: string) => `退回 ${amount}`,
-    retryMore: (amount: string, channel: string) => `退回 ${amount} 到${channel}（原路），提交后不能撤销。`,
+    retryMore: (amount: string, channel: string) => `通过${channel}把 ${amount} 原路退给付款人，提交后不能撤销。`,
     retrySafe: '先向渠道核对：已经退过的不会再退，只会入账。',
     retried: '已重新发起，渠道受理后会自动更新。',
     recheck: '再查一次',
     recheckConfirm: '现在就查',
-    recheckMore: (channel: string) => `马上向${channel}查询这笔退款；查到已退回就入账。不会多退钱。`,
-    recheckDue: (amount: string, channel: string) =>
-      `马上向${channel}提交退回 ${amount}，不等自动重试。提交后不能撤销。`,
-    rechecked: (state: string) => `查过了，现在是：${state}。`,
+    recheckPays: (amount: string) => `现在就问，可能退出 ${amount}`,
+    recheckMore: (channel: string) => `马上向${channel}查询这笔退款：已退回的就入账，还在处理的不变。`,
+    recheckClosed: (amount: string) => `如果渠道已经关闭了它，${amount} 会换下一个单号再退一次。同一笔钱不会退两次。`,
+    recheckOwed: (amount: string, channel: string) =>
+      `马上问${channel}：还没有受理的话，立即提交，把 ${amount} 退给付款人，不等自动重试。提交后不能撤销。`,
+    recheckSafe: '同一个单号渠道只退一次，不会多退。',
+    rechecked: (state: string) => `问过了，现在是：${state}。`,
     byHand: '申请登记已用别的方式付清',
     byHandConfirm: (amount: string) => `申请登记 ${amount}`,
     byHandMore: (amount: string, channel: string) =>
@@ -29,15 +32,19 @@ export const refundDeedTexts = texts(
     retry: 'Send the refund again',
     retryConfirm: (amount: string) => `Give back ${amount}`,
     retryMore: (amount: string, channel: string) =>
-      `Give ${amount} back to ${channel}, the way it was paid. It cannot be undone once sent.`,
+      `Give ${amount} back to the payer by ${channel}, the way it was paid. It cannot be undone once sent.`,
     retrySafe: 'The channel is asked first: what it has paid already is booked, and not paid again.',
     retried: 'Sent again; it goes on by itself once the channel takes it.',
     recheck: 'Ask again',
     recheckConfirm: 'Ask now',
+    recheckPays: (amount: string) => `Ask now; it may pay ${amount}`,
     recheckMore: (channel: string) =>
-      `Ask ${channel} about this refund now, and book it if it is paid. No money moves by it.`,
-    recheckDue: (amount: string, channel: string) =>
-      `Hand ${amount} back to ${channel} now, and do not wait for the next try. It cannot be undone.`,
+      `Ask ${channel} about this refund now: what it has paid is booked, what it is working on stays as it is.`,
+    recheckClosed: (amount: string) =>
+      `If the channel has closed it, ${amount} is sent again under the next number. The same money does not go out twice.`,
+    recheckOwed: (amount: string, channel: string) =>
+      `Ask ${channel} now: if it has not taken this refund yet, ${amount} is sent to the payer at once, without waiting for the next try. It cannot be undone once sent.`,
+    recheckSafe: 'Under one number the channel pays once, so nothing goes out twice.',
     rechecked: (state: string) => `Asked. It is now: ${state}.`,
     byHand: 'Ask to record as paid in another way',
     byHandConfirm: (amount: string) => `Ask to record ${amount}`,

@@ -3,19 +3,25 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { moneyText } from '../../shared/shown/money.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
+import { Code } from '../controls/code.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { orderTexts } from '../orders/texts.ts'
 import { useMay } from '../session/use-session.ts'
-import { causeWords, channelWords, refundWords } from '../words/money-words.ts'
+import { causeWords, channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
 import { refundDeeds } from './refund-deeds.ts'
 import type { Refund } from './refund-queue.tsx'
+import { refundState, whyUntaken } from './refund-state.ts'
 
 const tones: Readonly<Record<string, 'good' | 'warn' | 'info'>> = { succeeded: 'good', operator: 'warn' }
 
 const time = (at: string | null) => at !== null && <Time at={at} />
+
+/** What is owed, and how it goes or went back. */
+const headingOf = ({ amountFen, paidByHand }: Refund, texts: (typeof orderTexts)['zh'], channel: string): string =>
+  paidByHand ? texts.owedByHand(moneyText(amountFen)) : texts.owed(moneyText(amountFen), channel)
 
 type RefundCardProps = { refund: Refund; isFirst: boolean; onDone: () => unknown }
 
@@ -26,13 +32,15 @@ export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
   const word = useWords()
   const may = useMay()
   const deeds = may('move_money') ? refundDeeds(refund, language) : []
-  const { status, channel, amountFen, paidFen, cause, reason, outRefundNo, outTradeNo, transactionId } = refund
+  const why = whyUntaken(refund, language)
+  const { status, channel, paidFen, cause, reason, outRefundNo, outTradeNo, transactionId } = refund
   return (
     <section className="card stack">
       <div className="row apart">
-        <h2>{texts.owed(moneyText(amountFen), word(channelWords, channel))}</h2>
-        <Tag tone={tones[status] ?? 'info'}>{word(refundWords, status)}</Tag>
+        <h2>{headingOf(refund, texts, word(channelWords, channel))}</h2>
+        <Tag tone={why === undefined ? (tones[status] ?? 'info') : 'warn'}>{refundState(refund, language)}</Tag>
       </div>
+      {why !== undefined && <p>{why}</p>}
       {deeds.length > 0 && (
         <div className="row">
           {deeds.map((deed, at) => (
@@ -42,7 +50,7 @@ export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
       )}
       <Facts
         of={[
-          [texts.channelCode, refund.channelCode !== null && <code>{refund.channelCode}</code>],
+          [texts.channelCode, why === undefined && refund.channelCode !== null && <Code of={refund.channelCode} />],
           [texts.cause, word(causeWords, cause)],
           [texts.paid, <Money key="paid" fen={paidFen} />],
           [texts.reason, reason],

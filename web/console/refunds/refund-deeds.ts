@@ -7,6 +7,7 @@ import { channelWords, refundWords } from '../words/money-words.ts'
 import { wordIn } from '../words/word.ts'
 import { refundDeedTexts } from './deed-texts.ts'
 import type { Refund } from './refund-queue.tsx'
+import { isUntaken, refundState } from './refund-state.ts'
 
 type Action = Body<'POST /v1/operator/orders/{orderId}/refunds/{name}/actions'>['action']
 
@@ -17,6 +18,17 @@ const act =
   ({ orderId, name }: Refund, action: Action) =>
   ({ reason }: { reason: string }): Promise<Acted> =>
     service().operator.refunds.act(orderId, name, { action, reason })
+
+type Name = 'retry' | 'recheck' | 'byHand'
+
+const USUAL: readonly Name[] = ['retry', 'recheck', 'byHand']
+
+/** Which deeds can work by the code with which a refund came to a person, the first first; those that the service would refuse are left out. */
+const workingDeeds: Readonly<Record<string, readonly Name[]>> = {
+  abnormal: ['byHand', 'recheck'],
+  amount_differs: ['recheck'],
+  processing_too_long: ['recheck'],
+}
 
 /** What can be done about a refund as it is, the first first. Consequences name amount and channel. */
 export const refundDeeds = (refund: Refund, language: Language): readonly Deed<Acted>[] => {
@@ -34,11 +46,14 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
   }
   const recheck: Deed<Acted> = {
     name: texts.recheck,
-    consequence: [refund.status === 'due' ? texts.recheckDue(amount, channel) : texts.recheckMore(channel)],
-    confirm: texts.recheckConfirm,
+    consequence: isUntaken(refund)
+      ? [texts.recheckOwed(amount, channel), texts.recheckSafe]
+      : [texts.recheckMore(channel), texts.recheckClosed(amount)],
+    confirm: isUntaken(refund) ? texts.recheckPays(amount) : texts.recheckConfirm,
     reasons: [texts.calls, texts.channelMended],
     send: act(refund, 'recheck'),
-    done: (now) => texts.rechecked(wordIn(refundWords, now.status, language)),
+    done: (now) =>
+      texts.rechecked('takenAt' in now ? refundState(now, language) : wordIn(refundWords, now.status, language)),
   }
   const byHand: Deed<Acted> = {
     name: texts.byHand,
@@ -49,6 +64,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
     send: act(refund, 'paid_by_hand'),
     done: () => texts.byHandAsked,
   }
-  if (refund.status === 'operator') return [retry, recheck, byHand]
+  const all = { retry, recheck, byHand }
+  if (refund.status === 'operator') return (workingDeeds[refund.channelCode ?? ''] ?? USUAL).map((name) => all[name])
   return refund.status === 'due' || refund.status === 'submitted' ? [recheck] : []
 }

@@ -2,6 +2,7 @@ import type { Answer } from 'shiming-client'
 import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { Money } from '../../shared/shown/money.tsx'
+import { Code } from '../controls/code.tsx'
 import { Age } from '../controls/due.tsx'
 import { Id } from '../controls/id.tsx'
 import type { Column } from '../lists/table.tsx'
@@ -35,7 +36,7 @@ const columns = (language: Language): readonly Column<Refund>[] => {
     {
       name: 'code',
       head: texts.channelCode,
-      cell: ({ channelCode }) => (channelCode === null ? texts.noCode : <code>{channelCode}</code>),
+      cell: ({ channelCode }) => (channelCode === null ? texts.noCode : <Code of={channelCode} />),
       sort: ({ channelCode }) => channelCode ?? '',
     },
     {
@@ -81,12 +82,12 @@ const refundQueue = (
 export const stuckRefunds = refundQueue('refunds', 'operator', '/console/refunds', {
   zh: {
     name: '异常退款',
-    lead: '渠道退不回去的退款。先看渠道给的代码，再决定重新发起、再查一次，还是用别的方式付给用户。',
+    lead: '渠道退不回去的退款。打开一笔，排在最前面的就是对它有用的做法。',
     empty: '没有需要人工的退款。',
   },
   en: {
     name: 'Stuck refunds',
-    lead: 'Refunds that the channel cannot end. Look at its code, then send again, ask again, or pay in another way.',
+    lead: 'Refunds that the channel cannot end. Open one: what can work for it stands first.',
     empty: 'No refund needs a person.',
   },
 })
@@ -95,12 +96,12 @@ export const stuckRefunds = refundQueue('refunds', 'operator', '/console/refunds
 export const lateRefunds = refundQueue('late-refunds', 'overdue', '/console/refunds/overdue', {
   zh: {
     name: '逾期退款',
-    lead: '应在 24 小时内提交给渠道、还没有提交成功的退款。',
+    lead: '欠了超过预警时间（默认 12 小时）渠道还没有受理的退款；我们承诺 24 小时内提交，所以在那之前就列在这里。',
     empty: '没有逾期的退款。',
   },
   en: {
     name: 'Late refunds',
-    lead: 'Refunds that the channel should have taken within 24 hours and has not.',
+    lead: 'Refunds that the channel has not taken for longer than the warning time, 12 hours unless it is set otherwise. 24 hours are promised, so they are here before that.',
     empty: 'No refund is late.',
   },
 })

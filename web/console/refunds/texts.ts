@@ -10,6 +10,10 @@ export const refundTexts = texts(
     since: '欠了多久',
     steps: '试过',
     outRefundNo: '退款单号',
+    paidByHand: '已用别的方式付清',
+    beingSent: '正在提交给渠道',
+    notTaken: '渠道没有受理',
+    triedSoOften: (steps: number, why: string) => `渠道没有受理，已试 ${steps} 次：${why}。`,
   },
   {
     amount: 'Owed',
@@ -20,5 +24,10 @@ export const refundTexts = texts(
     since: 'For how long',
     steps: 'Tries',
     outRefundNo: 'Refund number',
+    paidByHand: 'Paid in another way',
+    beingSent: 'Being sent to the channel',
+    notTaken: 'Not taken by the channel',
+    triedSoOften: (steps: number, why: string) =>
+      `The channel has not taken it after ${steps} ${steps === 1 ? 'try' : 'tries'}: ${why}.`,
   },
 )
