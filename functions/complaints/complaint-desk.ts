@@ -22,6 +22,36 @@ export type ChannelComplaint = {
   problem: string
 }
 
+/** What can happen in the talk about a complaint; `other`: something the channel names that is none of these. */
+export const talkEvents = [
+  'complained',
+  'complained_again',
+  'wrote',
+  'withdrew',
+  'confirmed',
+  'asked_for_help',
+  'rated',
+  'answered',
+  'ended',
+  'refund_approved',
+  'refund_refused',
+  'urged',
+  'refunded',
+  'refunded_partly',
+  'refund_arrived',
+  'other',
+] as const
+export type TalkEvent = (typeof talkEvents)[number]
+
+export const talkers = ['payer', 'merchant', 'channel'] as const
+export type Talker = (typeof talkers)[number]
+
+/** One line of the talk as the channel keeps it. `text`: words of whoever said it, which may contain anything; '' where nothing was said. */
+export type TalkLine = { at: Millis; by: Talker; event: TalkEvent; text: string }
+
+/** The talk, oldest first. `total`: how many lines the channel has; the newest are told where that is more. */
+export type Talk = { lines: readonly TalkLine[]; total: number }
+
 export type ComplaintDone = { kind: 'done' } | { kind: 'rejected'; code: string } | Unavailable
 
 /** Where complaints about payments are heard and answered. Never throws for what the channel or the network does. */
@@ -37,6 +67,8 @@ export type ComplaintDesk = {
   detail(
     complaintId: string,
   ): Promise<{ kind: 'complaint'; complaint: ChannelComplaint } | { kind: 'absent' } | Unavailable>
+  /** What was said and done about it, by whom. */
+  history(complaintId: string): Promise<({ kind: 'history' } & Talk) | { kind: 'absent' } | Unavailable>
   /** At most 200 characters. The first reply moves the complaint to processing. */
   reply(complaintId: string, text: string): Promise<ComplaintDone>
   complete(complaintId: string): Promise<ComplaintDone>

@@ -27,6 +27,8 @@ const text = z.string()
 const at = z.number()
 const by = { operatorId: text, at }
 
+const said = z.object({ ...by, text })
+
 const deed = z.union([
   z.object({ ...by, kind: z.literal('reply'), text, answersPayer: z.boolean() }),
   z.object({ ...by, kind: z.literal('complete') }),
@@ -49,7 +51,9 @@ const stored = z.object({
   forcedFen: z.optional(z.int()),
   rung: z.array(text),
   pending: z.optional(deed),
-  lastReply: z.optional(z.object({ ...by, text })),
+  answers: z.optional(z.array(said)),
+  /** The last of them; alone in items that were written before every answer was kept. */
+  lastReply: z.optional(said),
   completedAt: z.optional(at),
   refusal: z.optional(z.object({ deed: z.enum(deedKinds), code: text, at })),
   maliciousAt: z.optional(at),
@@ -57,20 +61,26 @@ const stored = z.object({
 })
 
 /** The complaint in an item. */
-export const complaintOf = (item: Item): Complaint => z.parse(stored, item)
+export const complaintOf = (item: Item): Complaint => {
+  const { lastReply, answers = lastReply ? [lastReply] : [], ...complaint } = z.parse(stored, item)
+  return { ...complaint, answers }
+}
 
 /** Key of a complaint. */
 export const complaintKey = ({ channel, complaintId }: Pick<Complaint, 'channel' | 'complaintId'>): Key =>
   complaintKeys.complaint(channel, complaintId)
 
 const written = (complaint: Complaint, dueAt: Millis | undefined) => {
-  const { orders, rung, pending, lastReply, refusal, ...plain } = complaint
+  const { orders, rung, pending, answers, refusal, ...plain } = complaint
+  // Read by the version before this one, which kept no others.
+  const lastReply = answers.at(-1)
   return {
     ...plain,
     orders: orders.map((order) => ({ ...order })),
     rung: [...rung],
     pending: pending && { ...pending },
-    lastReply: lastReply && { ...lastReply },
+    answers: answers.map((one) => ({ ...one })),
+    ...(lastReply && { lastReply: { ...lastReply } }),
     refusal: refusal && { ...refusal },
     ...listedAt(complaintLists.complaints(complaint.status), complaint.openedAt),
     ...(dueAt !== undefined && due(complaintKey(complaint), dueAt)),
@@ -90,6 +100,7 @@ export const complaintOpened = (channel: PaymentChannel, complaintId: string, no
     fullyRefunded: false,
     orders: [],
     rung: [],
+    answers: [],
     changes: 0,
   }
   return put(complaintKey(fresh), written(fresh, now + MINUTE), isNew, 'complaint_known')

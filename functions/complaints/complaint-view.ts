@@ -7,9 +7,11 @@ import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundShown } from '../payment/refunds/refund-view.ts'
 import { verificationStatuses } from '../verification/verification.ts'
 import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
+import { talkEvents, talkers } from './complaint-desk.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import { deadlinesOf, type Limits } from './following/deadlines.ts'
 import { notMaliciousBecause } from './malice/malice.ts'
+import type { ToldTalk } from './talk/talk.ts'
 
 const time = z.iso.datetime()
 const said = z.strictObject({ text: z.string(), at: time, operatorId: z.string() })
@@ -36,7 +38,8 @@ export const complaintShown = z.strictObject({
 })
 
 export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typeof complaintShown> => {
-  const { lastReply, refusal } = complaint
+  const { answers, refusal } = complaint
+  const lastReply = answers.at(-1)
   const { reply, complete } = deadlinesOf(complaint, limits)
   return {
     channel: complaint.channel,
@@ -46,7 +49,8 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
     openedAt: rfc3339(complaint.openedAt),
     replyBy: rfc3339If(reply),
     completeBy: rfc3339If(complete),
-    followUps: complaint.followUps,
+    // The channel counts the first, too.
+    followUps: Math.max(0, complaint.followUps - 1),
     accountId: complaint.accountId ?? null,
     orders: complaint.orders.map(({ outTradeNo, orderId = null, amountFen }) => ({ outTradeNo, orderId, amountFen })),
     fullyRefunded: complaint.fullyRefunded,
@@ -81,8 +85,15 @@ const evidenceShown = z.strictObject({
   ),
   refunds: z.array(
     z.strictObject({
-      ...z.pick(refundShown, { amountFen: true, status: true, reason: true, owedAt: true, takenAt: true, backAt: true })
-        .shape,
+      ...z.pick(refundShown, {
+        amountFen: true,
+        status: true,
+        reason: true,
+        owedAt: true,
+        takenAt: true,
+        backAt: true,
+        paidByHand: true,
+      }).shape,
     }),
   ),
   forcedFen: z.int(),
@@ -109,22 +120,50 @@ export const showEvidence = (evidence: Evidence): z.infer<typeof evidenceShown> 
           handedOn: (verdict.handedOn ?? []).map((one) => showDisclosure(one, 'zh')),
         }
       : null,
-    refunds: evidence.refunds.map(({ fen, status, reason, dueSince, acceptedAt, succeededAt }) => ({
+    refunds: evidence.refunds.map(({ fen, status, reason, dueSince, acceptedAt, succeededAt, paidByHand = false }) => ({
       amountFen: fen,
       status,
       reason,
       owedAt: rfc3339(dueSince),
       takenAt: rfc3339If(acceptedAt),
       backAt: rfc3339If(succeededAt),
+      paidByHand,
     })),
     forcedFen: evidence.forcedFen,
   }
 }
 
+const talkShown = z.strictObject({
+  lines: z.array(
+    z.strictObject({
+      at: time,
+      by: z.enum(talkers),
+      event: z.enum(talkEvents),
+      text: z.nullable(z.string()),
+      operatorId: z.nullable(z.string()),
+    }),
+  ),
+  whole: z.boolean(),
+  version: z.string(),
+})
+
+/** The talk as it is told. What the payer said is for who may see people; the channel's own words may repeat it. */
+export const showTalk = ({ lines, isWhole, version }: ToldTalk, seesPeople: boolean): z.infer<typeof talkShown> => ({
+  lines: lines.map(({ at, by, event, text, operatorId = null }) => ({
+    at: rfc3339(at),
+    ...{ by, event, operatorId, text: (by === 'merchant' || seesPeople) && text ? text : null },
+  })),
+  ...{ whole: isWhole, version },
+})
+
 /** A complaint as an operator opens it. `text`: the payer's own words, null while the channel cannot be asked for them. */
 export const complaintDetailShown = z.strictObject({
   ...complaintShown.shape,
   text: z.nullable(z.string()),
+  /** The words of the payer are not for whoever asks, as they may not see people. */
+  isTextHidden: z.boolean(),
+  /** All that was said and done about it, oldest first. */
+  talk: talkShown,
   evidence: z.array(evidenceShown),
   suggestedReply: z.nullable(z.string()),
   /** Why it cannot be called malicious now; null where it can be. */

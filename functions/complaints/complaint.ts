@@ -50,6 +50,9 @@ export type Deed = {
   [K in DeedKind]: { operatorId: string; at: Millis; kind: K } & Particulars[K]
 }[DeedKind]
 
+/** What the payer was told from here, when and by whom. */
+export type Answer = { text: string; at: Millis; operatorId: string }
+
 /** An order a complaint is about; without `orderId` it is none of ours. */
 export type ComplainedOf = { outTradeNo: string; amountFen: Fen; orderId?: string }
 
@@ -69,6 +72,7 @@ export type Complaint = {
   /** When the channel last told of it; undefined until it did. */
   toldAt?: Millis
   problem?: string
+  /** As the channel counts: the first complaint is one. */
   followUps: number
   fullyRefunded: boolean
   orders: readonly ComplainedOf[]
@@ -79,7 +83,8 @@ export type Complaint = {
   /** Which alarms have rung. */
   rung: readonly string[]
   pending?: Deed
-  lastReply?: { text: string; at: Millis; operatorId: string }
+  /** What we answered from here, oldest first, and who did. */
+  answers: readonly Answer[]
   /** When we ended it in this round. */
   completedAt?: Millis
   /** The channel refused what an operator asked for. */

@@ -11,6 +11,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { goods } from '../goods.ts'
 import { byOperator } from '../operators/operator-guards.ts'
+import { hasRight } from '../operators/rights.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { complaintDesks } from '../vendors/complaint-desks.ts'
@@ -38,9 +39,10 @@ const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(listComplaintsRoute, async ({ query }) => answered(200, await listComplaints(deps, query))),
-  on(getComplaintRoute, async ({ params, headers }) =>
-    answered(200, await readComplaint(deps, namedIn(params), languageWanted(headers['accept-language']))),
-  ),
+  on(getComplaintRoute, async ({ params, headers }, { role }) => {
+    const reader = { language: languageWanted(headers['accept-language']), seesPeople: hasRight(role, 'see_people') }
+    return answered(200, await readComplaint(deps, namedIn(params), reader))
+  }),
   on(replyRoute, async ({ params, body }, by) => {
     const { replyToComplaint } = await answers()
     return answered(200, await replyToComplaint(deps, by, { ...namedIn(params), ...body }), shown)

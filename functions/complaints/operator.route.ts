@@ -6,6 +6,7 @@ import { freeText } from '../person/free-text.route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
 import { complaintStatuses } from './complaint.ts'
 import { complaintDetailShown, complaintShown } from './complaint-view.ts'
+import { TALK_VERSION } from './talk/talk.ts'
 
 const operators = { fn: 'complaints-operator', caller: 'operator', bodyLimit: 4096 } as const
 
@@ -17,6 +18,9 @@ const reason = freeText(500)
 
 /** Counted as the channel counts, by code points. */
 const reply = freeText(LONGEST_REPLY)
+
+/** Which talk was read before it was answered. */
+const seen = z.optional(z.string('invalid_talk_version').check(z.regex(TALK_VERSION, 'invalid_talk_version')))
 
 export const listComplaintsRoute = route({
   ...operators,
@@ -41,7 +45,7 @@ export const getComplaintRoute = route({
   name: 'getComplaint',
   right: 'see_orders',
   path: ONE,
-  summary: "A complaint with its evidence, the payer's own words and the answer that would be given",
+  summary: 'A complaint with its evidence, the whole talk with the payer, and the answer that would be given',
   answers: { 200: complaintDetailShown },
   problems: ['unauthenticated', 'not_found'],
 })
@@ -53,7 +57,7 @@ export const replyRoute = route({
   right: 'answer_complaints',
   path: `${ONE}/reply`,
   summary: 'Answer the payer at the channel: with a text, or with what the evidence says',
-  body: z.strictObject({ text: z.optional(reply), reason }),
+  body: z.strictObject({ text: z.optional(reply), reason, seen }),
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
@@ -62,6 +66,8 @@ export const replyRoute = route({
     'contended',
     'complaint_reply_needed',
     'complaint_over',
+    'complaint_went_on',
+    'invalid_talk_version',
     'complaint_deed_pending',
     'complaint_refused_by_channel',
     'complaint_reply_unconfirmed',
@@ -75,7 +81,7 @@ export const completeRoute = route({
   right: 'answer_complaints',
   path: `${ONE}/complete`,
   summary: 'End the complaint at the channel, once the payer is answered',
-  body: z.strictObject({ reason }),
+  body: z.strictObject({ reason, seen }),
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
@@ -83,6 +89,8 @@ export const completeRoute = route({
     'not_found',
     'contended',
     'complaint_not_answered',
+    'complaint_went_on',
+    'invalid_talk_version',
     'complaint_deed_pending',
     'complaint_refused_by_channel',
   ],

@@ -9,8 +9,23 @@ export const complaintProblems = {
   },
   complaint_reply_needed: {
     status: 400,
-    zh: '没有可用的默认回复（订单不明或不止一笔），请填写回复内容。',
-    en: 'There is no default answer (its order is unknown, or there are several); write one.',
+    zh: '没有可用的默认回复（订单不明、不止一笔，或者同样的话已经回复过），请填写回复内容。',
+    en: 'There is no default answer (its order is unknown, there are several, or the payer has been told the same before); write one.',
+  },
+  complaint_went_on: {
+    status: 409,
+    members: {
+      answer: { type: 'string', is: 'What the payer was told last from here; absent where nothing was.' },
+      answeredBy: { type: 'string', is: 'Which operator said it.' },
+      answeredAt: { type: 'string', is: 'When.' },
+    },
+    zh: '这件投诉在您打开之后有了新的往来（已有人回复，或投诉人又留言），什么都没有发送。请先看新的内容，再决定怎么回复。',
+    en: 'This complaint went on since you opened it: somebody answered it, or the payer wrote again. Nothing was sent; read what is new first.',
+  },
+  invalid_talk_version: {
+    status: 400,
+    zh: '应为读到的 talk.version，例如 3.0；也可以不传。',
+    en: 'It must be the talk.version that was read, such as 3.0, or left out.',
   },
   complaint_deed_pending: {
     status: 409,

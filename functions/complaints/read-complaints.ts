@@ -10,15 +10,16 @@ import { banView } from '../account/bans/ban-view.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { Goods } from '../payment/good.ts'
 import { isPaymentChannel, type PaymentChannel } from '../payment/paying/provider.ts'
-import { replyTo } from './answering/reply-text.ts'
+import { suggestedReply } from './answering/reply-text.ts'
 import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
-import type { ComplaintDesk } from './complaint-desk.ts'
+import type { ComplaintDesk, Talk } from './complaint-desk.ts'
 import { complaintOf } from './complaint-store.ts'
-import { type ComplaintDetail, showComplaint, showEvidence } from './complaint-view.ts'
+import { type ComplaintDetail, showComplaint, showEvidence, showTalk } from './complaint-view.ts'
 import { evidenceFor } from './evidence/gather-evidence.ts'
 import { complaintKeys, complaintLists } from './keys.ts'
 import { notMalicious } from './malice/malice.ts'
 import type { ComplaintSettings } from './settings.ts'
+import { talkOf } from './talk/talk.ts'
 
 export type ReadDeps = {
   table: Table
@@ -73,25 +74,36 @@ const showAccount = async (deps: ReadDeps, accountId: string | undefined, langua
   }
 }
 
+/** Who reads it: `seesPeople` whether they may see what people say of themselves. */
+export type Reader = { language?: Language; seesPeople?: boolean }
+
+/** The talk as the channel has it; undefined while it cannot be asked. */
+export const readTalk = async (desk: ComplaintDesk, complaintId: string): Promise<Talk | undefined> => {
+  const told = await desk.history(complaintId)
+  return told.kind === 'history' ? told : undefined
+}
+
 /**
- * One complaint with the evidence, the answer that would be given, and the payer's own words, which are not kept here but asked
- * for at the channel (null while it cannot be asked).
+ * One complaint with the evidence, the answer that would be given, and the talk. The payer's own words are not kept here but asked
+ * for at the channel (null while it cannot be asked), and P11 are for who may see people.
  */
 export const readComplaint = async (
   deps: ReadDeps,
   named: Named,
-  language: Language = 'zh',
+  { language = 'zh', seesPeople = false }: Reader = {},
 ): Promise<Outcome<ComplaintDetail>> => {
   const complaint = await findComplaint(deps.table, named)
   if (!complaint) return refused('not_found')
   const desk = await deps.desk(complaint.channel)
-  const told = await desk.detail(complaint.complaintId)
+  const [told, talk] = await Promise.all([desk.detail(complaint.complaintId), readTalk(desk, complaint.complaintId)])
   const evidence = await evidenceFor(deps.table, complaint)
   return ok({
     ...showComplaint(complaint, deps.settings.complaints),
-    text: told.kind === 'complaint' ? told.complaint.text : null,
+    text: told.kind === 'complaint' && seesPeople ? told.complaint.text : null,
+    isTextHidden: !seesPeople,
+    talk: showTalk(talkOf(complaint, talk), seesPeople),
     evidence: evidence.map(showEvidence),
-    suggestedReply: (evidence.length === complaint.orders.length && replyTo(evidence, deps.goods)) || null,
+    suggestedReply: suggestedReply(complaint, evidence, deps.goods) ?? null,
     notMalicious: notMalicious(complaint, evidence) ?? null,
     account: await showAccount(deps, complaint.accountId, language),
   })

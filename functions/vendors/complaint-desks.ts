@@ -5,7 +5,14 @@ import { type ChannelParts, perAccount } from './accounts.ts'
 /** A channel whose complaints cannot be reached from here: a person must look at its own site. */
 const closedDesk = (channel: PaymentChannel): ComplaintDesk => {
   const unavailable = async () => ({ kind: 'unavailable', code: 'channel_without_desk' }) as const
-  return { channel, list: unavailable, detail: unavailable, reply: unavailable, complete: unavailable }
+  return {
+    channel,
+    list: unavailable,
+    detail: unavailable,
+    history: unavailable,
+    reply: unavailable,
+    complete: unavailable,
+  }
 }
 
 /** Where the complaints of each channel are heard and answered. */

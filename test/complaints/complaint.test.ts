@@ -28,6 +28,7 @@ const complaint: Complaint = {
   fullyRefunded: false,
   orders: [],
   rung: [],
+  answers: [],
   changes: 3,
 }
 

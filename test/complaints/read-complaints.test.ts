@@ -89,12 +89,15 @@ describe('P12 the list of complaints', () => {
   })
 })
 
+const opened = (at: ComplaintWorld, named: { channel: string; id: string }) =>
+  readComplaint(at, named, { seesPeople: true })
+
 describe('P12 one complaint', () => {
   it("has the evidence, the payer's words and the answer that would be given", async () => {
     const at = complaintWorld()
     const { id, named, order, user } = await complainedOf(at, { who: person('mismatch'), offer: 'membership' })
     at.counter.happens(id, { text: '我要退全款' })
-    const shown = valueIn(await readComplaint(at, named))
+    const shown = valueIn(await opened(at, named))
     expect(shown).toMatchObject({
       id,
       text: '我要退全款',
@@ -122,7 +125,63 @@ describe('P12 one complaint', () => {
     const at = complaintWorld()
     const { named } = await complainedOf(at)
     at.counter.script.detail.push(() => ({ kind: 'unavailable', code: 'timeout' }))
-    expect(valueIn(await readComplaint(at, named))).toMatchObject({ text: null, evidence: [{}] })
+    expect(valueIn(await opened(at, named))).toMatchObject({ text: null, evidence: [{}] })
+  })
+
+  it('has the whole talk: what the payer said again, what they were answered and by whom', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason: 'r', text: '已退回，请查收。' }))
+    at.time.now += HOUR
+    at.counter.payerWrites(id, '银行卡没有收到钱！')
+    await passes(at, HOUR)
+    const shown = valueIn(await opened(at, named))
+    expect(shown.talk).toMatchObject({
+      lines: [
+        { by: 'payer', event: 'complained', text: '要求退款', operatorId: null },
+        { by: 'merchant', event: 'answered', text: '已退回，请查收。', operatorId: 'ling' },
+        { by: 'payer', event: 'complained_again', text: '银行卡没有收到钱！', operatorId: null },
+      ],
+      whole: true,
+    })
+    expect(shown).toMatchObject({ status: 'open', followUps: 1 })
+  })
+
+  it('P11 keeps what the payer said from whoever may not see people', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason: 'r', text: '已退回。' }))
+    const shown = valueIn(await readComplaint(at, named))
+    expect(shown).toMatchObject({ text: null, isTextHidden: true })
+    expect(shown.talk.lines.map(({ text }) => text)).toEqual([null, '已退回。'])
+    expect(JSON.stringify(shown)).not.toContain('要求退款')
+  })
+
+  it('was complained of again no time where it was complained of once', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    expect(valueIn(await opened(at, named))).toMatchObject({ followUps: 0 })
+  })
+
+  it('suggests nothing that the payer has read already', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    const { suggestedReply } = valueIn(await opened(at, named))
+    expect(suggestedReply).not.toBeNull()
+    valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason: 'r' }))
+    at.counter.payerWrites(id)
+    expect(valueIn(await opened(at, named))).toMatchObject({ suggestedReply: null })
+  })
+
+  it('has our answers while the channel cannot be asked for the talk', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason: 'r', text: '已退回。' }))
+    at.counter.script.history.push(() => ({ kind: 'unavailable', code: 'timeout' }))
+    expect(valueIn(await opened(at, named)).talk).toMatchObject({
+      lines: [{ by: 'merchant', event: 'answered', text: '已退回。', operatorId: 'ling' }],
+      whole: false,
+    })
   })
 
   it('tells what the channel refused of it', async () => {
@@ -132,7 +191,7 @@ describe('P12 one complaint', () => {
     expect(await replyToComplaint(at, OPERATOR, { ...named, reason: 'x' })).toMatchObject({
       refusal: { code: 'complaint_refused_by_channel', extra: { channelCode: 'INVALID_REQUEST' } },
     })
-    expect(valueIn(await readComplaint(at, named))).toMatchObject({
+    expect(valueIn(await opened(at, named))).toMatchObject({
       refusal: { deed: 'reply', channelCode: 'INVALID_REQUEST' },
     })
   })

@@ -1,7 +1,12 @@
-import type { ChannelComplaint, ComplaintDesk, ComplaintDone } from '../../functions/complaints/complaint-desk.ts'
+import type {
+  ChannelComplaint,
+  ComplaintDesk,
+  ComplaintDone,
+  TalkLine,
+} from '../../functions/complaints/complaint-desk.ts'
 import { beijingDay, type Clock } from '../../shared/kernel/time.ts'
 
-type Call = 'list' | 'detail' | 'reply' | 'complete'
+type Call = 'list' | 'detail' | 'history' | 'reply' | 'complete'
 type Answer<C extends Call> = Awaited<ReturnType<ComplaintDesk[C]>>
 
 /** What to answer instead: `honest` does what the desk would have done, for a lost answer. */
@@ -19,7 +24,8 @@ export const scriptedDesk = (clock: Clock) => {
   const complaints = new Map<string, ChannelComplaint>()
   const asked: { call: Call; id: string }[] = []
   const said: { id: string; text: string }[] = []
-  const script: { [C in Call]: Line<C>[] } = { list: [], detail: [], reply: [], complete: [] }
+  const talks = new Map<string, TalkLine[]>()
+  const script: { [C in Call]: Line<C>[] } = { list: [], detail: [], history: [], reply: [], complete: [] }
 
   const known = (id: string): ChannelComplaint => {
     const found = complaints.get(id)
@@ -27,6 +33,9 @@ export const scriptedDesk = (clock: Clock) => {
     return found
   }
   const change = (id: string, to: Partial<ChannelComplaint>): void => void complaints.set(id, { ...known(id), ...to })
+
+  const line = (id: string, by: TalkLine['by'], event: TalkLine['event'], text = ''): void =>
+    void talks.set(id, [...(talks.get(id) ?? []), { at: clock.now(), by, event, text }])
 
   const answer = async <C extends Call>(
     call: C,
@@ -42,12 +51,14 @@ export const scriptedDesk = (clock: Clock) => {
   const replied = (id: string, text: string): ComplaintDone => {
     if (known(id).state === 'processed') return { kind: 'rejected', code: 'INVALID_REQUEST' }
     said.push({ id, text })
+    line(id, 'merchant', 'answered', text)
     change(id, { state: 'processing', awaitsReply: false })
     return { kind: 'done' }
   }
   const completed = (id: string): ComplaintDone => {
     if (known(id).state !== 'processing') return { kind: 'rejected', code: 'INVALID_REQUEST' }
     change(id, { state: 'processed', awaitsReply: false })
+    line(id, 'merchant', 'ended')
     return { kind: 'done' }
   }
 
@@ -62,6 +73,11 @@ export const scriptedDesk = (clock: Clock) => {
       answer('detail', script.detail, id, () => {
         const complaint = complaints.get(id)
         return complaint ? { kind: 'complaint', complaint } : { kind: 'absent' }
+      }),
+    history: (id) =>
+      answer('history', script.history, id, () => {
+        const lines = talks.get(id)
+        return lines ? { kind: 'history', lines, total: lines.length } : { kind: 'absent' }
       }),
     reply: (id, text) => answer('reply', script.reply, id, () => replied(id, text)),
     complete: (id) => answer('complete', script.complete, id, () => completed(id)),
@@ -89,12 +105,14 @@ export const scriptedDesk = (clock: Clock) => {
         followUps: 1,
         problem: 'REFUND',
       })
+      line(id, 'payer', 'complained', of.text ?? '要求退款')
       return id
     },
     /** Anything that happens there without us. */
     happens: change,
     /** The payer writes once more. */
-    payerWrites(id: string): void {
+    payerWrites(id: string, text = '还是没有收到'): void {
+      line(id, 'payer', 'complained_again', text)
       const { state, followUps } = known(id)
       change(id, { state: state === 'pending' ? state : 'processing', awaitsReply: true, followUps: followUps + 1 })
     },

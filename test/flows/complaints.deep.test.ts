@@ -57,7 +57,12 @@ describe('P12 complaints over HTTP', () => {
     const { complaints } = await platform.must(listComplaintsRoute, { token })
     expect(complaints).toMatchObject([{ id, status: 'open', accountId: user.accountId }])
     const detail = await platform.must(getComplaintRoute, { token, params: one(id) })
-    expect(detail).toMatchObject({ text: '要求退款', evidence: [{ amountFen: 1000, verdict: { status: 'verified' } }] })
+    expect(detail).toMatchObject({
+      // A machine sees no people, nor what they say.
+      ...{ text: null, isTextHidden: true },
+      talk: { lines: [{ by: 'payer', event: 'complained', text: null }], whole: true },
+      evidence: [{ amountFen: 1000, verdict: { status: 'verified' } }],
+    })
     const replied = await platform.must(replyRoute, { token, params: one(id), body: { reason } })
     expect(replied).toMatchObject({ status: 'replied', lastReply: { text: detail.suggestedReply } })
     const completed = await platform.must(completeRoute, { token, params: one(id), body: { reason } })

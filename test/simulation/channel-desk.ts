@@ -10,6 +10,7 @@ export const complaintDesk = (channel: Channel, name: PaymentChannel): Complaint
     return complaint ? { kind: 'complaint', complaint } : { kind: 'absent' }
   },
   list: async () => ({ kind: 'page', complaints: [...channel.complaints.values()], total: channel.complaints.size }),
+  history: async () => ({ kind: 'history', lines: [], total: 0 }),
   reply: async () => ({ kind: 'rejected', code: 'nobody_asks' }),
   complete: async () => ({ kind: 'rejected', code: 'nobody_asks' }),
 })

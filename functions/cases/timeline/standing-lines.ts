@@ -37,13 +37,13 @@ export const appealLines = ({ accountId, createdAt, decidedAt, status, reason }:
 
 /** A complaint was opened at its channel, answered, ended by us, found malicious. */
 export const complaintLines = (complaint: Complaint): Line[] => {
-  const { channel, complaintId, openedAt, completedAt, lastReply, maliciousAt, problem } = complaint
+  const { channel, complaintId, openedAt, completedAt, answers, maliciousAt, problem } = complaint
   const [orderId] = complaint.orders.flatMap((one) => one.orderId ?? [])
   const name = complaintName(complaint)
   const of = { kind: 'complaint', subject: complaintId, channel, number: complaintId, orderId } as const
   return [
     { ...of, at: openedAt, id: `${name}.0`, event: 'opened', reason: problem },
-    ...(lastReply ? [{ ...of, at: lastReply.at, id: `${name}.1`, event: 'replied' } as const] : []),
+    ...answers.map(({ at }) => ({ ...of, at, id: `${name}.1.${at}`, event: 'replied' }) as const),
     ...(completedAt === undefined ? [] : [{ ...of, at: completedAt, id: `${name}.2`, event: 'completed' } as const]),
     ...(maliciousAt === undefined ? [] : [{ ...of, at: maliciousAt, id: `${name}.3`, event: 'malicious' } as const]),
   ]

@@ -1,14 +1,16 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, deedSubjects, doers, type Operator } from '../../audit/deed.ts'
 import { type Complaint, type Deed, type DeedKind, isEnded } from '../complaint.ts'
 import { complaintDeedTaken } from '../complaint-store.ts'
 import { evidenceFor } from '../evidence/gather-evidence.ts'
 import { type FollowDeps, lookAt } from '../following/follow-complaint.ts'
-import { findComplaint, type Named } from '../read-complaints.ts'
+import { findComplaint, type Named, readTalk } from '../read-complaints.ts'
+import { wentOn } from '../talk/talk.ts'
 import type { Performed } from './perform.ts'
-import { replyTo } from './reply-text.ts'
+import { suggestedReply } from './reply-text.ts'
 
 export type AnswerDeps = FollowDeps & {
   ids: Ids
@@ -71,27 +73,46 @@ const ask = async (
   return refused('contended')
 }
 
-const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<string | undefined> => {
-  const evidence = await evidenceFor(deps.table, complaint)
-  return evidence.length === complaint.orders.length ? replyTo(evidence, deps.goods) : undefined
+const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<string | undefined> =>
+  suggestedReply(complaint, await evidenceFor(deps.table, complaint), deps.goods)
+
+/** Which version of the talk the operator has read: nothing is done about one that went on since. Without it nothing is compared. */
+type Seen = { seen?: string | undefined }
+
+/** A refusal where somebody has answered, or the payer has written, since; it tells what we said last. */
+const compareTalk = async (deps: AnswerDeps, complaint: Complaint, { seen }: Seen): Promise<Plan | undefined> => {
+  if (seen === undefined) return undefined
+  const talk = await readTalk(await deps.desk(complaint.channel), complaint.complaintId)
+  if (!wentOn(seen, talk, complaint)) return undefined
+  const last = complaint.answers.at(-1)
+  return no(
+    refused(
+      'complaint_went_on',
+      last && { extra: { answer: last.text, answeredBy: last.operatorId, answeredAt: rfc3339(last.at) } },
+    ),
+  )
 }
 
 /**
- * Answers the payer: with `text`, or with what the evidence says. A second click does nothing.
+ * Answers the payer: with `text`, or with what the evidence says. A second click does nothing; neither does the answer to a talk that
+ * went on since it was read (`seen`).
  */
 export const replyToComplaint = (
   deps: AnswerDeps,
   operator: Operator,
-  input: Named & { text?: string; reason: string },
+  input: Named & Seen & { text?: string; reason: string },
 ): Promise<Outcome<Complaint>> =>
   ask(deps, operator, input, async (complaint) => {
-    const { pending, lastReply, status } = complaint
+    const { pending, answers, status } = complaint
+    const lastReply = answers.at(-1)
     // The evidence may read differently by now; what it said before is an answer all the same.
     const isSaid = (said: string): boolean => input.text === undefined || input.text === said
     if (pending?.kind === 'reply' && isSaid(pending.text)) return { kind: 'done' }
     if (pending) return no(refused('complaint_deed_pending'))
     if (lastReply && isSaid(lastReply.text) && status !== 'open') return { kind: 'done' }
     if (isEnded(complaint)) return no(refused('complaint_over'))
+    const late = await compareTalk(deps, complaint, input)
+    if (late) return late
     const text = input.text ?? (await defaultText(deps, complaint))
     if (text === undefined) return no(refusedField('/text', 'complaint_reply_needed'))
     const by = { operatorId: operator.operatorId, at: deps.clock.now() }
@@ -102,13 +123,15 @@ export const replyToComplaint = (
 export const completeComplaint = (
   deps: AnswerDeps,
   operator: Operator,
-  input: Named & { reason: string },
+  input: Named & Seen & { reason: string },
 ): Promise<Outcome<Complaint>> =>
   ask(deps, operator, input, async (complaint) => {
     const { pending, status } = complaint
     if (pending?.kind === 'complete' || isEnded(complaint)) return { kind: 'done' }
     if (pending) return no(refused('complaint_deed_pending'))
     if (status === 'open') return no(refused('complaint_not_answered'))
+    const late = await compareTalk(deps, complaint, input)
+    if (late) return late
     const by = { operatorId: operator.operatorId, at: deps.clock.now() }
     return { kind: 'deed', deed: { ...by, kind: 'complete' } }
   })

@@ -37,6 +37,9 @@ export const perform = async (
   return isTraceless(deed) ? { kind: 'refused', code: 'result_unknown' } : { kind: 'waiting' }
 }
 
+/** Kept of what we answered, the newest: far more than any talk has, and with room in the item. */
+const MOST_ANSWERS = 100
+
 /** The complaint with what became of the deed. */
 export const afterPerformed = (complaint: Complaint, performed: Performed, now: Millis): Complaint => {
   const { pending, ...rest } = complaint
@@ -44,5 +47,5 @@ export const afterPerformed = (complaint: Complaint, performed: Performed, now: 
   if (performed.kind === 'refused') return { ...rest, refusal: { deed: pending.kind, code: performed.code, at: now } }
   if (pending.kind === 'complete') return { ...rest, completedAt: now }
   const { text, operatorId } = pending
-  return { ...rest, lastReply: { text, at: now, operatorId } }
+  return { ...rest, answers: [...rest.answers, { text, at: now, operatorId }].slice(-MOST_ANSWERS) }
 }

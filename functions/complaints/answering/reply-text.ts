@@ -3,6 +3,7 @@ import { type Millis, rfc3339Beijing } from '../../../shared/kernel/time.ts'
 import type { Goods } from '../../payment/good.ts'
 import { type MoneyBackStatus, moneyBackStatus } from '../../payment/money-back/money-back.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
+import type { Complaint } from '../complaint.ts'
 import { deliveredAt, type Evidence, type GivenBack } from '../evidence/evidence.ts'
 
 /** What the channel takes as one answer, in code points. */
@@ -71,4 +72,17 @@ export const replyTo = (evidence: readonly Evidence[], goods: Goods): string | u
   const bought = `您好，您于${when(chosenAt)}选择${goods[only.kind].named(only)}（${yuan(priceFen)}元），${when(paidAt)}确认价格并付款。`
   const money = settlement(only)
   return [`${bought}${delivery(only)}${money}`, `${bought}${money}`].find(fits)
+}
+
+/**
+ * What would be answered to a complaint: what the evidence says about all of it, unless the payer has read just that before. Undefined
+ * where a person must write.
+ */
+export const suggestedReply = (
+  { orders, answers }: Pick<Complaint, 'orders' | 'answers'>,
+  evidence: readonly Evidence[],
+  goods: Goods,
+): string | undefined => {
+  const text = evidence.length === orders.length ? replyTo(evidence, goods) : undefined
+  return answers.some((one) => one.text === text) ? undefined : text
 }

@@ -26,6 +26,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   id_number_check_digit: '/idNumber',
   id_number_date: '/idNumber',
   id_number_in_text: '/text',
+  invalid_talk_version: '/seen',
   id_number_region: '/idNumber',
   idempotency_key_required: 'Idempotency-Key',
   identity_unavailable: '/idNumber',

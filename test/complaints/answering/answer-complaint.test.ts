@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/complaints/answering/answer-complaint.ts'
+import { readComplaint } from '../../../functions/complaints/read-complaints.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
-import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
+import { HOUR, MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { cost, person } from '../../world.ts'
 import {
@@ -37,7 +38,7 @@ describe('P12 reply to a complaint happy', () => {
     const at = complaintWorld()
     const { id, named } = await complainedOf(at, { who: person('mismatch') })
     const { value } = await cost(at, () => reply(at, named))
-    expect(valueIn(value)).toMatchObject({ status: 'replied', lastReply: { operatorId: 'ling' } })
+    expect(valueIn(value)).toMatchObject({ status: 'replied', answers: [{ operatorId: 'ling' }] })
     expect(at.counter.said).toEqual([
       { id, text: expect.stringMatching(/^您好，您于2026-11-20 .*结果为不一致。.*不予退还。$/) },
     ])
@@ -73,7 +74,8 @@ describe('P12 reply to a complaint happy', () => {
     at.counter.payerWrites(id)
     await notified(at, id, 'CONTINUE_COMPLAINT')
     await followed(at)
-    valueIn(await reply(at, named))
+    const [{ text = '' } = {}] = at.counter.said
+    valueIn(await reply(at, named, text))
     expect(at.counter.said).toHaveLength(2)
     expect(complaintAt(at, id)).toMatchObject({ status: 'replied' })
   })
@@ -112,6 +114,73 @@ describe('P12 answer a complaint refused', () => {
     expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/text', code: 'complaint_reply_needed' }] } })
     expect(at.counter.said).toEqual([])
     expect(codeOf(await reply(at, { channel: 'wechat_pay', id }, '不是本店订单'))).toBe('ok')
+  })
+
+  it('without a text where the payer has read just that and wrote again', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    at.counter.payerWrites(id)
+    await notified(at, id, 'CONTINUE_COMPLAINT')
+    await followed(at)
+    expect(await reply(at, named)).toMatchObject({ refusal: { fields: [{ code: 'complaint_reply_needed' }] } })
+    expect(at.counter.said).toHaveLength(1)
+  })
+
+  it('that somebody answered since it was read: told what was said, and nothing is sent', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    const { version: seen } = valueIn(await readComplaint(at, named)).talk
+    const answer = (operatorId: string, text: string) =>
+      replyToComplaint(at, { operatorId }, { ...named, reason, text, seen })
+    valueIn(await answer('sue', '已退回，请查收。'))
+    expect(await answer('mia', '请补充情况。')).toMatchObject({
+      refusal: {
+        code: 'complaint_went_on',
+        extra: { answer: '已退回，请查收。', answeredBy: 'sue', answeredAt: rfc3339(at.time.now) },
+      },
+    })
+    expect(at.counter.said.map(({ text }) => text)).toEqual(['已退回，请查收。'])
+    // A second click on what was sent does nothing.
+    valueIn(await answer('sue', '已退回，请查收。'))
+    expect(at.counter.said).toHaveLength(1)
+  })
+
+  it('from two tabs at once: one is sent, the other is told', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    const { version: seen } = valueIn(await readComplaint(at, named)).talk
+    const outcomes = await Promise.all(
+      ['甲。', '乙。'].map((text) => replyToComplaint(at, OPERATOR, { ...named, reason, text, seen })),
+    )
+    expect(at.counter.said).toHaveLength(1)
+    expect(outcomes.map(codeOf).toSorted()).toEqual([
+      expect.stringMatching(/^complaint_(?:went_on|deed_pending)$/),
+      'ok',
+    ])
+  })
+
+  it('whose payer wrote again since it was read, also to end it', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    const { version: seen } = valueIn(await readComplaint(at, named)).talk
+    at.counter.payerWrites(id)
+    const input = { ...named, reason, seen }
+    expect(codeOf(await replyToComplaint(at, OPERATOR, { ...input, text: '补充说明。' }))).toBe('complaint_went_on')
+    expect(codeOf(await completeComplaint(at, OPERATOR, input))).toBe('complaint_went_on')
+    expect(at.counter.said).toHaveLength(1)
+    expect(at.counter.count('complete')).toBe(0)
+  })
+
+  it('by our own answers alone while the channel cannot be asked for the talk', async () => {
+    const at = complaintWorld()
+    const { named } = await complainedOf(at)
+    at.counter.script.history.push(() => ({ kind: 'unavailable', code: 'timeout' }))
+    const { version: seen } = valueIn(await readComplaint(at, named)).talk
+    valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason, text: '甲。', seen }))
+    at.counter.script.history.push(() => ({ kind: 'unavailable', code: 'timeout' }))
+    expect(codeOf(await replyToComplaint(at, OPERATOR, { ...named, reason, text: '乙。', seen }))).toBe(
+      'complaint_went_on',
+    )
   })
 
   it('that is over', async () => {

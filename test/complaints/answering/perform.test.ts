@@ -22,6 +22,7 @@ const performing = async (
   const asked: unknown[] = []
   const desk: ComplaintDesk = {
     channel: 'wechat_pay',
+    history: async () => ({ kind: 'absent' }),
     list: async () => ({ kind: 'page', complaints: [], total: 0 }),
     detail: async () => ({ kind: 'absent' }),
     reply: async (...call) => {
@@ -69,14 +70,14 @@ describe('P12 what an operator asked for, at the channel', () => {
 describe('P12 what becomes of it', () => {
   const complaint: Complaint = {
     ...{ channel: 'wechat_pay', complaintId: 'c', status: 'open', openedAt: NOON, roundAt: NOON, changes: 0 },
-    ...{ followUps: 1, fullyRefunded: false, orders: [], rung: [] },
+    ...{ followUps: 1, fullyRefunded: false, orders: [], rung: [], answers: [] },
   }
   const became = (pending: Deed | undefined, performed: Performed) =>
     afterPerformed({ ...complaint, pending }, performed, NOON + 1)
 
   it('is kept with the complaint, and is pending no more', () => {
-    const lastReply = { text: '您好', at: NOON + 1, operatorId: 'o' }
-    expect(became(reply, { kind: 'done' })).toStrictEqual({ ...complaint, lastReply })
+    const answer = { text: '您好', at: NOON + 1, operatorId: 'o' }
+    expect(became(reply, { kind: 'done' })).toStrictEqual({ ...complaint, answers: [answer] })
     expect(became(complete, { kind: 'done' })).toStrictEqual({ ...complaint, completedAt: NOON + 1 })
     const refusal = { deed: 'reply', code: 'X', at: NOON + 1 }
     expect(became(reply, { kind: 'refused', code: 'X' })).toStrictEqual({ ...complaint, refusal })

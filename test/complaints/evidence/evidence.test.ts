@@ -66,6 +66,7 @@ const complaint: Complaint = {
   orders: [{ outTradeNo: number, amountFen: 1000, orderId: number }],
   accountId: order.accountId,
   rung: [],
+  answers: [],
   changes: 0,
 }
 

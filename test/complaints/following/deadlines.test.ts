@@ -18,6 +18,7 @@ const open: Complaint = {
   fullyRefunded: false,
   orders: [],
   rung: [],
+  answers: [],
   changes: 0,
 }
 

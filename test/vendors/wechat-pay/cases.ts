@@ -72,6 +72,52 @@ export const channelComplaint = {
   problem: 'REFUND',
 }
 
+/** The talk about it, newest first, with all that WeChat Pay tells and this service does not read. */
+export const history = {
+  data: [
+    {
+      log_id: '300285320210322170000071078',
+      operator: '投诉人',
+      operate_time: '2026-11-20T11:10:00+08:00',
+      operate_type: 'USER_CONTINUE_COMPLAINT',
+      operate_details: '银行卡没有收到钱',
+      image_list: ['https://qpic.cn/xxx'],
+      complaint_media_list: { media_type: 'USER_COMPLAINT_IMAGE', media_url: ['https://api.mch.weixin.qq.com/v3/x'] },
+    },
+    {
+      log_id: '300285320210322170000071077',
+      operator: '商家',
+      operate_time: '2026-11-20T10:30:00+08:00',
+      operate_type: 'MERCHANT_RESPONSE',
+      operate_details: '已退回。',
+    },
+    {
+      log_id: '300285320210322170000071076',
+      operator: '投诉人',
+      operate_time: '2026-11-20T10:00:00+08:00',
+      operate_type: 'USER_CREATE_COMPLAINT',
+      operate_details: '要求退款',
+      image_list: [],
+    },
+  ],
+  limit: 50,
+  offset: 0,
+  total_count: 3,
+}
+
+const OPENED = NOW - 2 * 3_600_000
+
+/** What is made of it. */
+export const talk = {
+  kind: 'history',
+  lines: [
+    { at: OPENED, by: 'payer', event: 'complained', text: '要求退款' },
+    { at: OPENED + 30 * 60_000, by: 'merchant', event: 'answered', text: '已退回。' },
+    { at: OPENED + 70 * 60_000, by: 'payer', event: 'complained_again', text: '银行卡没有收到钱' },
+  ],
+  total: 3,
+}
+
 export const november = { from: '2026-11-01', to: '2026-11-20', offset: 0, limit: 50 }
 
 type Parties = Pick<Channel, 'provider' | 'desk' | 'bills'>
@@ -112,6 +158,11 @@ export const calls = {
     call: ({ desk }: Parties) => desk.detail(complaint.complaint_id),
     good: complaint,
     outcome: { kind: 'complaint', complaint: channelComplaint },
+  },
+  history: {
+    call: ({ desk }: Parties) => desk.history(complaint.complaint_id),
+    good: history,
+    outcome: talk,
   },
   reply: {
     call: ({ desk }: Parties) => desk.reply(complaint.complaint_id, '结果已于当日送达，详情见认证页面。'),

@@ -27,6 +27,7 @@ const settled: Record<string, Expected> = {
     query: 'absent',
     queryRefund: 'absent',
     complaint: 'absent',
+    history: 'absent',
     reply: 'rejected',
     complete: 'rejected',
   },

@@ -1,6 +1,8 @@
-import type { Answer } from 'shiming-client'
+import type { Answer, ShimingProblem } from 'shiming-client'
 import type { Right } from '../../../functions/operators/rights.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
+import { momentText } from '../../shared/shown/moments.ts'
 import type { Deed } from '../deed/deed.ts'
 import { service } from '../service.ts'
 import { channelWords } from '../words/money-words.ts'
@@ -11,10 +13,19 @@ export type Complaint = Answer<'GET /v1/operator/complaints/{channel}/{id}'>
 
 type Of = { complaint: Complaint; language: Language }
 
+/** Who answered meanwhile, when, and what. */
+const overtakenText = (refused: ShimingProblem, language: Language): string | undefined => {
+  if (!refused.is('complaint_went_on')) return undefined
+  const { answer, answeredBy, answeredAt } = refused.extra
+  if (answer === undefined || answeredBy === undefined || answeredAt === undefined) return undefined
+  const when = momentText(Date.parse(answeredAt), serviceClock.now(), language)
+  return complaintDeedTexts[language].lastSaid(answeredBy, when, answer)
+}
+
 /** What is said to the payer, as it will be sent. */
 const replyDeed = ({ complaint, language }: Of): Deed<unknown> => {
   const texts = complaintDeedTexts[language]
-  const { channel, id, suggestedReply } = complaint
+  const { channel, id, suggestedReply, talk } = complaint
   return {
     name: texts.reply,
     kind: 'main',
@@ -30,7 +41,9 @@ const replyDeed = ({ complaint, language }: Of): Deed<unknown> => {
         missing: texts.replyMissing,
       },
     ],
-    send: ({ reason, text = '' }) => service().operator.complaints.reply(channel, id, { text, reason }),
+    send: ({ reason, text = '' }) =>
+      service().operator.complaints.reply(channel, id, { text, reason, seen: talk.version }),
+    tells: (refused) => overtakenText(refused, language),
     done: (now) => ((now as Complaint).pending === null ? texts.replied : texts.replyPending),
   }
 }
@@ -45,7 +58,8 @@ const completeDeed = ({ complaint, language }: Of): Deed<unknown> => {
     consequence: [texts.completeMore(wordIn(channelWords, channel, language))],
     confirm: texts.completeConfirm,
     reasons: [texts.answered, texts.evidence],
-    send: ({ reason }) => service().operator.complaints.complete(channel, id, reason),
+    send: ({ reason }) => service().operator.complaints.complete(channel, id, reason, { seen: complaint.talk.version }),
+    tells: (refused) => overtakenText(refused, language),
     done: (now) => ((now as Complaint).pending === null ? texts.completed : texts.replyPending),
   }
 }

@@ -2,6 +2,7 @@ import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
+import { Code } from '../controls/code.tsx'
 import { Due } from '../controls/due.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
@@ -22,6 +23,7 @@ export const ComplaintFacts = ({ of }: { of: Complaint }) => {
       <Facts
         of={[
           [texts.channel, word(channelWords, channel)],
+          [texts.problem, of.problem !== null && <Code of={of.problem} />],
           [texts.openedAt, <Time key="openedAt" at={openedAt} />],
           [texts.replyBy, of.status === 'open' && replyBy !== null && <Due at={replyBy} withTime />],
           [texts.completeBy, isOpen && completeBy !== null && <Due at={completeBy} withTime />],

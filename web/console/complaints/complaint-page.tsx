@@ -1,7 +1,6 @@
 import { Banner, Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
-import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { Due } from '../controls/due.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
@@ -10,39 +9,15 @@ import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
+import { codeText } from '../words/code-words.ts'
 import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
 import { type Complaint, complaintDeeds } from './complaint-deeds.ts'
 import { ComplaintFacts } from './complaint-facts.tsx'
 import { complaintKey, dueAt } from './complaint-queue.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
+import { TalkCard } from './talk-card.tsx'
 import { complaintTexts, complaintWords } from './texts.ts'
-
-/** What the payer wrote, what they were answered, and what would be answered. */
-const Words = ({ of: { text, lastReply, suggestedReply, status } }: { of: Complaint }) => {
-  const texts = useTexts(complaintTexts)
-  return (
-    <section className="card stack">
-      <h2>{texts.said}</h2>
-      <p className="said">{text ?? texts.notSaid}</p>
-      {lastReply !== null && (
-        <>
-          <h3>{texts.lastReply}</h3>
-          <p className="said">{lastReply.text}</p>
-          <p className="quiet">
-            {lastReply.operatorId} · <Time at={lastReply.at} />
-          </p>
-        </>
-      )}
-      {status === 'open' && (
-        <>
-          <h3>{texts.suggested}</h3>
-          <p className={suggestedReply === null ? 'quiet' : 'said'}>{suggestedReply ?? texts.noSuggestion}</p>
-        </>
-      )}
-    </section>
-  )
-}
 
 const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
   const language = useLanguage()
@@ -61,14 +36,16 @@ const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
         {of.malicious && <Tag tone="warn">{texts.isMalicious}</Tag>}
         <div className="acts">
           {deeds.map((deed, at) => (
-            <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={onDone} />
+            <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={onDone} onStale={onDone} />
           ))}
           {deeds.length === 0 && <span className="quiet">{texts.noDeed}</span>}
         </div>
       </div>
       {of.pending !== null && <Banner>{texts.pending(named(of.pending))}</Banner>}
       {of.refusal !== null && (
-        <Banner tone="danger">{texts.refused(named(of.refusal.deed), of.refusal.channelCode)}</Banner>
+        <Banner tone="danger">
+          {texts.refused(named(of.refusal.deed), codeText(of.refusal.channelCode, language))}
+        </Banner>
       )}
     </>
   )
@@ -101,7 +78,7 @@ export const ComplaintPage = ({ params, query }: PageTold) => {
                 <ComplaintFacts of={of} />
               </div>
               <div className="case-part">
-                <Words of={of} />
+                <TalkCard of={of} />
                 {of.evidence.map((one) => (
                   <EvidenceCard key={one.outTradeNo} of={one} />
                 ))}

@@ -51,7 +51,10 @@ export const EvidenceCard = ({ of }: { of: Evidence }) => {
               <ul className="list-plain">
                 {refunds.map((refund) => (
                   <li key={`${refund.owedAt} ${refund.amountFen} ${refund.status}`}>
-                    {texts.refundTold(moneyText(refund.amountFen), word(refundWords, refund.status))}
+                    {texts.refundTold(
+                      moneyText(refund.amountFen),
+                      refund.paidByHand ? texts.paidByHand : word(refundWords, refund.status),
+                    )}
                   </li>
                 ))}
               </ul>

@@ -13,6 +13,8 @@ type DeedButtonProps<T> = {
   short?: string
   /** Reads again what the deed has changed. */
   onDone: (answer: T) => unknown
+  /** Reads it again after the service refused because it is another by now than was shown. */
+  onStale?: () => unknown
 }
 
 /** Where the eye and the keyboard go on after a deed: to the next of the queue or what the deed has given, or else to the top. */
@@ -23,7 +25,7 @@ const goOn = (): void => {
 }
 
 /** Opens the question before a deed. */
-export const DeedButton = <T,>({ deed, isFirst = false, short, onDone }: DeedButtonProps<T>) => {
+export const DeedButton = <T,>({ deed, isFirst = false, short, onDone, onStale }: DeedButtonProps<T>) => {
   const [isOpen, setOpen] = useState(false)
   const done = async (answer: T): Promise<void> => {
     setOpen(false)
@@ -32,13 +34,17 @@ export const DeedButton = <T,>({ deed, isFirst = false, short, onDone }: DeedBut
     await onDone(answer)
     goOn()
   }
+  const close = (isStale: boolean): void => {
+    setOpen(false)
+    if (isStale) void onStale?.()
+  }
   const look = short === undefined ? deed.kind && { kind: deed.kind } : { label: deed.name }
   return (
     <span data-key={isFirst ? 'act' : undefined}>
       <Button {...look} onPress={() => setOpen(true)}>
         {short ?? deed.name}
       </Button>
-      {isOpen && <DeedDialog deed={deed} onDone={(answer) => void done(answer)} onClose={() => setOpen(false)} />}
+      {isOpen && <DeedDialog deed={deed} onDone={(answer) => void done(answer)} onClose={close} />}
     </span>
   )
 }

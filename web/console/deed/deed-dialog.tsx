@@ -13,7 +13,7 @@ import { sentByKey } from './send-key.ts'
 import { Suggestions } from './suggestions.tsx'
 import { useDeed } from './use-deed.ts'
 
-type DeedDialogProps<T> = { deed: Deed<T>; onDone: (answer: T) => void; onClose: () => void }
+type DeedDialogProps<T> = { deed: Deed<T>; onDone: (answer: T) => void; onClose: (isStale: boolean) => void }
 
 /**
  * Asks before a deed: names what follows, takes the reason, and does it once. Where the service wants to be sure who is here it takes
@@ -22,11 +22,12 @@ type DeedDialogProps<T> = { deed: Deed<T>; onDone: (answer: T) => void; onClose:
 export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) => {
   const texts = useTexts(controlTexts)
   const common = useTexts(commonTexts)
-  const { form, isUnsure } = useDeed(deed, onDone)
+  const { form, isUnsure, isStale } = useDeed(deed, onDone)
+  const close = (): void => onClose(isStale())
   const consequence = useId()
   const { kind = 'main', asks = [], reasons, reasonHint = texts.reasonHint } = deed
   return (
-    <Dialog title={deed.name} onClose={onClose}>
+    <Dialog title={deed.name} onClose={close}>
       <form className="stack deed" onSubmit={form.submit} onKeyDown={sentByKey(form.submit)} noValidate>
         <div id={consequence} className={`consequence consequence-${kind}`}>
           {deed.consequence.map((sentence) => (
@@ -51,7 +52,7 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
           <Button kind={kind} submit busy={form.busy}>
             {isUnsure ? texts.confirmCode : deed.confirm}
           </Button>
-          <Button onPress={onClose}>{common.cancel}</Button>
+          <Button onPress={close}>{common.cancel}</Button>
           <span className="quiet wide-only">{texts.sendHint}</span>
         </div>
       </form>

@@ -1,4 +1,4 @@
-import type { ProblemCode } from 'shiming-client'
+import type { ProblemCode, ShimingProblem } from 'shiming-client'
 
 type Asked = {
   /** Its name in what is sent: errors of the service name it so. */
@@ -42,6 +42,8 @@ export type Deed<T> = {
   asks?: readonly DeedAsk[]
   /** Which of `asks` is to blame where the service refuses with a code alone. */
   blames?: Partial<Record<ProblemCode, string>>
+  /** What to say of a refusal besides the words of the service. */
+  tells?: (refused: ShimingProblem) => string | undefined
   send: (given: Given) => Promise<T>
   /** What to say of it afterwards, by what the service has answered. */
   done: (answer: T) => string

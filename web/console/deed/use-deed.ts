@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type ProblemCode, ShimingProblem } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Check, Refused } from '../../shared/controls/form.ts'
@@ -11,6 +11,9 @@ import { refusedWithCode, useStepUp } from './use-step-up.ts'
 /** Before the names of the fields of a deed, for their ids. */
 const PREFIX = 'deed-'
 
+/** The status with which the service refuses what is not so any more. */
+const CONFLICT = 409
+
 type Fields = Record<string, string>
 
 const needed =
@@ -22,10 +25,13 @@ const needed =
 const blamed = (
   error: unknown,
   language: Language,
-  { blames = {} }: Pick<Deed<never>, 'blames'>,
+  { blames = {}, tells }: Pick<Deed<never>, 'blames' | 'tells'>,
 ): Refused | undefined => {
-  const refused = refusedWithCode(error, language)
-  const name = error instanceof ShimingProblem ? blames[error.code as ProblemCode] : undefined
+  const said = refusedWithCode(error, language)
+  const problem = error instanceof ShimingProblem ? error : undefined
+  const more = problem && tells?.(problem)
+  const refused = said && more !== undefined ? { ...said, text: `${said.text} ${more}` } : said
+  const name = problem && blames[problem.code as ProblemCode]
   return refused && name !== undefined
     ? { ...refused, errors: [{ pointer: `/${name}`, detail: refused.text }] }
     : refused
@@ -42,13 +48,14 @@ const given = (fields: Fields): Given => {
 
 /**
  * The form of a deed. `isUnsure`: the service wants to be sure who is here, so that a code is asked for besides, and the deed goes on
- * with it.
+ * with it. `isStale`: it refused because something is another by now than was shown.
  */
 export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const language = useLanguage()
   const texts = useTexts(controlTexts)
   const { isUnsure, check, goOn } = useStepUp(PREFIX)
   const { asks = [] } = deed
+  const stale = useRef(false)
   const form = useForm<Fields>(
     { ...Object.fromEntries(asks.map(({ name, first }) => [name, first])), reason: '', code: '' },
     {
@@ -66,6 +73,7 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
             run: async () => onDone(await deed.send(given(fields))),
           })
         } catch (error) {
+          stale.current ||= error instanceof ShimingProblem && error.status === CONFLICT
           return blamed(error, language, deed)
         }
       },
@@ -73,5 +81,5 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   )
   const first = asks[0]?.name ?? 'reason'
   useEffect(() => document.getElementById(`${PREFIX}${first}`)?.focus(), [first])
-  return { form, isUnsure }
+  return { form, isUnsure, isStale: (): boolean => stale.current }
 }

@@ -16,6 +16,8 @@ export const ErrorSummary = ({ wrong, attempt }: ErrorSummaryProps) => {
   const common = useTexts(commonTexts)
   const box = useRef<HTMLDivElement>(null)
   const count = wrong.length
+  // What no field is to blame for is nothing to change.
+  const toMend = wrong.filter(({ id }) => id !== undefined).length
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same errors after another attempt are to be heard again.
   useEffect(() => {
     if (count === 0) return
@@ -33,7 +35,7 @@ export const ErrorSummary = ({ wrong, attempt }: ErrorSummaryProps) => {
   if (count === 0) return null
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{common.errorsHeading(count)}</h2>
+      <h2>{toMend === 0 ? common.notDone : common.errorsHeading(toMend)}</h2>
       <ul>
         {wrong.map(({ id, text }) => (
           <li key={id ?? text}>

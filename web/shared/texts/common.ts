@@ -22,6 +22,7 @@ export const commonTexts = texts(
     stale: '网络连接不上，下面显示的可能不是最新的。',
     againAt: (time: string) => `${time}后可以再试。`,
     errorTitle: (title: string) => `有误：${title}`,
+    notDone: '没有办成',
     errorsHeading: (count: number) => (count === 1 ? '请修改 1 处' : `请修改 ${count} 处`),
   },
   {
@@ -45,6 +46,7 @@ export const commonTexts = texts(
     stale: 'No connection. What you see may be out of date.',
     againAt: (time: string) => `You can try again ${time}.`,
     errorTitle: (title: string) => `Error: ${title}`,
+    notDone: 'This was not done',
     errorsHeading: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
   },
 )

@@ -19,6 +19,7 @@ export type ProblemExtras = {
   too_many_open_orders: { orderId?: string }
   complaint_not_malicious: { because: string }
   complaint_refused_by_channel: { channelCode: string }
+  complaint_went_on: { answer?: string; answeredBy?: string; answeredAt?: string }
   refund_state_unknown: { channelCode: string }
   movement_unknown: { channelCode: string }
   right_missing: { right: string }

@@ -69,16 +69,16 @@ export const operatorFace = (ask: Ask) => ({
       options: CallOptions = {},
     ): Promise<Answer<'POST /v1/operator/complaints/{channel}/{id}/reply'>> =>
       ask('POST /v1/operator/complaints/{channel}/{id}/reply', { params: { channel, id }, body, ...options }),
-    /** Ends the complaint at the channel, once the payer is answered. */
+    /** Ends the complaint at the channel, once the payer is answered. `seen`: the version of the talk that was read before. */
     complete: (
       channel: Channel,
       id: string,
       reason: string,
-      options: CallOptions = {},
+      { seen, ...options }: CallOptions & { seen?: string } = {},
     ): Promise<Answer<'POST /v1/operator/complaints/{channel}/{id}/complete'>> =>
       ask('POST /v1/operator/complaints/{channel}/{id}/complete', {
         params: { channel, id },
-        body: { reason },
+        body: { reason, ...(seen !== undefined && { seen }) },
         ...options,
       }),
     /** Finds it malicious: it counts against its account, and enough of them ban the account. */

@@ -1065,7 +1065,7 @@ export interface paths {
         };
         /**
          * Get complaint
-         * @description A complaint with its evidence, the payer's own words and the answer that would be given. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description A complaint with its evidence, the whole talk with the payer, and the answer that would be given. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getComplaint"];
         put?: never;
@@ -2625,6 +2625,37 @@ export interface components {
             } | null;
             /** @description The payer's own words; null while the channel cannot be asked for them. */
             text: string | null;
+            /** @description Whether the words of the payer are left out because whoever asks may not see people. */
+            isTextHidden: boolean;
+            /** @description All that was said and done about it. */
+            talk: {
+                /** @description From the first on; without what the channel tells while that cannot be asked. */
+                lines: {
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    at: string;
+                    /**
+                     * @description Who said or did it.
+                     * @enum {string}
+                     */
+                    by: "payer" | "merchant" | "channel";
+                    /**
+                     * @description What it is; `other` is something of the channel that has no word here.
+                     * @enum {string}
+                     */
+                    event: "complained" | "complained_again" | "wrote" | "withdrew" | "confirmed" | "asked_for_help" | "rated" | "answered" | "ended" | "refund_approved" | "refund_refused" | "urged" | "refunded" | "refunded_partly" | "refund_arrived" | "other";
+                    /** @description The words, where there are any. Those of the payer and the channel are not kept here, but asked for at the channel. */
+                    text: string | null;
+                    /** @description Which operator answered, where it was from here. */
+                    operatorId: string | null;
+                }[];
+                /** @description Whether no line is left out. */
+                whole: boolean;
+                /** @description Names the talk as it was read, for `seen`. */
+                version: string;
+            };
             /** @description What is known of each order. */
             evidence: {
                 /** @description The number of the payment at the channel. */
@@ -2708,6 +2739,8 @@ export interface components {
                      * @description When the payer had it back.
                      */
                     backAt: string | null;
+                    /** @description Whether somebody paid it another way. */
+                    paidByHand: boolean;
                 }[];
                 /** @description What the channel gave back without being asked, in fen. */
                 forcedFen: number;
@@ -2745,6 +2778,8 @@ export interface components {
         CompleteComplaintRequest: {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+            /** @description `talk.version` of what was read before, as for an answer. It must be the talk.version that was read, such as 3.0, or left out. */
+            seen?: string;
         };
         Consent: {
             /** @description Names the consent; that of a verification has its number. */
@@ -5174,6 +5209,8 @@ export interface components {
             text?: string;
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+            /** @description `talk.version` of what was read before: nothing is sent where somebody answered, or the payer wrote, since. Without it nothing is compared. It must be the talk.version that was read, such as 3.0, or left out. */
+            seen?: string;
         };
         RerunReconciliationRequest: {
             /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -11485,6 +11522,20 @@ export interface operations {
                      *       "refusal": null,
                      *       "lastReply": null,
                      *       "text": "没有收到退款",
+                     *       "isTextHidden": false,
+                     *       "talk": {
+                     *         "lines": [
+                     *           {
+                     *             "at": "2026-11-20T04:01:42.000Z",
+                     *             "by": "payer",
+                     *             "event": "complained",
+                     *             "text": "没有收到退款",
+                     *             "operatorId": null
+                     *           }
+                     *         ],
+                     *         "whole": true,
+                     *         "version": "1.0"
+                     *       },
                      *       "evidence": [
                      *         {
                      *           "outTradeNo": "0193471a5e027cc1b3f20a6d5c4e1b03",
@@ -11562,7 +11613,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "按规则处理"
+                 *       "reason": "按规则处理",
+                 *       "seen": "1.0"
                  *     }
                  */
                 "application/json": components["schemas"]["ReplyToComplaintRequest"];
@@ -11605,7 +11657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Complaint"];
                 };
             };
-            /** @description Bad Request: `complaint_reply_needed`, `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `complaint_reply_needed`, `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11617,7 +11669,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "complaint_reply_needed" | "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "complaint_reply_needed" | "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json";
                     };
                 };
             };
@@ -11641,7 +11693,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `complaint_deed_pending`, `complaint_over`, `complaint_refused_by_channel`, `contended` */
+            /** @description Conflict: `complaint_deed_pending`, `complaint_over`, `complaint_refused_by_channel`, `complaint_went_on`, `contended` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11654,9 +11706,15 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "complaint_deed_pending" | "complaint_over" | "complaint_refused_by_channel" | "contended";
+                        code: "complaint_deed_pending" | "complaint_over" | "complaint_refused_by_channel" | "complaint_went_on" | "contended";
                         /** @description With `complaint_refused_by_channel`: Why, in the words of the payment channel. */
                         channelCode?: string;
+                        /** @description With `complaint_went_on`: What the payer was told last from here; absent where nothing was. */
+                        answer?: string;
+                        /** @description With `complaint_went_on`: Which operator said it. */
+                        answeredBy?: string;
+                        /** @description With `complaint_went_on`: When. */
+                        answeredAt?: string;
                     };
                 };
             };
@@ -11717,7 +11775,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "按规则处理"
+                 *       "reason": "按规则处理",
+                 *       "seen": "2.1792134000000"
                  *     }
                  */
                 "application/json": components["schemas"]["CompleteComplaintRequest"];
@@ -11760,7 +11819,7 @@ export interface operations {
                     "application/json": components["schemas"]["Complaint"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11772,7 +11831,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json";
                     };
                 };
             };
@@ -11796,7 +11855,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `complaint_deed_pending`, `complaint_not_answered`, `complaint_refused_by_channel`, `contended` */
+            /** @description Conflict: `complaint_deed_pending`, `complaint_not_answered`, `complaint_refused_by_channel`, `complaint_went_on`, `contended` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11809,9 +11868,15 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "complaint_deed_pending" | "complaint_not_answered" | "complaint_refused_by_channel" | "contended";
+                        code: "complaint_deed_pending" | "complaint_not_answered" | "complaint_refused_by_channel" | "complaint_went_on" | "contended";
                         /** @description With `complaint_refused_by_channel`: Why, in the words of the payment channel. */
                         channelCode?: string;
+                        /** @description With `complaint_went_on`: What the payer was told last from here; absent where nothing was. */
+                        answer?: string;
+                        /** @description With `complaint_went_on`: Which operator said it. */
+                        answeredBy?: string;
+                        /** @description With `complaint_went_on`: When. */
+                        answeredAt?: string;
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { asking } from '../ask.ts'
 import type { WechatPayDeps } from '../exchange.ts'
 import { openMerchant, type WechatPayConfig } from '../merchant.ts'
 import { completeRequest, detailRequest, listRequest, readComplaint, readPage, replyRequest } from './complaints.ts'
+import { historyRequest, readHistory } from './history.ts'
 
 const LONGEST_REPLY = 200
 
@@ -23,6 +24,7 @@ export const wechatPayComplaintDesk = (config: WechatPayConfig, deps: WechatPayD
     channel: 'wechat_pay',
     list: (of) => ask('complaints', listRequest(merchant, of), readPage(merchant, of)),
     detail: (complaintId) => ask('complaint', detailRequest(complaintId), readComplaint(merchant, complaintId)),
+    history: (complaintId) => ask('complaint', historyRequest(complaintId), readHistory),
     reply: async (complaintId, text) => {
       if (!text.trim() || length(text) > LONGEST_REPLY) return { kind: 'rejected', code: 'reply_length' }
       return ask('reply', replyRequest(merchant, complaintId, text), readDone)

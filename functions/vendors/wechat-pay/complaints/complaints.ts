@@ -7,7 +7,7 @@ import type { ApiRequest } from '../requests.ts'
 
 const PATH = '/v3/merchant-service/complaints-v2'
 
-const complaintPath = (complaintId: string): string => `${PATH}/${encodeURIComponent(complaintId)}`
+export const complaintPath = (complaintId: string): string => `${PATH}/${encodeURIComponent(complaintId)}`
 
 export type ComplaintPage = { from: string; to: string; offset: number; limit: number }
 

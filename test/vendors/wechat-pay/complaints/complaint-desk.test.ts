@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { channelComplaint, complaint, november } from '../cases.ts'
+import { talkEvents } from '../../../../functions/complaints/complaint-desk.ts'
+import { events } from '../../../../functions/vendors/wechat-pay/complaints/history.ts'
+import { channelComplaint, complaint, history, november, talk } from '../cases.ts'
 import { answer, type Channel, refusal, startChannel } from '../channel.ts'
 
 let channel: Channel
@@ -94,6 +96,61 @@ describe('P12 the list', () => {
     channel.reacts(page(change))
     expect(await channel.desk.list(november)).toEqual(unbelieved)
   })
+})
+
+describe('P12 the talk', () => {
+  const heard = async (change: object) => {
+    channel.reacts(answer({ ...history, ...change }))
+    return channel.desk.history(complaint.complaint_id)
+  }
+
+  it('is told oldest first, and those of one second in the order in which they were', async () => {
+    const [last, middle, first] = history.data
+    const operate_time = first?.operate_time
+    const at = talk.lines[0]?.at
+    expect(await heard({ data: [{ ...last, operate_time }, { ...middle, operate_time }, first] })).toEqual({
+      ...talk,
+      lines: talk.lines.map((line) => ({ ...line, at })),
+    })
+  })
+
+  it('names neither who wrote nor where their pictures are', async () => {
+    const text = JSON.stringify(await heard({ data: history.data.map((one) => ({ ...one, operator: '赵可心' })) }))
+    expect(text).not.toContain('赵可心')
+    expect(text).not.toContain('qpic')
+  })
+
+  it.each([
+    ['USER_RESPONSE', 'payer', 'wrote'],
+    ['USER_COMFIRM_COMPLAINT', 'payer', 'confirmed'],
+    ['PLATFORM_RESPONSE', 'channel', 'wrote'],
+    ['MERCHANT_REFUSE_RERUND', 'merchant', 'refund_refused'],
+    ['COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE', 'channel', 'refunded'],
+    ['USER_CREATE_COMPLAINT_SYSTEM_MESSAGE', 'channel', 'other'],
+    // Nobody knows it yet.
+    ['SERVICE_ORDER_FROZEN', 'channel', 'other'],
+  ])('%s is of the %s: %s', async (operate_type, by, event) => {
+    const data = [{ operate_time: '2026-11-20T10:00:00+08:00', operate_type }]
+    expect(await heard({ data, total_count: 1 })).toMatchObject({ lines: [{ by, event, text: '' }], total: 1 })
+  })
+
+  it('has a word of WeChat Pay for every event but the one for what has none', () => {
+    expect(new Set(Object.values(events).map(([, event]) => event))).toEqual(
+      new Set(talkEvents.filter((event) => event !== 'other')),
+    )
+  })
+
+  it('may be longer than what is told', async () => {
+    expect(await heard({ total_count: 80 })).toMatchObject({ lines: talk.lines, total: 80 })
+    expect(await heard({ total_count: undefined })).toEqual(talk)
+  })
+
+  it.each([{ offset: 50 }, { data: {} }, { data: [{}] }, { total_count: -1 }])(
+    'with %j is not believed',
+    async (change) => {
+      expect(await heard(change)).toEqual(unbelieved)
+    },
+  )
 })
 
 describe('P12 answering', () => {

@@ -9,6 +9,7 @@ const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt'
 const typed = {
   not_verified: ['heldLevel', 'neededLevel', 'shortfall', 'verifyUrl'],
   id_kind_needs_review: ['document'],
+  complaint_went_on: ['answer', 'answeredAt', 'answeredBy'],
   consent_outdated: ['notice'],
   verification_open: ['orderId', 'verificationId', 'verificationStatus'],
   face_check_open: ['faceCheckId'],
