@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { beijingDay, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { beijingDay } from '../../../shared/kernel/time.ts'
 import { listedAt, listPart, ttlAt } from '../../../shared/table/keys.ts'
 import { type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
 import { accountKeys, accountLists } from '../keys.ts'
-import type { CountedText } from './counted-text.ts'
+import { type CountedText, TEXTS_KEPT } from './counted-text.ts'
 import { type SmsPurpose, smsPurposes } from './sms-limit.ts'
 import {
   carrierReports,
@@ -14,9 +14,6 @@ import {
   type SmsResult,
   undeliveredBecause,
 } from './sms-sender.ts'
-
-/** For as long as anybody counts them. */
-const KEPT: Millis = 30 * DAY
 
 const stored = z.object({
   vendor: z.string(),
@@ -36,7 +33,7 @@ export const countedTextIn = (item: Item): CountedText => z.parse(stored, item)
 export const textHanded = ({ id, vendor, at }: PhoneHandedOn, purpose: SmsPurpose): Put => {
   const key = accountKeys.text(id)
   const day = accountLists.texts(beijingDay(at), listPart(key.pk))
-  return put(key, { vendor, purpose, ...listedAt(day, at), ttl: ttlAt(at + KEPT) }, isNew)
+  return put(key, { vendor, purpose, ...listedAt(day, at), ttl: ttlAt(at + TEXTS_KEPT) }, isNew)
 }
 
 /** What the vendor made of it, where that is anything else than that it took it. */
@@ -52,14 +49,4 @@ export const textReported = ({ id, at }: PhoneHandedOn, report: SmsReport): Upda
   if (report.kind === 'delivered') return update(key, { set: { report: report.kind, ms: Math.max(0, report.at - at) } })
   if (report.kind === 'undelivered') return update(key, { set: { report: report.kind, undelivered: report.because } })
   return undefined
-}
-
-/**
- * The code of a text was typed in, of those that vendors were given one after the other the last. Demands nothing, so that no count is in
- * anybody's way; `ttl` is for a text from before texts were counted.
- */
-export const textAnswered = (handedOn: readonly PhoneHandedOn[], now: Millis): Update[] => {
-  const last = handedOn.at(-1)
-  if (!last || last.id === '' || last.outcome !== undefined) return []
-  return [update(accountKeys.text(last.id), { set: { isAnswered: true, ttl: ttlAt(now + KEPT) } })]
 }

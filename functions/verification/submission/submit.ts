@@ -12,8 +12,8 @@ import {
   tryCounted,
   tryRefusal,
 } from '../../account/codes/challenge-store.ts'
-import { textAnswered } from '../../account/codes/counted-text-store.ts'
 import type { PhoneHandedOn } from '../../account/codes/sms-sender.ts'
+import { textAnswered } from '../../account/codes/text-answered-store.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
