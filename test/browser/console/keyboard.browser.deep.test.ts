@@ -34,7 +34,10 @@ describe('a queue of complaints by the keyboard alone', () => {
     await page.keyboard.type('jk')
     await page.keyboard.press('Escape')
     await onto(page, '待办')
-    await page.keyboard.press('j')
+    for (const queue of [/^异常退款/, /^逾期退款/, /^待批准/, /^投诉/]) {
+      await page.keyboard.press('j')
+      await onto(page, queue)
+    }
     await page.keyboard.press('Enter')
     await page.getByRole('row').nth(2).waitFor()
     await onto(page, '投诉')
