@@ -9,7 +9,9 @@ import { complaintOf, customer } from './cases.ts'
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const now = document.activeElement as HTMLInputElement | null
-    const named = now?.labels?.[0]?.textContent ?? now?.getAttribute('aria-label') ?? now?.textContent
+    // Nothing has it yet; the page has every word in it.
+    if (!now?.matches('a, button, input, textarea, h1, h2, [role=alert]')) return ''
+    const named = now.labels?.[0]?.textContent ?? now.getAttribute('aria-label') ?? now.textContent
     return named?.trim() ?? ''
   })
 
