@@ -16,7 +16,7 @@ const focused = (page: Page): Promise<string> =>
   })
 
 const onto = (page: Page, name: string | RegExp): Promise<void> =>
-  expect.poll(() => focused(page), { message: `the focus on ${name}` }).toMatch(name)
+  expect.poll(() => focused(page), { message: `the focus on ${name}`, timeout: 20_000 }).toMatch(name)
 
 describe('a queue of complaints by the keyboard alone', () => {
   test('is found, worked from case to case, and left; the focus is always where one goes on', async ({
