@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Finding } from './finding.ts'
-import { type Found, FRESH, nameOf, placeOf, sinceOf } from './read-records.ts'
+import { type Found, isFreshAt, nameOf, placeOf, sinceOf } from './read-records.ts'
 import type { Roots } from './read-roots.ts'
 import type { RawItem } from './snapshot.ts'
 
@@ -23,7 +23,7 @@ export const entryFaults = (
     const record = byPlace.get(place)
     const since = sinceOf(day, roots)
     const name = record && `AUDITDAY#${record.day} ENTRY#${String(record.said.at).padStart(15, '0')}#${record.said.id}`
-    const isFresh = Number(item.sk.slice('ENTRY#'.length, 'ENTRY#'.length + 15)) > now - FRESH
+    const isFresh = isFreshAt(Number(item.sk.slice('ENTRY#'.length, 'ENTRY#'.length + 15)), now)
     if (!record && isFresh) continue
     if (!record)
       findings.push({

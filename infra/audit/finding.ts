@@ -4,6 +4,7 @@ export type Fault =
   | 'record_missing'
   | 'record_inserted'
   | 'record_misplaced'
+  | 'record_ahead'
   | 'chain_broken'
   | 'head_missing'
   | 'head_differs'
@@ -17,6 +18,7 @@ export type Fault =
   | 'root_unsigned'
   | 'root_not_noted'
   | 'leaves_changed'
+  | 'key_unreadable'
   | 'unknown_item'
 
 /** One thing that is wrong: what, where, and since when that must be so, in words. */

@@ -31,6 +31,15 @@ export const treeRoot = (leaves: readonly string[]): string => {
   return level[0]?.toString('hex') ?? ''
 }
 
+/** Whether a PEM is the public half of a key that roots can be signed by. */
+export const isPublicKey = (pem: string): boolean => {
+  try {
+    return createPublicKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1'
+  } catch {
+    return false
+  }
+}
+
 /** Whether a text was signed by the key that the PEM is the public half of. */
 export const isSignedBy = (publicKey: string, text: string, signature: string): boolean => {
   try {

@@ -17,8 +17,11 @@ const recordItem = z.object({
 /** `isFresh`: written while everything was being read, so that what belongs to it may have been read before. */
 export type Found = { item: RawItem; said: z.output<typeof recordItem>; day: string; isFresh: boolean }
 
-/** How young (ms) is fresh: longer than a commit takes, and than a table is read. */
-export const FRESH = 2 * MINUTE
+/** How young (ms) is fresh: longer than a commit takes, and than a table is read. Clocks differ by less. */
+const FRESH = 2 * MINUTE
+
+/** Whether something of that time may have been written while everything was read; what is dated ahead was not. */
+export const isFreshAt = (at: number, now: number): boolean => at > now - FRESH && at <= now + FRESH
 
 /** Where an item is, as findings say it. */
 export const nameOf = ({ pk, sk }: RawItem): string => `${pk} ${sk}`
@@ -53,8 +56,15 @@ export const readRecords = (items: readonly RawItem[], roots: Roots, now: number
       continue
     }
     const day = beijingDay(said.at)
-    records.push({ item, said, day, isFresh: said.at > now - FRESH })
+    records.push({ item, said, day, isFresh: isFreshAt(said.at, now) })
     const since = sinceOf(day, roots)
+    if (said.at > now + FRESH)
+      findings.push({
+        fault: 'record_ahead',
+        where: nameOf(item),
+        since,
+        words: `it is dated ${day}, which is not yet`,
+      })
     if (nameOf(item) !== placeOf(said.subject, said.n))
       findings.push({
         fault: 'record_misplaced',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../shared/kernel/time.ts'
 import type { Fault, Finding } from './finding.ts'
-import { isSignedBy, sha256, sortedJson, treeRoot } from './hashing.ts'
+import { isPublicKey, isSignedBy, sha256, sortedJson, treeRoot } from './hashing.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const statement = z.strictObject({
@@ -35,6 +35,13 @@ const about = (day: string, fault: Fault, words: string): Finding => ({
   since: `after the root of ${day} was made`,
   words,
 })
+
+const KEY_UNREADABLE: Finding = {
+  fault: 'key_unreadable',
+  where: 'the public key',
+  since: 'unknown',
+  words: 'it is no public key of P-256, so that nothing can be signed by it',
+}
 
 type Read = { root?: Root; findings: Finding[] }
 
@@ -82,19 +89,32 @@ const notedIn = ({ audit }: Snapshot): Map<string, string> =>
       }),
   )
 
-/** The days from the first root to the last that must have one. */
-const expectedDays = (days: readonly string[], now: number): string[] => {
+/** The days of which the table has a record or an entry, whatever became of their roots. */
+const daysWritten = ({ audit }: Snapshot): string[] =>
+  audit.flatMap(({ pk, at }) => {
+    if (pk.startsWith('AUDIT#') && typeof at === 'number') return [beijingDay(at)]
+    return /^AUDITDAY#(\d{8})$/.exec(pk)?.[1] ?? []
+  })
+
+/**
+ * The days that must have a root: from the first to the last of those that are known to have one, and on to the last that is over for long. Without
+ * any the first is the oldest day of which there is anything, or the one that somebody knows.
+ */
+const expectedDays = (known: readonly string[], of: Snapshot, since: string | undefined): string[] => {
   const expected: string[] = []
-  const [first] = days
+  const [first] = [...(known.length > 0 ? known : daysWritten(of)), ...(since === undefined ? [] : [since])].toSorted()
   if (first === undefined) return []
-  const last = days.at(-1) ?? first
-  for (let day = first; day <= last || beijingDayStart(day) + LATEST < now; day = dayAfter(day)) expected.push(day)
+  const last = known.at(-1) ?? ''
+  for (let day = first; day <= last || beijingDayStart(day) + LATEST < of.now; day = dayAfter(day)) expected.push(day)
   return expected
 }
 
-/** Reads the roots, and holds each against its signature, its leaves, the one before, and what the table notes of it. */
-export const readRoots = (of: Snapshot): Roots => {
-  const findings: Finding[] = []
+/**
+ * Reads the roots, and holds each against its signature, its leaves, the one before, and what the table notes of it. `since`: the first day that has
+ * a root, as somebody knows it who need not believe what is read.
+ */
+export const readRoots = (of: Snapshot, since?: string): Roots => {
+  const findings: Finding[] = isPublicKey(of.publicKey) ? [] : [KEY_UNREADABLE]
   const byDay = new Map<string, Root>()
   const files = Map.groupBy(of.files, ({ name }) => name)
   for (const [name, [first, ...later]] of files) {
@@ -112,7 +132,7 @@ export const readRoots = (of: Snapshot): Roots => {
   const inTable = notedIn(of)
   const days = [...new Set([...byDay.keys(), ...inTable.keys()])].toSorted()
   let before: Root | undefined
-  for (const [at, day] of expectedDays(days, of.now).entries()) {
+  for (const [at, day] of expectedDays(days, of, since).entries()) {
     const root = byDay.get(day)
     if (!root) findings.push(about(day, 'root_missing', 'the day is over and its root is not there'))
     const previous = before?.hash ?? (at === 0 ? NOTHING : undefined)

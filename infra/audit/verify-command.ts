@@ -19,6 +19,7 @@ const flags = {
   bucket: named('its bucket of roots', 'the name of a bucket', 'BUCKET'),
   key: named('its key that signs roots', 'the ARN of a key', 'ARN'),
   'public-key': named('the public half of it, kept elsewhere, in place of what KMS answers now', 'a PEM file', 'FILE'),
+  since: named('the first day that has a root, kept elsewhere: roots are missed from then on', 'a day', 'YYYYMMDD'),
   json: onOff('as JSON, for programs'),
 }
 
@@ -47,6 +48,7 @@ const tell = ({ findings, records, subjects, roots, last }: Verified): void => {
 await runCommand(verifyCommand, async ({ flags: given }) => {
   const { table, 'audit-table': auditTable, bucket, key, 'public-key': file } = given
   const pem = file === undefined ? undefined : readFileSync(file, 'utf8')
+  if (given.since !== undefined && !/^\d{8}$/.test(given.since)) throw new Misused('--since is a day, as 20261120')
   const isDeployed = [table, auditTable, bucket, key].some((one) => one !== undefined)
   if (isDeployed && (!table || !auditTable || !bucket || !key))
     throw new Misused('--table, --audit-table, --bucket and --key belong together: the output AuditVerify has them')
@@ -54,7 +56,7 @@ await runCommand(verifyCommand, async ({ flags: given }) => {
     table && auditTable && bucket && key
       ? await readStage({ table, auditTable, bucket, key }, pem)
       : await readLocal(given.local, pem)
-  const verified = verifyAudit(read)
+  const verified = verifyAudit(read, { ...(given.since !== undefined && { since: given.since }) })
   if (given.json) console.log(JSON.stringify(verified, undefined, 2))
   else tell(verified)
   return verified.findings.length === 0 ? 0 : WRONG

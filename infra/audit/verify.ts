@@ -17,9 +17,12 @@ export type Verified = {
   last: string | null
 }
 
-/** Holds everything the audit consists of against each other. */
-export const verifyAudit = (of: Snapshot): Verified => {
-  const roots = readRoots(of)
+/**
+ * Holds everything the audit consists of against each other. `since`: the first day (YYYYMMDD) that has a root, kept elsewhere; without it nobody can
+ * tell an audit that is wholly gone from one that has not begun.
+ */
+export const verifyAudit = (of: Snapshot, { since }: { since?: string } = {}): Verified => {
+  const roots = readRoots(of, since)
   const kinds = byKind(of)
   const { records, findings } = readRecords(kinds.get('AUDIT') ?? [], roots, of.now)
   const bySubject = Map.groupBy(records, ({ said }) => said.subject)

@@ -36,19 +36,22 @@ export type RootDeps = {
 /** One day's records read, signed and kept. */
 const LONGEST: Millis = 15_000
 
+/** The newest root there is, and the first day that has none. `isOwed`: something waits for that one: a record, or the root before. */
+type Newest = { last?: SignedRoot; next: string; isOwed: boolean }
+
 /** The day of the very first root: the oldest that has a record, yesterday where none has. */
-const firstDay = async ({ table, clock }: RootDeps): Promise<string> => {
+const firstDay = async ({ table, clock }: RootDeps): Promise<Newest> => {
   const today = beijingDay(clock.now())
-  return (await findOldestDay({ table }, today)) ?? dayAfter(today, -1)
+  const oldest = await findOldestDay({ table }, today)
+  return { next: oldest ?? dayAfter(today, -1), isOwed: oldest !== undefined }
 }
 
-/** The newest root there is, and the first day that has none. */
-const newest = async (deps: RootDeps): Promise<{ last?: SignedRoot; next: string }> => {
+const newest = async (deps: RootDeps): Promise<Newest> => {
   const { objects } = deps
   const days = (await objects.names('roots/')).flatMap((name) => dayOfRoot(name) ?? [])
   const day = days.at(-1)
-  if (day === undefined) return { next: await firstDay(deps) }
-  return { last: rootIn((await objects.get(rootName(day))) ?? ''), next: dayAfter(day, 1) }
+  if (day === undefined) return firstDay(deps)
+  return { last: rootIn((await objects.get(rootName(day))) ?? ''), next: dayAfter(day, 1), isOwed: true }
 }
 
 /** Makes the root of a day behind the one before. Where another run was first, that one's is the root. */
@@ -70,7 +73,7 @@ export const signRoots = async (deps: RootDeps): Promise<number> => {
   const found = await newest(deps)
   let { last } = found
   let made = 0
-  if (last && isRootOverdue(found.next, deps.clock.now())) deps.alarm('audit_root_overdue', { day: found.next })
+  if (found.isOwed && isRootOverdue(found.next, deps.clock.now())) deps.alarm('audit_root_overdue', { day: found.next })
   // Whoever made it may have died before.
   if (last) await deps.table.commit([rootNoted(last)])
   for (

@@ -27,10 +27,25 @@ describe('M7 the root of a day', () => {
     expect(verifyAudit(at.snapshot()).findings).toEqual([])
   })
 
+  it('rings for the very first, too, once it was missing for six hours, and for nothing where there is no record yet', async () => {
+    const none = auditWorld()
+    none.passes(23 * HOUR)
+    await none.sign()
+    expect(none.alarms).toEqual([])
+    const at = auditWorld()
+    await at.deed('order:a', '1')
+    at.passes(18 * HOUR)
+    expect(await signRoots({ ...at, remainingMs: () => 0 })).toBe(0)
+    expect(at.alarms).toEqual([])
+    at.passes(2 * HOUR)
+    expect(await signRoots({ ...at, remainingMs: () => 0 })).toBe(0)
+    expect(at.alarms).toEqual([{ event: 'audit_root_overdue', fields: { day: '20261120' } }])
+  })
+
   it('is made up for every day that was missed, which rings', async () => {
     const at = auditWorld()
     await at.deed('order:a', '1')
-    at.passes(DAY)
+    at.passes(13 * HOUR)
     await at.sign()
     at.passes(3 * DAY)
     expect(await at.sign()).toBe(3)
@@ -43,6 +58,7 @@ describe('M7 the root of a day', () => {
     await at.deed('order:a', '1')
     at.passes(5 * DAY)
     expect(await at.sign()).toBe(5)
+    expect(at.alarms).toEqual([{ event: 'audit_root_overdue', fields: { day: '20261120' } }])
     expect([...at.objects.files.keys()][0]).toBe('roots/20261120.jsonl')
   })
 

@@ -5,8 +5,8 @@ import { merkleRoot } from '../../../functions/audit/roots/merkle.ts'
 import type { Fault } from '../../../infra/audit/finding.ts'
 import type { RawItem, Snapshot } from '../../../infra/audit/snapshot.ts'
 import { verifyAudit } from '../../../infra/audit/verify.ts'
-import { DAY } from '../../../shared/kernel/time.ts'
-import { lived, signingKey } from '../../audit/roots/signing.ts'
+import { beijingDay, DAY, HOUR } from '../../../shared/kernel/time.ts'
+import { auditWorld, lived, signingKey } from '../../audit/roots/signing.ts'
 
 let whole: Snapshot
 beforeAll(async () => {
@@ -68,6 +68,23 @@ const forged = (text: string, leaves: (lines: string[]) => string[]): string => 
   const root = JSON.parse(first)
   const statement = { ...root.statement, records: kept.length, root: merkleRoot(kept) }
   return `${[canonical({ ...root, statement }), ...kept].join('\n')}\n`
+}
+
+/** The bucket is another or empty, and the table knows of no root. */
+const rootless = (of: Snapshot): Snapshot => ({ ...without(of, (item) => item.pk === 'AUDITROOT#'), files: [] })
+
+/** A record as somebody makes it up who can only put items: whole in itself, of that time, behind that head. */
+const madeUp = (of: Snapshot, subject: string, at: number, head = { n: 0, hash: '0'.repeat(64) }): Snapshot => {
+  const by = { kind: 'operator', id: 'innocent' } as const
+  const said = { id: 'f'.repeat(32), subject, at, by, action: 'refund_retry', reason: '伪造' } as const
+  const record = chained(said, head)
+  const sk = `AUDIT#${String(record.n).padStart(10, '0')}`
+  return { ...of, audit: [...of.audit, { ...record, pk: `AUDIT#${subject}`, sk }] }
+}
+
+const headIn = (of: Snapshot, subject: string): { n: number; hash: string } => {
+  const head = of.heads.find(({ pk }) => pk === `CHAIN#${subject}`)
+  return { n: Number(head?.n), hash: String(head?.hash) }
 }
 
 const DAY_ONE = '20261120'
@@ -236,6 +253,58 @@ const rows: [what: string, tamper: Tampering, faults: Fault[], where?: string][]
   ],
   ['roots signed by another key', (of) => ({ ...of, publicKey: signingKey().publicKey }), ['root_unsigned']],
   ['no root for a day that is long over', (of) => ({ ...of, now: of.now + 3 * DAY }), ['root_missing']],
+  ['all roots and all notes of them gone', rootless, ['root_missing']],
+  ['all roots and notes gone for a year', (of) => ({ ...rootless(of), now: of.now + 365 * DAY }), ['root_missing']],
+  [
+    'all roots and notes gone, and the entries with them',
+    (of) => without(rootless(of), (item) => item.pk.startsWith('AUDITDAY#')),
+    ['root_missing', 'entry_missing'],
+  ],
+  [
+    'all roots, notes and records gone, and entries left',
+    (of) => without(rootless(of), (item) => item.pk.startsWith('AUDIT#')),
+    ['root_missing', 'record_missing', 'subject_removed'],
+  ],
+  ['a public key that is none', (of) => ({ ...rootless(of), publicKey: 'rubbish' }), ['key_unreadable']],
+  [
+    'a record made up of a subject nobody knows, dated ten years ahead',
+    (of) => madeUp(of, 'order:z', of.now + 3650 * DAY),
+    ['record_ahead', 'head_missing', 'entry_missing'],
+  ],
+  [
+    'a record made up behind a chain, dated ahead',
+    (of) => madeUp(of, 'order:a', of.now + 400 * DAY, headIn(of, 'order:a')),
+    ['record_ahead', 'record_inserted', 'entry_missing'],
+    recordKey('order:a', 7),
+  ],
+  [
+    'the same, three hundred days later',
+    (of) => ({ ...madeUp(of, 'order:a', of.now + 400 * DAY, headIn(of, 'order:a')), now: of.now + 300 * DAY }),
+    ['record_ahead', 'record_inserted'],
+  ],
+  [
+    'a record made up with head and entry, dated ahead',
+    (of) => {
+      const next = madeUp(of, 'order:z', of.now + DAY)
+      const { subject, n, hash, at, id } = found(next, recordKey('order:z', 1))
+      const entry = { pk: `AUDITDAY#${beijingDay(Number(at))}`, sk: `ENTRY#${String(at).padStart(15, '0')}#${id}` }
+      return {
+        ...next,
+        audit: [...next.audit, { ...entry, subject, n, hash }],
+        heads: [...of.heads, { pk: 'CHAIN#order:z', sk: 'HEAD', n, hash }],
+      }
+    },
+    ['record_ahead'],
+  ],
+  [
+    'an entry of the future, of no record',
+    (of) => {
+      const at = of.now + 3650 * DAY
+      const [pk, sk] = [`AUDITDAY#${beijingDay(at)}`, `ENTRY#${String(at).padStart(15, '0')}#${'f'.repeat(32)}`]
+      return { ...of, audit: [...of.audit, { pk, sk, subject: 'order:z', n: 1, hash: '0'.repeat(64) }] }
+    },
+    ['record_missing'],
+  ],
   [
     'what is no item of the audit',
     (of) => ({ ...of, audit: [...of.audit, { pk: 'ELSE#1', sk: 'x' }] }),
@@ -264,6 +333,27 @@ describe('M7 the verifier', () => {
     expect(told).toEqual(expect.arrayContaining(faults))
     if (where !== undefined) expect(findings.map((one) => one.where)).toContain(where)
     for (const { since, words } of findings) expect([since, words].every((text) => text.length > 3)).toBe(true)
+  })
+
+  it('finds an audit that is wholly gone by the day since which somebody knows that there are roots, and cannot without', () => {
+    const gone = { ...whole, audit: [], heads: [], files: [] }
+    expect(verifyAudit(gone).findings).toEqual([])
+    const { findings } = verifyAudit(gone, { since: DAY_ONE })
+    expect(findings.map(({ fault, where }) => [fault, where])).toEqual(
+      [DAY_ONE, '20261121', '20261122'].map((day) => ['root_missing', `roots/${day}.jsonl`]),
+    )
+    expect(verifyAudit(whole, { since: DAY_ONE }).findings).toEqual([])
+    const before = verifyAudit(whole, { since: '20261119' }).findings
+    expect(before).toMatchObject([{ fault: 'root_missing', where: 'roots/20261119.jsonl' }])
+  })
+
+  it('does not miss roots of a day that is not over for long', async () => {
+    const at = auditWorld()
+    await at.deed('order:a', '1')
+    at.passes(18 * HOUR)
+    expect(verifyAudit(at.snapshot()).findings).toEqual([])
+    at.passes(2 * HOUR)
+    expect(verifyAudit(at.snapshot()).findings).toMatchObject([{ fault: 'root_missing' }])
   })
 
   it('says since when: after the root of the day was made, or that there is none yet', () => {
