@@ -14,6 +14,8 @@ import './style/plots.css'
 import './style/search.css'
 import './style/operators.css'
 import { App } from './frame/app.tsx'
+import { clearOnceOut } from './session/clear-tab.ts'
+import { session } from './session/session.ts'
 
 declare global {
   interface Window {
@@ -24,7 +26,9 @@ declare global {
 
 const root = document.getElementById('page')
 if (!root) throw new Error('the page has no place for its content')
-createRoot(root).render(
+const shown = createRoot(root)
+clearOnceOut(session, window, () => shown.unmount())
+shown.render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -45,7 +45,7 @@ describe('the console of operators', () => {
       expect(await navigation.getByRole('link', { name }).count(), name).toBe(0)
   })
 
-  test('asks whoever is signed out meanwhile to sign in over the page, which stays as it was', async ({
+  test('keeps nothing in the tab of who is signed out or signs out, and comes back to the page', async ({
     open,
     instance,
   }) => {
@@ -53,10 +53,18 @@ describe('the console of operators', () => {
     const who = await atConsole(page, instance, 'zhang')
     await page.goto('/console/complaints')
     await page.getByText('没有这样的投诉。').waitFor()
+    await page.getByRole('searchbox').fill('19410011001')
+    await page.evaluate(() => Object.assign(window, { kept: '19410011001' }))
     await page.context().clearCookies()
     await page.getByRole('link', { name: '已结束' }).click()
     await page.getByRole('heading', { level: 1, name: '请重新登录' }).waitFor()
-    expect(await page.getByLabel('登录名').inputValue()).toBe('zhang')
+    const kept = async (): Promise<unknown> => [
+      await page.evaluate(() => Object.hasOwn(window, 'kept')),
+      await page.locator('.inside').count(),
+      (await page.content()).includes('19410011001'),
+    ]
+    expect(await kept()).toEqual([false, 0, false])
+    await page.getByLabel('登录名').fill('zhang')
     await page.getByLabel('密码').fill(PASSWORD)
     await page.getByLabel('动态验证码').fill(freshCode(instance, who))
     await page.keyboard.press('Enter')
@@ -65,7 +73,11 @@ describe('the console of operators', () => {
     await page.getByRole('button', { name: /zhang/ }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page.getByRole('heading', { level: 1, name: '登录运营台' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/console')
     expect(await page.getByLabel('登录名').inputValue()).toBe('')
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: '登录运营台' }).waitFor()
+    expect(await kept()).toEqual([false, 0, false])
   })
 
   test('says when a session is about to end, and prolongs it by itself only for somebody who works', async ({

@@ -1,7 +1,6 @@
 import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { consolePaths } from '../../../functions/pages/console-paths.ts'
 import { Button } from '../../shared/controls/button.tsx'
-import { PutAway } from '../../shared/controls/dialog.tsx'
 import { Waiting } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Boundary } from '../../shared/router/boundary.tsx'
@@ -11,6 +10,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { pages } from '../pages.tsx'
 import { useResource } from '../service.ts'
+import { wasEnded } from '../session/clear-tab.ts'
 import { session } from '../session/session.ts'
 import { readSession } from '../session/sign-in.ts'
 import { SignInPage } from '../session/sign-in-page.tsx'
@@ -52,32 +52,22 @@ const Here = () => {
 /** These are for whoever has no session yet. */
 const OPEN: readonly string[] = ['/console/enrol']
 
-/**
- * The console, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is
- * lost; for somebody else it begins anew.
- */
+/** The console for whoever is signed in, the way in for others. Of who is no longer, nothing stays: see `clearOnceOut`. */
 const Guarded = () => {
-  const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
+  const { is } = useSyncExternalStore(session.state.subscribe, session.state.get)
   const isOut = is === 'out'
   const wasOut = useRef(isOut)
   useEffect(() => {
-    // What had the focus was hidden meanwhile.
     if (wasOut.current && !isOut) document.querySelector('h1')?.focus({ preventScroll: true })
     wasOut.current = isOut
   }, [isOut])
+  if (isOut) return <SignInPage isAgain={wasEnded(history.state)} />
   return (
-    <>
-      {isOut && <SignInPage name={account ?? ''} isAgain={typeof account === 'string'} />}
-      {account !== undefined && (
-        <div key={visitor} hidden={isOut} className="inside">
-          <PutAway value={isOut}>
-            <Shell>
-              <Here />
-            </Shell>
-          </PutAway>
-        </div>
-      )}
-    </>
+    <div className="inside">
+      <Shell>
+        <Here />
+      </Shell>
+    </div>
   )
 }
 

@@ -15,12 +15,12 @@ import { sessionTexts } from './texts.ts'
 
 const PREFIX = 'sign-in-'
 
-/** Where an operator signs in, in the place of the page they came to or over the one they were at. */
-export const SignInPage = ({ name, isAgain }: { name: string; isAgain: boolean }) => {
+/** Where an operator signs in, in the place of the page they came to. `isAgain`: a session was over, and what was shown is gone with it. */
+export const SignInPage = ({ isAgain }: { isAgain: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(sessionTexts)
   const form = useForm(
-    { name, password: '', code: '' },
+    { name: '', password: '', code: '' },
     {
       prefix: PREFIX,
       checks: {
@@ -37,8 +37,7 @@ export const SignInPage = ({ name, isAgain }: { name: string; isAgain: boolean }
       },
     },
   )
-  // What is known already is not asked for first.
-  useEffect(() => document.getElementById(`${PREFIX}${name === '' ? 'name' : 'password'}`)?.focus(), [name])
+  useEffect(() => document.getElementById(`${PREFIX}name`)?.focus(), [])
   return (
     <div className="sign-in">
       <OutsideBar />
