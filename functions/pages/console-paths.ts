@@ -9,6 +9,7 @@ export const consolePaths = [
   '/console/proposals/{id}',
   '/console/orders/{id}',
   '/console/complaints',
+  '/console/complaints/answered',
   '/console/complaints/{channel}/{id}',
   '/console/appeals',
   '/console/appeals/{id}',

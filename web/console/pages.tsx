@@ -27,6 +27,10 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
     async () => (await import('./complaints/complaints-page.tsx')).ComplaintsPage,
     'see_orders',
   ),
+  '/console/complaints/answered': later(
+    async () => (await import('./complaints/answered-page.tsx')).AnsweredPage,
+    'see_orders',
+  ),
   '/console/complaints/{channel}/{id}': later(
     async () => (await import('./complaints/complaint-page.tsx')).ComplaintPage,
     'see_orders',

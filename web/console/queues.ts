@@ -1,5 +1,5 @@
 import { appealQueue } from './appeals/appeal-queue.tsx'
-import { complaintQueue } from './complaints/complaint-queue.tsx'
+import { complaintQueue, complaintsToEnd } from './complaints/complaint-queue.tsx'
 import { deadLetterQueue } from './dead-letters/dead-letter-queue.tsx'
 import { proposalQueue } from './proposals/proposal-queue.tsx'
 import { type AnyQueue, queueRow } from './queue/queue.ts'
@@ -12,6 +12,7 @@ export const queues: readonly AnyQueue[] = [
   queueRow(lateRefunds),
   queueRow(proposalQueue),
   queueRow(complaintQueue),
+  queueRow(complaintsToEnd),
   queueRow(appealQueue),
   queueRow(differenceQueue),
   queueRow(deadLetterQueue),

@@ -79,7 +79,7 @@ describe("the operator's day", () => {
     await begin(page, '申诉')
     await page.getByText('是孩子误操作的，以后不会了。').waitFor()
     await act(page, '解除封禁', '解除全部封禁', reasons.解除封禁)
-    await page.getByText('已解除封禁，申诉通过。').waitFor()
+    await page.getByText('已解除封禁。').waitFor()
 
     await begin(page, '死信')
     await act(page, '全部重发', /重发/, reasons.重发死信)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countText } from '../../../web/console/queue/count.ts'
-import { type ListPage, type Queue, queueRow } from '../../../web/console/queue/queue.ts'
+import { caseAddress, type ListPage, type Queue, queueRow } from '../../../web/console/queue/queue.ts'
 import { codeTyped } from '../../../web/console/session/code.ts'
 
 type Work = { id: string; dueAt: string | null; since: string }
@@ -13,6 +13,7 @@ const queueOf = (rows: readonly Work[], nextCursor: string | null = null): Queue
   name: 'works',
   path: '/console/refunds',
   right: 'see_orders',
+  work: 'move_money',
   texts: { zh: { name: '活', lead: '', empty: '' }, en: { name: 'Work', lead: '', empty: '' } },
   list: async (): Promise<ListPage<Work>> => ({ rows, nextCursor }),
   keyOf: ({ id }) => id,
@@ -27,6 +28,28 @@ const works: readonly Work[] = [
   { id: 'b', dueAt: T1, since: T1 },
   { id: 'c', dueAt: T2, since: T2 },
 ]
+
+describe('what a list was filtered by', () => {
+  const seen: string[] = []
+  const filtered: Queue<Work> = {
+    ...queueOf(works),
+    filters: () => [{ name: 'status', label: '', options: [] }],
+    list: async ({ query }) => {
+      seen.push(String(query))
+      return { rows: works, nextCursor: null }
+    },
+  }
+
+  it('stays with the case, the next one and the list, and nothing else of the address does', async () => {
+    const query = new URLSearchParams('queue=works&status=replied&refund=v1&cursor=x')
+    expect(caseAddress(filtered, { id: 'a', dueAt: null, since: T1 }, query)).toBe(
+      '/console/orders/a?refund=v1&queue=works&status=replied',
+    )
+    const row = queueRow(filtered)
+    expect(await row.next('a', 'zh', query)).toBe('/console/orders/b?refund=v1&queue=works&status=replied')
+    expect([String(row.filtered(query)), seen]).toEqual(['status=replied', ['status=replied']])
+  })
+})
 
 describe('a queue', () => {
   it('counts what waits, with the first time that is due and the oldest', async () => {

@@ -1,8 +1,12 @@
 import { Tag } from '../../shared/controls/status.tsx'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Read } from '../../shared/state/read.tsx'
+import { liftDeed } from '../appeals/appeal-deeds.ts'
+import { DeedButton } from '../deed/deed-button.tsx'
+import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { service, useResource } from '../service.ts'
+import { useMay } from '../session/use-session.ts'
 import { useWords } from '../words/word.ts'
 import { AccountFacts, type Case } from './account-facts.tsx'
 import { Consents, Evidence, Verifications } from './evidence-card.tsx'
@@ -10,7 +14,9 @@ import { IdentityCard } from './identity-card.tsx'
 import { accountTexts, evidenceWords } from './texts.ts'
 import { TimeLine } from './time-line.tsx'
 
-const Head = ({ of }: { of: Case }) => {
+const Head = ({ of, onDone }: { of: Case; onDone: () => unknown }) => {
+  const language = useLanguage()
+  const may = useMay()
   const texts = useTexts(accountTexts)
   const word = useWords()
   const { verification, bans } = of
@@ -21,6 +27,12 @@ const Head = ({ of }: { of: Case }) => {
       </Tag>
       <span>{texts.levelOf(verification.level, word(evidenceWords, verification.levelName))}</span>
       {bans.length > 0 && <Tag tone="danger">{texts.banned}</Tag>}
+      <DeedsLink subject={`account:${of.id}`} />
+      {bans.length > 0 && may('decide_bans') && (
+        <div className="acts">
+          <DeedButton deed={liftDeed(of.id, language)} isFirst onDone={onDone} onStale={onDone} />
+        </div>
+      )}
     </div>
   )
 }
@@ -35,7 +47,7 @@ export const AccountPage = ({ params, query }: PageTold) => {
       <Read of={account}>
         {(of) => (
           <>
-            <Head of={of} />
+            <Head of={of} onDone={account.read} />
             <div className="case">
               <div className="case-part">
                 <AccountFacts of={of} />

@@ -6,6 +6,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { subjectPage } from '../deeds/subject.ts'
 import { fieldWords, purposeWords as openedFor } from '../deeds/texts.ts'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
@@ -29,6 +30,12 @@ const reasonOf = ({ event, reason }: Line, language: Language): string => {
     .split(' ')
     .map((part) => known(part, [openedFor, fieldWords], language))
     .join(' ')
+}
+
+/** Where more is told of a line: a complaint has a page of its own, whichever order it is about. */
+const pageOf = ({ kind, channel, number, orderId }: Line): string | undefined => {
+  if (kind === 'complaint' && channel && number) return subjectPage(`complaint:${channel}:${number}`)?.to
+  return orderId ? subjectPage(`order:${orderId}`)?.to : undefined
 }
 
 const What = ({ of }: { of: Line }) => {
@@ -92,12 +99,16 @@ export const TimeLine = ({ accountId, query }: { accountId: string; query: URLSe
           {
             name: 'order',
             head: texts.order,
-            cell: ({ orderId }) =>
-              orderId && (
-                <Link to={`/console/orders/${orderId}`} className="row-link">
-                  {texts.open}
-                </Link>
-              ),
+            cell: (line) => {
+              const to = pageOf(line)
+              return (
+                to !== undefined && (
+                  <Link to={to} className="row-link">
+                    {texts.open}
+                  </Link>
+                )
+              )
+            },
           },
         ]}
         keyOf={({ kind, id }) => `${kind} ${id}`}

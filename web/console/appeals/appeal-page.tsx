@@ -6,6 +6,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { Age } from '../controls/due.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
+import { LinkedId } from '../controls/linked-id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
@@ -28,7 +29,10 @@ const Parts = ({ of }: { of: Appeal }) => {
           <Facts
             of={[
               [texts.createdAt, <Time key="at" at={of.createdAt} />],
-              [texts.account, <Id key="id" label={texts.account} text={of.accountId} whole />],
+              [
+                texts.account,
+                <LinkedId key="id" kind="account" label={texts.account} text={of.accountId} open={texts.openAccount} />,
+              ],
               [texts.decidedAt, of.decidedAt && <Time key="decided" at={of.decidedAt} />],
               [texts.decision, of.reason],
             ]}

@@ -42,6 +42,7 @@ export const appealQueue: Queue<Appeal> = {
   name: 'appeals',
   path: '/console/appeals',
   right: 'see_orders',
+  work: 'decide_bans',
   texts: {
     zh: { name: '申诉', lead: '被封的用户提出的申诉，等得最久的在前。', empty: '没有等待处理的申诉。' },
     en: { name: 'Appeals', lead: 'Banned users who appeal; who waits longest comes first.', empty: 'No appeal waits.' },

@@ -6,6 +6,7 @@ import { Code } from '../controls/code.tsx'
 import { Due } from '../controls/due.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
+import { LinkedId } from '../controls/linked-id.tsx'
 import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
 import type { Complaint } from './complaint-deeds.ts'
@@ -29,7 +30,12 @@ export const ComplaintFacts = ({ of }: { of: Complaint }) => {
           [texts.completeBy, isOpen && completeBy !== null && <Due at={completeBy} withTime />],
           [texts.followUps, followUps > 0 && texts.followUpsTold(followUps)],
           [texts.id, <Id key="id" label={texts.id} text={id} whole />],
-          [texts.account, accountId !== null && <Id label={texts.account} text={accountId} whole />],
+          [
+            texts.account,
+            accountId !== null && (
+              <LinkedId kind="account" label={texts.account} text={accountId} open={texts.openAccount} />
+            ),
+          ],
           [texts.malicious, account && texts.maliciousTold(account.maliciousComplaints, account.bansAt)],
           [
             texts.bans,

@@ -9,6 +9,7 @@ import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
+import { whoMay } from '../session/who-may.ts'
 import { codeText } from '../words/code-words.ts'
 import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
@@ -23,7 +24,9 @@ const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
   const language = useLanguage()
   const texts = useTexts(complaintTexts)
   const word = useWords()
-  const deeds = complaintDeeds({ complaint: of, language }, useMay())
+  const may = useMay()
+  const deeds = complaintDeeds({ complaint: of, language }, may)
+  const isOver = of.status !== 'open' && of.status !== 'replied'
   const due = dueAt(of)
   const named = (deed: 'reply' | 'complete'): string => texts[deed]
   return (
@@ -38,7 +41,13 @@ const Head = ({ of, onDone }: { of: Complaint; onDone: () => unknown }) => {
           {deeds.map((deed, at) => (
             <DeedButton key={deed.name} deed={deed} isFirst={at === 0} onDone={onDone} onStale={onDone} />
           ))}
-          {deeds.length === 0 && <span className="quiet">{texts.noDeed}</span>}
+          {deeds.length === 0 && (
+            <span className="quiet">
+              {isOver || may('answer_complaints')
+                ? texts.noDeed
+                : texts.notYours(whoMay('answer_complaints', language))}
+            </span>
+          )}
         </div>
       </div>
       {of.pending !== null && <Banner>{texts.pending(named(of.pending))}</Banner>}

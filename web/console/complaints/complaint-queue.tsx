@@ -72,6 +72,7 @@ export const complaintQueue: Queue<Complaint> = {
   name: 'complaints',
   path: '/console/complaints',
   right: 'see_orders',
+  work: 'answer_complaints',
   texts: {
     zh: {
       name: '投诉',
@@ -101,4 +102,25 @@ export const complaintQueue: Queue<Complaint> = {
   ],
   dueAt,
   since: ({ openedAt }) => openedAt,
+}
+
+/** Complaints whose payers are answered, and which have to be ended within their time. */
+export const complaintsToEnd: Queue<Complaint> = {
+  ...complaintQueue,
+  name: 'complaints-to-end',
+  path: '/console/complaints/answered',
+  texts: {
+    zh: {
+      name: '待结案',
+      lead: '已经回复、还没有结束的投诉：投诉后 72 小时内要结束。按时限从早到晚。',
+      empty: '没有等着结案的。',
+    },
+    en: {
+      name: 'To be ended',
+      lead: 'Complaints that are answered and not ended: they have to be within 72 hours. The oldest come first.',
+      empty: 'Nothing is to be ended.',
+    },
+  },
+  list: (asked) => complaintQueue.list({ ...asked, query: new URLSearchParams({ status: 'replied' }) }),
+  filters: undefined,
 }

@@ -23,6 +23,7 @@ export const deadLetterQueue: Queue<Dead> = {
   name: 'dead-letters',
   path: '/console/dead-letters',
   right: 'see_systems',
+  work: 'replay_letters',
   texts: {
     zh: { name: deadLetterTexts.zh.title, lead: deadLetterTexts.zh.lead, empty: deadLetterTexts.zh.empty },
     en: { name: deadLetterTexts.en.title, lead: deadLetterTexts.en.lead, empty: deadLetterTexts.en.empty },

@@ -12,6 +12,7 @@ import type { Deed } from './deed.ts'
 import { sentByKey } from './send-key.ts'
 import { Suggestions } from './suggestions.tsx'
 import { useDeed } from './use-deed.ts'
+import { withReason } from './with-reason.ts'
 
 type DeedDialogProps<T> = { deed: Deed<T>; onDone: (answer: T) => void; onClose: (isStale: boolean) => void }
 
@@ -46,7 +47,10 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
           rows={3}
           after={asks.length > 0 ? undefined : consequence}
         />
-        <Suggestions of={reasons} onChoose={(reason) => form.set('reason', reason)} />
+        <Suggestions
+          of={reasons}
+          onChoose={(reason) => form.set('reason', withReason(form.values.reason ?? '', reason, reasons))}
+        />
         {isUnsure && <CodeField {...form.text('code')} label={texts.code} hint={texts.stepUp} />}
         <div className="row">
           <Button kind={kind} submit busy={form.busy}>

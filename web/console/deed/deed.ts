@@ -30,6 +30,8 @@ export type Given = { reason: string } & Readonly<Record<string, string>>
 export type Deed<T> = {
   /** On the button that opens the question, and over it. */
   name: string
+  /** Which of several things of its page it is done to, where there are several. */
+  thing?: string
   /** What follows from it, exactly: the amount, to where, who is told what, whether it can be undone. */
   consequence: readonly string[]
   /** On the button that does it; it says what: "退回 ¥9.00". */

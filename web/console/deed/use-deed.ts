@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type ProblemCode, ShimingProblem } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Check, Refused } from '../../shared/controls/form.ts'
@@ -6,6 +6,7 @@ import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { controlTexts } from '../controls/texts.ts'
 import type { Deed, Given } from './deed.ts'
+import { draftKey, draftOf, dropDraft, keepDraft } from './draft.ts'
 import { refusedWithCode, useStepUp } from './use-step-up.ts'
 
 /** Before the names of the fields of a deed, for their ids. */
@@ -47,7 +48,7 @@ const given = (fields: Fields): Given => {
 }
 
 /**
- * The form of a deed. `isUnsure`: the service wants to be sure who is here, so that a code is asked for besides, and the deed goes on
+ * The form of a deed, with what was typed for it before and not sent. `isUnsure`: the service wants to be sure who is here, so that a code is asked for besides, and the deed goes on
  * with it. `isStale`: it refused because something is another by now than was shown.
  */
 export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
@@ -56,8 +57,16 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const { isUnsure, check, goOn } = useStepUp(PREFIX)
   const { asks = [] } = deed
   const stale = useRef(false)
+  const [key] = useState(() => draftKey(deed))
+  const [empty] = useState(
+    (): Fields => ({
+      ...Object.fromEntries(asks.map(({ name, first }) => [name, first])),
+      ...{ reason: '', code: '' },
+    }),
+  )
+  const isDone = useRef(false)
   const form = useForm<Fields>(
-    { ...Object.fromEntries(asks.map(({ name, first }) => [name, first])), reason: '', code: '' },
+    { ...empty, ...draftOf(key) },
     {
       prefix: PREFIX,
       checks: {
@@ -70,7 +79,12 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
           await goOn({
             code: fields.code ?? '',
             clear: () => form.set('code', ''),
-            run: async () => onDone(await deed.send(given(fields))),
+            run: async () => {
+              const answer = await deed.send(given(fields))
+              isDone.current = true
+              dropDraft(key)
+              onDone(answer)
+            },
           })
         } catch (error) {
           stale.current ||= error instanceof ShimingProblem && error.status === CONFLICT
@@ -78,6 +92,14 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
         }
       },
     },
+  )
+  const typed = useRef(form.values)
+  typed.current = form.values
+  useEffect(
+    () => () => {
+      if (!isDone.current) keepDraft(key, typed.current, empty)
+    },
+    [key, empty],
   )
   const first = asks[0]?.name ?? 'reason'
   useEffect(() => document.getElementById(`${PREFIX}${first}`)?.focus(), [first])

@@ -4,6 +4,7 @@ import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
+import { LinkedId } from '../controls/linked-id.tsx'
 import { channelWords, goodWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
 import { orderTexts } from './texts.ts'
@@ -40,7 +41,16 @@ export const OrderFacts = ({ order, consent }: Pick<WholeOrder, 'order' | 'conse
           ...order.transactions
             .filter((one) => one !== order.transactionId)
             .map((one, at) => [`${texts.otherTransaction} ${at + 1}`, id(texts.otherTransaction, one)] as const),
-          [texts.accountId, id(texts.accountId, order.accountId)],
+          [
+            texts.accountId,
+            <LinkedId
+              key="account"
+              kind="account"
+              label={texts.accountId}
+              text={order.accountId}
+              open={texts.openAccount}
+            />,
+          ],
           [texts.verificationId, id(texts.verificationId, order.verificationId)],
           [texts.consent, consent?.notice],
           [texts.consentAt, consent && <Time at={consent.agreedAt} />],

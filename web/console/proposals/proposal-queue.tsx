@@ -38,6 +38,7 @@ export const proposalQueue: Queue<Proposal> = {
   name: 'proposals',
   path: '/console/proposals',
   right: 'approve_money',
+  work: 'approve_money',
   texts: {
     zh: { name: '待批准', lead: '同事提出、须由另一人批准的申请，最先到期的在前。', empty: '没有等待批准的申请。' },
     en: {

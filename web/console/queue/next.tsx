@@ -10,7 +10,7 @@ import { queueTexts } from './texts.ts'
 
 /**
  * From one case of a queue to the next, and back to the list. `current`: its key in the queue. Stands only where the address says of
- * which queue the case is. After a deed the focus comes here.
+ * which queue the case is, and both keep what its list was filtered by. After a deed the focus comes here.
  */
 export const Next = ({ query, current }: { query: URLSearchParams; current: string }) => {
   const language = useLanguage()
@@ -19,9 +19,10 @@ export const Next = ({ query, current }: { query: URLSearchParams; current: stri
   const isLast = lastOne === current
   const queue = queues.find(({ name }) => name === query.get('queue'))
   if (!queue) return null
+  const list = String(queue.filtered(query))
   const goOn = async (): Promise<void> => {
     try {
-      const to = await queue.next(current, language)
+      const to = await queue.next(current, language, query)
       if (to === undefined) setLastOne(current)
       else router().go(to)
     } catch (error) {
@@ -30,7 +31,7 @@ export const Next = ({ query, current }: { query: URLSearchParams; current: stri
   }
   return (
     <nav className="row next" aria-label={texts.queue(queue.texts[language].name)}>
-      <Link to={queue.path} className="button button-plain">
+      <Link to={list === '' ? queue.path : `${queue.path}?${list}`} className="button button-plain">
         {texts.back(queue.texts[language].name)}
       </Link>
       <span data-key="next" data-after-deed>

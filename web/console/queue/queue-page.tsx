@@ -20,7 +20,7 @@ export const QueuePage = <Row,>({ of: queue, query }: { of: Queue<Row>; query: U
           list={queue.list}
           columns={queue.columns(language)}
           keyOf={queue.keyOf}
-          to={(row) => caseAddress(queue, row)}
+          to={(row) => caseAddress(queue, row, query)}
           caption={name}
           empty={empty}
         />

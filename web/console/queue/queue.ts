@@ -32,6 +32,8 @@ export type Queue<Row> = {
   /** Where the list is. */
   path: ConsolePath
   right: Right
+  /** What it takes to deal with one; whoever may only look is told who does. */
+  work: Right
   texts: QueueTexts
   /** Without a query, and from the beginning, what waits: it is counted, and the next is taken from it. */
   list: (asked: ListAsked) => Promise<ListPage<Row>>
@@ -58,10 +60,12 @@ export type Count = {
 }
 
 /** A queue without the form of its rows: what a table of them, the frame and the next need. */
-export type AnyQueue = Pick<Queue<never>, 'name' | 'path' | 'right' | 'texts'> & {
+export type AnyQueue = Pick<Queue<never>, 'name' | 'path' | 'right' | 'work' | 'texts'> & {
+  /** Of the address of a case or a list only what the list was filtered by. */
+  filtered(query: URLSearchParams): URLSearchParams
   count(language: Language, signal?: AbortSignal): Promise<Count>
   /** The address of what comes after that one, or of the first other; undefined where nothing else waits. */
-  next(current: string, language: Language): Promise<string | undefined>
+  next(current: string, language: Language, query?: URLSearchParams): Promise<string | undefined>
 }
 
 /** Enough to show how much there is; whoever has more has enough to do. */
@@ -70,10 +74,19 @@ const COUNTED = 50
 const first = (times: readonly (string | null | undefined)[]): string | undefined =>
   times.filter((time) => typeof time === 'string').sort((one, other) => Date.parse(one) - Date.parse(other))[0]
 
-/** The address of a case, which knows by it of which queue it is. */
-export const caseAddress = <Row>(queue: Queue<Row>, row: Row): string => {
+const filteredBy = <Row>(queue: Pick<Queue<Row>, 'filters'>, query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(
+    (queue.filters?.('zh') ?? []).flatMap(({ name }) => {
+      const value = query.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+
+/** The address of a case, which knows by it of which queue it is, and by what `query` its list was filtered. */
+export const caseAddress = <Row>(queue: Queue<Row>, row: Row, query = new URLSearchParams()): string => {
   const to = queue.to(row)
-  return `${to}${to.includes('?') ? '&' : '?'}queue=${queue.name}`
+  const of = new URLSearchParams([['queue', queue.name], ...filteredBy(queue, query)])
+  return `${to}${to.includes('?') ? '&' : '?'}${of}`
 }
 
 /** What follows a key in a list, or the first that is another. */
@@ -84,11 +97,12 @@ const rowAfter = <Row>(rows: readonly Row[], keyOf: (row: Row) => string, curren
 
 /** The row of the table of queues for one of them. */
 export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
-  const begin = (language: Language, signal?: AbortSignal): Promise<ListPage<Row>> =>
-    queue.list({ limit: COUNTED, query: new URLSearchParams(), language, signal })
-  const { name, path, right, texts } = queue
+  const begin = (language: Language, signal?: AbortSignal, query = new URLSearchParams()): Promise<ListPage<Row>> =>
+    queue.list({ limit: COUNTED, query, language, signal })
+  const { name, path, right, work, texts } = queue
+  const filtered = (query: URLSearchParams): URLSearchParams => filteredBy(queue, query)
   return {
-    ...{ name, path, right, texts },
+    ...{ name, path, right, work, texts, filtered },
     async count(language, signal) {
       const { rows, nextCursor } = await begin(language, signal)
       return {
@@ -98,9 +112,9 @@ export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
         oldest: first(rows.map(queue.since)),
       }
     },
-    async next(current, language) {
-      const row = rowAfter((await begin(language)).rows, queue.keyOf, current)
-      return row === undefined ? undefined : caseAddress(queue, row)
+    async next(current, language, query = new URLSearchParams()) {
+      const row = rowAfter((await begin(language, undefined, filtered(query))).rows, queue.keyOf, current)
+      return row === undefined ? undefined : caseAddress(queue, row, query)
     },
   }
 }

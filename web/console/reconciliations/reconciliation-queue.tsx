@@ -72,6 +72,7 @@ export const differenceQueue: Queue<Run> = {
   name: 'differences',
   path: '/console/reconciliations/open',
   right: 'keep_books',
+  work: 'keep_books',
   texts: {
     zh: {
       name: '对账差异',

@@ -37,6 +37,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
   const channel = wordIn(channelWords, refund.channel, language)
   const retry: Deed<Acted> = {
     name: texts.retry,
+    thing: refund.name,
     kind: 'main',
     consequence: [texts.retryMore(amount, channel), texts.retrySafe],
     confirm: texts.retryConfirm(amount),
@@ -46,6 +47,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
   }
   const recheck: Deed<Acted> = {
     name: texts.recheck,
+    thing: refund.name,
     consequence: isUntaken(refund)
       ? [texts.recheckOwed(amount, channel), texts.recheckSafe]
       : [texts.recheckMore(channel), texts.recheckClosed(amount)],
@@ -57,6 +59,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
   }
   const byHand: Deed<Acted> = {
     name: texts.byHand,
+    thing: refund.name,
     kind: 'danger',
     consequence: [texts.byHandMore(amount, channel), texts.byHandSure],
     confirm: texts.byHandConfirm(amount),

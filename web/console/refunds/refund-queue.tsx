@@ -70,6 +70,7 @@ const refundQueue = (
 ): Queue<Refund> => ({
   ...{ name, path, texts, columns, since },
   right: 'see_orders',
+  work: 'move_money',
   list: async ({ cursor, limit, signal }) => {
     const { items, ...rest } = await service().operator.refunds.list({ which, limit, signal }).page(cursor)
     return { rows: items, ...rest }
