@@ -78,8 +78,8 @@ const start = async ({ port, data, debug, brief, opens }: Arguments): Promise<vo
     if (brief) return say(`Shiming runs at ${engine.url}`)
     const answer = await fetch(`${engine.url}/sandbox/people`)
     const { people } = z.parse(catalogue, await answer.json())
-    const console = await firstAdmin(engine.url)
-    say(welcome(engine.url, people, apiKeys, lines, console))
+    const link = await firstAdmin(engine.url)
+    say(welcome(engine.url, people, apiKeys, lines, link === undefined ? undefined : { link, data }))
     if (opens) openBrowser(engine.url)
   } catch (error) {
     folder.release()

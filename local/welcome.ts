@@ -40,7 +40,7 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
   const identity = `"name":"${name}","idNumber":"${idNumber}","phone":"'$P'","smsCode":"'$CODE'"`
   const submit = post(
     '/v1/verifications',
-    `{${identity},"offer":"membership","consent":{"notice":"2026-11","agreed":true}}`,
+    `{${identity},"offer":"membership","consent":{"notice":"'$N'","agreed":true}}`,
     '$T',
   )
   return [
@@ -51,6 +51,8 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
     shown(post('/v1/messages', '{"content":"你好"}', '$T')),
     shown(post('/v1/sms-codes', `{"phone":"'$P'","purpose":"verify_phone"}`, '$T')),
     code,
+    // What is agreed to, whichever is in force.
+    `N=$(${get('/v1/offers')} | grep -o '"consent":{[^}]*' | grep -o '"version":"[^"]*"' | cut -d'"' -f4)`,
     `ORDER=$(${submit} -H "idempotency-key: $CODE-$P" | grep -o '"order":{"id":"[^"]*"' | cut -d'"' -f6)`,
     kept('PAY', post('/v1/orders/$ORDER/payments', '{"method":"wechat_native"}', '$T'), 'codeUrl'),
     shown(post('/sandbox/wechat-pay/pay', `{"codeUrl":"'$PAY'"}`)),
@@ -62,26 +64,39 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
 /** Of each outcome, so that the table fits a screen. */
 const SHOWN = 3
 
+/** How the first admin enrols: the link, and where the key ring is kept by which codes are shown of them later; nowhere without `data`. */
+export type Enrolment = { link: string; data: string | undefined }
+
+/** As the command has them by itself. */
+const USUAL = { url: 'http://127.0.0.1:4000', data: '.local' }
+
 /** The way into the console, where nobody can sign in there yet. */
-const intoConsole = (link: string): string[] => [
-  'The console of operators, for its first admin (a link for one day and once; the page asks for a password and a code):',
-  '运营控制台：打开链接，设置密码，用验证器扫码或用下面的命令显示验证码：',
-  '',
-  `  ${link}`,
-  '  npm run operator -- code <the secret on the page>    codes without a phone; later: npm run operator -- code admin',
-  '',
-]
+const intoConsole = (url: string, { link, data }: Enrolment): string[] => {
+  const at = url === USUAL.url ? '' : ` --url ${url}`
+  const kept = data === undefined || data === USUAL.data ? '' : ` --data ${data}`
+  return [
+    'The console of operators, for its first admin (a link for one day and once; the page asks for a password and a code):',
+    '运营控制台：打开链接，设置密码，用验证器扫码；没有手机，用下面的命令显示验证码：',
+    '',
+    `  ${link}`,
+    `  npm run operator -- code${at} <the secret on the page>    the code that the page asks for`,
+    ...(data === undefined
+      ? []
+      : [`  npm run operator -- code${at}${kept} admin    the code for signing in, from then on`]),
+    '',
+  ]
+}
 
 /**
  * What is printed when the instance is ready: where it is, what it was given (`inputs`, lines), what to try, and with whom.
- * `enrolment`: the link of the first admin, where nobody can sign in at the console yet.
+ * `enrolment`: of the first admin, where nobody can sign in at the console yet.
  */
 export const welcome = (
   url: string,
   people: readonly TestPerson[],
   { platformKey, operatorKey }: { platformKey: string; operatorKey: string },
   inputs: readonly string[],
-  enrolment?: string,
+  enrolment?: Enrolment,
 ): string => {
   const first = people.find(({ outcome }) => outcome === 'match')
   const some = [...Map.groupBy(people, ({ outcome }) => outcome).values()].flatMap((all) => all.slice(0, SHOWN))
@@ -90,7 +105,7 @@ export const welcome = (
     'Open it in a browser: beside the pages lies a pretend phone that gets the text messages and pays. No more is needed to try everything.',
     '在浏览器中打开即可：页面旁有一部模拟手机，收短信、付款都在上面点。',
     '',
-    ...(enrolment === undefined ? [] : intoConsole(enrolment)),
+    ...(enrolment === undefined ? [] : intoConsole(url, enrolment)),
     ...(inputs.length > 0 ? [...inputs, ''] : []),
     `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,
     tableOf(some),

@@ -7,7 +7,7 @@ import { runCommand } from '../../shared/command/run-command.ts'
 import { type Clock, rfc3339 } from '../../shared/kernel/time.ts'
 import { invite } from './invite.ts'
 import { type Place, placeHere, placeOnAws } from './place.ts'
-import { codeNow, secretHere } from './show-code.ts'
+import { type CodeSource, codeNow, codesHere } from './show-code.ts'
 
 const HERE = 'http://127.0.0.1:4000'
 
@@ -68,13 +68,14 @@ const nameIn = (typed: string | undefined): string => {
 }
 
 /** A secret alone is asked about at the time of the engine, whose clock may have been moved; without one, at that of this machine. */
-const secretOf = async (given: Given, typed: string): Promise<{ secret: string; clock: Clock }> => {
-  if (isTotpSecret(typed)) {
+const sourceOf = async (given: Given, typed: string): Promise<CodeSource & { clock: Clock }> => {
+  const secret = typed.replaceAll(/\s/g, '').toUpperCase()
+  if (isTotpSecret(secret)) {
     const { clock } = await placeOf(given).catch(() => ({ clock: { now: () => Date.now() } }))
-    return { secret: typed, clock }
+    return { secret, clock }
   }
   const place = await placeOf(given)
-  return { secret: await secretHere(place, nameIn(typed), given.flags.data), clock: place.clock }
+  return { ...(await codesHere(place, nameIn(typed), given.flags.data)), clock: place.clock }
 }
 
 const deeds: Record<string, (given: Given, of: string | undefined) => Promise<string>> = {
@@ -87,17 +88,18 @@ const deeds: Record<string, (given: Given, of: string | undefined) => Promise<st
   async code(given, typed = '') {
     if (given.flags.stage !== undefined)
       throw new Misused('code is for an engine on this machine: a deployed stage gives no secrets away')
-    const { secret, clock } = await secretOf(given, typed)
-    const { code, seconds } = codeNow(secret, clock)
-    return `${code} (for ${seconds} s more, once)`
+    const { clock, ...source } = await sourceOf(given, typed)
+    const { code, waits, seconds } = codeNow(source, clock)
+    return `${code} (${waits > 0 ? `from ${waits} s on, ` : ''}for ${seconds} s more, once)`
   },
 }
 
 if (import.meta.main) {
   await runCommand(operatorCommand, async (given) => {
-    const [verb = '', of, ...others] = given.others
-    const deed = Object.hasOwn(deeds, verb) && others.length === 0 ? deeds[verb] : undefined
-    if (!deed) throw new Misused(`say what to do: ${operatorCommand.others}`)
-    console.log(await deed(given, of))
+    const [verb = '', ...words] = given.others
+    const deed = Object.hasOwn(deeds, verb) ? deeds[verb] : undefined
+    if (!deed || words.length === 0) throw new Misused(`say what to do: ${operatorCommand.others}`)
+    // A secret may be given as the page shows it, in groups of four.
+    console.log(await deed(given, words.join(' ')))
   })
 }

@@ -1,3 +1,4 @@
+import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
 import { recycledHolds } from './recycled.ts'
@@ -46,7 +47,7 @@ const tableOf = (rows: readonly Row[]): string => {
 }
 
 /** Drives every journey, one line per step; answers whether all ended as they must. */
-export const demonstrate = async (stage: Stage, say: (line: string) => void): Promise<boolean> => {
+export const demonstrate = async (stage: ConsoleStage, say: (line: string) => void): Promise<boolean> => {
   const cast = casting()
   const rows: Row[] = []
   for (const journey of [...journeys, ...failOver]) {
@@ -56,7 +57,9 @@ export const demonstrate = async (stage: Stage, say: (line: string) => void): Pr
   say(`\n${tableOf(rows)}`)
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
+  const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
-  return rows.every((row) => row.held) && texts && faces && recycled
+  const audit = await auditHolds(stage, say)
+  return rows.every((row) => row.held) && texts && faces && duties && recycled && audit
 }

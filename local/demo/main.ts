@@ -36,7 +36,7 @@ await runCommand(demoCommand, async () => {
   })
   say(`A fresh instance runs at ${engine.url}`)
   try {
-    const held = await demonstrate({ platform: platformAt(engine.url), step: (line) => say(`  ${line}`) }, say)
+    const held = await demonstrate({ platform: platformAt(engine.url), engine, step: (line) => say(`  ${line}`) }, say)
     return held && engine.refusals().length === 0 ? 0 : 1
   } finally {
     await engine.stop()

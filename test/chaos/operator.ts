@@ -1,8 +1,8 @@
 import { getRunRoute, listRunsRoute, rerunRoute } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { approveProposalRoute } from '../../functions/operators/proposals.route.ts'
 import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
 import type { Engine } from '../../local/engine.ts'
-import { operatorAt } from '../flows/console/people.ts'
 import { count, type Stage } from './stage.ts'
 
 export const CHANNELS = ['wechat_pay', 'alipay'] as const

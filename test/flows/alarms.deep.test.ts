@@ -20,6 +20,7 @@ import {
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { newKeyRing } from '../../infra/sandbox-secrets.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
 import type { Platform } from '../../local/demo/platform.ts'
 import {
   codeFor,
@@ -36,7 +37,6 @@ import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
-import { operatorAt } from './console/people.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { submitted, verifiedUser } from './way.ts'

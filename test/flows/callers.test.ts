@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import {
   type Credential,
@@ -12,7 +13,6 @@ import {
 import { type Reply, refusalOf, webHeaderRequired } from './callers/refusals.ts'
 import { nameOf, type Sample, samples } from './callers/samples.ts'
 import { byBrowser, sent, showing } from './callers/sending.ts'
-import { operatorAt } from './console/people.ts'
 import type { Instance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { sharedInstance } from './shared-instance.ts'

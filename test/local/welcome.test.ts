@@ -31,8 +31,20 @@ describe('what is printed at the start', () => {
 
   it('leads the first admin into the console, while there is none', () => {
     const link = 'http://127.0.0.1:4000/console/enrol#admin.x'
-    expect(welcome('http://127.0.0.1:4000', people, keys, [], link)).toContain(`  ${link}\n`)
+    const shown = welcome('http://127.0.0.1:4000', people, keys, [], { link, data: '.local' })
+    expect(shown).toContain(`  ${link}\n  npm run operator -- code <the secret on the page> `)
+    expect(shown).toContain('\n  npm run operator -- code admin ')
     expect(text).not.toContain('/console/')
+  })
+
+  it('names what the command for codes cannot know: another address, another folder, and none where nothing is kept', () => {
+    const link = 'http://127.0.0.1:4711/console/enrol#admin.x'
+    const elsewhere = welcome('http://127.0.0.1:4711', people, keys, [], { link, data: 'mine' })
+    expect(elsewhere).toContain('\n  npm run operator -- code --url http://127.0.0.1:4711 <the secret on the page> ')
+    expect(elsewhere).toContain('\n  npm run operator -- code --url http://127.0.0.1:4711 --data mine admin ')
+    const kept = welcome('http://127.0.0.1:4711', people, keys, [], { link, data: undefined })
+    expect(kept).toContain(' <the secret on the page> ')
+    expect(kept).not.toMatch(/operator -- code.* admin /)
   })
 
   it('gives commands a shell understands', async () => {

@@ -3,7 +3,7 @@ import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import { isSameText } from '../../account/api-keys/same-text.ts'
 
 /** What every authenticator app takes: HMAC-SHA1, six digits, thirty seconds (RFC 6238). */
-const STEP: Millis = 30 * SECOND
+export const STEP: Millis = 30 * SECOND
 const DIGITS = 6
 /** Bytes of a secret, as RFC 4226 recommends. */
 export const TOTP_SECRET_BYTES = 20

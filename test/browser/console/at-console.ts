@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { PersonRole } from '../../../functions/operators/rights.ts'
-import { type OnConsole, operatorAt } from '../../flows/console/people.ts'
+import { type OnConsole, operatorAt } from '../../../local/demo/operator.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { operatorIn } from '../visit/signed-in.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
+import { freshCode, operatorAt, PASSWORD } from '../../../local/demo/operator.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { freshCode, operatorAt, PASSWORD } from '../../flows/console/people.ts'
 import { test } from '../browser-test.ts'
 import { atConsole } from './at-console.ts'
 

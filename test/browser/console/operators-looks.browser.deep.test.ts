@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { editOperatorRoute, inviteOperatorRoute } from '../../../functions/operators/manage.route.ts'
-import { operatorAt } from '../../flows/console/people.ts'
+import { operatorAt } from '../../../local/demo/operator.ts'
 import { test } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { atConsole } from './at-console.ts'

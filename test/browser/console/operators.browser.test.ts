@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { codeAt, stepAt } from '../../../functions/operators/access/totp.ts'
-import { freshCode, PASSWORD } from '../../flows/console/people.ts'
+import { freshCode, PASSWORD } from '../../../local/demo/operator.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'

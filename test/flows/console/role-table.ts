@@ -1,11 +1,11 @@
 import { type PersonRole, personRoles, type Role } from '../../../functions/operators/rights.ts'
 import { routes } from '../../../functions/routes.ts'
+import { type OnConsole, operatorAt } from '../../../local/demo/operator.ts'
 import type { Route } from '../../../shared/http/route.ts'
 import type { Reply } from '../callers/refusals.ts'
 import { nameOf, type Sample, samples } from '../callers/samples.ts'
 import { sent } from '../callers/sending.ts'
 import type { Instance } from '../instance.ts'
-import { type OnConsole, operatorAt } from './people.ts'
 
 /**
  * Said a second time, route by route: who may, by the first letters of support, reviewer, finance, admin and machine; and whether a

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editOperatorRoute } from '../../../functions/operators/manage.route.ts'
 import { operatorSessionRoute } from '../../../functions/operators/sign-in.route.ts'
+import { operatorAt, stepUp } from '../../../local/demo/operator.ts'
 import { OPERATOR_COOKIE } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
 import type { Instance } from '../instance.ts'
 import { sharedInstance } from '../shared-instance.ts'
-import { operatorAt, stepUp } from './people.ts'
 import { doorOf, everyRoleAt, roleTable, rows } from './role-table.ts'
 
 let instance: Instance

@@ -18,10 +18,10 @@ import {
 import { deedsRoute } from '../../../functions/overview/deeds.route.ts'
 import { invite } from '../../../infra/operator/invite.ts'
 import { placeHere } from '../../../infra/operator/place.ts'
+import { freshCode, type OnConsole, operatorAt, PASSWORD, stepUp, takeLink } from '../../../local/demo/operator.ts'
 import { DEVICE_COOKIE, OPERATOR_COOKIE } from '../../../shared/http/request.ts'
 import type { Instance } from '../instance.ts'
 import { sharedInstance } from '../shared-instance.ts'
-import { freshCode, type OnConsole, operatorAt, PASSWORD, stepUp, takeLink } from './people.ts'
 
 let instance: Instance
 

@@ -1,16 +1,17 @@
-import { codeAt, stepAt } from '../../../functions/operators/access/totp.ts'
-import type { PersonRole } from '../../../functions/operators/rights.ts'
-import { enrolRoute, lookAtEnrolmentRoute, stepUpRoute } from '../../../functions/operators/sign-in.route.ts'
-import { invite } from '../../../infra/operator/invite.ts'
-import { placeHere } from '../../../infra/operator/place.ts'
-import type { Instance } from '../instance.ts'
+import { codeAt, stepAt } from '../../functions/operators/access/totp.ts'
+import type { PersonRole } from '../../functions/operators/rights.ts'
+import { enrolRoute, lookAtEnrolmentRoute, stepUpRoute } from '../../functions/operators/sign-in.route.ts'
+import { invite } from '../../infra/operator/invite.ts'
+import { placeHere } from '../../infra/operator/place.ts'
+import type { Platform } from './platform.ts'
 
 export const PASSWORD = '晚来天欲雪，能饮一杯无乎'
 
 /** Somebody on the console of an instance, in a session that has just begun. */
 export type OnConsole = { name: string; role: PersonRole; secret: string; token: string; lastStep: number }
 
-type At = Pick<Instance, 'platform' | 'engine'>
+/** An instance and its clock. */
+export type At = { platform: Platform; engine: { now(): number } }
 
 const tokenIn = (link: string): string => link.slice(link.indexOf('#') + 1)
 
@@ -26,7 +27,11 @@ export const takeLink = async ({ platform, engine }: At, link: string): Promise<
 
 /** Invites somebody from the command line, as the first admin is, and they enrol. */
 export const operatorAt = async (at: At, name: string, role: PersonRole = 'admin'): Promise<OnConsole> => {
-  const { link } = await invite(await placeHere(at.platform.url), { name, role, reason: 'a test' })
+  const { link } = await invite(await placeHere(at.platform.url), {
+    name,
+    role,
+    reason: 'invited from the command line',
+  })
   return takeLink(at, link)
 }
 
