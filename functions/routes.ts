@@ -16,7 +16,7 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
-import { analyticsRoute } from './analytics/read.route.ts'
+import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
 import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
@@ -157,6 +157,7 @@ export const routes: readonly Route[] = [
   wholeOrderRoute,
   vendorsRoute,
   analyticsRoute,
+  ordersOfDaysRoute,
   deedsRoute,
   deedRoute,
   sealRoute,

@@ -69,6 +69,7 @@ describe('M1 every list of /v1', () => {
         '/v1/operator/deeds',
         '/v1/operator/ledger',
         '/v1/operator/operators',
+        '/v1/operator/orders',
         '/v1/operator/proposals',
         '/v1/operator/reconciliations/{channel}',
         '/v1/operator/refunds',

@@ -8,8 +8,10 @@ import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byOperator } from '../operators/operator-guards.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
-import { analyticsRoute } from './read.route.ts'
+import { analyticsRoute, ordersOfDaysRoute } from './read.route.ts'
 import { showAnalytics } from './reading/analytics-view.ts'
+import { listOrdersOfDays } from './reading/list-orders-of-days.ts'
+import { showOrdersOfDays } from './reading/orders-view.ts'
 import { readAnalytics } from './reading/read-analytics.ts'
 
 const deps = { table: tableNamed('TABLE'), clock }
@@ -20,4 +22,5 @@ const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
   on(analyticsRoute, async ({ query }) => answered(200, await readAnalytics(deps, query), showAnalytics)),
+  on(ordersOfDaysRoute, async ({ query }) => answered(200, await listOrdersOfDays(deps, query), showOrdersOfDays)),
 )

@@ -7,6 +7,7 @@ export const consolePaths = [
   '/console/refunds/overdue',
   '/console/proposals',
   '/console/proposals/{id}',
+  '/console/orders',
   '/console/orders/{id}',
   '/console/complaints',
   '/console/complaints/answered',

@@ -3,6 +3,7 @@ import { appealShown } from '../../functions/account/bans/appeal-view.ts'
 import { sessionShown } from '../../functions/account/sessions.route.ts'
 import { messageTokenShown } from '../../functions/account/tokens.route.ts'
 import { analyticsShown } from '../../functions/analytics/reading/analytics-view.ts'
+import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view.ts'
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
@@ -42,6 +43,7 @@ import type { Schema } from '../../shared/http/route.ts'
 export const names: Readonly<Record<string, Schema>> = {
   AccountStanding: standingShown,
   Analytics: analyticsShown,
+  OrdersOfDays: ordersOfDaysShown,
   Appeal: appealShown,
   AuditRoot: rootShown,
   AuditSeal: sealShown,

@@ -112,8 +112,10 @@ export const commonFunctions = {
     secrets: ['SECRET_PLATFORM'],
   },
   'analytics-read': {
-    impact: 'operators do not see the numbers of past days: conversion, money, refunds, vendors, complaints',
-    items: together(operatorRead, { query: ['ANALYTICS'] }),
+    impact:
+      'operators do not see the numbers of past days (conversion, money, refunds, vendors, complaints) nor the orders of days',
+    items: together(operatorRead, { getMany: ['ORDER'], query: ['ANALYTICS'] }),
+    lists: ['ORDERS'],
     secrets: ['SECRET_PLATFORM'],
   },
   'analytics-gather': {

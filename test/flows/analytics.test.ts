@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
-import { analyticsRoute } from '../../functions/analytics/read.route.ts'
+import { analyticsRoute, ordersOfDaysRoute } from '../../functions/analytics/read.route.ts'
 import { balancesRoute } from '../../functions/bookkeeping/read.route.ts'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
@@ -78,6 +78,15 @@ describe('M8 the numbers of a day', () => {
       expect(value('calls', ['tencent_cloud', 'order', answer])).toBe(1)
     expect(value('vendor_cost', ['tencent_cloud'])).toBe(value('spent', ['tencent_cloud']))
     expect(value('unreadable')).toBe(0)
+    for (const [stage, measure] of [
+      ['opened', 'orders_opened'],
+      ['begun', 'orders_begun'],
+      ['paid', 'orders_paid'],
+    ] as const) {
+      const query = { from: first, to: last, stage, good: 'verification', limit: '100' }
+      const { orders } = await platform.must(ordersOfDaysRoute, { token, query })
+      expect(orders.length, stage).toBe(value(measure))
+    }
 
     const balances = await platform.must(balancesRoute, { token, query: { from: first, until: last } })
     const atChannel = balances.lines.find(({ account }) => account === 'clearing:wechat_pay')?.amount

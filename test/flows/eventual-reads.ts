@@ -17,6 +17,7 @@ export const argued: Record<string, string> = {
     'Whoever it does not show yet is shown five minutes later; before a version is retired, two rounds say that nobody is',
   'analytics-gather Query list':
     'Counts a day for people to look at; what a list does not show yet is counted with the next count, and a day is counted for a week after its end',
+  'analytics-read Query list': pages,
   'account-ban Query list': pages,
   'operators-manage Query list': pages,
   'payment-operator-refunds Query list': pages,

@@ -365,7 +365,11 @@ export const expected = Object.fromEntries(
       'cloudwatch:DescribeAlarms arn:{AWS::Partition}:cloudwatch:{AWS::Region}:{AWS::AccountId}:alarm:*',
       secret('platform'),
     ],
-    'analytics-read': [...items({ ...operates, ANALYTICS: 'query' }), secret('platform')],
+    'analytics-read': [
+      ...items({ ...operates, ANALYTICS: 'query', ORDER: 'getMany' }),
+      list('ORDERS'),
+      secret('platform'),
+    ],
     'analytics-gather': [
       ...items({ ANALYTICS: 'query put', LIMIT: 'get', ORDER: 'getMany', VENDOR: 'getMany query' }),
       ...['CALLS', 'COMPLAINTS', 'FACES', 'LEDGER', 'ORDERS', 'SIGNINS', 'TEXTS'].map(list),

@@ -85,6 +85,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   importVendorStatement: OPERATOR,
   getVendorStatement: OPERATOR,
   getAnalytics: OPERATOR,
+  listOrdersOfDays: OPERATOR,
   getMessage: READ,
   showMessage: READ,
   listInbox: READ,

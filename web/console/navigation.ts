@@ -16,6 +16,7 @@ export const navigation: readonly NavigationRow[] = [
     right: 'keep_books',
     name: { zh: '对账', en: 'Reconciliation' },
   },
+  { to: '/console/orders', group: 'money', right: 'see_orders', name: { zh: '订单', en: 'Orders' } },
   { to: '/console/ledger', group: 'money', right: 'keep_books', name: { zh: '账本', en: 'Ledger' } },
   { to: '/console/balances', group: 'money', right: 'keep_books', name: { zh: '余额', en: 'Balances' } },
   {

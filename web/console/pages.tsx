@@ -22,6 +22,7 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
     async () => (await import('./proposals/proposal-page.tsx')).ProposalPage,
     'see_orders',
   ),
+  '/console/orders': later(async () => (await import('./orders/orders-page.tsx')).OrdersPage, 'see_orders'),
   '/console/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage, 'see_orders'),
   '/console/complaints': later(
     async () => (await import('./complaints/complaints-page.tsx')).ComplaintsPage,

@@ -10,6 +10,10 @@ export type Period = { from: string; to: string }
 const THURSDAY = 4
 const WEEK = 7
 
+/** How many days that are; below 1 where the last is before the first. */
+export const daysOf = ({ from, to }: Period): number =>
+  Math.round((beijingDayStart(to) - beijingDayStart(from)) / DAY) + 1
+
 /** Which period a day is in: its own, the week that begins on the Monday before, or the month; weeks and months of Beijing's calendar. */
 const periodOf = (day: string, step: Step): string => {
   if (step === 'month') return day.slice(0, 6)

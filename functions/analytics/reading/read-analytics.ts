@@ -5,7 +5,7 @@ import { type Counts, together } from '../counts/counts.ts'
 import { type CountedDay, numbersOf } from '../days/day.ts'
 import { dayOf } from '../days/day-store.ts'
 import { analyticsKeys, analyticsLists } from '../keys.ts'
-import { type Period, periodsOf, type Step } from './period.ts'
+import { daysOf, type Period, periodsOf, type Step } from './period.ts'
 
 export type AnalyticsDeps = { table: Pick<Table, 'query'>; clock: Clock }
 
@@ -69,7 +69,7 @@ export const readAnalytics = async (
   const { to = today, by = 'day' } = asked
   const from = asked.from ?? beijingDay(beijingDayStart(to) - (BY_DEFAULT - 1) * DAY)
   if (to > today) return refusedField('/to', 'invalid_analytics_range')
-  const days = Math.round((beijingDayStart(to) - beijingDayStart(from)) / DAY) + 1
+  const days = daysOf({ from, to })
   if (days < 1 || days > MOST_DAYS) return refusedField('/from', 'invalid_analytics_range')
   const counted = await readDays(table, { from, to })
   const periods = periodsOf({ from, to }, by).map((period) => numbersIn(counted, period))

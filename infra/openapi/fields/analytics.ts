@@ -1,4 +1,4 @@
-import { at, day } from './cast.ts'
+import { at, day, id } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** The numbers of days. */
@@ -20,6 +20,24 @@ export const analyticsFields: Fields = {
   countedAt: ['When its days were counted last, the oldest of these; null where one was not counted yet.', at.decided],
   isFinal: ['Whether nothing will be added any more: a week after its last day.', false],
   totals: ['All periods together.'],
+  'OrdersOfDays.orders': ['A page of them; it may be short, or empty, before the last.'],
+  'OrdersOfDays.orders.id': ['Names the order.', id.order],
+  'OrdersOfDays.orders.offer': ['Which offer of a verification; null for anything else.', 'fee'],
+  'OrdersOfDays.orders.method': ['How it is verified; null for anything else.', 'carrier_three_element'],
+  'OrdersOfDays.orders.channel': [
+    'The channel that the payment was made at which bought it; null before.',
+    'wechat_pay',
+  ],
+  'OrdersOfDays.orders.status': ['How it stands, by the states of orders.', 'settled'],
+  'OrdersOfDays.orders.outcome': [
+    'How it ended, by the words of the measure `orders_ended`; null while it has not.',
+    'match',
+  ],
+  'OrdersOfDays.orders.createdAt': ['When it was opened.', at.created],
+  'ListOrdersOfDaysQuery.from': ['The first day, in Beijing, as YYYYMMDD.', day],
+  'ListOrdersOfDaysQuery.to': ['The last day, in Beijing, as YYYYMMDD: at most 400 days.', day],
+  stage: ['How far they came at least; each stage is only of those of the one before.', 'paid'],
+  good: ['What was bought; anything unless said.', 'verification'],
   'periods.counts': ['Numbers that add up; what is zero is left out.'],
   'totals.counts': ['Numbers that add up; what is zero is left out.'],
   durations: ['How long things took; what never happened is left out.'],

@@ -146,6 +146,7 @@ const operators: Record<string, readonly Sample[]> = {
   'GET /v1/operator/ledger': [{ query: { day } }],
   'GET /v1/operator/vendors': [{}],
   'GET /v1/operator/analytics': [{ query: { from: day, to: day, by: 'week' } }],
+  'GET /v1/operator/orders': [{ query: { from: day, to: day } }],
   'GET /v1/operator/deeds': [{ query: { subject: `order:${id}` } }],
   'GET /v1/operator/deeds/{id}': [one],
   'GET /v1/operator/audit-seal': [{}],

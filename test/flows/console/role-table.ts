@@ -37,6 +37,7 @@ export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'GET /v1/operator/deeds': ['srfam'],
   'GET /v1/operator/deeds/{id}': ['srfam'],
   'GET /v1/operator/audit-seal': ['srfam'],
+  'GET /v1/operator/orders': ['srfam'],
   'GET /v1/operator/orders/{id}': ['srfam'],
   'GET /v1/operator/refunds': ['srfam'],
   'POST /v1/operator/orders/{orderId}/refunds/{name}/actions': ['fam', 'deed'],

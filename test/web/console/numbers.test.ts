@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
-import { clockAges, inClasses, refundAges } from '../../../web/console/numbers/ages.ts'
 import { askedIn, ranges } from '../../../web/console/numbers/range.ts'
 import { type Analytics, countOf, placesOf, timeOf, valuesOf } from '../../../web/console/numbers/series.ts'
 import { costText, daysText, percentText, shortDay, tookText } from '../../../web/console/numbers/shown.ts'
 import { asPercent, isEmpty, layoutOf, type Place, stackOf, sum } from '../../../web/console/plots/plot.ts'
+import { clockAges, inChosen, inClasses, refundAges } from '../../../web/console/queue/ages.ts'
 
 /** 12:30 in Beijing. */
 const NOON = Date.parse('2026-11-20T12:30:00+08:00')
@@ -35,6 +35,19 @@ describe('M8 ages', () => {
     expect(inClasses(refundAges, [0, HOUR - 1, HOUR, 12 * HOUR, 24 * HOUR, 90 * HOUR])).toEqual([2, 1, 1, 2])
     expect(inClasses(clockAges, [-1, 0, 4 * HOUR, 24 * HOUR])).toEqual([1, 1, 1, 1])
     expect(inClasses(clockAges, [])).toEqual([0, 0, 0, 0])
+  })
+
+  it('are as many in a plot as in the list that each leads to, whatever waits', () => {
+    const times = fc.array(fc.integer({ min: -90 * HOUR, max: 90 * HOUR }), { maxLength: 40 })
+    fc.assert(
+      fc.property(fc.constantFrom(refundAges, clockAges), times, (classes, all) => {
+        const listed = classes.map(({ name }) =>
+          inChosen(classes, new URLSearchParams({ age: name }), all, (one) => one),
+        )
+        expect(listed.map((rows) => rows.length)).toEqual(inClasses(classes, all))
+        expect(inChosen(classes, new URLSearchParams(), all, (one) => one)).toEqual(all)
+      }),
+    )
   })
 })
 

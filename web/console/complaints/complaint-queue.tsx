@@ -1,10 +1,12 @@
 import type { Answer } from 'shiming-client'
 import type { Language } from '../../../shared/kernel/language.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Due } from '../controls/due.tsx'
 import { Id } from '../controls/id.tsx'
 import type { Column } from '../lists/table.tsx'
+import { ageFilter, ageTexts, clockAges, clockWords, inChosen } from '../queue/ages.ts'
 import type { Queue } from '../queue/queue.ts'
 import { service } from '../service.ts'
 import { channelWords } from '../words/money-words.ts'
@@ -18,6 +20,12 @@ const statuses = ['open', 'replied', 'completed', 'withdrawn', 'forced'] as cons
 /** By when the next step is owed: the answer first, then the end. */
 export const dueAt = ({ status, replyBy, completeBy }: Pick<Complaint, 'status' | 'replyBy' | 'completeBy'>) =>
   status === 'open' ? (replyBy ?? completeBy) : status === 'replied' ? completeBy : null
+
+/** How long there is until the next step is owed; undefined where none is. */
+export const timeLeft = (complaint: Pick<Complaint, 'status' | 'replyBy' | 'completeBy'>): number | undefined => {
+  const at = dueAt(complaint)
+  return at === null ? undefined : Date.parse(at) - serviceClock.now()
+}
 
 const about = ({ orders }: Complaint): number => orders.reduce((sum, { amountFen }) => sum + amountFen, 0)
 
@@ -88,7 +96,7 @@ export const complaintQueue: Queue<Complaint> = {
   list: async ({ cursor, limit, query, signal }) => {
     const status = statuses.find((one) => one === query.get('status')) ?? 'open'
     const { items, ...rest } = await service().operator.complaints.list({ status, limit, signal }).page(cursor)
-    return { rows: items, ...rest }
+    return { rows: inChosen(clockAges, query, items, timeLeft), ...rest }
   },
   keyOf: complaintKey,
   to: ({ channel, id }) => `/console/complaints/${channel}/${encodeURIComponent(id)}`,
@@ -99,6 +107,7 @@ export const complaintQueue: Queue<Complaint> = {
       label: complaintTexts[language].status,
       options: statuses.map((value) => ({ value, text: wordIn(complaintWords, value, language) })),
     },
+    ageFilter(ageTexts[language].age, ageTexts[language].all, clockAges, clockWords[language]),
   ],
   dueAt,
   since: ({ openedAt }) => openedAt,

@@ -7,7 +7,8 @@ import { Filters } from '../lists/filters.tsx'
 import { service, useResource } from '../service.ts'
 import { vendorWords } from '../vendors/texts.ts'
 import { wordIn } from '../words/word.ts'
-import { ComplaintClocks, WaitingRefunds } from './duties.tsx'
+import { Duty } from './duties.tsx'
+import { complaintDuties, type DutyRow, refundDuties } from './duty-rows.ts'
 import { Funnel } from './funnel.tsx'
 import type { PlotRow } from './plot-row.ts'
 import { alarmPlots, complaintPlots, gatePlots, moneyPlots, refundPlots, textPlots, vendorPlots } from './plot-rows.ts'
@@ -40,6 +41,8 @@ const Counted = ({ of: { periods } }: { of: Analytics }) => {
   )
 }
 
+const duties = (rows: readonly DutyRow[]) => rows.map((row) => <Duty key={row.name} row={row} />)
+
 const Drawn = ({ of, query }: { of: Analytics; query: URLSearchParams }) => {
   const language = useLanguage()
   const texts = useTexts(numberTexts)
@@ -63,9 +66,9 @@ const Drawn = ({ of, query }: { of: Analytics; query: URLSearchParams }) => {
         {plots(gatePlots)}
         {plots(vendorPlots)}
         {plots(textPlots)}
-        <WaitingRefunds />
+        {duties(refundDuties)}
         {plots(refundPlots)}
-        <ComplaintClocks />
+        {duties(complaintDuties)}
         {plots(complaintPlots)}
         {plots(moneyPlots)}
         {plots(alarmPlots)}

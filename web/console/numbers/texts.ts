@@ -27,13 +27,7 @@ export const numberTexts = texts(
     paid: '付款成功',
     decided: '有结果',
     ofBefore: (percent: string) => `上一步的 ${percent}`,
-    refundsNow: '现在等待的退款',
-    refundsNowLead: '需要人工的和渠道迟迟没有收下的，按已欠时间。承诺 24 小时内提交。',
-    noRefundsNow: '没有等待的退款，很好。',
-    waiting: '等待时间',
-    clocks: '投诉的时限',
-    clocksLead: '未完结的投诉，离下一个时限还有多久。',
-    noClocks: '没有未完结的投诉，很好。',
+    waiting: '时间',
     more: '还有更多没有计入。',
   },
   {
@@ -62,26 +56,7 @@ export const numberTexts = texts(
     paid: 'Paid',
     decided: 'Decided',
     ofBefore: (percent: string) => `${percent} of the step before`,
-    refundsNow: 'Refunds that wait now',
-    refundsNowLead:
-      'Those that need a person and those the channel has not taken for long, by how long they are owed. 24 hours are promised.',
-    noRefundsNow: 'No refund waits. Good.',
-    waiting: 'Waiting',
-    clocks: "Complaints' clocks",
-    clocksLead: 'Complaints that are not ended, by how long there is until the next step is owed.',
-    noClocks: 'No complaint is open. Good.',
+    waiting: 'Time',
     more: 'There are more that are not in it.',
   },
-)
-
-/** Since when a refund is owed. */
-export const refundAgeWords = texts(
-  { later: '1 小时内', today: '12 小时内', soon: '24 小时内', past: '超过 24 小时' },
-  { later: 'below 1 hour', today: 'below 12 hours', soon: 'below 24 hours', past: 'over 24 hours' },
-)
-
-/** What is left of the time to act on a complaint. */
-export const clockWords = texts(
-  { past: '已超时', soon: '不到 4 小时', today: '不到 24 小时', later: '24 小时以上' },
-  { past: 'late', soon: 'below 4 hours', today: 'below 24 hours', later: '24 hours or more' },
 )

@@ -1,11 +1,13 @@
 import type { Answer } from 'shiming-client'
 import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Code } from '../controls/code.tsx'
 import { Age } from '../controls/due.tsx'
 import { Id } from '../controls/id.tsx'
 import type { Column } from '../lists/table.tsx'
+import { ageFilter, ageTexts, inChosen, refundAges, refundAgeWords } from '../queue/ages.ts'
 import type { Queue, QueueTexts } from '../queue/queue.ts'
 import { service } from '../service.ts'
 import { causeWords, channelWords } from '../words/money-words.ts'
@@ -20,6 +22,12 @@ export const refundKey = ({ orderId, name }: Pick<Refund, 'orderId' | 'name'>): 
 
 /** Since when it is owed. */
 const since = ({ owedAt, roundSince, backAt }: Refund): string => owedAt ?? roundSince ?? backAt ?? ''
+
+/** For how long it is owed; undefined where it is not known. */
+export const owedFor = ({ owedAt, roundSince }: Pick<Refund, 'owedAt' | 'roundSince'>): number | undefined => {
+  const at = owedAt ?? roundSince
+  return at === null ? undefined : serviceClock.now() - Date.parse(at)
+}
 
 const columns = (language: Language): readonly Column<Refund>[] => {
   const texts = refundTexts[language]
@@ -71,9 +79,13 @@ const refundQueue = (
   ...{ name, path, texts, columns, since },
   right: 'see_orders',
   work: 'move_money',
-  list: async ({ cursor, limit, signal }) => {
+  list: async ({ cursor, limit, query, signal }) => {
     const { items, ...rest } = await service().operator.refunds.list({ which, limit, signal }).page(cursor)
-    return { rows: items, ...rest }
+    return { rows: inChosen(refundAges, query, items, owedFor), ...rest }
+  },
+  filters: (language) => {
+    const { age, all } = ageTexts[language]
+    return [ageFilter(age, all, refundAges, refundAgeWords[language])]
   },
   keyOf: refundKey,
   to: ({ orderId, name: refund }) => `/console/orders/${orderId}?refund=${encodeURIComponent(refund)}`,

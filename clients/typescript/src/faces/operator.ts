@@ -44,6 +44,9 @@ export const operatorFace = (ask: Ask) => ({
       ask('POST /v1/operator/proposals/{id}/refuse', { params: { id }, body: { reason }, ...options }),
   },
   orders: {
+    /** Orders opened in a range of Beijing days that came at least so far; a page may be short. */
+    list: (options: ListOptions<'GET /v1/operator/orders'>): Listed<'GET /v1/operator/orders', 'orders'> =>
+      listed(ask, 'GET /v1/operator/orders', 'orders', options),
     /** Everything about an order: payments, refunds and ledger; no identity data. */
     get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/operator/orders/{id}'>> =>
       ask('GET /v1/operator/orders/{id}', { params: { id }, ...options }),

@@ -1316,6 +1316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders of days
+         * @description Orders opened in at most 400 Beijing days that came at least so far, as they stand now: what the numbers of the funnel count. The newest day first; a page may be short, and only one without a next cursor is the last. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOrdersOfDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/deeds": {
         parameters: {
             query?: never;
@@ -4745,6 +4765,43 @@ export interface components {
             outTradeNo: string | null;
             /** @description All money of it that went back or has to. */
             refunds: components["schemas"]["MoneyBack"][];
+        };
+        OrdersOfDays: {
+            /** @description A page of them; it may be short, or empty, before the last. */
+            orders: {
+                /** @description Names the order. */
+                id: string;
+                /**
+                 * @description What was bought.
+                 * @enum {string}
+                 */
+                kind: "verification" | "membership" | "points";
+                /** @description Which offer of a verification; null for anything else. */
+                offer: string | null;
+                /** @description How it is verified; null for anything else. */
+                method: string | null;
+                /** @description In fen. */
+                amountFen: number;
+                /**
+                 * @description The channel that the payment was made at which bought it; null before.
+                 * @enum {string|null}
+                 */
+                channel: "wechat_pay" | "alipay" | null;
+                /**
+                 * @description How it stands, by the states of orders.
+                 * @enum {string}
+                 */
+                status: "created" | "paid" | "settled" | "refunded" | "closed";
+                /** @description How it ended, by the words of the measure `orders_ended`; null while it has not. */
+                outcome: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was opened.
+                 */
+                createdAt: string;
+            }[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
         };
         PayOrderAnswer: {
             /** @description The number of the payment at the channel. */
@@ -12876,6 +12933,92 @@ export interface operations {
                         status: 400;
                         /** @enum {string} */
                         code: "invalid_analytics_range" | "invalid_day" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOrdersOfDays: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120.
+                 * @example 20261120
+                 */
+                from: string;
+                /**
+                 * @description The last day, in Beijing, as YYYYMMDD: at most 400 days. A day is YYYYMMDD in Beijing, such as 20261120.
+                 * @example 20261120
+                 */
+                to: string;
+                /** @description How far they came at least; each stage is only of those of the one before. */
+                stage?: "opened" | "begun" | "paid" | "decided";
+                /** @description What was bought; anything unless said. */
+                good?: "verification" | "membership" | "points";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "kind": "verification",
+                     *           "offer": "fee",
+                     *           "method": "carrier_three_element",
+                     *           "amountFen": 100,
+                     *           "channel": "wechat_pay",
+                     *           "status": "settled",
+                     *           "outcome": "match",
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrdersOfDays"];
+                };
+            };
+            /** @description Bad Request: `invalid_analytics_range`, `invalid_cursor`, `invalid_day`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_analytics_range" | "invalid_cursor" | "invalid_day" | "invalid_request";
                     };
                 };
             };
