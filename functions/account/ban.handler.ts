@@ -7,7 +7,8 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { doers } from '../audit/deed.ts'
-import { byOperator } from '../operators/operator-guards.ts'
+import { type ActingOperator, byOperator } from '../operators/operator-guards.ts'
+import { hasRight } from '../operators/rights.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { operatorKeysIn } from './api-keys/platform-secret.ts'
@@ -22,12 +23,17 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 
 const on = answering(byOperator(operatorDeps, operators))
 
+const readerOf = (headers: Record<string, string | undefined>, { role }: ActingOperator) => ({
+  language: languageWanted(headers['accept-language']),
+  seesPeople: hasRight(role, 'see_people'),
+})
+
 export const handler = serve(
-  on(listAppealsRoute, async ({ query, headers }) =>
-    answered(200, await listAppeals(deps, query, languageWanted(headers['accept-language']))),
+  on(listAppealsRoute, async ({ query, headers }, by) =>
+    answered(200, await listAppeals(deps, query, readerOf(headers, by))),
   ),
-  on(getAppealRoute, async ({ params: { id = '' }, headers }) =>
-    answered(200, await readAppeal(deps, id, languageWanted(headers['accept-language']))),
+  on(getAppealRoute, async ({ params: { id = '' }, headers }, by) =>
+    answered(200, await readAppeal(deps, id, readerOf(headers, by))),
   ),
   on(unbanRoute, async ({ body, params: { id = '' } }, by) =>
     answered(200, await unban(deps, doers.operator(by), { ...body, accountId: id }), standingView),

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
 import { appealShown } from './bans/appeal-view.ts'
 import { banShown } from './bans/ban-view.ts'
 
 const operators = { fn: 'account-ban', caller: 'operator', bodyLimit: 4096 } as const
 
-const decision = z.strictObject({ reason: freeText(500) })
+const decision = z.strictObject({ reason: deedText(500) })
 
 /** How an account stands after a decision. */
 export const standingShown = z.strictObject({
@@ -20,6 +20,8 @@ export const standingShown = z.strictObject({
 /** An appeal as operators see it. */
 export const operatorAppealShown = z.strictObject({
   ...appealShown.shape,
+  /** Null for whoever may not see people. */
+  text: z.nullable(z.string()),
   accountId: z.string(),
   /** Those that stand. */
   bans: z.array(banShown),
@@ -63,7 +65,7 @@ export const unbanRoute = route({
   summary: 'Lift every ban of an account, and grant the appeal if one is open; the user is told the reason',
   body: decision,
   answers: { 200: standingShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'contended'],
 })
 
 export const rejectAppealRoute = route({
@@ -75,5 +77,5 @@ export const rejectAppealRoute = route({
   summary: 'Keep the ban and reject the appeal; the user is told the reason',
   body: decision,
   answers: { 200: standingShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended', 'appeal_not_open'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'contended', 'appeal_not_open'],
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { banShown } from './bans/ban-view.ts'
 import { externalId } from './external-id.route.ts'
 
@@ -9,7 +9,7 @@ const decided = {
   method: 'POST',
   caller: 'platform',
   bodyLimit: 4096,
-  body: z.strictObject({ externalId, reason: freeText(500) }),
+  body: z.strictObject({ externalId, reason: deedText(500) }),
   answers: {
     200: z.strictObject({
       /** Null for a user who has never been here. */
@@ -26,7 +26,7 @@ export const banRoute = route({
   path: '/v1/account/ban',
   summary:
     "Ban a user of the platform, also one who has never been here; the user is told the reason. Answers the platform's ban: the first one, where there was one already.",
-  problems: ['unauthenticated', 'invalid_external_id', 'id_number_in_text', 'contended'],
+  problems: ['unauthenticated', 'invalid_external_id', ...deedTextProblems, 'contended'],
 })
 
 export const unbanUserRoute = route({
@@ -35,5 +35,5 @@ export const unbanUserRoute = route({
   path: '/v1/account/unban',
   summary:
     "Lift the platform's own ban of a user, and grant the appeal if one is open; a ban for malicious complaints is an operator's to lift. Answers what still stands.",
-  problems: ['unauthenticated', 'invalid_external_id', 'id_number_in_text', 'ban_for_complaints', 'contended'],
+  problems: ['unauthenticated', 'invalid_external_id', ...deedTextProblems, 'ban_for_complaints', 'contended'],
 })

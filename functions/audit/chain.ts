@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { canonical } from './canonical.ts'
 import type { DeedAction, Doer } from './deed.ts'
+import { isDeedForm } from './deed-form.ts'
 import type { Head } from './head.ts'
 import type { ReadPurpose } from './reading.ts'
 
@@ -29,8 +30,12 @@ export type ChainedRecord = AuditRecord & { form: 1; n: number; previous: string
 export const hashOf = ({ hash: _hash, ...said }: Omit<ChainedRecord, 'hash'> & { hash?: string }): string =>
   createHash('sha256').update(canonical(said)).digest('hex')
 
-/** The record as the next of its subject. */
+/**
+ * The record as the next of its subject. Throws for one that has not the form of its deed: it would stay for good, and whoever wrote such a
+ * thing has let something through that nobody checked. What it says is not in the error.
+ */
 export const chained = (record: AuditRecord, { n, hash }: Head): ChainedRecord => {
+  if (!isDeedForm(record)) throw new Error(`no record of ${record.action} has this form`)
   const said = { ...record, form: 1 as const, n: n + 1, previous: hash }
   return { ...said, hash: hashOf(said) }
 }

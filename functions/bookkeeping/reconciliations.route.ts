@@ -3,7 +3,7 @@ import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { proposalShown } from '../operators/proposals/proposal-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { day } from './day.route.ts'
 import { differenceKinds, differenceStatuses } from './reconciliation/comparison.ts'
 import { runStatuses } from './reconciliation/run.ts'
@@ -119,9 +119,9 @@ export const rerunRoute = route({
   summary:
     'Hold that day against the ledger once more, and ask the channel again about movements that it did not know; what was dealt with stays as it is',
   bodyLimit: 2048,
-  body: z.strictObject({ reason: freeText(500) }),
+  body: z.strictObject({ reason: deedText(500) }),
   answers: { 202: runShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found'],
 })
 
 export const askForSettlingRoute = route({
@@ -136,12 +136,12 @@ export const askForSettlingRoute = route({
     difference: z.string().check(z.minLength(1), z.maxLength(200)),
     way: z.enum(settlingWays),
     with: z.optional(z.strictObject({ day, difference: z.string().check(z.minLength(1), z.maxLength(200)) })),
-    reason: freeText(500),
+    reason: deedText(500),
   }),
   answers: { 202: proposalShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'invalid_day',
     'not_found',
     'difference_not_open',

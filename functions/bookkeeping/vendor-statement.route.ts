@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { day } from './day.route.ts'
 import { isVendorName } from './statements/statement-rows.ts'
 import { statementShown } from './statements/statement-view.ts'
@@ -19,12 +19,12 @@ export const importStatementRoute = route({
     vendor: z.string('vendor_unknown').check(z.refine(isVendorName, 'vendor_unknown')),
     day,
     csv: z.string('statement_invalid'),
-    reason: freeText(500),
+    reason: deedText(500),
   }),
   answers: { 200: statementShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'invalid_day',
     'vendor_unknown',
     'statement_day_not_over',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { type RevealReason, revealReasons } from '../audit/reading.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { revealFields } from './revealing/reveal.ts'
 import { revealedShown } from './revealing/revealed-view.ts'
 
@@ -18,8 +18,8 @@ export const revealRoute = route({
   body: z.strictObject({
     field: z.enum(revealFields),
     reason: z.enum(Object.keys(revealReasons) as RevealReason[]),
-    words: z.optional(freeText(300)),
+    words: z.optional(deedText(300)),
   }),
   answers: { 200: revealedShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'nothing_sealed', 'too_often'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'nothing_sealed', 'too_often'],
 })

@@ -14,7 +14,7 @@ export const searchRoute = route({
   name: 'search',
   path: '/v1/operator/searches',
   summary:
-    'Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address',
+    'Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address',
   bodyLimit: 4096,
   body: z.strictObject({
     text: z.string().check(
@@ -26,5 +26,5 @@ export const searchRoute = route({
     ),
   }),
   answers: { 200: hitsShown },
-  problems: ['unauthenticated', 'too_often'],
+  problems: ['unauthenticated', 'step_up_needed', 'too_often'],
 })

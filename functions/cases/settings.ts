@@ -3,6 +3,7 @@ import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/s
 export const caseSettings = {
   cases: {
     numberSearchesPerDay: whole('pieces', 200),
+    numberMissesPerDay: whole('pieces', 20),
     revealsPerDay: whole('pieces', 50),
   },
 }
@@ -13,5 +14,7 @@ export type CaseSettings = SettingsOf<typeof caseSettings>
 export const caseSettingTexts: SettingTexts<typeof caseSettings> = {
   'cases.numberSearchesPerDay':
     'How often an operator may search by the exact mobile or ID number of a person on a Beijing day.',
+  'cases.numberMissesPerDay':
+    'How many of those searches may find nobody on a Beijing day, before that operator may do no more; an alarm rings then.',
   'cases.revealsPerDay': 'How often an operator may see a field of somebody in the clear on a Beijing day.',
 }

@@ -5,6 +5,7 @@ import { disclosureShown, showDisclosure } from '../consent/disclosure-view.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
 import { refundShown } from '../payment/refunds/refund-view.ts'
+import { maskNumbers } from '../person/numbers-in-text.ts'
 import { verificationStatuses } from '../verification/verification.ts'
 import { type Complaint, complaintStatuses, deedKinds } from './complaint.ts'
 import { talkEvents, talkers } from './complaint-desk.ts'
@@ -58,7 +59,7 @@ export const showComplaint = (complaint: Complaint, limits: Limits): z.infer<typ
     malicious: complaint.maliciousAt !== undefined,
     pending: complaint.pending?.kind ?? null,
     refusal: refusal ? { deed: refusal.deed, channelCode: refusal.code, at: rfc3339(refusal.at) } : null,
-    lastReply: lastReply ? { ...lastReply, at: rfc3339(lastReply.at) } : null,
+    lastReply: lastReply ? { ...lastReply, text: maskNumbers(lastReply.text), at: rfc3339(lastReply.at) } : null,
   }
 }
 
@@ -147,16 +148,19 @@ const talkShown = z.strictObject({
   version: z.string(),
 })
 
-/** The talk as it is told. What the payer said is for who may see people; the channel's own words may repeat it. */
+/**
+ * The talk as it is told. What the payer said is for who may see people; the channel's own words may repeat it. Numbers of
+ * people are masked for everybody.
+ */
 export const showTalk = ({ lines, isWhole, version }: ToldTalk, seesPeople: boolean): z.infer<typeof talkShown> => ({
   lines: lines.map(({ at, by, event, text, operatorId = null }) => ({
     at: rfc3339(at),
-    ...{ by, event, operatorId, text: (by === 'merchant' || seesPeople) && text ? text : null },
+    ...{ by, event, operatorId, text: (by === 'merchant' || seesPeople) && text ? maskNumbers(text) : null },
   })),
   ...{ whole: isWhole, version },
 })
 
-/** A complaint as an operator opens it. `text`: the payer's own words, null while the channel cannot be asked for them. */
+/** A complaint as an operator opens it. `text`: the payer's own words with numbers masked, null while the channel cannot be asked for them. */
 export const complaintDetailShown = z.strictObject({
   ...complaintShown.shape,
   text: z.nullable(z.string()),

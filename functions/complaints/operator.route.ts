@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { paymentChannels } from '../payment/paying/provider.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems, freeText } from '../person/free-text.route.ts'
 import { LONGEST_REPLY } from './answering/reply-text.ts'
 import { complaintStatuses } from './complaint.ts'
 import { complaintDetailShown, complaintShown } from './complaint-view.ts'
@@ -14,7 +14,7 @@ const one = { ...operators, params: { channel: paymentChannels } } as const
 
 const ONE = '/v1/operator/complaints/{channel}/{id}'
 
-const reason = freeText(500)
+const reason = deedText(500)
 
 /** Counted as the channel counts, by code points. */
 const reply = freeText(LONGEST_REPLY)
@@ -45,7 +45,8 @@ export const getComplaintRoute = route({
   name: 'getComplaint',
   right: 'see_orders',
   path: ONE,
-  summary: 'A complaint with its evidence, the whole talk with the payer, and the answer that would be given',
+  summary:
+    'A complaint with its evidence, the answer that would be given, and the whole talk with the payer, whose words are for who may see people, with numbers masked',
   answers: { 200: complaintDetailShown },
   problems: ['unauthenticated', 'not_found'],
 })
@@ -61,7 +62,7 @@ export const replyRoute = route({
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'not_found',
     'contended',
     'complaint_reply_needed',
@@ -85,7 +86,7 @@ export const completeRoute = route({
   answers: { 200: complaintShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'not_found',
     'contended',
     'complaint_not_answered',
@@ -105,7 +106,7 @@ export const maliciousRoute = route({
   summary: 'Find it malicious: it counts against its account, and enough of them ban the account',
   body: z.strictObject({ reason }),
   answers: { 200: z.strictObject({ complaint: complaintShown, banned: z.boolean() }) },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found', 'contended', 'complaint_not_malicious'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'contended', 'complaint_not_malicious'],
 })
 
 export const complaintRoutes = [

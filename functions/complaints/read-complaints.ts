@@ -10,6 +10,7 @@ import { banView } from '../account/bans/ban-view.ts'
 import { accountKeys } from '../account/keys.ts'
 import type { Goods } from '../payment/good.ts'
 import { isPaymentChannel, type PaymentChannel } from '../payment/paying/provider.ts'
+import { maskNumbers } from '../person/numbers-in-text.ts'
 import { suggestedReply } from './answering/reply-text.ts'
 import { type Complaint, type ComplaintStatus, isComplaintId } from './complaint.ts'
 import type { ComplaintDesk, Talk } from './complaint-desk.ts'
@@ -85,7 +86,7 @@ export const readTalk = async (desk: ComplaintDesk, complaintId: string): Promis
 
 /**
  * One complaint with the evidence, the answer that would be given, and the talk. The payer's own words are not kept here but asked
- * for at the channel (null while it cannot be asked), and P11 are for who may see people.
+ * for at the channel (null while it cannot be asked), and P11 are for who may see people, with numbers masked.
  */
 export const readComplaint = async (
   deps: ReadDeps,
@@ -99,7 +100,7 @@ export const readComplaint = async (
   const evidence = await evidenceFor(deps.table, complaint)
   return ok({
     ...showComplaint(complaint, deps.settings.complaints),
-    text: told.kind === 'complaint' && seesPeople ? told.complaint.text : null,
+    text: told.kind === 'complaint' && seesPeople ? maskNumbers(told.complaint.text) : null,
     isTextHidden: !seesPeople,
     talk: showTalk(talkOf(complaint, talk), seesPeople),
     evidence: evidence.map(showEvidence),

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { operatorShown } from './operator-view.ts'
 import { personRoles } from './rights.ts'
 import { operatorName } from './sign-in.route.ts'
 
 const admins = { fn: 'operators-manage', caller: 'operator', right: 'manage_operators', bodyLimit: 4096 } as const
 
-const reason = freeText(500)
+const reason = deedText(500)
 
 /** Somebody who was invited, with the address of the link, shown only now. */
 export const invitedShown = z.strictObject({ operator: operatorShown, link: z.string() })
@@ -36,7 +36,7 @@ export const inviteOperatorRoute = route({
     'unauthenticated',
     'invalid_operator_name',
     'operator_name_reserved',
-    'id_number_in_text',
+    ...deedTextProblems,
     'operator_exists',
   ],
 })
@@ -55,7 +55,7 @@ export const editOperatorRoute = route({
   answers: { 200: operatorShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'not_found',
     'own_operator',
     'operator_not_enrolled',
@@ -75,7 +75,7 @@ export const newLinkRoute = route({
   answers: { 201: invitedShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'not_found',
     'own_operator',
     'operator_disabled',

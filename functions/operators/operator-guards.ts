@@ -33,11 +33,15 @@ const personOf = async (deps: AuthenticateDeps, token: string | undefined): Prom
 /** Whether a route is a deed, for which a person shows a code anew. */
 const isDeed = ({ method, needsNoStepUp }: Route): boolean => method !== 'GET' && !needsNoStepUp
 
+/** Whether a person's last code is too old for a deed. A machine shows none. */
+export const isCodeOld = ({ signedIn }: Pick<ActingOperator, 'signedIn'>, { now }: Clock): boolean =>
+  signedIn !== undefined && now() >= signedIn.session.stepUpUntil
+
 /** Why somebody may not call a route who is known. */
-const objection = ({ role, signedIn }: ActingOperator, route: Route, { now }: Clock): Outcome<never> | undefined => {
+const objection = (who: ActingOperator, route: Route, clock: Clock): Outcome<never> | undefined => {
   const { right } = route
-  if (!hasRight(role, right)) return refused('right_missing', { extra: { right: right ?? '' } })
-  return signedIn && isDeed(route) && now() >= signedIn.session.stepUpUntil ? refused('step_up_needed') : undefined
+  if (!hasRight(who.role, right)) return refused('right_missing', { extra: { right: right ?? '' } })
+  return isDeed(route) && isCodeOld(who, clock) ? refused('step_up_needed') : undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { toldStatuses } from './proposals/proposal.ts'
 import { proposalShown, proposalsShown } from './proposals/proposal-view.ts'
 
@@ -13,13 +13,13 @@ const deciding = {
   right: 'approve_money',
   method: 'POST',
   bodyLimit: 4096,
-  body: z.strictObject({ reason: freeText(500) }),
+  body: z.strictObject({ reason: deedText(500) }),
   answers: { 200: proposalShown },
 } as const
 
 const hindered = [
   'unauthenticated',
-  'id_number_in_text',
+  ...deedTextProblems,
   'not_found',
   'own_proposal',
   'proposal_expired',

@@ -8,6 +8,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { readSeal } from '../audit/roots/read-seal.ts'
 import { byOperator } from '../operators/operator-guards.ts'
+import { hasRight } from '../operators/rights.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { showDeeds, showWholeDeed } from './deeds/deed-view.ts'
@@ -23,7 +24,11 @@ const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 const on = answering(byOperator(operatorDeps, operators))
 
 export const handler = serve(
-  on(deedsRoute, async ({ query }) => answered(200, await readDeeds(deps, query), showDeeds)),
-  on(deedRoute, async ({ params: { id = '' } }) => answered(200, await readDeed(deps, id), showWholeDeed)),
+  on(deedsRoute, async ({ query }, { role }) =>
+    answered(200, await readDeeds(deps, query), (page) => showDeeds(page, hasRight(role, 'see_people'))),
+  ),
+  on(deedRoute, async ({ params: { id = '' } }, { role }) =>
+    answered(200, await readDeed(deps, id), (deed) => showWholeDeed(deed, hasRight(role, 'see_people'))),
+  ),
   on(sealRoute, async () => answered(200, ok(await readSeal(deps)), showSeal)),
 )

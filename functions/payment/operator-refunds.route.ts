@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { proposalShown } from '../operators/proposals/proposal-view.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { refundActions, refundLists } from './refunds/refund.ts'
 import { refundShown, refundsShown } from './refunds/refund-view.ts'
 
@@ -18,12 +18,12 @@ export const refundActionRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     action: z.enum(refundActions),
-    reason: freeText(500),
+    reason: deedText(500),
   }),
   answers: { 200: refundShown, 202: proposalShown },
   problems: [
     'unauthenticated',
-    'id_number_in_text',
+    ...deedTextProblems,
     'not_found',
     'refund_not_with_operator',
     'refund_already_paid',

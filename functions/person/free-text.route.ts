@@ -1,13 +1,22 @@
 import * as z from 'zod/mini'
 import { shaped } from '../../shared/http/shaped.ts'
-import { holdsIdNumber } from './id-number-in-text.ts'
+import { holdsNumber, type NumberKind } from './numbers-in-text.ts'
 
-/**
- * A text in somebody's own words, of at most so many code points, as a body has it: trimmed, without ID numbers, and without halves of
- * surrogate pairs, which cannot be stored.
- */
-export const freeText = (longest: number) =>
-  z.string().check(
+const refusedIn = {
+  id_number: 'id_number_in_text',
+  phone: 'phone_in_text',
+  bank_card: 'bank_card_in_text',
+  passport: 'passport_in_text',
+} as const satisfies Record<NumberKind, string>
+
+/** What a text of a deed may be refused with besides its length. */
+export const deedTextProblems = Object.values(refusedIn)
+
+const without = (kind: NumberKind) => z.refine<string>((text) => !holdsNumber(text, [kind]), refusedIn[kind])
+
+/** Of at most so many code points, trimmed, and without halves of surrogate pairs, which cannot be stored. */
+const ownWords = (longest: number) =>
+  [
     z.trim(),
     shaped(
       (text) => {
@@ -18,5 +27,16 @@ export const freeText = (longest: number) =>
       { minLength: 1, maxLength: longest },
       true,
     ),
-    z.refine((text) => !holdsIdNumber(text), 'id_number_in_text'),
-  )
+  ] as const
+
+/** A text in somebody's own words, of at most so many code points, as a body has it: without ID numbers. */
+export const freeText = (longest: number) => z.string().check(...ownWords(longest), without('id_number'))
+
+/**
+ * What somebody writes about a deed of theirs, which is kept for good and read by many: without any number of a person. What was seen is
+ * said by the problem. The route that takes one may refuse with all of `deedTextProblems`.
+ */
+export const deedText = (longest: number) =>
+  z
+    .string()
+    .check(...ownWords(longest), without('id_number'), without('phone'), without('bank_card'), without('passport'))

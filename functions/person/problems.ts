@@ -44,8 +44,23 @@ export const personProblems = {
   },
   id_number_in_text: {
     status: 400,
-    zh: '请不要在文字内容中填写证件号码。',
-    en: 'Leave ID numbers out of this text.',
+    zh: '文字中似乎有证件号码（15、17 或 18 位），请删去。',
+    en: 'This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out.',
+  },
+  phone_in_text: {
+    status: 400,
+    zh: '文字中似乎有手机号码，请删去；这里的文字会长期保存，请用账号或订单编号指明是谁。',
+    en: 'This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order.',
+  },
+  bank_card_in_text: {
+    status: 400,
+    zh: '文字中似乎有银行卡号，请删去；这里的文字会长期保存，请用账号或订单编号指明是谁。',
+    en: 'This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order.',
+  },
+  passport_in_text: {
+    status: 400,
+    zh: '文字中似乎有护照或通行证号码，请删去；这里的文字会长期保存，请用账号或订单编号指明是谁。',
+    en: 'This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order.',
   },
   id_kind_needs_review: {
     status: 422,

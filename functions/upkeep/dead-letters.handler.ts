@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { deadLetterQueues } from '../../shared/runtime/dead-letters.ts'
@@ -17,7 +18,8 @@ import { readDeadLetters } from './dead-letters/read-dead-letters.ts'
 import { sendAgain } from './dead-letters/send-again.ts'
 import { deadCountsRoute, deadLettersRoute, replayRoute } from './dead-letters.route.ts'
 
-const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids }
+const pause = (ms: number) => sleep(ms)
+const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids, pause }
 const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 

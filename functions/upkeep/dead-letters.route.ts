@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { shaped } from '../../shared/http/shaped.ts'
+import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { deadCountsShown, deadLettersShown, replayedShown } from './dead-letters/dead-letters-view.ts'
 
 const fn = 'upkeep-dead-letters'
@@ -32,6 +33,13 @@ export const deadLettersRoute = route({
 
 const MOST_IDS = 100
 
+/** As SQS names messages, and the list answered it. */
+const letterId = z.string().check(
+  shaped((text) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text), {
+    examples: ['0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e'],
+  }),
+)
+
 export const replayRoute = route({
   fn,
   method: 'POST',
@@ -44,11 +52,9 @@ export const replayRoute = route({
   bodyLimit: 16_384,
   body: z.strictObject({
     /** All of them where it is left out. */
-    letters: z.optional(
-      z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.minLength(1), z.maxLength(MOST_IDS)),
-    ),
-    reason: freeText(500),
+    letters: z.optional(z.array(letterId).check(z.minLength(1), z.maxLength(MOST_IDS))),
+    reason: deedText(500),
   }),
   answers: { 200: replayedShown },
-  problems: ['unauthenticated', 'id_number_in_text', 'not_found'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found'],
 })

@@ -2,22 +2,13 @@ import type * as z from 'zod/mini'
 import type { Expected } from '../kernel/expected.ts'
 import { type FieldError, type Misfit, type Refusal, refused } from '../kernel/outcome.ts'
 import { expectationOf } from './expectation.ts'
+import { type Path, pointerOf } from './pointer.ts'
 import type { Schema } from './route.ts'
 
 type Issue = z.core.$ZodIssue
 
-type Path = readonly PropertyKey[]
-
-/** An answer says what is wrong, and does not grow with what was sent: so many fields at most, and so much of a pointer. */
+/** An answer says what is wrong, and does not grow with what was sent: so many fields at most. */
 const MOST_ERRORS = 20
-const LONGEST_POINTER = 200
-
-const pointerOf = (path: Path): string => {
-  // Cut before it is escaped: a key may be as long as a body.
-  const parts = path.map((part) => String(part).slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1'))
-  const pointer = parts.map((part) => `/${part}`).join('')
-  return pointer.length > LONGEST_POINTER ? `${pointer.slice(0, LONGEST_POINTER - 1).toWellFormed()}…` : pointer
-}
 
 const unknownKeys = (issues: readonly Issue[]): number =>
   issues.reduce((total, issue) => total + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0)

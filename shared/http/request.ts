@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { type Outcome, ok, refused, refusedField } from '../kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField, refusedValue } from '../kernel/outcome.ts'
 import type { ProblemCode } from '../kernel/problems.ts'
+import { halfPairAt } from './half-pair.ts'
 import { kindsOf, type Route, type Schema } from './route.ts'
 
 type Parsed<S> = S extends Schema ? z.infer<S> : undefined
@@ -74,10 +75,16 @@ const jsonBody = (rawBody: Buffer, contentType: string | undefined): Outcome<unk
   }
 }
 
+/** Every character there is. */
+const WELL_FORMED = { characters: 'U+0000–U+D7FF, U+E000–U+10FFFF' }
+
 const bodyOf = (route: Route, rawBody: Buffer, contentType: string | undefined): Outcome<unknown> => {
   if (!route.body) return ok(undefined)
   const read = jsonBody(rawBody, contentType)
-  return read.ok ? parse(route.body, read.value, route.problems) : read
+  if (!read.ok) return read
+  // Neither tables nor hashes nor queues take what has no UTF-8; nothing behind this needs to think of it.
+  const half = halfPairAt(rawBody, read.value)
+  return half === undefined ? parse(route.body, read.value, route.problems) : refusedValue(half, WELL_FORMED)
 }
 
 /** A visible-ASCII key of 1 to 255 characters, bare or as the quoted string of the Idempotency-Key draft. */

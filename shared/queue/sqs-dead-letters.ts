@@ -7,11 +7,9 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs'
-import type { DeadLetter, DeadLetterQueue } from './dead-letters.ts'
+import { SECOND } from '../kernel/time.ts'
+import { type DeadLetter, type DeadLetterQueue, HIDDEN_MS, type TakenTo } from './dead-letters.ts'
 import { BATCH } from './queue.ts'
-
-/** Longer than looking takes; whoever dies meanwhile has lost nothing. */
-const HIDDEN_SECONDS = 30
 
 /** Asking only some of its machines SQS may find nothing where there is something; who waits asks all. */
 const WAIT_SECONDS = 1
@@ -46,30 +44,38 @@ export const sqsDeadLetters = (of: { client: SQSClient; url: string; liveUrl: st
     if (sent.length > 0) await remove(sent)
     return sent
   }
+  const take = async (to: TakenTo): Promise<DeadLetter[]> => {
+    const asked = {
+      MaxNumberOfMessages: BATCH,
+      VisibilityTimeout: HIDDEN_MS[to] / SECOND,
+      WaitTimeSeconds: WAIT_SECONDS,
+      MessageSystemAttributeNames: ['SentTimestamp' as const, 'ApproximateReceiveCount' as const],
+    }
+    const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...asked }))
+    return Messages.flatMap(letterIn)
+  }
+  const putBack = async (letters: readonly DeadLetter[]): Promise<void> => {
+    for (const batch of inBatches(letters)) {
+      const Entries = batch.map(({ handle: ReceiptHandle }, at) => ({
+        ...{ Id: String(at), ReceiptHandle, VisibilityTimeout: 0 },
+      }))
+      await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }))
+    }
+  }
   return {
     async depth() {
       const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const
       const found = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }))
-      return AttributeNames.reduce((sum, name) => sum + Number(found.Attributes?.[name] ?? 0), 0)
+      const [waiting, taken] = AttributeNames.map((name) => Number(found.Attributes?.[name] ?? 0))
+      return { waiting: waiting ?? 0, taken: taken ?? 0 }
     },
-    async take() {
-      const asked = {
-        MaxNumberOfMessages: BATCH,
-        VisibilityTimeout: HIDDEN_SECONDS,
-        WaitTimeSeconds: WAIT_SECONDS,
-        MessageSystemAttributeNames: ['SentTimestamp' as const, 'ApproximateReceiveCount' as const],
-      }
-      const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl, ...asked }))
-      return Messages.flatMap(letterIn)
+    async peek() {
+      const letters = await take('look')
+      await putBack(letters)
+      return letters
     },
-    async putBack(letters) {
-      for (const batch of inBatches(letters)) {
-        const Entries = batch.map(({ handle: ReceiptHandle }, at) => ({
-          ...{ Id: String(at), ReceiptHandle, VisibilityTimeout: 0 },
-        }))
-        await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }))
-      }
-    },
+    take,
+    putBack,
     async sendAgain(letters) {
       const sent: DeadLetter[] = []
       for (const batch of inBatches(letters)) sent.push(...(await sendBatch(batch)))

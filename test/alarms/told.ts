@@ -56,6 +56,7 @@ export const told: Record<string, Told> = {
   fund_bill_damaged: { does: 'rings', by: [], because: sameHand('bill_damaged') },
   fund_bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
   reconciliation_difference: { does: 'rings', by: ['bookkeeping-reconcile'] },
+  number_search_misses: { does: 'rings', by: ['cases-search'] },
   audit_root_overdue: { does: 'rings', by: ['audit-roots'] },
   vendor_statement_differs: { does: 'rings', by: ['bookkeeping-vendor-statement'] },
 

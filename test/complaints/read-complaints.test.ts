@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../functions/complaints/answering/answer-complaint.ts'
 import { complaintKeys } from '../../functions/complaints/keys.ts'
 import { listComplaints, readComplaint } from '../../functions/complaints/read-complaints.ts'
+import { maskIdNumber, maskPhone } from '../../functions/person/masking.ts'
 import { HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
 import { codeOf, valueIn } from '../kit.ts'
@@ -93,6 +94,18 @@ const opened = (at: ComplaintWorld, named: { channel: string; id: string }) =>
   readComplaint(at, named, { seesPeople: true })
 
 describe('P12 one complaint', () => {
+  it("P11 has the payer's words with numbers masked for who may see people, and not at all for others", async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    const { idNumber, phone } = person('match')
+    at.counter.happens(id, { text: `我身份证 ${idNumber}，电话 ${phone}，卡 6222 0212 3456 7890 123，退钱` })
+    expect(valueIn(await readComplaint(at, named, { seesPeople: true }))).toMatchObject({
+      text: `我身份证 ${maskIdNumber(idNumber)}，电话 ${maskPhone(phone)}，卡 ***************0123，退钱`,
+      isTextHidden: false,
+    })
+    expect(valueIn(await readComplaint(at, named))).toMatchObject({ text: null, isTextHidden: true })
+  })
+
   it("has the evidence, the payer's words and the answer that would be given", async () => {
     const at = complaintWorld()
     const { id, named, order, user } = await complainedOf(at, { who: person('mismatch'), offer: 'membership' })
@@ -133,14 +146,14 @@ describe('P12 one complaint', () => {
     const { id, named } = await complainedOf(at)
     valueIn(await replyToComplaint(at, OPERATOR, { ...named, reason: 'r', text: '已退回，请查收。' }))
     at.time.now += HOUR
-    at.counter.payerWrites(id, '银行卡没有收到钱！')
+    at.counter.payerWrites(id, '银行卡没有收到钱！电话 13800138000')
     await passes(at, HOUR)
     const shown = valueIn(await opened(at, named))
     expect(shown.talk).toMatchObject({
       lines: [
         { by: 'payer', event: 'complained', text: '要求退款', operatorId: null },
         { by: 'merchant', event: 'answered', text: '已退回，请查收。', operatorId: 'ling' },
-        { by: 'payer', event: 'complained_again', text: '银行卡没有收到钱！', operatorId: null },
+        { by: 'payer', event: 'complained_again', text: '银行卡没有收到钱！电话 138****8000', operatorId: null },
       ],
       whole: true,
     })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInRoute } from '../../functions/account/sign-in.route.ts'
 import { smsCodeRoute } from '../../functions/account/sms-code.route.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { searchRoute } from '../../functions/cases/search.route.ts'
 import { replyRoute } from '../../functions/complaints/operator.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
 import { operatorSignInRoute } from '../../functions/operators/sign-in.route.ts'
@@ -76,6 +77,7 @@ describe('an alarm rings for what the service really says', () => {
     instance = await startInstance({
       reconciliation: { channels: ['wechat_pay', 'alipay'] },
       sms: { alarmAfter: MANY_CODES },
+      cases: { numberMissesPerDay: 1 },
       // Only what is broken on purpose may fail, however busy the machine.
       vendor: { connectMs: 9000, totalMs: 9000 },
     })
@@ -291,6 +293,14 @@ describe('an alarm rings for what the service really says', () => {
     await platform.pass('61m')
     await armed(platform, 'wechat_pay_complaint', 'no_auth', 0)
     await hears(instance, 'complaints-watch', 'complaints_not_listed', 'payment_channel_needs_repair')
+  })
+
+  it('of an operator who searches for the numbers of people nobody has', async () => {
+    const { token: person } = await operatorAt(instance, 'guesser', 'support')
+    const guess = { token: person, body: { text: '19410029999' } }
+    expect((await platform.must(searchRoute, guess)).hits).toEqual([])
+    expect(await platform.call(searchRoute, guess)).toMatchObject({ status: 429, problem: { code: 'too_often' } })
+    await hears(instance, 'cases-search', 'number_search_misses')
   })
 
   it('of a day of the audit that was over for long before its root was made', async () => {

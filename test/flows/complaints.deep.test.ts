@@ -98,7 +98,7 @@ describe('P12 complaints over HTTP', () => {
     await platform.must(appealRoute, { token: user.token, body: { text: '都是误操作' } })
     const { appeals } = await platform.must(listAppealsRoute, { token })
     const complaint = { channel: 'wechat_pay', id: expect.any(String) }
-    expect(appeals).toMatchObject([{ accountId: user.accountId, complaints: [complaint, complaint] }])
+    expect(appeals).toMatchObject([{ accountId: user.accountId, text: null, complaints: [complaint, complaint] }])
     const decision = { token, params: { id: user.accountId } }
     const rejected = await platform.must(rejectAppealRoute, { ...decision, body: { reason: '证据充分' } })
     expect(rejected).toEqual({ accountId: user.accountId, banned: true, appeal: 'rejected' })

@@ -53,7 +53,7 @@ describe('M8 an operator looks at the machinery', () => {
       const { letters } = await platform.must(deadLettersRoute, { token, params })
       expect(letters).toMatchObject([{ pointer: pointers[kind], isThere: false, owedAt: null }])
       const sent = await platform.must(replayRoute, { token, params, body: { reason: '无此工作' } })
-      expect(sent).toEqual({ queue, sent: 1, unreadable: 0, left: 0 })
+      expect(sent).toEqual({ queue, sent: 1, unreadable: 0, left: 0, looked: 0 })
     }
     await engine.drain()
     expect((await ringing()).filter(({ because }) => because.includes('messages'))).toEqual([])

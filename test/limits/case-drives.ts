@@ -11,6 +11,12 @@ const searches: Drive = async () => {
   return { most: NEAR, time: at.time, once: () => by('wang'), elsewhere: () => by('ling'), endsAt: dayOf(NOON).endsAt }
 }
 
+const misses: Drive = async () => {
+  const at = world({ cases: { numberMissesPerDay: NEAR } })
+  const by = (operatorId: string) => findHits(at, { operatorId, seesPeople: true }, person('match').phone)
+  return { most: NEAR, time: at.time, once: () => by('wang'), elsewhere: () => by('ling'), endsAt: dayOf(NOON).endsAt }
+}
+
 const reveals: Drive = async () => {
   const at = world({ cases: { revealsPerDay: NEAR } })
   const { accountId } = (await begun(at)).user
@@ -20,5 +26,6 @@ const reveals: Drive = async () => {
 
 export const caseDrives: Readonly<Record<string, Drive>> = {
   'cases.numberSearchesPerDay': searches,
+  'cases.numberMissesPerDay': misses,
   'cases.revealsPerDay': reveals,
 }

@@ -197,6 +197,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'cases.numberMissesPerDay',
+    does: 'Searching for somebody by a number that finds nobody',
+    why: 'guesses',
+    routes: ['search'],
+    per: ['operator'],
+    most: 'cases.numberMissesPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
     id: 'cases.revealsPerDay',
     does: 'Seeing a field of somebody in the clear',
     why: 'guesses',

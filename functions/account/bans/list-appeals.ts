@@ -6,6 +6,7 @@ import { afterCursor, nextCursor, startOf } from '../../../shared/table/list-cur
 import { readEach } from '../../../shared/table/read-each.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { accountKeys, accountLists } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealOf } from './appeal-store.ts'
@@ -25,18 +26,25 @@ const complaintIn = (name: string) => {
 
 type OperatorAppeal = ReturnType<typeof shown>
 
-const shown = (appeal: Appeal, profile: Item | undefined, language: Language) => {
+/** Who reads them: `seesPeople` whether they may see what people say of themselves. */
+type Reader = { language?: Language; seesPeople?: boolean }
+
+const shown = (appeal: Appeal, profile: Item | undefined, { language = 'zh', seesPeople = false }: Reader) => {
   const record = banRecordOf(profile)
   return {
     ...appealView(appeal),
+    text: seesPeople ? maskNumbers(appeal.text) : null,
     accountId: appeal.accountId,
     bans: bansIn(record).map((ban) => banView(ban, language)),
     complaints: [...record.malicious].toSorted().map(complaintIn),
   }
 }
 
-/** Appeals that wait for a decision, oldest first, each with what led to the ban, and those that cannot be read. Two calls. */
-export const listAppeals = async (deps: { table: Table }, of: PageAsked, language: Language = 'zh') => {
+/**
+ * Appeals that wait for a decision, oldest first, each with what led to the ban, and those that cannot be read. P11 the words of the user are
+ * for who may see people, and numbers in them are masked for everybody. Two calls.
+ */
+export const listAppeals = async (deps: { table: Table }, of: PageAsked, reader: Reader = {}) => {
   const after = startOf(of.cursor, (cursor) => afterCursor(cursor, BOUNDS))
   if (!after.ok) return after
   const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after: after.value })
@@ -45,7 +53,7 @@ export const listAppeals = async (deps: { table: Table }, of: PageAsked, languag
     ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))
     : []
   return ok({
-    appeals: appeals.map((appeal, at) => shown(appeal, profiles[at], language)),
+    appeals: appeals.map((appeal, at) => shown(appeal, profiles[at], reader)),
     unreadable,
     nextCursor: nextCursor(page.next),
   })
@@ -55,9 +63,9 @@ export const listAppeals = async (deps: { table: Table }, of: PageAsked, languag
 export const readAppeal = async (
   { table }: { table: Pick<Table, 'getMany'> },
   accountId: string,
-  language: Language = 'zh',
+  reader: Reader = {},
 ): Promise<Outcome<OperatorAppeal>> => {
   if (!isId(accountId)) return refused('not_found')
   const [item, profile] = await table.getMany([accountKeys.appeal(accountId), accountKeys.profile(accountId)])
-  return item ? ok(shown(appealOf(item), profile, language)) : refused('not_found')
+  return item ? ok(shown(appealOf(item), profile, reader)) : refused('not_found')
 }

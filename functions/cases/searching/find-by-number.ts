@@ -1,13 +1,14 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { ownerIn } from '../../account/account-store.ts'
 import { indexPhone } from '../../account/codes/index-phone.ts'
 import { accountKeys } from '../../account/keys.ts'
-import { counted, tooOften } from '../../account/limits/limit-store.ts'
+import { counted, countIn, tooOften, uncounted } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
@@ -18,11 +19,12 @@ import type { Hit } from './hit.ts'
 import type { PersonalNumber } from './search-text.ts'
 
 export type NumberDeps = {
-  table: Pick<Table, 'getMany' | 'commit'>
+  table: Pick<Table, 'getMany' | 'commit' | 'update'>
   vault: Vault
   clock: Clock
   ids: Ids
   settings: CaseSettings
+  alarm: Alarm
 }
 
 /** The accounts that a mobile number signs in to: one at most. */
@@ -48,8 +50,19 @@ const finders: Record<PersonalNumber['kind'], (deps: NumberDeps, number: string)
 const REASON = 'exact number'
 
 /**
- * The accounts of a person, by their exact mobile or ID number. Whoever asks is on record before anything is looked up, by the kind of
- * number and never by the number, and may ask so often a day. Refuses with `too_often`. Three table calls and one call to KMS a live version.
+ * That somebody searched, and whether anybody was found: among what they did, and of each account that was found, so that whose it is finds
+ * who looked for them.
+ */
+const recordsOf = ({ ids }: NumberDeps, by: Operator, detail: string, accounts: readonly string[], at: Millis) =>
+  [deedSubjects.operator(by.operatorId), ...accounts.map(deedSubjects.account)].map((subject) => ({
+    ...{ id: ids.id(), subject, at, by: doers.operator(by), action: 'number_search' as const, detail, reason: REASON },
+  }))
+
+/**
+ * The accounts of a person, by their exact mobile or ID number. That somebody asked, and whether with success, is on record before anything is
+ * answered, by the kind of number and never by the number. Who guesses numbers finds nobody most of the time: every search is a miss until it
+ * has found somebody, so many misses a day are allowed, and the last of them rings. Refuses with `too_often`. Four table calls, and one call to KMS
+ * a live version.
  */
 export const findByNumber = async (
   deps: NumberDeps,
@@ -57,19 +70,18 @@ export const findByNumber = async (
   { kind, number }: PersonalNumber,
 ): Promise<Outcome<Hit[]>> => {
   const now = deps.clock.now()
-  const record = {
-    id: deps.ids.id(),
-    subject: deedSubjects.operator(by.operatorId),
-    at: now,
-    by: doers.operator(by),
-    action: 'number_search' as const,
-    detail: kind,
-    reason: REASON,
-  }
-  const limit = deps.settings.cases.numberSearchesPerDay
-  const count = counted({ subject: `NUMBERSEARCHES#${by.operatorId}`, window: dayOf(now), limit })
-  const committed = await commitDeed(deps, record, [count])
-  if (committed.kind === 'conflict') return tooOften(committed.conflicts[0]?.item)
+  const window = dayOf(now)
+  const { numberSearchesPerDay, numberMissesPerDay } = deps.settings.cases
+  const miss = { subject: `NUMBERMISSES#${by.operatorId}`, window, limit: numberMissesPerDay }
+  const missed = await deps.table.update(counted(miss))
+  if (missed.kind === 'conflict') return tooOften(missed.item)
   const accounts = await finders[kind](deps, number)
+  const isHit = accounts.length > 0
+  const records = recordsOf(deps, by, `${kind}_${isHit ? 'hit' : 'miss'}`, accounts, now)
+  const search = counted({ subject: `NUMBERSEARCHES#${by.operatorId}`, window, limit: numberSearchesPerDay })
+  const committed = await commitDeed(deps, records, [search, ...(isHit ? [uncounted(miss)] : [])])
+  if (committed.kind === 'conflict') return tooOften(committed.conflicts[0]?.item)
+  if (!isHit && countIn(missed.item) >= numberMissesPerDay)
+    deps.alarm('number_search_misses', { operatorId: by.operatorId, misses: numberMissesPerDay })
   return ok(accounts.map((id): Hit => ({ kind: 'account', id, accountId: id })))
 }

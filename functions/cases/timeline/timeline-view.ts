@@ -3,6 +3,7 @@ import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { doerKinds } from '../../audit/deed.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { lineEvents } from './line.ts'
 import { lineKinds } from './line-kinds.ts'
 import type { Timeline } from './read-timeline.ts'
@@ -39,7 +40,7 @@ export const showTimeline = ({ lines, ...page }: Timeline): z.infer<typeof timel
     channel: channel ?? null,
     number: number ?? null,
     vendor: vendor ?? null,
-    reason: reason ?? null,
+    reason: reason === undefined ? null : maskNumbers(reason),
     by: by ?? null,
   })),
   ...page,

@@ -6,6 +6,7 @@ import { banShown, banView } from '../../account/bans/ban-view.ts'
 import { consentShown, showConsent } from '../../consent/disclosure-view.ts'
 import { accountShown, accountView } from '../../overview/account-view.ts'
 import { orderShown, showOrderAs } from '../../payment/orders/order-view.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { listVerification, verificationListed } from '../../verification/view.ts'
 import type { Case } from './read-case.ts'
 
@@ -41,7 +42,7 @@ export const showCase = (of: Case, publicUrl: string, language: Language): z.inf
     bans: of.account.bans.map((ban) => banView(ban, language)),
     maliciousComplaints: of.record.malicious.size,
     unbans: of.record.unbans,
-    appeal: of.appeal ? appealView(of.appeal) : null,
+    appeal: of.appeal ? { ...appealView(of.appeal), text: maskNumbers(of.appeal.text) } : null,
     openOrders: of.openOrders.map((order) => showOrderAs(order, 'created')),
     sessions: of.sessions,
     consents: of.consents.map(showConsent),

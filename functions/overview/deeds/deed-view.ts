@@ -4,6 +4,7 @@ import { rfc3339 } from '../../../shared/kernel/time.ts'
 import type { ChainedRecord } from '../../audit/chain.ts'
 import { deedActions, doerKinds } from '../../audit/deed.ts'
 import { readPurposes } from '../../audit/reading.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { WholeDeed } from './read-deed.ts'
 import type { DeedsPage } from './read-deeds.ts'
 import { rootShown, showRoot } from './seal-view.ts'
@@ -23,6 +24,7 @@ const deedShown = z.strictObject({
   /** Of an identity that was opened: what for, and which fields. */
   purpose: z.nullable(z.enum(readPurposes)),
   fields: z.nullable(z.array(z.string())),
+  /** Empty where an identity was opened and whoever asks may not see people. */
   reason: z.string(),
   /** Whether its day has a signed root. */
   sealed: z.boolean(),
@@ -39,21 +41,26 @@ export const wholeDeedShown = z.strictObject({
   root: z.nullable(rootShown),
 })
 
-const showDeed = (record: ChainedRecord, sealed: boolean): z.infer<typeof deedShown> => {
-  const { id, subject, n, at, by, action, detail = null, purpose = null, fields, reason } = record
+/** What was said of a person when their identity was looked at is for who may see people; numbers are masked for everybody. */
+const reasonFor = ({ action, reason }: ChainedRecord, seesPeople: boolean): string =>
+  action === 'identity_read' && !seesPeople ? '' : maskNumbers(reason)
+
+const showDeed = (record: ChainedRecord, sealed: boolean, seesPeople: boolean): z.infer<typeof deedShown> => {
+  const { id, subject, n, at, by, action, detail = null, purpose = null, fields } = record
   return {
-    ...{ id, subject, n, at: rfc3339(at), by, action, detail, purpose, reason, sealed },
+    ...{ id, subject, n, at: rfc3339(at), by, action, detail, purpose, sealed },
+    reason: reasonFor(record, seesPeople),
     fields: fields?.split(' ') ?? null,
   }
 }
 
-export const showDeeds = ({ deeds, ...page }: DeedsPage): z.infer<typeof deedsShown> => ({
-  deeds: deeds.map(({ isSealed, ...record }) => showDeed(record, isSealed)),
+export const showDeeds = ({ deeds, ...page }: DeedsPage, seesPeople: boolean): z.infer<typeof deedsShown> => ({
+  deeds: deeds.map(({ isSealed, ...record }) => showDeed(record, isSealed, seesPeople)),
   ...page,
 })
 
-export const showWholeDeed = ({ record, root }: WholeDeed): z.infer<typeof wholeDeedShown> => ({
-  ...showDeed(record, root !== undefined),
+export const showWholeDeed = ({ record, root }: WholeDeed, seesPeople: boolean): z.infer<typeof wholeDeedShown> => ({
+  ...showDeed(record, root !== undefined, seesPeople),
   previous: record.previous,
   hash: record.hash,
   root: root ? showRoot(root) : null,

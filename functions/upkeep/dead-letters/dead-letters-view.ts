@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { DeadCount } from './dead-letter.ts'
 import type { ReadQueue } from './read-dead-letters.ts'
 
@@ -34,6 +35,7 @@ export const replayedShown = z.strictObject({
   sent: z.int(),
   unreadable: z.int(),
   left: z.int(),
+  looked: z.int(),
 })
 
 export const showDeadCounts = (queues: readonly DeadCount[]): z.infer<typeof deadCountsShown> => ({
@@ -44,6 +46,11 @@ export const showDeadLetters = ({ letters, ...queue }: ReadQueue): z.infer<typeo
   ...queue,
   letters: letters.map(({ pointer = null, sentAt, owedAt, status = null, ...letter }) => ({
     ...letter,
-    ...{ pointer, sentAt: rfc3339(sentAt), owedAt: rfc3339If(owedAt), status },
+    ...{
+      pointer: pointer === null ? null : maskNumbers(pointer),
+      sentAt: rfc3339(sentAt),
+      owedAt: rfc3339If(owedAt),
+      status,
+    },
   })),
 })

@@ -6,14 +6,14 @@ import type { DeadCount } from './dead-letter.ts'
 export type WorkQueue = { queue: string; kind: string; worker: string; letters: DeadLetterQueue }
 
 const count = async ({ letters, ...named }: WorkQueue): Promise<DeadCount> => {
-  const depth = await letters.depth()
+  const { waiting, taken } = await letters.depth()
+  const depth = waiting + taken
   if (depth === 0) return { ...named, count: 0 }
-  const seen = await letters.take()
-  await letters.putBack(seen)
+  const seen = await letters.peek()
   const oldestAt = Math.min(...seen.map(({ sentAt }) => sentAt))
   return { ...named, count: Math.max(depth, seen.length), ...(seen.length > 0 && { oldestAt }) }
 }
 
-/** How many dead letters each queue has, and since when. One call a queue, three where it has any; nothing is lost by looking. */
+/** How many dead letters each queue has, and since when. One call a queue, three where it has any; those that are looked at are put back at once. */
 export const listDeadLetters = async ({ queues }: { queues: readonly WorkQueue[] }): Promise<Outcome<DeadCount[]>> =>
   ok(await Promise.all(queues.map(count)))

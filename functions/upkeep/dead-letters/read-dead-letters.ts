@@ -17,11 +17,13 @@ const MOST = 100
 
 /** As many as were counted, but for what somebody else has taken: to find out that there are no more takes a second. */
 const takeAll = async (letters: DeadLetterQueue, counted: number): Promise<DeadLetter[]> => {
-  const taken: DeadLetter[] = []
+  // One that is hidden no longer comes again, with another handle.
+  const taken = new Map<string, DeadLetter>()
   const wanted = Math.min(counted, MOST)
-  const takeMore = async (): Promise<DeadLetter[]> => (taken.length < wanted ? letters.take() : [])
-  for (let some = await takeMore(); some.length > 0; some = await takeMore()) taken.push(...some)
-  return taken
+  const takeMore = async (): Promise<DeadLetter[]> => (taken.size < wanted ? letters.take('look') : [])
+  for (let some = await takeMore(); some.length > 0; some = await takeMore())
+    for (const letter of some) taken.set(letter.id, letter)
+  return [...taken.values()]
 }
 
 /** The item that a letter of that kind names. */
@@ -43,16 +45,17 @@ const withWork = async (deps: LookDeps, kind: string, taken: readonly DeadLetter
 
 /**
  * The dead letters of a queue with what is known of the work they name: whether it is still owed, as the sweep may have had it done meanwhile. All
- * are put back. Refuses with `not_found`. A call to count them, one for every ten letters and one to put ten back, and one to the table.
+ * are put back; whoever sends them again meanwhile waits for that. Refuses with `not_found`. A call to count them, one for every ten
+ * letters and one to put ten back, and one to the table.
  */
 export const readDeadLetters = async (deps: LookDeps, name: string): Promise<Outcome<ReadQueue>> => {
   const found = deps.queues.find(({ queue }) => queue === name)
   if (!found) return refused('not_found')
   const { letters: dead, ...named } = found
-  const depth = await dead.depth()
-  const taken = await takeAll(dead, depth)
+  const { waiting, taken: takenByOthers } = await dead.depth()
+  const taken = await takeAll(dead, waiting + takenByOthers)
   await dead.putBack(taken)
   const shown = taken.toSorted((one, other) => one.sentAt - other.sentAt).slice(0, MOST)
   const letters = await withWork(deps, found.kind, shown)
-  return ok({ ...named, letters, left: Math.max(0, Math.max(depth, taken.length) - letters.length) })
+  return ok({ ...named, letters, left: Math.max(0, Math.max(waiting + takenByOthers, taken.length) - letters.length) })
 }

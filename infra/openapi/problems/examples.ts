@@ -11,6 +11,7 @@ const NOW = Date.parse('2026-11-20T04:00:00Z')
 
 /** Where the request is wrong, of what a field is to blame for. */
 const pointers: Partial<Record<ProblemCode, string>> = {
+  bank_card_in_text: '/reason',
   challenge_required: '/proof',
   channel_address_refused: '/url',
   channel_not_configured: '/option',
@@ -55,8 +56,10 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   name_unreadable: '/name',
   openid_not_accepted: '/openid',
   openid_required: '/openid',
+  passport_in_text: '/reason',
   payer_address_not_accepted: '/payerAddress',
   payer_address_required: '/payerAddress',
+  phone_in_text: '/reason',
   phone_segment_unsupported: '/phone',
   points_out_of_range: '/points',
   sms_code_spent: '/code',

@@ -227,7 +227,7 @@ describe('P12 the list of appeals', () => {
     }
     const [first, second] = users
     valueIn(await rejectAppeal(at, OPERATOR, { accountId: first?.accountId ?? '', reason: 'r' }))
-    const page = valueIn(await listAppeals(at, { limit: 1 }))
+    const page = valueIn(await listAppeals(at, { limit: 1 }, { seesPeople: true }))
     expect(page.appeals).toEqual([
       {
         accountId: second?.accountId,
@@ -239,7 +239,7 @@ describe('P12 the list of appeals', () => {
       },
     ])
     const rest = valueIn(await listAppeals(at, { limit: 5, cursor: page.nextCursor ?? '' }))
-    expect(rest.appeals).toHaveLength(1)
+    expect(rest.appeals).toMatchObject([{ text: null }])
     expect(rest.nextCursor).toBeNull()
   })
 

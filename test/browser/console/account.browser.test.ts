@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { freshCode } from '../../flows/console/people.ts'
 import { submitted } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { atConsole } from './at-console.ts'
@@ -55,9 +56,9 @@ describe('an operator looks for somebody', () => {
   })
 
   test('by an id that several things have, or none', async ({ open, instance }) => {
-    const { orderId } = await submitted(instance, 'match', 'fee')
+    const { orderId, person } = await submitted(instance, 'match', 'fee')
     const page = await open({ device: 'desktop' })
-    await atConsole(page, instance, 'lin.an')
+    const who = await atConsole(page, instance, 'lin.an')
     await page.goto('/console/search')
     await page.getByText('在上方输入编号后按 Enter。').waitFor()
     await page.getByRole('searchbox').fill('nobody-has-this')
@@ -66,6 +67,16 @@ describe('an operator looks for somebody', () => {
     await page.getByRole('searchbox').fill(orderId)
     await page.keyboard.press('Enter')
     await expect.poll(() => path(page)).toBe(`/console/orders/${orderId}`)
+
+    // A search by a number is a deed, and the last code is too old for one.
+    await instance.platform.pass('11m')
+    await page.getByRole('searchbox').fill(person.phone)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('动态验证码').fill(freshCode(instance, who))
+    await dialog.getByRole('button', { name: '搜索' }).click()
+    await page.getByRole('heading', { level: 1, name: '账号' }).waitFor()
+    expect(await dialog.count()).toBe(0)
   })
 })
 

@@ -7,6 +7,7 @@ import { hearComplaint } from '../../../functions/complaints/following/hear-comp
 import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
 import { send } from '../../../functions/messaging/sending/send.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { audits, OPERATOR, owed, proposed, stuck } from '../../operator.ts'
 import { begun, cost, decided, enter, person, world } from '../../world.ts'
@@ -103,25 +104,33 @@ describe('P11 searching by the number of a person happy', () => {
     expect(await found(at, idNumber.toLowerCase())).toEqual([`account ${user.accountId}`])
     expect(await found(at, person('mismatch').idNumber)).toEqual([])
   })
-  it('M7 is on record before anything is looked up, by the kind of number and never by the number', async () => {
+  it('M7 is on record before anything is answered, by the kind of number and never by the number', async () => {
     const at = world()
     await found(at, person('match').phone)
     await found(at, person('match').idNumber)
     const deed = { subject: 'operator:wang', by: { kind: 'operator_key', id: 'wang' }, action: 'number_search' }
     expect(audits(at)).toMatchObject([
-      { ...deed, detail: 'phone' },
-      { ...deed, detail: 'id_number' },
+      { ...deed, detail: 'phone_miss' },
+      { ...deed, detail: 'id_number_miss' },
     ])
     const kept = JSON.stringify(at.table.items())
     for (const number of [person('match').phone, person('match').idNumber]) expect(kept).not.toContain(number)
   })
-  it('leaves its record also where the key service fails', async () => {
+  it('M7 is on record under each account that was found, whose person finds there who looked for them', async () => {
+    const at = world({ checks: { accountsPerPerson: 2 } })
+    const { user } = await decided(at)
+    await found(at, person('match').idNumber)
+    const deed = { by: { kind: 'operator_key', id: 'wang' }, action: 'number_search', detail: 'id_number_hit' }
+    const subjects = audits(at).map(({ subject }) => subject)
+    expect(audits(at)).toMatchObject([deed, deed])
+    expect(subjects.toSorted()).toEqual([`account:${user.accountId}`, 'operator:wang'])
+  })
+  it('answers nobody where the record cannot be written', async () => {
     const at = world()
-    const vault = { ...at.vault, mac: () => Promise.reject(new Error('KMS is down')) }
-    await expect(findHits({ ...at, vault }, { ...OPERATOR, seesPeople: true }, person('match').phone)).rejects.toThrow(
-      'KMS is down',
+    const table = { ...at.table, commit: () => Promise.reject(new Error('DynamoDB is down')) }
+    await expect(findHits({ ...at, table }, { ...OPERATOR, seesPeople: true }, person('match').phone)).rejects.toThrow(
+      'DynamoDB is down',
     )
-    expect(audits(at)).toHaveLength(1)
   })
 })
 
@@ -134,6 +143,33 @@ describe('P11 searching by the number of a person refused', () => {
     expect(audits(at)).toHaveLength(1)
     expect(codeOf(await by(person('match').phone, 'ling'))).toBe('ok')
     expect(codeOf(await by('user-7'))).toBe('ok')
+  })
+})
+
+describe('P11 guessing the numbers of people', () => {
+  const guess = (nth: number): string => `1941002${String(nth).padStart(4, '0')}`
+
+  it('is over for the day after so many that nobody has, rings at the last of them, and costs nobody who finds people', async () => {
+    const at = world({ cases: { numberMissesPerDay: 3 } })
+    const { accountId } = await enter(at)
+    const phone = at.texts.at(-1)?.phone ?? ''
+    const by = (text: string, operatorId = 'wang') => findHits(at, { operatorId, seesPeople: true }, text)
+    for (const nth of [1, 2]) expect(codeOf(await by(guess(nth)))).toBe('ok')
+    for (const _again of Array.from({ length: 5 })) expect(await found(at, phone)).toEqual([`account ${accountId}`])
+    expect(at.alarms).toEqual([])
+    expect(codeOf(await by(guess(3)))).toBe('ok')
+    expect(at.alarms).toEqual([{ event: 'number_search_misses', fields: { operatorId: 'wang', misses: 3 } }])
+    for (const text of [guess(4), phone]) expect(refusalOf(await by(text)).code).toBe('too_often')
+    expect(codeOf(await by(guess(5), 'ling'))).toBe('ok')
+    at.time.now += DAY
+    expect(codeOf(await by(guess(6)))).toBe('ok')
+  })
+  it('needs a code that is not old, and leaves nothing without one', async () => {
+    const at = world()
+    const by = { ...OPERATOR, seesPeople: true, isCodeOld: true }
+    expect(codeOf(await findHits(at, by, guess(1)))).toBe('step_up_needed')
+    expect(audits(at)).toEqual([])
+    expect(codeOf(await findHits(at, by, 'user-7'))).toBe('ok')
   })
 })
 

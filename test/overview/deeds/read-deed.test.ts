@@ -24,7 +24,7 @@ const recorded = async () => {
 describe('M7 M8 a deed by its id happy', () => {
   it('says all of its record and its link in the chain, and no root before there is one', async () => {
     const { at, record } = await recorded()
-    const shown = showWholeDeed(valueIn(await readDeed(at, record.id)))
+    const shown = showWholeDeed(valueIn(await readDeed(at, record.id)), true)
     expect(shown).toEqual({
       ...{ ...record, at: rfc3339(record.at), n: 1, detail: null, purpose: null, fields: null },
       ...{ previous: '0'.repeat(64), hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealed: false, root: null },
@@ -41,7 +41,7 @@ describe('M7 M8 a deed by its id happy', () => {
     at.passes(DAY)
     await at.sign()
     await at.deed('order:a', '3')
-    const shown = showWholeDeed(valueIn(await readDeed(at, record.id)))
+    const shown = showWholeDeed(valueIn(await readDeed(at, record.id)), true)
     expect(shown).toMatchObject({ sealed: true, root: { day: '20261120', records: 2 } })
     expect(parse(wholeDeedShown, shown).ok).toBe(true)
     expect((await listed()).map(({ isSealed }) => isSealed)).toEqual([false, true, true, true, true])

@@ -40,7 +40,7 @@ describe('P11 M8 what operators did', () => {
     const other = deedSubjects.account(ID)
     const at = await filled([record(1), record(2, { action: 'refund_retry' }), record(3, { subject: other })])
     const calls = at.table.calls()
-    const shown = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 50 })))
+    const shown = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 50 })), true)
     expect(at.table.calls()).toBe(calls + 2)
     expect(shown).toEqual({
       deeds: [2, 1].map((nth) => ({
@@ -60,13 +60,31 @@ describe('P11 M8 what operators did', () => {
 
   it('says null where nothing is to be told apart', async () => {
     const at = await filled([record(1, { detail: undefined })])
-    expect(showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 }))).deeds[0]?.detail).toBeNull()
+    expect(showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 })), true).deeds[0]?.detail).toBeNull()
   })
 
   it('says of an identity that was opened what for, and which fields', async () => {
-    const at = await filled([record(1, { action: 'identity_read', purpose: 'complaint', fields: 'name phone' })])
-    const [shown] = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 }))).deeds
+    const at = await filled([
+      record(1, { action: 'identity_read', detail: ID, purpose: 'complaint', fields: 'name phone' }),
+    ])
+    const [shown] = showDeeds(valueIn(await readDeeds(at, { subject: ORDER, limit: 1 })), true).deeds
     expect(shown).toMatchObject({ purpose: 'complaint', fields: ['name', 'phone'] })
+  })
+
+  it('P11 says why an identity was opened, and masks numbers in what was said, for who may see people; not for others', async () => {
+    const reason = '李女士来电 19410011001'
+    const opened = record(1, { action: 'identity_read', purpose: 'fraud', fields: 'name', detail: ID, reason })
+    const at = await filled([opened, record(2, { reason })])
+    const page = valueIn(await readDeeds(at, { subject: ORDER, limit: 5 }))
+    const reasons = (seesPeople: boolean) => showDeeds(page, seesPeople).deeds.map((deed) => [deed.action, deed.reason])
+    expect(reasons(true)).toEqual([
+      ['refund_recheck', '李女士来电 194****1001'],
+      ['identity_read', '李女士来电 194****1001'],
+    ])
+    expect(reasons(false)).toEqual([
+      ['refund_recheck', '李女士来电 194****1001'],
+      ['identity_read', ''],
+    ])
   })
 
   it('is read a page at a time, each once', async () => {

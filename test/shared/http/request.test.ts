@@ -68,6 +68,25 @@ describe('a body that does not fit', () => {
     const gbk = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xd5, 0xc5, 0xc8, 0xfd]), Buffer.from('"}')])
     expect(refusal(things, { body: gbk })).toEqual({ code: 'malformed_json' })
   })
+  it.each([
+    ['{"name":"a\\ud800"}', '/name'],
+    ['{"name":"\\uDFFF"}', '/name'],
+    ['{"name":"\\udc00\\ud800"}', '/name'],
+    ['{"name":"a","list":["b",{"c/d":"\\ud83d"}]}', '/list/1/c~1d'],
+    ['{"name":"a","list":["\\ud800"]}', '/list/0'],
+    ['{"name":"a","\\ud800":1}', '/\ufffd'],
+    ['"\\udabc"', ''],
+    [`{"name":"a","list":${'['.repeat(4000)}"\\ud800"${']'.repeat(4000)}}`, expect.stringMatching(/^\/list\/0\/0/)],
+  ])('has no halves of surrogate pairs anywhere: %s', (body, pointer) => {
+    const [field, ...others] = refusal(things, { body })?.fields ?? []
+    expect([field?.pointer, field?.code, others]).toEqual([pointer, 'invalid_field', []])
+    expect(field?.expected?.characters).toContain('U+D7FF')
+  })
+  it('may have whole pairs as escapes, and escapes that are none', () => {
+    const body = '{"name":"a","list":["\\ud83d\\ude42 \\\\ud800"]}'
+    const found = read(things, { body })
+    expect(found.ok && found.value.body).toEqual({ name: 'a', list: ['🙂 \\ud800'] })
+  })
   it.each(['null', '1', '"text"', 'true', '[]', '[{"name":"a"}]'])('is to blame as a whole: %s', (body) => {
     expect(refusal(things, { body })).toMatchObject(invalid(['', 'invalid_field']))
   })

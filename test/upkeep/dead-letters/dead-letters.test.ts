@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { works } from '../../../functions/keys.ts'
 import { showDeadCounts, showDeadLetters } from '../../../functions/upkeep/dead-letters/dead-letters-view.ts'
 import { listDeadLetters } from '../../../functions/upkeep/dead-letters/list-dead-letters.ts'
 import { readDeadLetters } from '../../../functions/upkeep/dead-letters/read-dead-letters.ts'
 import { sendAgain } from '../../../functions/upkeep/dead-letters/send-again.ts'
-import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { replayRoute } from '../../../functions/upkeep/dead-letters.route.ts'
+import { rfc3339, SECOND } from '../../../shared/kernel/time.ts'
+import { HIDDEN_MS } from '../../../shared/queue/dead-letters.ts'
+import { misfit } from '../../http-event.ts'
 import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { audits, OPERATOR } from '../../operator.ts'
 import { begun, world } from '../../world.ts'
@@ -15,8 +19,10 @@ const reason = '渠道已恢复'
 const box = async (bodies: readonly string[]) => {
   const at = world()
   const letters = scriptedLetters(bodies, NOON)
-  const deps = { ...at, queues: [letters.queue], works }
-  return { at, deps, ...letters }
+  const pauses: number[] = []
+  const pause = async (ms: number): Promise<void> => void pauses.push(ms)
+  const deps = { ...at, queues: [letters.queue], works, pause }
+  return { at, deps, pauses, ...letters }
 }
 
 const many = (count: number) => Array.from({ length: count }, (_none, nth) => letterOf(`${nth}`.padStart(32, '0')))
@@ -73,6 +79,7 @@ describe('M8 dead letters happy', () => {
       sent: 25,
       unreadable: 0,
       left: 0,
+      looked: 0,
     })
     expect([live.length, seen()]).toEqual([25, []])
     expect(audits(at)).toMatchObject([
@@ -88,11 +95,56 @@ describe('M8 dead letters happy', () => {
     })
     expect(live).toEqual([letterOf('3'.padStart(32, '0')), letterOf('17'.padStart(32, '0'))])
     expect(seen().filter((one) => one.endsWith('hidden'))).toEqual([])
-    expect(audits(at)).toMatchObject([{ detail: 'letter-3 letter-17' }])
+    expect(audits(at)).toMatchObject([
+      { detail: `2 ${createHash('sha256').update('letter-17 letter-3').digest('hex')}` },
+    ])
+  })
+})
+
+describe('M8 dead letters that somebody is looking at', () => {
+  it('are waited for, so that sending them again misses none', async () => {
+    const { deps, queue, live, seen, pauses } = await box(many(15))
+    const looked = await queue.letters.take('look')
+    const pause = async (): Promise<void> => {
+      pauses.push(1)
+      if (pauses.length === 2) await queue.letters.putBack(looked)
+    }
+    const answer = valueIn(await sendAgain({ ...deps, pause }, OPERATOR, { queue: 'orders', reason }))
+    expect(answer).toMatchObject({ sent: 15, left: 0, looked: 0 })
+    expect([live.length, seen(), pauses.length]).toEqual([15, [], 2])
+  })
+  it('longer than looking takes are left, which is said, after so long as they can be hidden', async () => {
+    const { deps, queue, live, pauses } = await box(many(15))
+    await queue.letters.take('look')
+    const answer = valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', reason }))
+    expect(answer).toMatchObject({ sent: 5, left: 10, looked: 10 })
+    expect([live.length, pauses.length * 2 * SECOND >= HIDDEN_MS.look, pauses.length < 10]).toEqual([5, true, true])
+  })
+  it('are waited for by nobody where all that is taken is held by who sends', async () => {
+    const { deps, pauses } = await box(many(25))
+    valueIn(await sendAgain(deps, OPERATOR, { queue: 'orders', letters: ['letter-3', 'nobody'], reason }))
+    expect(pauses).toEqual([])
+  })
+  it('are put back at once by whoever only counts them', async () => {
+    const { deps, queue } = await box(many(3))
+    const take = () => Promise.reject(new Error('hides'))
+    const letters = { ...queue.letters, take }
+    expect(valueIn(await listDeadLetters({ ...deps, queues: [{ ...queue, letters }] }))).toMatchObject([{ count: 3 }])
   })
 })
 
 describe('M8 dead letters refused', () => {
+  it.each([
+    ['林知夏 110101188001010011'],
+    ['\ud800'],
+    ['letter-1'],
+    ['0F1E2D3C-4B5A-4968-8778-695A4B3C2D1E'],
+    [...Array.from({ length: 101 }, () => '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e')],
+  ])('where letters are named by what SQS never calls one: %s', (...letters) => {
+    expect(misfit(replayRoute, { params: { queue: 'orders' }, body: { letters, reason } })).toMatchObject({
+      code: 'invalid_request',
+    })
+  })
   it.each(['refunds', '', '../orders', 'ORDERS'])('where there is no such queue: %s', async (queue) => {
     const { at, deps } = await box(many(1))
     expect(codeOf(await readDeadLetters(deps, queue))).toBe('not_found')

@@ -14,7 +14,15 @@ export const scriptedLetters = (bodies: readonly string[], since: Millis) => {
   const live: string[] = []
   const script = { refuse: (_body: string): boolean => false }
   const letters: DeadLetterQueue = {
-    depth: async () => kept.size,
+    async depth() {
+      const taken = [...kept.values()].filter(({ hidden }) => hidden).length
+      return { waiting: kept.size - taken, taken }
+    },
+    peek: async () =>
+      [...kept.values()]
+        .filter(({ hidden }) => !hidden)
+        .slice(0, 10)
+        .map(({ hidden: _hidden, ...letter }) => letter),
     async take() {
       const some = [...kept.values()].filter(({ hidden }) => !hidden).slice(0, 10)
       for (const one of some) Object.assign(one, { hidden: true, receives: one.receives + 1 })

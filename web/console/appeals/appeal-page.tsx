@@ -25,7 +25,7 @@ const Parts = ({ of }: { of: Appeal }) => {
       <div className="case-part">
         <section className="card stack">
           <h2>{texts.said}</h2>
-          <p className="said">{of.text}</p>
+          <p className={of.text === null ? 'quiet' : 'said'}>{of.text ?? texts.notForYou}</p>
           <Facts
             of={[
               [texts.createdAt, <Time key="at" at={of.createdAt} />],

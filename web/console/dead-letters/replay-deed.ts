@@ -18,6 +18,6 @@ export const replayDeed = ({ queue, letters, left }: DeadQueue, language: Langua
     confirm: texts.replayConfirm(count),
     reasons: [texts.mended, texts.vendorBack],
     send: ({ reason }) => service().operator.deadLetters.replay(queue, { reason }),
-    done: (answer) => texts.replayed(answer.sent, answer.left),
+    done: (answer) => texts.replayed(answer.sent, answer.left, answer.looked),
   }
 }

@@ -27,7 +27,8 @@ export const deadLetterTexts = texts(
       `把 ${count} 条死信重新交给队列 ${queue}，由工作函数再做一次；已经完成的不会重做。`,
     replayAfter: '每条都在队列收下之后才从死信中删除。再次失败五次，会回到这里。',
     replayConfirm: (count: number) => `重发 ${count} 条`,
-    replayed: (sent: number, left: number) => `已重发 ${sent} 条，还剩约 ${left} 条。`,
+    replayed: (sent: number, left: number, looked: number) =>
+      `已重发 ${sent} 条，还剩约 ${left} 条。${looked > 0 ? `其中约 ${looked} 条正被别人查看，请过半分钟再重发一次。` : ''}`,
     mended: '原因已修复',
     vendorBack: '外部服务已恢复',
   },
@@ -57,7 +58,8 @@ export const deadLetterTexts = texts(
       `Gives ${count} dead letters to the queue ${queue} again, to be done once more by its worker; what is done already is not done again.`,
     replayAfter: 'Each is removed from here only after its queue has taken it. What fails five times again comes back.',
     replayConfirm: (count: number) => `Send ${count} again`,
-    replayed: (sent: number, left: number) => `${sent} were sent again, about ${left} are left.`,
+    replayed: (sent: number, left: number, looked: number) =>
+      `${sent} were sent again, about ${left} are left.${looked > 0 ? ` Somebody is looking at about ${looked} of these: send again in half a minute.` : ''}`,
     mended: 'The cause is mended',
     vendorBack: 'The service outside works again',
   },

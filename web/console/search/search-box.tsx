@@ -1,11 +1,12 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { router } from '../../shared/router/router.ts'
-import { failureText } from '../../shared/state/failure.ts'
+import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { say } from '../controls/notice.tsx'
 import { service } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
 import { found, pageOf } from './found.ts'
+import { SearchCode } from './search-code.tsx'
 import { searchTexts } from './texts.ts'
 
 /** Escape empties the field, as browsers do, and leads back into the page, where single keys are no letters. */
@@ -24,21 +25,27 @@ export const SearchBox = () => {
   const texts = useTexts(searchTexts)
   const may = useMay()
   const [text, setText] = useState('')
+  const [isUnsure, setUnsure] = useState(false)
   const isBusy = useRef(false)
   if (!may('see_orders')) return null
+  const lookUp = async (wanted: string): Promise<void> => {
+    const { hits } = await service().operator.search(wanted)
+    const [only] = hits
+    const page = hits.length === 1 && only ? pageOf(only, may) : undefined
+    found.set(hits)
+    setText('')
+    setUnsure(false)
+    router().go(page ?? RESULTS)
+  }
   const search = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const wanted = text.trim()
     if (wanted === '' || isBusy.current) return
     isBusy.current = true
     try {
-      const { hits } = await service().operator.search(wanted)
-      const [only] = hits
-      const page = hits.length === 1 && only ? pageOf(only, may) : undefined
-      found.set(hits)
-      setText('')
-      router().go(page ?? RESULTS)
+      await lookUp(wanted)
     } catch (error) {
+      if (isProblem(error, 'step_up_needed')) return setUnsure(true)
       found.set(undefined)
       say({ tone: 'warn', text: failureText(error, language) })
     } finally {
@@ -67,6 +74,7 @@ export const SearchBox = () => {
           {texts.search}
         </button>
       </form>
+      {isUnsure && <SearchCode onSure={() => lookUp(text.trim())} onClose={() => setUnsure(false)} />}
     </search>
   )
 }

@@ -6,11 +6,13 @@ export const searchTexts = texts(
     placeholder: '任意编号、手机号、证件号码',
     search: '搜索',
     title: '搜索结果',
-    lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号、申请号、操作记录号。按手机号或证件号码搜索会记入操作记录。',
+    lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号、申请号、操作记录号。按手机号或证件号码搜索会记入操作记录，也记在找到的账号下；搜不到人的次数每天有限。',
     nothing: '没有找到。请核对编号是否完整；手机号只能找到用它登录的账号，证件号码只能找到用它完成实名的账号。',
     notYours:
       '您的角色看不到账号页，因此没有链接的结果不能打开。按订单号、商户单号、退款单号或投诉单号可以查到订单和退款。',
     begin: '在上方输入编号后按 Enter。',
+    codeTitle: '按号码搜索',
+    codeLead: '按手机号或证件号码搜索会记入操作记录，也记在找到的账号下，需要先确认是您本人。',
     kind: '类型',
     id: '编号',
     account: '账号',
@@ -21,12 +23,15 @@ export const searchTexts = texts(
     placeholder: 'Any id, mobile or ID number',
     search: 'Search',
     title: 'Search results',
-    lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint, a message, a proposal or a record of the audit. Searching by a mobile or ID number is put on record.',
+    lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint, a message, a proposal or a record of the audit. Searching by a mobile or ID number is put on record, also under the account that is found; a day allows so many searches that find nobody.',
     nothing:
       'Nothing was found. Check that the id is whole; a mobile number finds the account that signs in with it, an ID number those verified with it.',
     notYours:
       'Your role does not see accounts, so what has no link here cannot be opened. Orders and refunds are found by their own numbers, and by those of payments and complaints.',
     begin: 'Type an id above and press Enter.',
+    codeTitle: 'Search by a number',
+    codeLead:
+      'A search by a mobile or ID number is put on record, also under the account that is found, so it needs to be sure that it is you.',
     kind: 'Kind',
     id: 'Id',
     account: 'Account',

@@ -1065,7 +1065,7 @@ export interface paths {
         };
         /**
          * Get complaint
-         * @description A complaint with its evidence, the whole talk with the payer, and the answer that would be given. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description A complaint with its evidence, the answer that would be given, and the whole talk with the payer, whose words are for who may see people, with numbers masked. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getComplaint"];
         put?: never;
@@ -1407,7 +1407,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -2154,7 +2154,7 @@ export interface components {
              * @enum {string}
              */
             action: "retry" | "paid_by_hand" | "recheck";
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         Analytics: {
@@ -2285,11 +2285,11 @@ export interface components {
             reason: string | null;
         };
         AppealRequest: {
-            /** @description Why the ban should be lifted. Leave ID numbers out of this text. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            /** @description Why the ban should be lifted. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
         };
         ApproveProposalRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         AskForSettlingRequest: {
@@ -2307,7 +2307,7 @@ export interface components {
                 /** @description Names it. */
                 difference: string;
             };
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         AskGateAnswer: {
@@ -2432,7 +2432,7 @@ export interface components {
         BanUserRequest: {
             /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
             externalId: string;
-            /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         BeginWechatAuthorizationAnswer: {
@@ -2643,9 +2643,9 @@ export interface components {
                 /** @description Which operator. */
                 operatorId: string;
             } | null;
-            /** @description The payer's own words; null while the channel cannot be asked for them. */
+            /** @description The payer’s own words, with the numbers of people masked. Null while the channel cannot be asked for them, and where they are hidden. */
             text: string | null;
-            /** @description Whether the words of the payer are left out because whoever asks may not see people. */
+            /** @description Whether the payer’s words are kept from whoever asks, as they may not see people. */
             isTextHidden: boolean;
             /** @description All that was said and done about it. */
             talk: {
@@ -2796,7 +2796,7 @@ export interface components {
             } | null;
         };
         CompleteComplaintRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
             /** @description `talk.version` of what was read before, as for an answer. It must be the talk.version that was read, such as 3.0, or left out. */
             seen?: string;
@@ -2851,7 +2851,7 @@ export interface components {
             stepUpUntil: string;
         };
         CreateOperatorLinkRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         CreateSessionLinkAnswer: {
@@ -2883,7 +2883,7 @@ export interface components {
             createdAt: string;
         };
         CreateTokenRequest: {
-            /** @description What you call it. Leave ID numbers out of this text. It must be a text of 1 to 50 characters. Blanks at its ends are cut off. */
+            /** @description What you call it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 50 characters. Blanks at its ends are cut off. */
             name: string;
         };
         Disclosure: {
@@ -2943,7 +2943,7 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "disabled";
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         EnrolOperatorRequest: {
@@ -3926,7 +3926,7 @@ export interface components {
             day: string;
             /** @description The statement as CSV with these columns, in any order; others are ignored. A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items; line, column and fault say what is wrong with it. */
             csv: string;
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         InviteOperatorRequest: {
@@ -3937,7 +3937,7 @@ export interface components {
              * @enum {string}
              */
             role: "support" | "reviewer" | "finance" | "admin";
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         InvitedOperator: {
@@ -3993,7 +3993,7 @@ export interface components {
             }[];
         };
         LiftBanRequest: {
-            /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         ListAlarmsAnswer: {
@@ -4400,7 +4400,7 @@ export interface components {
             banned: boolean;
         };
         MarkComplaintMaliciousRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         Message: {
@@ -4632,7 +4632,7 @@ export interface components {
              */
             status: "open" | "granted" | "rejected";
             /** @description What the user wrote. */
-            text: string;
+            text: string | null;
             /**
              * Format: date-time
              * @description When it was made.
@@ -5238,11 +5238,11 @@ export interface components {
             paidByHand: boolean;
         };
         RefuseProposalRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         RejectAppealRequest: {
-            /** @description Why; the user is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         ReplayDeadLettersAnswer: {
@@ -5254,23 +5254,25 @@ export interface components {
             unreadable: number;
             /** @description About how many are still there. */
             left: number;
+            /** @description About how many of those that are left somebody else was looking at, so that they were not seen. */
+            looked: number;
         };
         ReplayDeadLettersRequest: {
             /** @description Which, by their ids; all where it is left out. */
             letters?: string[];
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         ReplyToComplaintRequest: {
-            /** @description What to answer; without it what the evidence says. Leave ID numbers out of this text. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
+            /** @description What to answer; without it what the evidence says. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
             text?: string;
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
             /** @description `talk.version` of what was read before: nothing is sent where somebody answered, or the payer wrote, since. Without it nothing is compared. It must be the talk.version that was read, such as 3.0, or left out. */
             seen?: string;
         };
         RerunReconciliationRequest: {
-            /** @description Why, for the record. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         RevealFieldAnswer: {
@@ -5300,7 +5302,7 @@ export interface components {
              * @enum {string}
              */
             reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
-            /** @description Whatever else there is to say of the reason; it is kept with it. Leave ID numbers out of this text. It must be a text of 1 to 300 characters. Blanks at its ends are cut off. */
+            /** @description Whatever else there is to say of the reason; it is kept with it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 300 characters. Blanks at its ends are cut off. */
             words?: string;
         };
         SaveChannelAnswer: {
@@ -5555,7 +5557,7 @@ export interface components {
         UnbanUserRequest: {
             /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
             externalId: string;
-            /** @description Why; a user who appealed is told, and it is kept. Leave ID numbers out of this text. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            /** @description Why; a user who appealed is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
         VendorStatement: {
@@ -7755,7 +7757,7 @@ export interface operations {
                     "application/json": components["schemas"]["BanUserAnswer"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7767,7 +7769,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -7822,7 +7824,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnbanUserAnswer"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_external_id`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7834,7 +7836,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_external_id" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -8056,7 +8058,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8068,7 +8070,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -8147,7 +8149,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8159,7 +8161,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -11138,7 +11140,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOperator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json`, `operator_name_reserved` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_operator_name`, `invalid_request`, `malformed_json`, `operator_name_reserved`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11150,7 +11152,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json" | "operator_name_reserved";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_operator_name" | "invalid_request" | "malformed_json" | "operator_name_reserved" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -11254,7 +11256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11266,7 +11268,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -11373,7 +11375,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOperator"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11385,7 +11387,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -11578,7 +11580,7 @@ export interface operations {
                      *       "pending": null,
                      *       "refusal": null,
                      *       "lastReply": null,
-                     *       "text": "没有收到退款",
+                     *       "text": "没有收到退款，我的电话是 194****0001",
                      *       "isTextHidden": false,
                      *       "talk": {
                      *         "lines": [
@@ -11714,7 +11716,7 @@ export interface operations {
                     "application/json": components["schemas"]["Complaint"];
                 };
             };
-            /** @description Bad Request: `complaint_reply_needed`, `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `complaint_reply_needed`, `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11726,7 +11728,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "complaint_reply_needed" | "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json";
+                        code: "bank_card_in_text" | "complaint_reply_needed" | "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -11876,7 +11878,7 @@ export interface operations {
                     "application/json": components["schemas"]["Complaint"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `invalid_talk_version`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11888,7 +11890,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "invalid_talk_version" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -12018,7 +12020,7 @@ export interface operations {
                     "application/json": components["schemas"]["MarkComplaintMaliciousAnswer"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12030,7 +12032,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -12312,7 +12314,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12324,7 +12326,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -12427,7 +12429,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_day`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_day`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12439,7 +12441,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_day" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_day" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -13293,7 +13295,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `right_missing`, `web_header_required` */
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13305,7 +13307,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "right_missing" | "web_header_required";
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
@@ -13563,7 +13565,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevealFieldAnswer"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13575,7 +13577,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -13772,13 +13774,14 @@ export interface operations {
                      *       "queue": "orders",
                      *       "sent": 1,
                      *       "unreadable": 0,
-                     *       "left": 0
+                     *       "left": 0,
+                     *       "looked": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReplayDeadLettersAnswer"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13790,7 +13793,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -14147,7 +14150,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14159,7 +14162,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -14445,7 +14448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14457,7 +14460,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -14611,7 +14614,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14623,7 +14626,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
                     };
                 };
             };
@@ -14735,7 +14738,7 @@ export interface operations {
                     "application/json": components["schemas"]["VendorStatement"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_day`, `invalid_request`, `malformed_json`, `statement_invalid`, `vendor_unknown` */
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_day`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text`, `statement_invalid`, `vendor_unknown` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14747,7 +14750,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_day" | "invalid_request" | "malformed_json" | "statement_invalid" | "vendor_unknown";
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_day" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text" | "statement_invalid" | "vendor_unknown";
                         /** @description With `statement_invalid`: The line of the file that cannot be read, from 1. */
                         line?: number;
                         /** @description With `statement_invalid`: The column in which. */
