@@ -51,6 +51,9 @@ export const tapeOf = (seed: number, length: number): number[] => {
   })
 }
 
+/** One of these, drawn; undefined where there is none. */
+export const oneOf = <T>(chance: Chance, values: readonly T[]): T | undefined => values[chance.pick(values.length || 1)]
+
 /** Shorter tapes that `fails` still accepts: whole pieces are cut out, large ones first, for at most `tries` tries. */
 export const shrunk = async (
   tape: readonly number[],

@@ -47,6 +47,8 @@ export type Moods = {
   refund: () => { ends: Endless | RefundEnd | 'refused'; afterMs: Millis; repairMs?: Millis }
   /** The merchant's balance is used up. */
   isShort: () => boolean
+  /** How long it takes to say how a refund stands. */
+  thinksMs: Millis
   losesNotice: () => boolean
   /** What becomes of a request for a bill that is there. */
   bill: (day: string) => 'there' | 'not_ready' | 'damaged' | 'cut' | 'garbled'
@@ -77,6 +79,7 @@ export const newChannel = (now: () => Millis, breach: (what: string) => void): C
   const moods: Moods = {
     refund: () => ({ ends: 'SUCCESS', afterMs: 30 * SECOND }),
     isShort: () => false,
+    thinksMs: 0,
     losesNotice: () => false,
     bill: () => 'there',
     others: 0,

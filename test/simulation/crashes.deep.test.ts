@@ -5,6 +5,7 @@ import { meetingsOfBills } from './meetings-of-bills.ts'
 import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
+import { meetingsOfProposals } from './meetings-of-proposals.ts'
 import { meetingsOfShopping } from './meetings-of-shopping.ts'
 import { meetingsOfVendor } from './meetings-of-vendor.ts'
 import { meetingsOfVersions } from './meetings-of-versions.ts'
@@ -44,7 +45,7 @@ const MEETINGS = [
   ...meetingsOfPayers,
   ...meetingsOfEndings,
   ...meetingsOfShopping,
-  ...meetingsOfWork,
+  ...meetingsOfProposals,
   ...meetingsOfBills.slice(0, 2),
 ]
 

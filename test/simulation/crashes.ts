@@ -1,5 +1,6 @@
 import type { PaymentChannel } from '../../functions/payment/paying/provider.ts'
 import { analyticsFaults } from './analytics-rules.ts'
+import { handFen } from './by-hand.ts'
 import { givenBackFen } from './channel.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -71,7 +72,7 @@ const mishappening = (mishaps: readonly Mishap[], world: World): Schedule => {
 const endFaults = (world: World, { ends }: Scenario): string[] => {
   const order = [...world.items.values()].findLast((item) => item.sk === 'ORDER')
   const status = verificationOfOrder(world, order)?.status ?? order?.status
-  const back = [...world.channel.orders.values()].reduce((sum, one) => sum + givenBackFen(one), 0)
+  const back = [...world.channel.orders.values()].reduce((sum, one) => sum + givenBackFen(one) + handFen(world, one), 0)
   return status === ends.status && back === ends.backFen
     ? []
     : [`it ends ${status} with ${back} fen given back, not ${ends.status} with ${ends.backFen}`]

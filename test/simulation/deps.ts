@@ -10,6 +10,7 @@ import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { NotificationDeps } from '../../functions/payment/paying/take-notification.ts'
+import type { RefundActionDeps } from '../../functions/payment/refunds/act-on-refund.ts'
 import type { RefundDeps } from '../../functions/payment/refunds/give-back.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { SweepDeps } from '../../functions/upkeep/sweep.ts'
@@ -24,6 +25,7 @@ import type { Queue } from '../../shared/queue/queue.ts'
 import { patientTable } from '../../shared/table/patient-table.ts'
 import { vendorNamed } from '../verification/vendors/vendor-named.ts'
 import { callReadFaults } from './audit-rules.ts'
+import { isPaidTwice, numberOf, paidByHand } from './by-hand.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
@@ -34,6 +36,7 @@ import { orderItemOf } from './owed.ts'
 import { ring } from './people.ts'
 import { plainVault } from './plain-vault.ts'
 import { type Broken, effectful, NoAnswer, type Process } from './process.ts'
+import { overheard, sentOf } from './proposal-rules.ts'
 import { overpayments } from './refund-rules.ts'
 import { checkerFor, elementsOf, lostCall, possiblyExecuted } from './vendor.ts'
 import { followAnswer } from './vendor-rules.ts'
@@ -49,6 +52,7 @@ export type Deps = SubmitDeps &
   SweepDeps &
   RechargeDeps &
   ReconcileDeps &
+  RefundActionDeps &
   FollowDeps & { settings: Settings }
 
 /** What an operation may throw because something outside of it broke. */
@@ -71,12 +75,22 @@ const simulatedQueue = (world: World): Queue => ({
   },
 })
 
+/** A notification says rightly that the channel paid what had been paid by hand. */
+const isToldOfTwice = (world: World, what: unknown, number: unknown): boolean =>
+  what === 'refund_paid_by_hand_succeeded' &&
+  paidByHand(world).some((refund) => numberOf(refund) === number && isPaidTwice(world, refund))
+
 /** A channel's API, watched: no order may get back more than it must, at any moment. */
 const watchedProvider = (world: World, channel: PaymentChannel): PaymentProvider => {
   const provider = channelProvider(world.channel, channel)
   return {
     ...provider,
+    async queryRefund(asked) {
+      timePasses(world, world.time.now + world.channel.moods.thinksMs)
+      return provider.queryRefund(asked)
+    },
     async refund(request) {
+      world.sent.set(request.outRefundNo, sentOf(world, request.outRefundNo) + 1)
       const state = await provider.refund(request)
       world.violations.push(...overpayments(world))
       return state
@@ -163,7 +177,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
   const vendors = world.vendors.names.map((name) => vendorNamed(name))
   const provider = (channel: PaymentChannel): PaymentProvider => {
     const called = over('provider', watchedProvider(world, channel), channelBroke)
-    return mutant.provider?.(called, world) ?? called
+    return mutant.provider?.(overheard(world, process, called), world) ?? overheard(world, process, called)
   }
   const bills = (channel: PaymentChannel): BillSource => {
     const called = over('bills', billSource(world.channel, channel), channelBroke)
@@ -204,10 +218,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     notice: async () => noticeInForce(world.settings),
     tellEnforcement: () => count(world, 'told of enforcement'),
     count: (event) => count(world, `counted: ${event}`),
-    alarm: (event, { outRefundNo, what }) => {
+    alarm: (event, { outRefundNo, what, number }) => {
       count(world, `alarm: ${event}`)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))
-      if (event === 'notification_contradicts_books')
+      if (event === 'notification_contradicts_books' && !isToldOfTwice(world, what, number))
         world.violations.push(`a notification contradicted the books: ${what}`)
     },
     note: (event) => {

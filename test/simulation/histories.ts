@@ -9,6 +9,7 @@ import { calm, type Parked, parking, turn } from './parking.ts'
 import { type Fate, isOfIndex } from './process.ts'
 import { untilQuiet } from './quiet.ts'
 import { finalFaults } from './settlement.ts'
+import { stuck } from './stuck-refunds.ts'
 import { spoilsNewestDay } from './unreadable.ts'
 import { fateOf, moodsOf, weatherOf } from './weather.ts'
 import { count, type World } from './world.ts'
@@ -49,6 +50,14 @@ const queueing = (world: World) => {
   }
 }
 
+/** Somebody has paid already, and their money is stuck on its way back: so early that operators have time for it. */
+const beginsStuck = async (world: World, chance: Chance): Promise<void> => {
+  const { schedule } = world
+  world.schedule = calm(world)
+  await stuck(world, { ends: chance.once(2) ? 'ABNORMAL' : 'refused', says: chance.once(2) ? 'mismatch' : 'no_record' })
+  world.schedule = schedule
+}
+
 /** The part of a tape that is left for what channel and vendor do while the rest is finished in calm. */
 const CODA = 0.1
 
@@ -63,6 +72,7 @@ export const lived = async (tape: readonly number[], mutant: Mutant = {}): Promi
   const weather = weatherOf(chance)
   if (weather.isNight) world.time.now = beijingDayStart(beijingDay(world.time.now)) + DAY - 20 * MINUTE
   if (weather.lag) world.table = lagging(world.table, chance)
+  if (weather.isStaffed) await beginsStuck(world, chance)
   moodsOf(world, chance, weather)
   if (weather.isSpoilt) await spoilsNewestDay(world, 'wechat_pay')
   const { isBusy, goesOn } = queueing(world)

@@ -13,6 +13,7 @@ import { openOrderFaults } from './open-order-rules.ts'
 import { isHeardOf, outTradeNoIn, PRICE_FEN } from './owed.ts'
 import { openAttemptFaults } from './payers.ts'
 import { claimFaults, personFaults } from './person-rules.ts'
+import { proposalFaults } from './proposal-rules.ts'
 import type { Change } from './record.ts'
 import { refundFaults } from './refund-rules.ts'
 import { toldFaults } from './told-rules.ts'
@@ -42,6 +43,7 @@ const moves: Record<string, Record<string, readonly string[]>> = {
     operator: ['succeeded', 'due', 'superseded'],
   },
   PAYMENT: { '': ['open'], open: ['left', 'closed'], left: ['closed'] },
+  PROPOSAL: { '': ['open'], open: ['approved', 'refused'] },
   RECONCILIATION: { '': ['due'], due: ['done'], done: ['due'] },
 }
 
@@ -192,6 +194,7 @@ export const watch =
       ...disclosureFaults(world, changes),
       ...lookFaults(world, changes),
       ...auditFaults(world, changes),
+      ...proposalFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

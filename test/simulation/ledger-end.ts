@@ -1,5 +1,6 @@
 import { channelOf } from '../../functions/payment/paying/methods.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { handFen, twiceFen } from './by-hand.ts'
 import { type ChannelOrder, givenBackFen } from './channel.ts'
 import { settledOn } from './channel-bill.ts'
 import { balances } from './ledger-book.ts'
@@ -20,7 +21,10 @@ const earnedBy = (world: World, order: Item | undefined): string => {
   return verification?.status === 'verified' && verification.offer === 'membership' ? 'membership' : 'fee'
 }
 
-/** The channel holds what was paid less what went back; what stands with the operator is payable; the rest is earned. */
+/**
+ * The channel holds what was paid less what went back; what stands with the operator is payable; what was paid by hand left the bank,
+ * and where the channel paid it too that is in suspense; the rest is earned. What went out beyond all that was paid, the payer has twice.
+ */
 const ofPayment = (world: World, order: ChannelOrder): Expected[] => {
   if (!order.payment) return []
   const { outTradeNo, method } = order.request
@@ -28,10 +32,15 @@ const ofPayment = (world: World, order: ChannelOrder): Expected[] => {
   const payableFen = itemsOf(world, 'REFUND#')
     .filter((refund) => refund.outTradeNo === outTradeNo && isWithOperator(world, refund))
     .reduce((sum, { refundFen }) => sum + Number(refundFen), 0)
+  const [byHandFen, doubleFen] = [handFen(world, order), twiceFen(world, order)]
+  const beyondFen = payableFen + byHandFen - doubleFen - keptFen
   return [
     [`clearing:${channelOf(method)}`, keptFen],
     [`refund-payable:${outTradeNo}`, -payableFen],
-    [`revenue:${earnedBy(world, orderItemOf(world, outTradeNo))}`, payableFen - keptFen],
+    ['bank', -byHandFen],
+    [`suspense:${channelOf(method)}`, doubleFen],
+    [`revenue:${earnedBy(world, orderItemOf(world, outTradeNo))}`, Math.min(0, beyondFen)],
+    [`paid-twice:${outTradeNo}`, Math.max(0, beyondFen)],
   ]
 }
 

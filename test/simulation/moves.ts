@@ -3,9 +3,10 @@ import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time
 import type { Item } from '../../shared/table/write.ts'
 import { isBannedNow } from './ban-rules.ts'
 import { bans, platformBans, platformUnbans, unbans } from './bans.ts'
-import type { Chance } from './chance.ts'
+import { type Chance, oneOf } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
+import { somebodySees, workFor } from './moves-of-clerks.ts'
 import { cancels, gathers, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
 import { type Phone, phones } from './payers.ts'
 import { people } from './people.ts'
@@ -33,8 +34,6 @@ const JUMPS: readonly (readonly [number, Millis])[] = [
   [2, 2 * HOUR],
   [2, DAY + HOUR],
 ]
-
-const oneOf = <T>(chance: Chance, values: readonly T[]): T | undefined => values[chance.pick(values.length || 1)]
 
 const wishes = (world: World, chance: Chance, { isShop, isCrowded }: Weather): Wish | undefined => {
   const account = isShop ? world.accounts[0] : oneOf(chance, world.accounts)
@@ -191,6 +190,7 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [world.running.length > 0 ? 2 : 4, 'time'],
     [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
     [weather.isStrict && !isFull ? 2 : 0, 'ban'],
+    [weather.isStaffed && !isFull ? workFor(world) : 0, 'operator'],
     // Where several accounts are one person, it matters by which key that person is known.
     [weather.isCrowded && isSomebodyVerified(world) && mayRelease(world) ? 12 : 0, 'release'],
     [weather.isCrowded && !isFull && world.index.versions.length > 1 ? 2 : 0, 'gather'],
@@ -199,6 +199,7 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
   if (move === 'message') messageArrives(world, chance, weather)
   if (move === 'notice') noticeArrives(world, chance)
   if (move === 'ban') somebodyBans(world, chance)
+  if (move === 'operator') somebodySees(world, chance)
   if (move === 'forced') channelGivesBack(world, chance)
   if (move === 'release') releasesOn(world)
   if (move === 'gather') gathers(world)

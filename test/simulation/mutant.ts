@@ -1,10 +1,11 @@
+import type { Operator } from '../../functions/audit/deed.ts'
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
 import type { Database } from '../../shared/table/patient-table.ts'
 import type { Table } from '../../shared/table/table.ts'
-import type { Item, Write } from '../../shared/table/write.ts'
+import type { Condition, Item, Write } from '../../shared/table/write.ts'
 import { kindOf } from './record.ts'
 import type { Told } from './told-rules.ts'
 import type { World } from './world.ts'
@@ -18,6 +19,8 @@ export type Mutant = {
   checker?: (inner: IdentityChecker, world: World) => IdentityChecker
   bills?: (inner: BillSource, world: World) => BillSource
   queue?: (inner: Queue, world: World) => Queue
+  /** Whom the guard before a deed takes an operator for. */
+  operator?: (by: Operator) => Operator
   neverSweeps?: true
   /** What is told of an order's money, from what is kept and the right answer. */
   told?: (right: Told, kept: Item) => Told
@@ -88,6 +91,18 @@ export const layered =
 
 /** The write without its condition. */
 export const unguarded = (write: Write): Write => (write.kind === 'guard' ? write : { ...write, when: undefined })
+
+/** The condition as somebody would write it who thinks of none of these attributes. */
+export const blindTo = (when: Condition | undefined, ...attributes: string[]): Condition | undefined => {
+  if (when?.op !== 'all' && when?.op !== 'any')
+    return when && 'attr' in when && attributes.includes(when.attr) ? undefined : when
+  const of = when.of.flatMap((one) => blindTo(one, ...attributes) ?? [])
+  return of.length > 0 ? { ...when, of } : undefined
+}
+
+/** The write with a condition that looks at none of these attributes. */
+export const careless = (write: Write, ...attributes: string[]): Write =>
+  write.kind === 'guard' ? write : { ...write, when: blindTo(write.when, ...attributes) }
 
 /** The update or put with these attributes left out. */
 export const without = (write: Write, ...attributes: string[]): Write => {

@@ -1,5 +1,5 @@
-import type { Condition, Write } from '../../shared/table/write.ts'
-import { committing, isOf, layered, type Suspect, seeing, setting, without, writing } from './mutant.ts'
+import type { Write } from '../../shared/table/write.ts'
+import { blindTo, committing, isOf, layered, type Suspect, seeing, setting, without, writing } from './mutant.ts'
 
 const isPayment = (writes: readonly Write[]): boolean => writes.some((write) => isOf(write, 'FACT'))
 
@@ -26,10 +26,11 @@ const blindAs = (...names: string[]) =>
 
 const OWN = 'platformBannedAt'
 
-/** The condition as somebody would write it who knows of no ban but the one for complaints. */
-const blindToOwn = (when: Condition): Condition => {
-  if (when.op !== 'all' && when.op !== 'any') return when
-  return { ...when, of: when.of.filter((one) => !('attr' in one) || one.attr !== OWN).map(blindToOwn) }
+/** Knows of no ban but the one for complaints. */
+const blindToOwn = (write: Write): Write | undefined => {
+  if (write.kind !== 'guard' || !isForBan(write)) return write
+  const when = blindTo(write.when, OWN)
+  return when && { ...write, when }
 }
 
 /** In these operations an update of the profile is another. */
@@ -121,9 +122,7 @@ export const mutantsOfBans: readonly Suspect[] = [
     seenBy: 'crashes',
     seenIn: 'a month paid by somebody the platform banned',
     table: layered(
-      writing((write) =>
-        write.kind === 'guard' && isForBan(write) ? { ...write, when: blindToOwn(write.when) } : write,
-      ),
+      writing(blindToOwn),
       seeing((item) => (item.sk === 'PROFILE' ? { ...item, [OWN]: undefined } : item)),
     ),
   },
@@ -131,9 +130,7 @@ export const mutantsOfBans: readonly Suspect[] = [
     name: 'a payment is accepted, whomever the platform banned',
     seenBy: 'crashes',
     seenIn: 'points paid by somebody the platform banned',
-    table: writing((write) =>
-      write.kind === 'guard' && isForBan(write) ? { ...write, when: blindToOwn(write.when) } : write,
-    ),
+    table: writing(blindToOwn),
   },
   {
     name: 'the platform lifts its ban and leaves it in the record',

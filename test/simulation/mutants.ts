@@ -3,8 +3,10 @@ import { mutantsOfAudit } from './mutants-of-audit.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
+import { mutantsOfClerks } from './mutants-of-clerks.ts'
 import { mutantsOfDisclosures } from './mutants-of-disclosures.ts'
 import { mutantsOfEndings } from './mutants-of-endings.ts'
+import { mutantsOfHands } from './mutants-of-hands.ts'
 import { mutantsOfLooks } from './mutants-of-looks.ts'
 import { mutantsOfNumbers } from './mutants-of-numbers.ts'
 import { mutantsOfOrders } from './mutants-of-orders.ts'
@@ -12,6 +14,7 @@ import { mutantsOfOtherTills } from './mutants-of-other-tills.ts'
 import { mutantsOfPayers } from './mutants-of-payers.ts'
 import { mutantsOfPayments } from './mutants-of-payments.ts'
 import { mutantsOfPersons } from './mutants-of-persons.ts'
+import { mutantsOfProposals } from './mutants-of-proposals.ts'
 import { mutantsOfRefunds } from './mutants-of-refunds.ts'
 import { mutantsOfShopping } from './mutants-of-shopping.ts'
 import { mutantsOfTable } from './mutants-of-table.ts'
@@ -39,6 +42,8 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P12 P16', mutantsOfUpkeep],
   ['P6 P7 P8', mutantsOfVendor],
   ['P12', mutantsOfBans],
+  ['P7', [...mutantsOfProposals, ...mutantsOfHands]],
+  ['P7 M7', mutantsOfClerks],
   ['P6 X3', mutantsOfLooks],
   ['M8', mutantsOfNumbers],
 ]

@@ -1,22 +1,11 @@
 import { paymentLists } from '../../functions/payment/keys.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { atChannel, handFen, numberOf, repairableFen } from './by-hand.ts'
 import { type ChannelRefund, forcedFen, goingBackFen } from './channel.ts'
 import { owedFen } from './owed.ts'
 import type { Change } from './record.ts'
 import type { World } from './world.ts'
-
-/** The number a refund has at the channel in its present round. */
-const numberOf = (refund: Item): string => `${refund.sk.slice('REFUND#'.length)}${refund.round}`
-
-/** A refund at the channel by its number. */
-const atChannel = (world: World, number: string): ChannelRefund | undefined => {
-  for (const order of world.channel.orders.values()) {
-    const found = order.refunds.get(number)
-    if (found) return found
-  }
-  return undefined
-}
 
 /** What the channel closed so often, it closes again: a person decides. */
 const MOST_ROUNDS = 5
@@ -60,7 +49,12 @@ export const refundFaults = (world: World, { before, after }: Change, isForced: 
   const theirs = atChannel(world, numberOf(before ?? after))
   if (before && before.refundFen !== after.refundFen && !isForced) faults.push('the amount of a refund changed')
   if (before?.status === after.status && before?.round === after.round) return faults
-  if (after.status === 'succeeded' && (theirs?.state !== 'SUCCESS' || theirs.request.refundFen !== after.refundFen))
+  const isByHand = after.paidByHand === true
+  if (
+    after.status === 'succeeded' &&
+    !isByHand &&
+    (theirs?.state !== 'SUCCESS' || theirs.request.refundFen !== after.refundFen)
+  )
     faults.push('a refund is said to have succeeded, which the channel does not say')
   const isDemanded = theirs?.ends === 'ABNORMAL' || world.channel.refused.has(numberOf(after))
   if (
@@ -81,7 +75,7 @@ export const overpayments = (world: World): string[] =>
   [...world.channel.orders.values()].flatMap((order) => {
     const { outTradeNo } = order.request
     const [back, owed] = [goingBackFen(order), owedFen(world, order)]
-    const asked = back - forcedFen(order)
+    const asked = back - forcedFen(order) - repairableFen(world, order) + handFen(world, order)
     return [
       ...(asked > owed ? [`${outTradeNo} gets back ${asked} fen, and ${owed} are owed`] : []),
       ...(back > (order.payment?.paidFen ?? 0) ? [`${outTradeNo} gets back more than was paid`] : []),

@@ -1,11 +1,13 @@
 import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
+import { scenariosOfClerks } from './scenarios-of-clerks.ts'
 import { scenariosOfEndings } from './scenarios-of-endings.ts'
 import { scenariosOfLooks } from './scenarios-of-looks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
 import { scenariosOfPayers } from './scenarios-of-payers.ts'
 import { scenariosOfPayments } from './scenarios-of-payments.ts'
+import { scenariosOfProposals } from './scenarios-of-proposals.ts'
 import { scenariosOfRefunds } from './scenarios-of-refunds.ts'
 import { scenariosOfShopping } from './scenarios-of-shopping.ts'
 import { scenariosOfTable } from './scenarios-of-table.ts'
@@ -34,4 +36,6 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfVersions,
   ...scenariosOfBans,
   ...scenariosOfLooks,
+  ...scenariosOfProposals,
+  ...scenariosOfClerks,
 ]

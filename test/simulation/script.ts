@@ -17,7 +17,7 @@ export type Scenario = {
   /** It has bills of Alipay as well. */
   isAlipay?: true
   play: (world: World) => Promise<void>
-  /** How it ends without a mishap: the status of the last order's verification, or of the order, and fen given back. */
+  /** How it ends without a mishap: the status of the last order's verification, or of the order, and fen given back, by whichever way. */
   ends: { status: string; backFen: number }
 }
 

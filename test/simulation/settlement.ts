@@ -6,6 +6,7 @@ import { HOUR } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { finalAuditFaults } from './audit-rules.ts'
 import { differencesIn } from './billing.ts'
+import { handFen, isPaidTwice, numberOf, paidByHand, twiceFen } from './by-hand.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
 import { finalDisclosureFaults } from './disclosure-rules.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
@@ -32,16 +33,18 @@ const backFaults = (world: World, order: ChannelOrder): string[] => {
   const { outTradeNo } = order.request
   const withOperator = refundsOf(world, outTradeNo).filter((refund) => isWithOperator(world, refund))
   const [asked, forced, owed] = [askedBackFen(order), forcedFen(order), owedFen(world, order)]
+  // Once by us, by whichever way: what the channel paid under the number of one that was paid by hand stands in suspense.
+  const back = asked - twiceFen(world, order) + handFen(world, order)
   const left = sumOf(withOperator)
-  const isEnough = asked + forced + left >= owed
+  const isEnough = back + forced + left >= owed
   const paid = order.payment?.paidFen ?? 0
-  const isTooMuch = asked > owed || (forced === 0 && asked + left > owed) || asked + forced + left > paid
+  const isTooMuch = back > owed || (forced === 0 && back + left > owed) || asked + forced + left > paid
   const item = orderItemOf(world, outTradeNo)
   const isAllForced = bought(world, order) && asked === 0 && forced === paid
   const took = item?.grantedMs !== undefined && bought(world, order) && item.takenBackAt !== undefined
   return [
-    ...(isEnough && !isTooMuch ? [] : [`${outTradeNo}: ${asked} and ${forced} fen went back, and ${owed} are owed`]),
-    ...(sumOf(refundsOf(world, outTradeNo).filter(({ status }) => status !== 'superseded')) === asked + left
+    ...(isEnough && !isTooMuch ? [] : [`${outTradeNo}: ${back} and ${forced} fen went back, and ${owed} are owed`]),
+    ...(sumOf(refundsOf(world, outTradeNo).filter(({ status }) => status !== 'superseded')) === back + left
       ? []
       : [`${outTradeNo}: the refunds written down are not those that were given`]),
     ...(item?.grantedMs === undefined || !bought(world, order) || took === isAllForced
@@ -104,11 +107,25 @@ const accountFaults = (world: World, accountId: string): string[] => {
   ]
 }
 
-/** The channel tells the truth here: its bills leave nothing open, and nobody's order is suspect. */
+/** A person has to see to what was paid by hand and by the channel too, and no bill explains it away. */
+const twiceFaults = (world: World): string[] => {
+  const told = differencesIn(world, 'open').filter(({ outcome }) => outcome === 'paid_twice')
+  const numbers = told.map(({ outRefundNo }) => String(outRefundNo)).sort()
+  const twice = paidByHand(world)
+    .filter((refund) => isPaidTwice(world, refund))
+    .map(numberOf)
+    .sort()
+  return numbers.join() === twice.join() ? [] : [`paid twice is ${twice}, and told is ${numbers}`]
+}
+
+/** The channel tells the truth here: its bills leave nothing open but what was paid twice, and nobody's order is suspect. */
 const billFaults = (world: World): string[] => [
   ...(['open', 'waiting'] as const).flatMap((status) =>
-    differencesIn(world, status).map(({ kind, outcome }) => `a difference stays ${status}: ${kind}, ${outcome}`),
+    differencesIn(world, status)
+      .filter(({ outcome }) => outcome !== 'paid_twice')
+      .map(({ kind, outcome }) => `a difference stays ${status}: ${kind}, ${outcome}`),
   ),
+  ...twiceFaults(world),
   ...itemsOf(world, 'ORDER').flatMap(({ frozenAt }) => (frozenAt === undefined ? [] : ['an order is frozen'])),
 ]
 

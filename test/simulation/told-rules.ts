@@ -7,6 +7,7 @@ import { type OrderStatusTold, orderStatusTold } from '../../functions/payment/o
 import { refundsAmong } from '../../functions/payment/refunds/refund-store.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import type { Item } from '../../shared/table/write.ts'
+import { handFen, twiceFen } from './by-hand.ts'
 import { givenBackFen } from './channel.ts'
 import { orderItemOf } from './owed.ts'
 import type { Change } from './record.ts'
@@ -36,11 +37,11 @@ const lies = (world: World, order: Item): string[] => {
   const numbers = new Set(refunds.map(({ outTradeNo }) => outTradeNo))
   const tooMuch = [...numbers].filter((number) => {
     const there = world.channel.orders.get(number)
-    return sumOf(refunds, number, true) > (there ? givenBackFen(there) : 0)
+    return sumOf(refunds, number, true) > (there ? givenBackFen(there) + handFen(world, there) : 0)
   })
   const isMissing = refunds.some((one) => one.status !== 'back')
   return [
-    ...tooMuch.map((number) => `${number}: more is told to be back than the channel gave`),
+    ...tooMuch.map((number) => `${number}: more is told to be back than was given`),
     ...(status === 'refunded' && isMissing ? [`${order.id} is told to be refunded while money is missing`] : []),
   ]
 }
@@ -59,7 +60,7 @@ const MANY = 1000
 const pageOf = (world: World, { accountId }: Item): Item | undefined =>
   itemAt(world, paymentKeys.moneyBack(String(accountId)))
 
-/** What is told to be back is what the channel gave back, and what is told to be coming is what the refunds owe. */
+/** What is told to be back is what went back, once where it did twice under one number, and what is told to be coming is what the refunds owe. */
 export const finalToldFaults = (world: World): string[] =>
   [...world.channel.orders.values()].flatMap((there) => {
     const { outTradeNo } = there.request
@@ -71,8 +72,9 @@ export const finalToldFaults = (world: World): string[] =>
     const told = order ? tellingOf(world, order).refunds : []
     const isOnPage = order !== undefined && ordersWithMoneyBack(pageOf(world, order), MANY).includes(String(order.id))
     const [backFen, comingFen] = [sumOf(told, outTradeNo, true), sumOf(told, outTradeNo, false)]
+    const givenFen = givenBackFen(there) + handFen(world, there) - twiceFen(world, there)
     return [
-      ...(backFen === givenBackFen(there) && comingFen === owedFen
+      ...(backFen === givenFen && comingFen === owedFen
         ? []
         : [`${outTradeNo}: ${backFen} fen are told to be back and ${comingFen} to be coming`]),
       ...(told.length === 0 || isOnPage ? [] : [`the account page does not know what goes back of ${outTradeNo}`]),

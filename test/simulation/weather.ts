@@ -38,6 +38,8 @@ export type Weather = {
   isSpoilt: boolean
   /** Accounts are banned, and let in again. */
   isStrict: boolean
+  /** Operators see to refunds that are with them. */
+  isStaffed: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -70,26 +72,30 @@ export const weatherOf = (chance: Chance): Weather => ({
   isStrict: chance.once(5),
   isDoubled: chance.once(2),
   isThrifty: chance.once(6),
+  isStaffed: chance.once(8),
 })
 
-const refundMood = (chance: Chance, isRough: boolean) => () => ({
-  ends:
-    chance.of<Endless | RefundEnd | 'refused'>([
-      [isRough ? 3 : 12, 'SUCCESS'],
-      [3, 'CLOSED'],
-      [1, 'ABNORMAL'],
-      [1, 'refused'],
-      [1, chance.once(3) ? 'HELD' : 'PROCESSING'],
-    ]) ?? 'SUCCESS',
-  afterMs:
-    chance.of<Millis>([
-      [3, 20 * SECOND],
-      [1, 4 * MINUTE],
-      [1, 3 * HOUR],
-      [1, 9 * HOUR],
-    ]) ?? 0,
-  repairMs: chance.once(2) ? 2 * HOUR : undefined,
-})
+const refundMood =
+  (chance: Chance, isRough: boolean, { isStaffed }: Weather) =>
+  () => ({
+    ends:
+      chance.of<Endless | RefundEnd | 'refused'>([
+        [isRough ? 3 : 12, 'SUCCESS'],
+        [3, 'CLOSED'],
+        // Where there are people to see to them, there are refunds that need one.
+        [isStaffed ? 4 : 1, 'ABNORMAL'],
+        [isStaffed ? 8 : 1, 'refused'],
+        [1, chance.once(3) ? 'HELD' : 'PROCESSING'],
+      ]) ?? 'SUCCESS',
+    afterMs:
+      chance.of<Millis>([
+        [3, 20 * SECOND],
+        [1, 4 * MINUTE],
+        [1, 3 * HOUR],
+        [1, 9 * HOUR],
+      ]) ?? 0,
+    repairMs: chance.once(2) ? 2 * HOUR : undefined,
+  })
 
 const SEEDS = 0xffff
 
@@ -136,7 +142,7 @@ export const moodsOf = (world: World, chance: Chance, weather: Weather): void =>
   const { isCrowded, isRefused } = weather
   const { moods } = world.channel
   const isRough = chance.once(2)
-  moods.refund = refundMood(chance, isRough)
+  moods.refund = refundMood(chance, isRough, weather)
   moods.losesNotice = () => chance.once(3)
   moods.isShort = () => isRough && chance.once(8)
   moods.skewMs =

@@ -1,3 +1,4 @@
+import type { Operator } from '../../functions/audit/deed.ts'
 import type { Settings } from '../../functions/settings.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
@@ -55,6 +56,12 @@ export type World = {
   answered: Map<string, string>
   /** Order numbers whose payment was written down while their account was banned. */
   paidWhileBanned: Set<string>
+  /** Which operator does a deed, and which deeds have a record by now. */
+  doing: WeakMap<Process, Operator>
+  recorded: WeakSet<Process>
+  /** How often a refund was asked for by its number, and what each operation heard of it last, after how many of these. */
+  sent: Map<string, number>
+  heard: WeakMap<Process, Map<string, { kind: string; sent: number }>>
   running: Process[]
   /** The operation whose effect happens now. */
   acting?: Process

@@ -6,7 +6,7 @@ const after = (text: string, prefix: string): string | undefined =>
   text.startsWith(prefix) ? text.slice(prefix.length) : undefined
 
 /** Accounts that there is one of for each payment are one line. */
-const lineOf = (account: string): string => /^(?:deposit|refund-payable)(?=:)/.exec(account)?.[0] ?? account
+const lineOf = (account: string): string => /^(?:deposit|refund-payable|paid-twice)(?=:)/.exec(account)?.[0] ?? account
 
 const countEntries = (tally: Tally, { entries }: LedgerTransaction): void => {
   for (const { account, fen } of entries) {

@@ -12,7 +12,7 @@ export const addEntries = (sums: Sums, entries: readonly LedgerEntry[]): void =>
 export type SheetLine = { account: string; amount: number; accounts?: number; open?: number }
 
 /** Accounts that exist once per payment or per user; the sheet shows each family as one line. */
-const FAMILY = /^(?:deposit|refund-payable|points):/
+const FAMILY = /^(?:deposit|refund-payable|paid-twice|points):/
 
 const lineOf = (account: string, amounts: readonly number[]): SheetLine => {
   const amount = amounts.reduce((sum, one) => sum + one, 0)

@@ -29,6 +29,8 @@ export const suspense = (channel: PaymentChannel): string => `suspense:${channel
 export const deposit = (outTradeNo: string): string => `deposit:${outTradeNo}`
 /** What is owed back. Ends at zero once the channel has paid it out. */
 export const refundPayable = (outTradeNo: string): string => `refund-payable:${outTradeNo}`
+/** What a payer got twice, paid by hand and given back by the channel: theirs to return, until somebody has seen to it. */
+export const paidTwice = (outTradeNo: string): string => `paid-twice:${outTradeNo}`
 
 const transaction = (
   id: string,
@@ -130,8 +132,8 @@ export const vendorCharged = (of: {
   )
 
 /**
- * The channel gave money back without being asked by us (a complaint, the merchant site): it pays what is owed first, and the
- * rest comes out of what was earned.
+ * The channel gave money back without being asked by us (a complaint, the merchant site): it pays what is owed first, then comes out
+ * of what is still kept of what was earned. The rest had been paid by hand, and the payer has it twice.
  */
 export const refundForced = (of: {
   channel: PaymentChannel
@@ -139,13 +141,16 @@ export const refundForced = (of: {
   channelRefundId: string
   fen: Fen
   owedFen: Fen
-  earned: Earned
+  /** What was earned by the payment, and how much of that is still kept; undefined where nothing was. */
+  kept?: { earned: Earned; fen: Fen } | undefined
   at: Millis
 }): LedgerTransaction => {
   const owed = Math.min(of.owedFen, of.fen)
+  const kept = Math.min(of.kept?.fen ?? 0, of.fen - owed)
   return transaction(`forced-refund:${of.channelRefundId}`, of.at, [
     { account: refundPayable(of.outTradeNo), fen: owed },
-    { account: `revenue:${of.earned}`, fen: of.fen - owed },
+    ...(of.kept ? [{ account: `revenue:${of.kept.earned}`, fen: kept }] : []),
+    { account: paidTwice(of.outTradeNo), fen: of.fen - owed - kept },
     { account: clearing(of.channel), fen: -of.fen },
   ])
 }

@@ -2,7 +2,7 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { goodKinds } from '../good.ts'
 import { type PaymentChannel, paymentChannels } from '../paying/provider.ts'
-import { clearing, deposit, type Earned, type LedgerEntry, refundPayable } from './ledger.ts'
+import { clearing, deposit, type Earned, type LedgerEntry, paidTwice, refundPayable } from './ledger.ts'
 
 /** Money the channel gave back without being asked, at its own time of it. */
 export type Forced = { fen: Fen; at: Millis }
@@ -15,8 +15,8 @@ export type Position = {
   undecidedFen: Fen
   /** What is owed back and not paid out. */
   owedFen: Fen
-  /** What the rest was booked as; undefined when nothing was kept. */
-  earned?: Earned
+  /** What the rest was booked as, and what of that is still kept; undefined when nothing was earned. */
+  kept?: { earned: Earned; fen: Fen }
   /** What the channel gave back without being asked, by the number it goes under. */
   forced: ReadonlyMap<string, Forced>
 }
@@ -42,6 +42,9 @@ const earnedBy = (booked: readonly Booking[], outTradeNo: string): Earned | unde
 
 const isForced = ({ id }: Booking): boolean => id.startsWith(FORCED)
 
+/** Accounts that there is one of for each payment. */
+const OF_PAYMENT = [deposit, refundPayable, paidTwice]
+
 /**
  * What was booked for a payment. A forced refund that names no payment took what was earned, and only one payment of an order earns
  * anything.
@@ -49,9 +52,9 @@ const isForced = ({ id }: Booking): boolean => id.startsWith(FORCED)
 const bookingsOf = (booked: readonly Booking[], outTradeNo: string): Booking[] => {
   const earned = earnedBy(booked, outTradeNo)
   const names = ({ entries }: Booking): boolean =>
-    entries.some(({ account }) => account === deposit(outTradeNo) || account === refundPayable(outTradeNo))
+    entries.some(({ account }) => OF_PAYMENT.some((of) => account === of(outTradeNo)))
   const namesNone = ({ entries }: Booking): boolean =>
-    !entries.some(({ account }) => account.startsWith(refundPayable('')))
+    !entries.some(({ account }) => OF_PAYMENT.some((of) => account.startsWith(of(''))))
   return booked.filter((one) => names(one) || (earned !== undefined && isForced(one) && namesNone(one)))
 }
 
@@ -81,7 +84,7 @@ export const positionOf = (
     leftFen: balance(mine, clearing(channel)),
     undecidedFen: 0 - balance(mine, deposit(outTradeNo)),
     owedFen: 0 - balance(mine, refundPayable(outTradeNo)),
-    ...(earned && { earned }),
+    ...(earned && { kept: { earned, fen: 0 - balance(mine, `revenue:${earned}`) } }),
     forced: forcedOf(booked, channel, outTradeNo),
   }
 }

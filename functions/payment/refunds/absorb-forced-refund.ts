@@ -83,12 +83,12 @@ const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund
   const now = deps.clock.now()
   const { owedFen, writes } = spared(found, forced.fen, now)
   // What was bought goes back once its whole price did.
-  const takes = order.takenBackAt === undefined && position.earned !== undefined && forced.fen === position.leftFen
+  const takes = order.takenBackAt === undefined && position.kept !== undefined && forced.fen === position.leftFen
   const back = takes ? await deps.goods[order.kind].planTakingBack(deps.table, order, now) : []
   // Before the commit: an alarm that rings twice does less harm than one that was lost.
   const { channel, outTradeNo, fen } = forced
   deps.alarm('refund_forced', { channel, outTradeNo, fen, owedFen, takenBack: back.length > 0 ? 1 : 0 })
-  const booking = refundForced({ ...forced, owedFen, earned: position.earned ?? 'fee' })
+  const booking = refundForced({ ...forced, owedFen, kept: position.kept })
   const committed = await deps.table.commit([
     booked(order.id, booking),
     orderForcedBack(order, fen, back.length > 0 ? now : undefined),

@@ -76,7 +76,13 @@ describe('M8 money in numbers', () => {
   })
 
   it('is what a channel took by itself: first of what is owed, the rest of what was earned', () => {
-    const forced = refundForced({ ...paid, channelRefundId: 'f', fen: 1000, owedFen: 900, earned: 'fee' })
+    const forced = refundForced({
+      ...paid,
+      channelRefundId: 'f',
+      fen: 1000,
+      owedFen: 900,
+      kept: { earned: 'fee', fen: 100 },
+    })
     expect(counted(forced)).toEqual({
       'paid_back|wechat_pay|unasked': 1000,
       'earned|fee': -100,

@@ -134,7 +134,7 @@ describe('a ledger transaction', () => {
     ],
     [
       'money the channel gave back, of which all was owed',
-      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 70, earned: 'fee' }),
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 70, kept: { earned: 'fee', fen: 9 } }),
       [
         ['refund-payable:n', 30],
         ['clearing:wechat_pay', -30],
@@ -142,10 +142,28 @@ describe('a ledger transaction', () => {
     ],
     [
       'money the channel gave back, of which a part was owed',
-      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 20, earned: 'fee' }),
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 20, kept: { earned: 'fee', fen: 10 } }),
       [
         ['refund-payable:n', 20],
         ['revenue:fee', 10],
+        ['clearing:wechat_pay', -30],
+      ],
+    ],
+    [
+      'money the channel gave back beyond what was owed and is still kept, because it had been paid by hand',
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 20, kept: { earned: 'fee', fen: 9 } }),
+      [
+        ['refund-payable:n', 20],
+        ['revenue:fee', 9],
+        ['paid-twice:n', 1],
+        ['clearing:wechat_pay', -30],
+      ],
+    ],
+    [
+      'money the channel gave back of a payment that earned nothing and was paid by hand',
+      refundForced({ ...payment, channelRefundId: 'f', fen: 30, owedFen: 0 }),
+      [
+        ['paid-twice:n', 30],
         ['clearing:wechat_pay', -30],
       ],
     ],

@@ -5,16 +5,20 @@ import { buyMembership } from '../../../functions/membership/buy.ts'
 import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { membershipAfter } from '../../../functions/membership/membership.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { bookingsAmong } from '../../../functions/payment/ledger/ledger-store.ts'
+import { moneyBackOf } from '../../../functions/payment/money-back/money-back.ts'
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import type { RefundState } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { takeNotification } from '../../../functions/payment/paying/take-notification.ts'
 import { absorbForcedRefund, absorbFullRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
+import { refundsAmong } from '../../../functions/payment/refunds/refund-store.ts'
 import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../kit.ts'
+import { paidByHand, stuck } from '../../operator.ts'
 import {
   type Bought,
   balances,
@@ -58,6 +62,29 @@ const member = async (at: World, user?: User, key = 'm') => {
 }
 
 const mismatch = (at: World) => decided(at, { who: person('mismatch'), offer: 'membership' })
+
+describe('P12 a forced refund of what had been paid by hand', () => {
+  it.each(['no_record', 'mismatch'] as const)(
+    'after %s: the payer has it twice, however often it is told',
+    async (end) => {
+      const at = world()
+      const refund = await stuck(at, 'rejected', { who: person(end), offer: 'membership' })
+      await paidByHand(at, refund)
+      const { id } = refund.order
+      const owedFen = end === 'no_record' ? 1000 : 900
+      expect(await forced(at, id, 400)).toBe('absorbed')
+      expect(await forced(at, id, 400)).toBe('already_absorbed')
+      expect(await complaint(at, id)).toEqual({ kind: 'settled', forcedFen: 1000 })
+      expect(await complaint(at, id)).toEqual({ kind: 'settled', forcedFen: 1000 })
+      expect(await forced(at, id, 600, 'r-2')).toBe('already_absorbed')
+      expect(settledBalances(at)).toEqual({ bank: -owedFen, [`paid-twice:${id}`]: owedFen })
+      const told = moneyBackOf(refundsAmong(at.table.items()), bookingsAmong(at.table.items()))
+      expect(told.map(({ amountFen, status }) => [amountFen, status])).toEqual(
+        expect.arrayContaining([owedFen, 400, 600].map((fen) => [fen, 'back'])),
+      )
+    },
+  )
+})
 
 describe('P12 a forced refund of what was earned', () => {
   it('comes out of revenue, once, with an alarm', async () => {
