@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { freshCode } from '../../flows/console/people.ts'
+import { freshCode } from '../../../local/demo/operator.ts'
 import { submitted } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { atConsole } from './at-console.ts'

@@ -11,11 +11,11 @@ const VERDICTS = ['match', 'mismatch', 'no_record', 'identity_in_use', 'undeterm
 type Stage = NonNullable<Input<'GET /v1/operator/orders'>['query']['stage']>
 
 /** The orders that a step of the funnel counts, each of which is a verification. */
-export const ordersAt = (stage: Stage, { from, to }: Pick<Analytics, 'from' | 'to'>): string =>
+const ordersAt = (stage: Stage, { from, to }: Pick<Analytics, 'from' | 'to'>): string =>
   `/console/orders?from=${from}&to=${to}&stage=${stage}&good=verification`
 
 /** What each step comes to; those without a stage are counted of nobody, and have no list. */
-export const stepsOf = ({ totals }: Pick<Analytics, 'totals'>) =>
+const stepsOf = ({ totals }: Pick<Analytics, 'totals'>) =>
   [
     { name: 'refused', count: countOf(totals, 'gate_refusals') },
     { name: 'codes', count: countOf(totals, 'codes_asked') },
