@@ -1,24 +1,8 @@
 import { answering } from '../shared/http/callers.ts'
-import { clock, optionalEnv } from '../shared/runtime/environment.ts'
-import { ids } from '../shared/runtime/ids.ts'
-import { observer } from '../shared/runtime/observer.ts'
-import { queue } from '../shared/runtime/queue.ts'
 import { keptSecret } from '../shared/runtime/secret.ts'
-import { deployed } from '../shared/runtime/settings.ts'
-import { tableNamed } from '../shared/runtime/table.ts'
 import { platformKeysIn } from './account/api-keys/platform-secret.ts'
 import { byUser } from './account/sessions/user-guards.ts'
-import { goods } from './goods.ts'
-import type { ChannelDeps } from './payment/orders/close.ts'
-import { paymentProviders } from './vendors/payment-channels.ts'
-import { vendorSettings } from './vendors/settings.ts'
+import { channelDeps } from './order-channels.ts'
 
-const { alarm } = observer
-const limits = deployed(vendorSettings).vendor
-const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
-
-/** What operations need that ask the channels about one order of a user, or end it there. */
-export const channelDeps: ChannelDeps = { table: tableNamed('TABLE'), queue, clock, goods, provider }
-
-/** Binds the route of one of them, and lets its user in. */
+/** Binds the route of an operation that asks the channels about one order of a user, and lets its user in. */
 export const onOwnOrder = answering(byUser(channelDeps, keptSecret('SECRET_PLATFORM', platformKeysIn)))

@@ -1,6 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
-import { channelDeps, onOwnOrder } from '../own-order.ts'
+import { channelDeps } from '../order-channels.ts'
+import { onOwnOrder } from '../own-order.ts'
 import { serve } from '../serve.ts'
 import { cancelOrderRoute } from './cancel.route.ts'
 import { cancelOrder } from './orders/cancel-order.ts'

@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
-import { channelDeps, onOwnOrder } from '../own-order.ts'
+import { channelDeps } from '../order-channels.ts'
+import { onOwnOrder } from '../own-order.ts'
 import { cancelOrder } from '../payment/orders/cancel-order.ts'
 import { serve } from '../serve.ts'
 import { cancelRoute } from './cancel.route.ts'

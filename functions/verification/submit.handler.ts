@@ -1,7 +1,7 @@
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
-import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
+import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -33,16 +33,9 @@ const table = tableNamed('TABLE')
 
 /** Needed by whoever comes back in the few minutes after their order's time was over, so no cold start loads it. */
 const endOrder = async (orderId: string): Promise<OrderEnded> => {
-  const { goods } = await import('../goods.ts')
+  const { channelDeps } = await import('../order-channels.ts')
   const { closeOrderById } = await import('../payment/orders/close.ts')
-  const { paymentProviders } = await import('../vendors/payment-channels.ts')
-  const { queue } = await import('../../shared/runtime/queue.ts')
-  const { keptSecret } = await import('../../shared/runtime/secret.ts')
-  const { observer } = await import('../../shared/runtime/observer.ts')
-  const { alarm } = observer
-  const limits = settings.vendor
-  const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
-  return closeOrderById({ table, queue, clock, goods, provider }, orderId, 'expired')
+  return closeOrderById(channelDeps, orderId, 'expired')
 }
 
 /** Long texts, and what they name: loaded by the first submission, not by the cold start. */

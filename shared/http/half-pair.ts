@@ -8,15 +8,12 @@ const ESCAPED = /\\u[dD][89a-fA-F]/
  * However deep it is, and without a look at what holds no such escape.
  */
 export const halfPairAt = (rawBody: Buffer, body: unknown): string | undefined => {
-  if (!ESCAPED.test(rawBody.toString('latin1'))) return undefined
-  const left: { path: readonly string[]; value: unknown }[] = [{ path: [], value: body }]
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { path, value } = next
+  const left: [path: readonly string[], value: unknown][] = ESCAPED.test(rawBody.toString('latin1')) ? [[[], body]] : []
+  for (const [path, value] of left) {
     if (typeof value === 'string' && !value.isWellFormed()) return pointerOf(path)
-    if (typeof value !== 'object' || value === null) continue
-    for (const [name, inner] of Object.entries(value)) {
-      if (!name.isWellFormed()) return pointerOf([...path, name.toWellFormed()])
-      left.push({ path: [...path, name], value: inner })
+    if (typeof value !== 'object') continue
+    for (const [name, inner] of Object.entries(value ?? {})) {
+      left.push([[...path, name.toWellFormed()], name.isWellFormed() ? inner : name])
     }
   }
   return undefined

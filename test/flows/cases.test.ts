@@ -40,8 +40,8 @@ describe('M8 an operator looks into a case', () => {
     expect(await search(person.idNumber)).toEqual([])
     const { deeds } = await platform.must(deedsRoute, { token, query: { subject: 'operator:reader' } })
     expect(deeds.slice(0, 2).map(({ action, detail }) => [action, detail])).toEqual([
-      ['number_search', 'id_number'],
-      ['number_search', 'phone'],
+      ['number_search', 'id_number_miss'],
+      ['number_search', 'phone_hit'],
     ])
 
     const params = { id: accountId }
