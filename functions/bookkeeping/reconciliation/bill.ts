@@ -24,7 +24,8 @@ export type BillRow = {
 
 /**
  * A channel's bill of one Beijing day. `rows` are those that are ours or could be, `totals` what they come to; all others are set
- * aside. All rows together have been held against the totals in the file.
+ * aside; of refunds those that had succeeded by then, as what is only asked for gave nobody anything. All rows together have been held
+ * against the totals in the file.
  */
 export type Bill = {
   channel: PaymentChannel

@@ -86,7 +86,7 @@ export const operatorFields: Fields = {
   finishedAt: ['When it was done.', '2026-11-21T02:10:00.000Z'],
   report: ['What was found.'],
   rows: ['How many rows there are.', 12],
-  refundedFen: ['What was given back, in fen.', 100],
+  refundedFen: ['What was given back, in fen; nothing of refunds that the bill lists and had not succeeded.', 100],
   feeFen: ['What the channel charged, in fen.', 1],
   settledFen: ['What the channel paid out to the bank, in fen.', 0],
   differences: ['What does not fit.', []],

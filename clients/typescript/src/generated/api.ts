@@ -3744,7 +3744,7 @@ export interface components {
                 rows: number;
                 /** @description What was paid, in fen. */
                 paidFen: number;
-                /** @description What was given back, in fen. */
+                /** @description What was given back, in fen; nothing of refunds that the bill lists and had not succeeded. */
                 refundedFen: number;
                 /** @description What the channel charged, in fen. */
                 feeFen: number;
@@ -5127,7 +5127,7 @@ export interface components {
                 rows: number;
                 /** @description What was paid, in fen. */
                 paidFen: number;
-                /** @description What was given back, in fen. */
+                /** @description What was given back, in fen; nothing of refunds that the bill lists and had not succeeded. */
                 refundedFen: number;
                 /** @description What the channel charged, in fen. */
                 feeFen: number;

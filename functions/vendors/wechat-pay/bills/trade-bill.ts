@@ -127,7 +127,8 @@ const totalFault = (rows: readonly Counted[], totals: Footer): string | undefine
 }
 
 const totalsOf = (rows: readonly BillRow[]): Bill['totals'] => {
-  const sum = (of: BillRow['kind']): Fen => rows.reduce((all, { kind, fen }) => all + (kind === of ? fen : 0), 0)
+  const sum = (of: BillRow['kind']): Fen =>
+    rows.reduce((all, { kind, fen, pending }) => all + (kind === of && !pending ? fen : 0), 0)
   return {
     paidFen: sum('payment'),
     refundedFen: sum('refund'),

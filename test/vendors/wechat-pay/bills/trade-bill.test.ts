@@ -166,8 +166,9 @@ const trade: fc.Arbitrary<Trade> = fc.oneof(
   }),
 )
 
+/** What is only asked for gave nobody anything. */
 const sum = (of: readonly BillRow[], kind: BillRow['kind']): number =>
-  of.filter((row) => row.kind === kind).reduce((all, row) => all + row.fen, 0)
+  of.filter((row) => row.kind === kind && !row.pending).reduce((all, row) => all + row.fen, 0)
 
 const cells = z.record(z.string(), z.string())
 const oracleBill = z.object({ rows: z.array(cells), summary: cells })
