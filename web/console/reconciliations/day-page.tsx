@@ -18,7 +18,7 @@ import { useWords } from '../words/word.ts'
 import type { Day } from './day.ts'
 import { Differences, SetAside } from './day-tables.tsx'
 import { type Channel, runKey } from './reconciliation-queue.tsx'
-import { reconciliationTexts, runWords } from './texts.ts'
+import { differenceStateWords, reconciliationTexts, runWords } from './texts.ts'
 
 /** Holds that day against the ledger once more. */
 const useRerun = ({ channel, day }: { channel: Channel; day: string }): Deed<unknown> => {
@@ -59,13 +59,25 @@ const ReportFacts = ({ of: { report, finishedAt } }: { of: Day }) => {
   )
 }
 
+/** Whether the day is done, and whether somebody still has to do something about it. */
+const State = ({ of: { status, differences } }: { of: Day }) => {
+  const word = useWords()
+  if (status !== 'done') return <Tag tone="info">{word(runWords, status)}</Tag>
+  const isOpen = differences.some((one) => one.status === 'open')
+  return isOpen ? (
+    <Tag tone="warn">{word(differenceStateWords, 'open')}</Tag>
+  ) : (
+    <Tag tone="good">{word(runWords, status)}</Tag>
+  )
+}
+
 const Head = ({ of, onDone }: { of: Day; onDone: () => unknown }) => {
   const texts = useTexts(reconciliationTexts)
   const word = useWords()
   const rerun = useRerun(of)
   return (
     <div className="case-head">
-      <Tag tone={of.status === 'done' ? 'good' : 'info'}>{word(runWords, of.status)}</Tag>
+      <State of={of} />
       <span>{word(channelWords, of.channel)}</span>
       <DeedsLink subject={`reconciliation:${of.channel}:${of.day}`} />
       {of.report && (

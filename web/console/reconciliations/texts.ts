@@ -11,7 +11,7 @@ export const reconciliationTexts = texts(
     differences: '差异',
     unexplained: '没有解释的金额',
     paid: '账单收款',
-    refunded: '账单退款',
+    refunded: '账单已退款',
     fee: '渠道手续费',
     settled: '渠道结算',
     rows: '账单行数',
