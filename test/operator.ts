@@ -4,7 +4,7 @@ import { approveProposal } from '../functions/operators/proposals/decide-proposa
 import { paymentKeys } from '../functions/payment/keys.ts'
 import type { RefundState } from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
-import { payByHand, proposeByHand } from '../functions/payment/refunds/pay-by-hand.ts'
+import { payByHand, proposeByHand, withdrawByHand } from '../functions/payment/refunds/pay-by-hand.ts'
 import type { Item } from '../shared/table/write.ts'
 import { type Bought, decided, itemAt, person, type Submitting, type World } from './world.ts'
 
@@ -57,6 +57,7 @@ export const proposed = (at: World, { order, name }: Pick<Owed, 'order' | 'name'
 export const deciding = (at: World) => ({
   ...at,
   perform: { refund_paid_by_hand: payByHand(at), difference_settled: performSettling(at) },
+  withdraw: { refund_paid_by_hand: withdrawByHand },
 })
 
 /** Somebody approves it. */

@@ -28,7 +28,7 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { refundActionRoute, refundsRoute } from './operator-refunds.route.ts'
 import { notifyUrlAt } from './paying/notify-url.ts'
 import { actOnRefund } from './refunds/act-on-refund.ts'
-import { payByHand, proposeByHand } from './refunds/pay-by-hand.ts'
+import { payByHand, proposeByHand, withdrawByHand } from './refunds/pay-by-hand.ts'
 import { readRefunds } from './refunds/read-refunds.ts'
 import { showRefund, showRefunds } from './refunds/refund-view.ts'
 import { paymentSettings } from './settings.ts'
@@ -44,7 +44,7 @@ const perform: Performers = {
   difference_settled: async (...of) =>
     (await import('../bookkeeping/settling/perform-settling.ts')).performSettling(deps)(...of),
 }
-const deciding = { ...deps, perform }
+const deciding = { ...deps, perform, withdraw: { refund_paid_by_hand: withdrawByHand } }
 
 const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeysIn)))
 

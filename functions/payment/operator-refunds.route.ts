@@ -27,6 +27,7 @@ export const refundActionRoute = route({
     'not_found',
     'refund_not_with_operator',
     'refund_already_paid',
+    'refund_asked_by_hand',
     'refund_under_way',
     'refund_abnormal',
     'refund_amount_differs',

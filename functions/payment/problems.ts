@@ -76,6 +76,12 @@ export const paymentProblems = {
     zh: '该退款已退回用户，请勿再次付款。',
     en: 'This refund has gone back to the payer; do not pay it again.',
   },
+  refund_asked_by_hand: {
+    status: 409,
+    members: { proposal: { type: 'string', is: 'The id of the proposal that is open.' } },
+    zh: '有人登记说这笔退款已用别的方式付清，正在等另一个人批准；在批准、拒绝或过期之前不会通过渠道退。如果没有付过，请先拒绝那个申请。',
+    en: 'Somebody says that this refund was paid in another way, and a second person has not decided about that yet; until then the channel is not asked for it. If it was not paid, have that proposal refused first.',
+  },
   refund_under_way: {
     status: 409,
     zh: '支付渠道正在处理该退款，请等待结果。',

@@ -34,6 +34,7 @@ export const told: Record<string, Told> = {
   refund_overdue: { does: 'rings', by: ['payment-refund'] },
   refund_needs_operator: { does: 'rings', by: ['payment-refund', 'payment-wechat-pay-notification'] },
   refund_waits_for_operator: { does: 'rings', by: ['payment-operator-refunds', 'payment-refund'] },
+  refund_asked_by_hand_succeeded: { does: 'rings', by: [], because: sameHand('refund_waits_for_operator') },
   refund_forced: { does: 'rings', by: ['bookkeeping-reconcile', 'complaints-follow'] },
   more_than_paid: { does: 'rings', by: [], because: sameHand('refund_forced') },
   order_not_ended: { does: 'rings', by: ['payment-order'] },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balancesRoute, ledgerRoute, statementRoute } from '../../functions/bookkeeping/read.route.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { refuseProposalRoute } from '../../functions/operators/proposals.route.ts'
 import { deedsRoute } from '../../functions/overview/deeds.route.ts'
 import { wholeOrderRoute } from '../../functions/overview/operator.route.ts'
 import { refundActionRoute, refundsRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { routes } from '../../functions/routes.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
 import { codeToScan, scan } from '../../local/demo/user.ts'
 import type { Route } from '../../shared/http/route.ts'
 import { beijingDay, DAY, rfc3339 } from '../../shared/kernel/time.ts'
@@ -61,6 +63,39 @@ describe('M8 the calls of operators about money', () => {
     const cost = await platform.must(ledgerRoute, { token, query: { day, unit: 'yuan_10000th' } })
     expect(cost.transactions).toMatchObject([{ unit: 'yuan_10000th', entries: [{ amount: 3000 }, {}] }])
     expect((await platform.call(ledgerRoute, { token, query: { day, cursor: '3' } })).status).toBe(200)
+  })
+
+  it('a refund of which somebody says that it was paid by hand is not sent again until another has refused that', async () => {
+    const { platform, engine } = instance
+    const { user, orderId } = await submitted(instance, 'mismatch', 'membership')
+    const { codeUrl, outTradeNo } = await codeToScan(platform, user, orderId)
+    const fault = { target: 'wechat_pay_refund', mode: 'user_account_abnormal', times: 1, subject: outTradeNo }
+    await platform.must(faultsRoute, { body: fault })
+    await scan(platform, codeUrl)
+    await settle(engine)
+    const act = (action: string) => ({
+      token,
+      params: { orderId, name: `${outTradeNo}v` },
+      body: { action, reason },
+    })
+    const asked = await platform.must(refundActionRoute, act('paid_by_hand'))
+    const { id, expiresAt } = 'about' in asked ? asked : { id: '', expiresAt: '' }
+    expect(await platform.call(refundActionRoute, act('retry'))).toMatchObject({
+      status: 409,
+      problem: { code: 'refund_asked_by_hand', proposal: id },
+    })
+    expect(await platform.must(refundActionRoute, act('recheck'))).toMatchObject({
+      ...{ status: 'operator', byHandProposal: id, byHandUntil: expiresAt },
+    })
+    const { token: person } = await operatorAt(instance, 'decides', 'finance')
+    await platform.must(refuseProposalRoute, { token: person, params: { id }, body: { reason } })
+    expect(await platform.must(refundActionRoute, act('retry'))).toMatchObject({
+      ...{ status: 'due', byHandProposal: null, byHandUntil: null },
+    })
+    await settle(engine)
+    expect(await platform.must(wholeOrderRoute, { token, params: { id: orderId } })).toMatchObject({
+      refunds: [{ status: 'succeeded', paidByHand: false }],
+    })
   })
 
   const statement = (csv: string, at: number) => ({

@@ -37,6 +37,7 @@ import {
   refundTransitions,
 } from '../../functions/payment/refunds/refund.ts'
 import {
+  refundAskedByHand,
   refundEndedByHand,
   refundOwedAgain,
   refundSentAgain,
@@ -104,6 +105,7 @@ const refunds: Machine<RefundStatus, RefundEvent> = {
     succeeded: (read) => refundSucceeded(refundIn(read), NOON),
     renewed: (read) => refundRenewed(refundIn(read), NOON),
     sent_again: (read) => refundSentAgain(refundIn(read), NOON),
+    asked_by_hand: (read) => refundAskedByHand(refundIn(read), { id: 'p', expiresAt: NOON }),
     handed_over: (read) => refundHandedOver(refundIn(read), 'handed_over', 'abnormal', NOON),
     waited_too_long: (read) => refundHandedOver(refundIn(read), 'waited_too_long', 'processing_too_long', NOON),
     left: (read) => refundLeft(refundIn(read), 'abnormal', NOON),
@@ -168,6 +170,7 @@ describe('P7 M1 states of a refund', () => {
       refundSuperseded(later),
       refundReduced(later, 1, NOON),
       refundSentAgain(later, NOON),
+      refundAskedByHand(later, { id: 'p', expiresAt: NOON }),
       refundEndedByHand(later, 'ling', NOON),
     ])
     expect(moves).toEqual([])

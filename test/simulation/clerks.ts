@@ -2,7 +2,7 @@ import type { Operator } from '../../functions/audit/deed.ts'
 import { performSettling } from '../../functions/bookkeeping/settling/perform-settling.ts'
 import { approveProposal, refuseProposal } from '../../functions/operators/proposals/decide-proposal.ts'
 import { actOnRefund, type RefundDeed } from '../../functions/payment/refunds/act-on-refund.ts'
-import { payByHand, proposeByHand } from '../../functions/payment/refunds/pay-by-hand.ts'
+import { payByHand, proposeByHand, withdrawByHand } from '../../functions/payment/refunds/pay-by-hand.ts'
 import type { Item } from '../../shared/table/write.ts'
 import type { Deps } from './deps.ts'
 import { start, WORKER } from './operations.ts'
@@ -51,6 +51,7 @@ export const proposes = (world: World, by: Operator, refund: Named): Process =>
 const deciding = (deps: Deps) => ({
   ...deps,
   perform: { refund_paid_by_hand: payByHand(deps), difference_settled: performSettling(deps) },
+  withdraw: { refund_paid_by_hand: withdrawByHand },
 })
 
 /** Somebody approves what was asked for. */

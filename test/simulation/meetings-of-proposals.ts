@@ -7,7 +7,7 @@ import { acts, approves, clerks, does, type Named, proposes, refuses } from './c
 import { type Begin, type Meeting, message, notice } from './meeting.ts'
 import { start, WORKER, workerGets } from './operations.ts'
 import { insisted } from './script.ts'
-import { askedFor, isRepaired, lastProposal, type Stuck, stuck } from './stuck-refunds.ts'
+import { askedFor, isClosed, isRepaired, lastProposal, type Stuck, stuck } from './stuck-refunds.ts'
 import type { World } from './world.ts'
 
 const { lin, wang, zhao } = clerks
@@ -120,12 +120,27 @@ export const meetingsOfProposals: readonly Meeting[] = [
     },
   },
   {
-    name: 'one who approves and the worker of a refund that was sent again',
+    name: 'one who asks for it and the worker of a refund that was sent again',
     async prepare(world) {
-      const refund = await askedFor(world)
+      const refund = await stuck(world, REFUSED)
       await insisted(() => acts(world, zhao, 'retry', refund))
       world.messages.length = 0
-      return [approve(world, wang), worker(world, refund)]
+      return [ask(world, lin, refund), worker(world, refund)]
+    },
+  },
+  {
+    name: 'one who refuses and one who sends it again',
+    async prepare(world) {
+      const refund = await askedFor(world)
+      return [refuse(world, wang), act(world, 'retry', refund)]
+    },
+  },
+  {
+    name: 'one who asks for it and one who has the channel asked, which closed it',
+    async prepare(world) {
+      const refund = await stuck(world, ABNORMAL)
+      isClosed(world)
+      return [ask(world, lin, refund), act(world, 'recheck', refund)]
     },
   },
   {
@@ -160,10 +175,10 @@ export const meetingsOfProposals: readonly Meeting[] = [
     },
   },
   {
-    name: 'one who approves and one who sends it again, which comes back at once',
+    name: 'one who asks for it and one who sends it again, which comes back at once',
     async prepare(world) {
-      const refund = await askedFor(world)
-      return [approve(world, wang), sentAndBack(world, refund)]
+      const refund = await stuck(world, REFUSED)
+      return [ask(world, lin, refund), sentAndBack(world, refund)]
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Write } from '../../shared/table/write.ts'
 import { entriesOf } from './ledger-book.ts'
-import { careless, committing, isOf, layered, type Suspect, seeing, without, writing } from './mutant.ts'
+import { careless, committing, isOf, layered, type Suspect, seeing, setting, without, writing } from './mutant.ts'
 import { ABSENT, byHand, deafTo, isDoing, reading } from './mutant-clerks.ts'
 
 /** A booking of that kind with one account for another. */
@@ -11,6 +11,28 @@ const booking = (write: Write, id: string, from: string, to: string): Write => {
   )
   return { ...write, item: { ...write.item, entries: other } }
 }
+
+const isWord = (write: Write): boolean => isOf(write, 'REFUND') && setting(write, 'byHandUntil') !== undefined
+
+const isWordTakenBack = (write: Write): boolean =>
+  isOf(write, 'REFUND') &&
+  write.kind === 'update' &&
+  write.changes.remove?.includes('byHandUntil') === true &&
+  setting(write, 'status') === undefined
+
+const isSentAgain = (write: Write): boolean => isOf(write, 'REFUND') && setting(write, 'stepsBefore') !== undefined
+
+const isRenewal = (write: Write): boolean =>
+  isOf(write, 'REFUND') && write.kind === 'update' && setting(write, 'notBefore') !== undefined
+
+/** Writes of a kind as somebody would make them who does not know that a word about them may be open. */
+const heedless =
+  (isMeant: (write: Write) => boolean) =>
+  (write: Write): Write =>
+    isMeant(write) ? careless(write, 'byHandUntil') : write
+
+/** Refunds as somebody would see them who does not know it. */
+const deafToWord = seeing(({ byHandUntil: _, ...item }) => item)
 
 /** Wrong ways to pay by hand. P7. */
 export const mutantsOfHands: readonly Suspect[] = [
@@ -51,25 +73,57 @@ export const mutantsOfHands: readonly Suspect[] = [
     provider: deafTo(['approve'], 'unavailable'),
   },
   {
-    name: 'what goes out once more is paid by hand',
+    name: 'it is sent again, though somebody says that it was paid by hand',
     seenBy: 'crashes',
-    seenIn: 'sent again by an operator between the two who would pay it by hand',
+    seenIn: 'not sent again between the two who pay it by hand',
+    table: layered(deafToWord, writing(heedless(isSentAgain))),
+  },
+  {
+    name: 'whether somebody says that it was paid is looked at before the channel is asked, and not when it is sent again',
+    seenBy: 'meetings',
+    table: writing(heedless(isSentAgain)),
+  },
+  {
+    name: 'what was closed goes out under the next number, though somebody says that it was paid by hand',
+    seenBy: 'crashes',
+    seenIn: 'closed at the channel between the two who pay it by hand, and not sent under the next number',
+    table: layered(deafToWord, writing(heedless(isRenewal))),
+  },
+  {
+    name: 'whether somebody says that it was paid is looked at before it goes out under the next number, and not in that write',
+    seenBy: 'meetings',
+    table: writing(heedless(isRenewal)),
+  },
+  {
+    name: 'that somebody says it was paid by hand is not written on the refund',
+    seenBy: 'crashes',
+    seenIn: 'not sent again between the two who pay it by hand',
+    table: writing((write) => (isWord(write) ? undefined : write)),
+  },
+  {
+    name: 'what was refused hinders sending it again',
+    seenBy: 'crashes',
+    seenIn: 'sent again by an operator once another has refused to call it paid by hand',
+    table: writing((write) => (isWordTakenBack(write) ? undefined : write)),
+  },
+  {
+    name: 'a word that is over hinders sending it again',
+    seenBy: 'crashes',
+    seenIn: 'sent again by an operator in the very millisecond in which calling it paid by hand is over',
     table: layered(
-      seeing((item, world) =>
-        item.sk.startsWith('REFUND#') && isDoing(world, 'approve') ? { ...item, status: 'operator' } : item,
-      ),
-      writing((write) => (byHand(write) ? careless(write, 'status') : write)),
+      seeing((item) => (item.byHandUntil === undefined ? item : { ...item, byHandUntil: Number.MAX_SAFE_INTEGER })),
+      writing(heedless(isSentAgain)),
     ),
   },
   {
-    name: 'what was sent again while the channel was asked is paid by hand',
+    name: 'what was sent again while the channel was asked is asked for by hand',
     seenBy: 'meetings',
-    table: writing((write) => (byHand(write) ? careless(write, 'status') : write)),
+    table: writing((write) => (isWord(write) ? careless(write, 'status') : write)),
   },
   {
-    name: 'what was sent again and came back while the channel was asked is paid by hand',
+    name: 'what was sent again and came back while the channel was asked is asked for by hand',
     seenBy: 'meetings',
-    table: writing((write) => (byHand(write) ? careless(write, 'steps') : write)),
+    table: writing((write) => (isWord(write) ? careless(write, 'steps') : write)),
   },
   {
     name: 'another amount is paid by hand than was approved',

@@ -104,15 +104,50 @@ const rivals = (world: World, proposal: Item): Item[] =>
       Number(expiresAt) > Number(proposal.at),
   )
 
+/** The word of somebody that a refund was paid by hand, about which nobody has decided in time. */
+const wordsAbout = (world: World, { orderId, sk }: Item): Item[] =>
+  [...world.items.values()].filter(
+    ({ sk: kind, thing, status, expiresAt }) =>
+      kind === 'PROPOSAL' &&
+      thing === `${orderId}.${sk.slice('REFUND#'.length)}` &&
+      status === 'open' &&
+      Number(expiresAt) > world.time.now,
+  )
+
+/** Nothing is sent while somebody's word that it is paid is open: neither was it on its way when that was said, nor is it due again since. */
+const openWordFaults = (world: World, { before, after }: Change): string[] => {
+  const goesOut = after?.status === 'due' || after?.status === 'submitted'
+  if (!after || !goesOut || wordsAbout(world, after).length === 0) return []
+  return [`a refund goes out from ${before?.status}, of which somebody says that it was paid by hand`]
+}
+
+/** What a proposal says was paid by hand is with a person, and nowhere on its way. */
+const goesOutFaults = (world: World, proposal: Item): string[] => {
+  const refund = [...world.items.values()].find(
+    ({ sk, orderId }) => sk.startsWith('REFUND#') && proposal.thing === `${orderId}.${sk.slice('REFUND#'.length)}`,
+  )
+  const { amountFen, outRefundNo } = shownIn(proposal)
+  const isSame = refund && refund.refundFen === amountFen && numberOf(refund) === outRefundNo
+  return [
+    ...(refund?.status === 'operator' ? [] : [`paid by hand is asked for, and the refund is ${refund?.status}`]),
+    ...(isSame ? [] : ['paid by hand is asked for, of another amount or number than is owed']),
+  ]
+}
+
 const openingFaults = (world: World, proposal: Item): string[] => {
   const { proposalMs } = world.settings.operators
+  const number = String(shownIn(proposal).outRefundNo)
   count(world, 'proposal opened')
   return [
     ...(rivals(world, proposal).length > 0 ? ['two proposals about one refund are open'] : []),
     ...(Number(proposal.expiresAt) === Number(proposal.at) + proposalMs ? [] : ['a proposal has another time to live']),
-    ...(UNPAID.includes(heardOf(world, String(shownIn(proposal).outRefundNo))?.kind)
+    ...goesOutFaults(world, proposal),
+    ...(UNPAID.includes(heardOf(world, number)?.kind)
       ? []
       : ['paid by hand is asked for, where the channel was not asked']),
+    ...(heardOf(world, number)?.sent === sentOf(world, number)
+      ? []
+      : ['paid by hand is asked for, and the channel was asked to pay since it was asked about it']),
   ]
 }
 
@@ -173,6 +208,7 @@ export const proposalFaults = (world: World, changes: readonly Change[]): string
   ...changes.flatMap((change) => [
     ...(change.kind === 'PROPOSAL' ? proposalChangeFaults(world, change, changes) : []),
     ...(isRetry(world, change) ? sentAgainFaults(world, change) : []),
+    ...(change.kind === 'REFUND' ? openWordFaults(world, change) : []),
     ...(isNewlyByHand(change) ? byHandFaults(world, change, changes) : []),
   ]),
   ...recordFaults(world, changes),

@@ -5,9 +5,12 @@ import { answering, insisted, paidFor, type Scenario, verification } from './scr
 import {
   afterMismatch,
   askedFor,
+  askedForBriefly,
   asksFor,
   closedTooOften,
+  expiry,
   isApproved,
+  isClosed,
   isRefused,
   isRepaired,
   refundIn,
@@ -25,12 +28,38 @@ export const scenariosOfClerks: readonly Scenario[] = [
     await insisted(() => acts(world, lin, 'retry', refund))
     await insisted(() => acts(world, lin, 'retry', refund))
   }),
-  afterMismatch('sent again by an operator between the two who would pay it by hand', 900, async (world) => {
+  afterMismatch('not sent again between the two who pay it by hand', 900, async (world) => {
     const refund = await askedFor(world)
     await insisted(() => acts(world, backend, 'retry', refund))
+    await insisted(() => acts(world, lin, 'recheck', refund))
     await isApproved(world, wang)
-    await isRefused(world, wang)
   }),
+  afterMismatch('sent again by an operator once another has refused to call it paid by hand', 900, async (world) => {
+    const refund = await askedFor(world)
+    await insisted(() => acts(world, backend, 'retry', refund))
+    await isRefused(world, wang)
+    await insisted(() => acts(world, backend, 'retry', refund))
+  }),
+  afterMismatch(
+    'sent again by an operator in the very millisecond in which calling it paid by hand is over',
+    900,
+    async (world) => {
+      const refund = await askedForBriefly(world)
+      timePasses(world, expiry(world))
+      await insisted(() => acts(world, backend, 'retry', refund))
+      await isApproved(world, wang)
+    },
+  ),
+  afterMismatch(
+    'closed at the channel between the two who pay it by hand, and not sent under the next number',
+    900,
+    async (world) => {
+      const refund = await askedFor(world, { ends: 'ABNORMAL' })
+      isClosed(world)
+      await insisted(() => acts(world, lin, 'recheck', refund))
+      await isApproved(world, wang)
+    },
+  ),
   afterMismatch('not sent again while it is abnormal, and taken once it is repaired', 900, async (world) => {
     const refund = await stuck(world, { ends: 'ABNORMAL' })
     await insisted(() => acts(world, lin, 'retry', refund))

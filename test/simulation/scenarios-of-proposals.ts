@@ -1,11 +1,12 @@
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { givesBackUnasked } from './channel-life.ts'
-import { acts, clerks, type Named } from './clerks.ts'
+import { acts, clerks } from './clerks.ts'
 import { untilDelivered, untilQuiet } from './quiet.ts'
 import { insisted, type Scenario } from './script.ts'
 import {
   afterMismatch,
   askedFor,
+  askedForBriefly,
   asksFor,
   expiry,
   idOf,
@@ -15,7 +16,7 @@ import {
   isRepaired,
   stuck,
 } from './stuck-refunds.ts'
-import { timePasses, type World } from './world.ts'
+import { timePasses } from './world.ts'
 
 const { lin, wang, zhao, backend, linsKey } = clerks
 
@@ -65,15 +66,6 @@ const bothOf: readonly Scenario[] = [
     await isApproved(world, zhao)
   }),
 ]
-
-/** Short, so that a run has few steps. */
-const LIVES = MINUTE
-
-/** Somebody has asked for it, and it is over soon. */
-const askedForBriefly = (world: World): Promise<Named> => {
-  world.settings = { ...world.settings, operators: { ...world.settings.operators, proposalMs: LIVES } }
-  return askedFor(world)
-}
 
 /** The clock ends what nobody decided. */
 const inTime: readonly Scenario[] = [

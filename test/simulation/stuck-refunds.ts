@@ -1,5 +1,5 @@
 import type { Operator } from '../../functions/audit/deed.ts'
-import { SECOND } from '../../shared/kernel/time.ts'
+import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import type { Item } from '../../shared/table/write.ts'
 import type { Endless, RefundEnd } from './channel.ts'
 import { givesBackUnasked } from './channel-life.ts'
@@ -85,6 +85,21 @@ export const isRepaired = (world: World): void => {
     for (const refund of order.refunds.values())
       if (refund.state === 'ABNORMAL') refund.repairedAt = world.channel.now()
   timePasses(world, world.time.now)
+}
+
+/** Somebody has the channel give up what is abnormal there. */
+export const isClosed = (world: World): void => {
+  for (const order of world.channel.orders.values())
+    for (const refund of order.refunds.values()) if (refund.state === 'ABNORMAL') refund.state = 'CLOSED'
+}
+
+/** Short, so that a run has few steps. */
+const LIVES = MINUTE
+
+/** Somebody has asked for it, and it is over soon. */
+export const askedForBriefly = (world: World): Promise<Named> => {
+  world.settings = { ...world.settings, operators: { ...world.settings.operators, proposalMs: LIVES } }
+  return askedFor(world)
 }
 
 export const expiry = (world: World): number => Number(lastProposal(world)?.expiresAt ?? world.time.now)

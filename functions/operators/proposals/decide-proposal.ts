@@ -3,11 +3,12 @@ import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { doers, type Operator } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
 import { isOwn, type Proposal, type ProposalKind, type ProposalOf, statusAt } from './proposal.ts'
-import { type Decided, type Performers, proposalDecided, proposalOf } from './proposal-store.ts'
+import { type Decided, type Performers, proposalDecided, proposalOf, type Withdrawals } from './proposal-store.ts'
 
 export type DecideDeps = {
   table: Table
@@ -15,6 +16,7 @@ export type DecideDeps = {
   ids: Ids
   /** By kind of proposal. */
   perform: Performers
+  withdraw: Withdrawals
 }
 
 type Deciding = { id: string; reason: string }
@@ -74,6 +76,11 @@ const perform = <K extends ProposalKind>(
   of: { reason: string; decided: Decided },
 ): Promise<Outcome<unknown>> => performers[proposal.kind](operator, proposal, of)
 
+const withdrawn = async <K extends ProposalKind>(
+  { table, withdraw }: DecideDeps,
+  proposal: ProposalOf<K>,
+): Promise<readonly Write[]> => (await withdraw[proposal.kind]?.(table, proposal)) ?? []
+
 /**
  * A person approves what somebody else asked for, and it is done at once. A second click does nothing. Refuses with `not_found`,
  * `own_proposal`, `proposal_expired`, `proposal_decided`, and with what hinders the deed itself, which leaves it open.
@@ -85,10 +92,12 @@ export const approveProposal = (deps: DecideDeps, operator: Operator, of: Decidi
 
 /** A person refuses what somebody else asked for. A second click does nothing. Refuses as `approveProposal` does. */
 export const refuseProposal = (deps: DecideDeps, operator: Operator, of: Deciding): Promise<Outcome<Proposal>> =>
-  decide(deps, operator, of, 'refused', async ({ subject, detail }, decided) => {
+  decide(deps, operator, of, 'refused', async (proposal, decided) => {
+    const { subject, detail } = proposal
+    const writes = await withdrawn(deps, proposal)
     const by = doers.operator(operator)
     const at = deps.clock.now()
     const record = { id: deps.ids.id(), subject, at, by, action: 'proposal_refuse', detail, reason: of.reason } as const
-    const committed = await commitDeed(deps, record, decided(at))
+    const committed = await commitDeed(deps, record, [...decided(at), ...writes])
     return committed.kind === 'committed' ? ok(undefined) : refused('contended')
   })

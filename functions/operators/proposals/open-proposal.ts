@@ -1,7 +1,9 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { ProblemCode } from '../../../shared/kernel/problems.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import { isBecause, type Table } from '../../../shared/table/table.ts'
+import type { Update } from '../../../shared/table/write.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, doers, type Operator } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
@@ -23,6 +25,9 @@ export type Asking = {
   }
 }[ProposalKind]
 
+/** What is written about its thing in the commit that opens it, on a condition that is refused as `otherwise`. */
+type Also = { write: (proposal: Proposal) => Update; otherwise: ProblemCode }
+
 const readOpen = async (
   { table, clock }: ProposeDeps,
   { kind, thing }: Pick<Asking, 'kind' | 'thing'>,
@@ -35,12 +40,14 @@ const readOpen = async (
 
 /**
  * An operator asks for something that another must approve, within `operators.proposalMs`. Where the same is asked for already, by
- * whomever, that is answered and nothing is written. One read, and two calls to write; one call more where one is open.
+ * whomever, that is answered and nothing is written. Refuses with
+ * `also.otherwise` where its thing is not as it must be any more. One read, and two calls to write; one call more where one is open.
  */
 export const openProposal = async (
   deps: ProposeDeps,
   operator: Operator,
   { action, ...of }: Asking,
+  also?: Also,
 ): Promise<Outcome<Proposal>> => {
   const open = await readOpen(deps, of)
   if (open) return ok(open)
@@ -52,9 +59,10 @@ export const openProposal = async (
   const committed = await commitDeed(
     deps,
     { id: deps.ids.id(), subject, at, by, action, detail, reason },
-    proposalOpened(proposal),
+    also ? [...proposalOpened(proposal), also.write(proposal)] : proposalOpened(proposal),
   )
   if (committed.kind === 'committed') return ok(proposal)
   const faster = await readOpen(deps, of)
-  return faster ? ok(faster) : refused('contended')
+  if (faster) return ok(faster)
+  return refused(also && isBecause(committed.conflicts, also.otherwise) ? also.otherwise : 'contended')
 }

@@ -4,6 +4,7 @@ import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import {
   all,
   any,
@@ -135,6 +136,12 @@ export type Perform<K extends ProposalKind> = (
   proposal: ProposalOf<K>,
   of: { reason: string; decided: Decided },
 ) => Promise<Outcome<unknown>>
+
+/** What else is written where one is refused: what its opening had written about its thing is taken back. */
+export type Withdraw<K extends ProposalKind> = (table: Table, proposal: ProposalOf<K>) => Promise<readonly Write[]>
+
+/** What its opening wrote about its thing is taken back, by its kind. */
+export type Withdrawals = { readonly [K in ProposalKind]?: Withdraw<K> }
 
 /** Who does what was asked for, by its kind. */
 export type Performers = { readonly [K in ProposalKind]: Perform<K> }

@@ -9,8 +9,8 @@ import { type DeedAction, deedSubjects, doers, type Operator } from '../../audit
 import { refundWork } from '../keys.ts'
 import type { RefundState, Unavailable } from '../paying/provider.ts'
 import { findRefundByName } from './find-refund.ts'
-import { askAbout, giveBack, isPaidOut, paidOut, type RefundDeps } from './give-back.ts'
-import { outRefundNo, type Refund, type RefundAction, refundName } from './refund.ts'
+import { askAbout, giveBack, isPaidOut, paidOut, type RefundDeps, ringIfTwice } from './give-back.ts'
+import { isAskedByHand, outRefundNo, type Refund, type RefundAction, refundName } from './refund.ts'
 import { refundSentAgain } from './refund-action-store.ts'
 import { refundKey, refundRenewed } from './refund-store.ts'
 
@@ -72,9 +72,13 @@ const retry = async (
 ): Promise<Outcome<Refund>> => {
   if (refund.status === 'due' || refund.status === 'submitted') return ok(refund)
   if (refund.status !== 'operator') return refused('refund_already_paid')
+  const { byHandProposal: proposal } = refund
+  if (proposal !== undefined && isAskedByHand(refund, deps.clock.now()))
+    return refused('refund_asked_by_hand', { extra: { proposal } })
   const state = await askAbout(deps, refund)
   if (state.kind === 'abnormal') return refused('refund_abnormal')
   if (state.kind === 'succeeded' && isPaidOut(refund, state)) {
+    ringIfTwice(deps, refund)
     return perform(deps, refund, recordOf(deps, by, refund, of), paidOut(refund, state.succeededAt))
   }
   const why = objection(refund, state)
@@ -103,6 +107,7 @@ const actions = { retry, recheck }
 /**
  * An operator deals with a refund. `retry`: it goes out once more, under its number if the channel does not know it or says that it
  * failed, under the next one if the channel closed it; not while the channel still works on it. `recheck`: the channel is asked now.
+ * Nothing is sent while somebody's word that it was paid by hand is open (`refund_asked_by_hand`, with the id of the `proposal`).
  * Every deed is audited; a repeat changes nothing. What is paid by hand needs two (`proposeByHand`).
  */
 export const actOnRefund = async (deps: RefundActionDeps, by: Operator, deed: RefundDeed): Promise<Outcome<Refund>> => {

@@ -7,7 +7,7 @@ import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
-import { outRefundNo, type Refund } from './refund.ts'
+import { isAskedByHand, outRefundNo, type Refund } from './refund.ts'
 import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
 import { isRenewable, isTooLong, promiseAt, refundWait } from './refund-timing.ts'
 import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
@@ -39,6 +39,14 @@ const ring = (deps: Pick<RefundDeps, 'alarm' | 'clock'>, event: string, refund: 
   deps.alarm(event, { orderId, channel, outRefundNo: outRefundNo(refund), hours, code })
 }
 
+/**
+ * Rings where the channel paid what somebody says was paid by hand, and nobody has refused that: the payer may have it twice.
+ * Before the commit, as every alarm.
+ */
+export const ringIfTwice = (deps: Pick<RefundDeps, 'alarm' | 'clock'>, refund: Refund): void => {
+  if (refund.byHandProposal !== undefined) ring(deps, 'refund_asked_by_hand_succeeded', refund, refund.byHandProposal)
+}
+
 /** Why only a person can end it, by what the channel says; undefined where that is not so. */
 const whyForPerson = (refund: Refund, state: RefundState | Unavailable): string | undefined => {
   if (state.kind === 'succeeded') return isPaidOut(refund, state) ? undefined : 'amount_differs'
@@ -53,7 +61,7 @@ const reportWrites = (refund: Refund, state: RefundState, now: Millis): Write[] 
   const on = state.kind === 'closed' ? 'waited_too_long' : 'handed_over'
   if (why !== undefined) return [refundHandedOver(refund, on, why, now)]
   if (state.kind === 'succeeded') return paidOut(refund, state.succeededAt)
-  return state.kind === 'closed' ? [refundRenewed(refund, now)] : []
+  return state.kind === 'closed' && !isAskedByHand(refund, now) ? [refundRenewed(refund, now)] : []
 }
 
 /**
@@ -68,6 +76,7 @@ export const recordReport = async (
   const why = whyForPerson(refund, state)
   // Before the commit: an alarm that rings twice does less harm than one that was lost.
   if (why !== undefined && refund.status !== 'operator') ring(deps, 'refund_needs_operator', refund, why)
+  if (isPaidOut(refund, state)) ringIfTwice(deps, refund)
   await deps.table.commit(reportWrites(refund, state, deps.clock.now()))
   return state.kind
 }
@@ -105,13 +114,13 @@ const askChannel = async (deps: RefundDeps, refund: Refund): Promise<RefundState
 
 /**
  * Asks about a refund that is with a person, and never sends it: it may end at the channel all the same, and is asked for under the
- * next number once the channel closed it.
+ * next number once the channel closed it, unless somebody says that it was paid by hand.
  */
 const leaveToOperator = async (deps: RefundDeps, refund: Refund): Promise<string> => {
   const state = await askAbout(deps, refund)
   const why = whyForPerson(refund, state)
-  if (why === undefined && (state.kind === 'closed' || state.kind === 'succeeded'))
-    return recordReport(deps, refund, state)
+  const goesOn = state.kind === 'closed' && !isAskedByHand(refund, deps.clock.now())
+  if (why === undefined && (goesOn || state.kind === 'succeeded')) return recordReport(deps, refund, state)
   const isWord = state.kind === 'unavailable' && state.unknownWord
   const code = why ?? (isWord ? state.code : refund.channelCode)
   ring(deps, 'refund_waits_for_operator', refund, code ?? '')

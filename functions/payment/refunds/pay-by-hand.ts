@@ -2,16 +2,16 @@ import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
-import { openProposal, type ProposeDeps } from '../../operators/proposals/open-proposal.ts'
+import { type Asking, openProposal, type ProposeDeps } from '../../operators/proposals/open-proposal.ts'
 import type { Proposal } from '../../operators/proposals/proposal.ts'
-import type { Perform } from '../../operators/proposals/proposal-store.ts'
+import type { Perform, Withdraw } from '../../operators/proposals/proposal-store.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import { objection, type RefundActionDeps, type RefundDeed } from './act-on-refund.ts'
 import { findRefundByName } from './find-refund.ts'
 import { askAbout, isPaidOut, recordReport } from './give-back.ts'
 import { outRefundNo, type Refund, refundName } from './refund.ts'
-import { refundEndedByHand } from './refund-action-store.ts'
+import { REFUND_CHANGED, refundAskedByHand, refundEndedByHand, refundNotByHand } from './refund-action-store.ts'
 
 /** Why a refund cannot be paid by hand: the channel, asked now, must not have paid it and must not be about to. */
 const whyNot = async (deps: RefundActionDeps, refund: Refund): Promise<Outcome<never> | undefined> => {
@@ -24,7 +24,8 @@ const whyNot = async (deps: RefundActionDeps, refund: Refund): Promise<Outcome<n
 
 /**
  * An operator asks for a refund to be settled as paid another way, believed only after the channel said once more that it did not pay.
- * Another has to approve it. One is open per refund: asked again, that is answered, whoever asks. Refuses as `payByHand` does.
+ * Another has to approve it. One is open per refund: asked again, that is answered, whoever asks; and while it is open the refund is sent
+ * to nobody. Refuses as `payByHand` does.
  */
 export const proposeByHand = async (
   deps: RefundActionDeps & ProposeDeps,
@@ -37,7 +38,7 @@ export const proposeByHand = async (
   if (why) return why
   const { channel, refundFen: amountFen } = refund
   const number = outRefundNo(refund)
-  return openProposal(deps, by, {
+  const asking: Asking = {
     kind: 'refund_paid_by_hand',
     thing: `${orderId}.${refundName(refund)}`,
     subject: deedSubjects.order(orderId),
@@ -45,12 +46,23 @@ export const proposeByHand = async (
     shown: { orderId, refund: refundName(refund), channel, outRefundNo: number, amountFen },
     reason,
     action: 'refund_propose_by_hand',
+  }
+  return openProposal(deps, by, asking, {
+    write: (proposal) => refundAskedByHand(refund, proposal),
+    otherwise: REFUND_CHANGED,
   })
+}
+
+/** That a refund may be sent again, once what was asked for by `proposeByHand` is refused. One read. */
+export const withdrawByHand: Withdraw<'refund_paid_by_hand'> = async (table, { id, shown }) => {
+  const refund = await findRefundByName(table, shown.orderId, shown.refund)
+  return refund?.byHandProposal === id ? [refundNotByHand(refund, { id })] : []
 }
 
 /**
  * What was asked for by `proposeByHand`, approved: the refund has ended by hand and the bank has paid it, in one commit with the decision. Checked
- * as if it were asked for now. Refuses with `refund_changed` also where another amount is owed than was asked for.
+ * as if it were asked for now. Refuses with `refund_changed` also where another amount is owed than was asked
+ * for, or under another number at the channel.
  */
 export const payByHand =
   (deps: RefundActionDeps): Perform<'refund_paid_by_hand'> =>
@@ -60,7 +72,7 @@ export const payByHand =
     if (!refund) return refused('not_found')
     const why = await whyNot(deps, refund)
     if (why) return why
-    if (refund.refundFen !== amountFen) return refused('refund_changed')
+    if (refund.refundFen !== amountFen || outRefundNo(refund) !== shown.outRefundNo) return refused('refund_changed')
     const now = deps.clock.now()
     const detail = outRefundNo(refund)
     const paid = { ...refund, outRefundNo: detail, at: now, owedSince: refund.dueSince }

@@ -9,6 +9,7 @@ import {
   all,
   any,
   atMost,
+  type Condition,
   equals,
   type Item,
   isNew,
@@ -51,6 +52,8 @@ const stored = z.object({
   dueSince: z.number(),
   acceptedAt: z.optional(z.number()),
   succeededAt: z.optional(z.number()),
+  byHandProposal: z.optional(z.string()),
+  byHandUntil: z.optional(z.number()),
   paidByHand: z.optional(z.boolean()),
   paidBy: z.optional(z.string()),
   channelCode: z.optional(z.string()),
@@ -103,6 +106,9 @@ export const refundClaimed = (key: Key, now: Millis): Update =>
 export const inRound = (refund: Refund, on: RefundEvent) =>
   all(stateAllows(refundTransitions, on), equals('round', refund.round))
 
+/** Nobody says at the moment that it was paid by hand: what would send it once more, after all, holds this in its write. */
+export const notAskedByHand = (now: Millis): Condition => any(absent('byHandUntil'), atMost('byHandUntil', now))
+
 /** The channel paid it out. */
 export const refundSucceeded = (refund: Refund, at: Millis): Update =>
   update(
@@ -131,7 +137,12 @@ const renewed = (refund: Refund, on: 'renewed' | 'reduced_under_way', now: Milli
 
 /** The channel gave up: due once more, under the next number. */
 export const refundRenewed = (refund: Refund, now: Millis): Update =>
-  update(refundKey(refund), renewed(refund, 'renewed', now), inRound(refund, 'renewed'), 'refund_over')
+  update(
+    refundKey(refund),
+    renewed(refund, 'renewed', now),
+    all(inRound(refund, 'renewed'), notAskedByHand(now)),
+    'refund_over',
+  )
 
 /** Only a person can help now, though the channel goes on being asked. `channelCode`: why. */
 export const refundHandedOver = (

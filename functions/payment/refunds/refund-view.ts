@@ -26,6 +26,8 @@ export const refundShown = z.strictObject({
   roundSince: timeIf,
   notBefore: timeIf,
   paidByHand: z.boolean(),
+  byHandProposal: z.nullable(z.string()),
+  byHandUntil: timeIf,
 })
 
 export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
@@ -50,6 +52,8 @@ export const showRefund = (refund: Refund): z.infer<typeof refundShown> => ({
   takenAt: rfc3339If(refund.acceptedAt),
   backAt: rfc3339If(refund.succeededAt),
   paidByHand: refund.paidByHand ?? false,
+  byHandProposal: refund.byHandProposal ?? null,
+  byHandUntil: rfc3339If(refund.byHandUntil),
 })
 
 export const refundsShown = pageShown({ refunds: z.array(refundShown), unreadable: z.array(z.string()) })

@@ -60,6 +60,11 @@ export const refundTransitions = [
     on: 'sent_again',
     when: 'an operator has it sent again, which the channel does not know',
   },
+  {
+    from: ['operator'],
+    on: 'asked_by_hand',
+    when: 'an operator says that it was paid by hand: until a second one has decided about that, or its time is over, it is not sent',
+  },
   { from: ['submitted'], to: 'operator', on: 'handed_over', when: 'abnormal at the channel, or refused for good' },
   {
     from: ['submitted'],
@@ -138,6 +143,9 @@ export type Refund = {
   /** When the channel took it in this round. 24 hours are promised for that. */
   acceptedAt?: Millis
   succeededAt?: Millis
+  /** The proposal by which somebody says that it was paid by hand, and until when it is sent to nobody for that. */
+  byHandProposal?: string
+  byHandUntil?: Millis
   /** It went back another way than through the channel. */
   paidByHand?: boolean
   /** Which operator says so. */
@@ -188,3 +196,7 @@ export const refundNamed = (
   const orderId = orderIdOf(outTradeNo)
   return orderId === undefined ? undefined : { orderId, outTradeNo, name: `${paid}${letter}`, round: Number(round) }
 }
+
+/** Whether somebody says that it was paid by hand, and nobody has decided about that, in time: it is not to be sent. */
+export const isAskedByHand = ({ byHandUntil }: Pick<Refund, 'byHandUntil'>, now: Millis): boolean =>
+  byHandUntil !== undefined && now < byHandUntil

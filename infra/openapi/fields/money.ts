@@ -124,6 +124,12 @@ export const moneyFields: Fields = {
   notBefore: ['When it is looked at again.', null],
   channelCode: ['What the channel said last, in its words.', 'ABNORMAL'],
   paidByHand: ['Whether somebody paid it another way.'],
+  'RefundAskedByHand.proposal': ['The id of the proposal that is open.', '9f86d081884c7d659a2feaa0c55ad015'],
+  byHandProposal: [
+    'The proposal by which somebody says that it was paid another way; null where nobody does, or it was decided.',
+    null,
+  ],
+  byHandUntil: ['Until when it is not sent for that. What nobody has decided by then hinders nothing.', null],
   'Refund.backAt': ['When the payer had it back.', null],
   which: ['Which list.', 'operator'],
   'ActOnRefundRequest.action': ['What to do.', 'recheck'],

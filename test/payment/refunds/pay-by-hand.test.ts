@@ -35,6 +35,12 @@ const retry = (at: World, { order, name }: Owed) =>
 const refuse = (at: World, id: string, by: Operator = SECOND) =>
   refuseProposal(deciding(at), by, { id, reason: '金额不符' })
 
+/** Sent again when the word of whoever said that it was paid is over, and nobody has refused it. */
+const retryAfter = (at: World, refund: Owed) => {
+  at.time.now = Number(refundAt(at, refund)?.byHandUntil)
+  return retry(at, refund)
+}
+
 /** A refund that somebody has said was paid another way. */
 const asked = async (how: 'rejected' | 'abnormal' = 'rejected') => {
   const at = world()
@@ -55,7 +61,7 @@ describe('P7 a refund is paid by hand by two', () => {
     const before = refundAt(at, refund)
     const calls = at.channel.count('queryRefund')
     const { id } = valueIn(await proposed(at, refund))
-    expect(refundAt(at, refund)).toEqual(before)
+    expect(refundAt(at, refund)).toEqual({ ...before, byHandProposal: id, byHandUntil: at.time.now + 7 * DAY })
     isUnpaid(at)
     expect(valueIn(await approved(at, id))).toMatchObject({ status: 'approved', decidedBy: person('lin') })
     expect(refundAt(at, refund)).toMatchObject({ status: 'succeeded', paidByHand: true, paidBy: OPERATOR.operatorId })
@@ -65,7 +71,7 @@ describe('P7 a refund is paid by hand by two', () => {
       'clearing:wechat_pay': 100,
       [`refund-payable:${refund.order.id}`]: 0,
     })
-    expect(refundAt(at, refund)).not.toHaveProperty('dueAt')
+    for (const name of ['dueAt', 'byHandProposal', 'byHandUntil']) expect(refundAt(at, refund)).not.toHaveProperty(name)
     expect((await at.table.list({ list: paymentLists.refundsForOperator, limit: 9 })).items).toEqual([])
     at.time.now += 7 * HOUR
     expect(await giveBack(at, refund.id)).toBe('nothing_owed')
@@ -186,9 +192,11 @@ describe('P7 a refund is not paid by hand', () => {
       expect(codeOf(await proposed(at, refund))).toBe(code)
       expect(audits(at)).toEqual([])
       const { id } = valueIn(await proposed(at, refund))
+      const marked = refundAt(at, refund)
+      expect(marked).toEqual({ ...before, byHandProposal: id, byHandUntil: expect.any(Number) })
       at.channel.script.queryRefund.push(says)
       expect(codeOf(await approved(at, id))).toBe(code)
-      expect(refundAt(at, refund)).toEqual(before)
+      expect(refundAt(at, refund)).toEqual(marked)
       expect(audits(at)).toHaveLength(1)
       isUnpaid(at)
       // It is open still: the channel may say otherwise later.
@@ -214,21 +222,18 @@ describe('P7 a refund is not paid by hand', () => {
     expect(codeOf(await refuse(at, id))).toBe('ok')
   })
 
-  it('what still goes on by itself: neither asked for nor, sent again meanwhile, approved', async () => {
+  it('what still goes on by itself: not asked for', async () => {
     const at = world()
     const refund = await owed(at)
     expect(codeOf(await proposed(at, refund))).toBe('refund_not_with_operator')
     await giveBack(at, refund.id)
     expect(codeOf(await proposed(at, refund))).toBe('refund_not_with_operator')
-    const later = await asked()
-    valueIn(await retry(later.at, later.refund))
-    expect(codeOf(await approved(later.at, later.id))).toBe('refund_not_with_operator')
-    isUnpaid(later.at)
+    expect(audits(at)).toEqual([])
   })
 
-  it('for another amount than was asked for', async () => {
+  it.each([{ refundFen: 60 }, { round: 2 }])('for another amount or number than was asked for: %o', async (set) => {
     const { at, refund, id } = await asked()
-    await at.table.commit([update(paymentKeys.refund(refund.order.id, refund.name), { set: { refundFen: 60 } })])
+    await at.table.commit([update(paymentKeys.refund(refund.order.id, refund.name), { set })])
     expect(codeOf(await approved(at, id))).toBe('refund_changed')
     isUnpaid(at)
   })
@@ -241,6 +246,83 @@ describe('P7 a refund is not paid by hand', () => {
     )
     for (const id of [none, 'x', '../../PAYMENT#1', '']) expect(codeOf(await approved(at, id))).toBe('not_found')
     expect(at.channel.asked).toEqual([])
+  })
+})
+
+describe('P7 a refund of which somebody says that it was paid by hand', () => {
+  it('is not sent again until another has refused that', async () => {
+    const { at, refund, id } = await asked()
+    const calls = at.channel.asked.length
+    expect(await retry(at, refund)).toMatchObject({
+      refusal: { code: 'refund_asked_by_hand', extra: { proposal: id } },
+    })
+    expect(at.channel.asked).toHaveLength(calls)
+    expect(audits(at)).toHaveLength(1)
+    valueIn(await refuse(at, id))
+    expect(refundAt(at, refund)).not.toHaveProperty('byHandUntil')
+    expect(valueIn(await retry(at, refund))).toMatchObject({ status: 'due' })
+  })
+
+  it('nor until its time is over, to the millisecond', async () => {
+    const { at, refund, id } = await asked()
+    at.time.now = Number(refundAt(at, refund)?.byHandUntil) - 1
+    expect(codeOf(await retry(at, refund))).toBe('refund_asked_by_hand')
+    at.time.now += 1
+    expect(valueIn(await retry(at, refund))).toMatchObject({ status: 'due' })
+    expect(codeOf(await refuse(at, id))).toBe('proposal_expired')
+  })
+
+  it('is not sent under the next number where the channel closed it, whoever asks or tells, until that is refused', async () => {
+    const { at, refund, id } = await asked('abnormal')
+    const state = at.channel.finishes(refund.number, { kind: 'closed' })
+    const told = { kind: 'refund', outTradeNo: refund.order.id, outRefundNo: refund.number, state } as const
+    await takeNotification(at, ...signed(told))
+    expect(await nextStep(at, refund)).toBe('with_operator')
+    valueIn(
+      await actOnRefund(at, OPERATOR, { orderId: refund.order.id, name: refund.name, action: 'recheck', reason: '查' }),
+    )
+    expect(refundAt(at, refund)).toMatchObject({ status: 'operator', round: 1, byHandProposal: id })
+    valueIn(await refuse(at, id))
+    expect(await nextStep(at, refund)).toBe('closed')
+    expect(refundAt(at, refund)).toMatchObject({ status: 'due', round: 2 })
+  })
+
+  it('said while the channel’s word that it is closed is written down: only one of them is', async () => {
+    const at = world()
+    const refund = await stuck(at, 'abnormal')
+    at.channel.finishes(refund.number, { kind: 'closed' })
+    const [, said] = await Promise.all([nextStep(at, refund), proposed(at, refund)])
+    expect(refundAt(at, refund)).toMatchObject(said.ok ? { status: 'operator', round: 1 } : { status: 'due', round: 2 })
+  })
+
+  it.each(['tells', 'is asked'] as const)('rings where the channel pays all the same and %s', async (how) => {
+    const { at, refund, id } = await asked('abnormal')
+    const state = at.channel.finishes(refund.number)
+    const told = { kind: 'refund', outTradeNo: refund.order.id, outRefundNo: refund.number, state } as const
+    if (how === 'tells') await takeNotification(at, ...signed(told))
+    else valueIn(await retryAfter(at, refund))
+    expect(at.alarms.at(-1)).toMatchObject({
+      event: 'refund_asked_by_hand_succeeded',
+      fields: { outRefundNo: refund.number, code: id },
+    })
+    expect(codeOf(await approved(at, id))).toBe(how === 'tells' ? 'refund_already_paid' : 'proposal_expired')
+    isUnpaid(at)
+  })
+
+  it('does not ring once that was refused', async () => {
+    const { at, refund, id } = await asked('abnormal')
+    valueIn(await refuse(at, id))
+    at.channel.finishes(refund.number)
+    valueIn(await retry(at, refund))
+    expect(at.alarms.map(({ event }) => event)).not.toContain('refund_asked_by_hand_succeeded')
+  })
+
+  it('refused after the refund has ended, or while it ends', async () => {
+    const { at, refund, id } = await asked('abnormal')
+    at.channel.finishes(refund.number)
+    const [, refusing] = await Promise.all([nextStep(at, refund), refuse(at, id)])
+    expect(codeOf(refusing)).toBe('ok')
+    expect(refundAt(at, refund)).toMatchObject({ status: 'succeeded' })
   })
 })
 
@@ -260,16 +342,18 @@ describe('P7 a refund that several deal with at once', () => {
     expect(refundAt(at, refund)?.status).toBe(balances(at).bank ? 'succeeded' : 'operator')
   })
 
-  it('one sends it again while another approves: only one of them does', async () => {
-    const { at, refund, id } = await asked()
-    const codes = (await Promise.all([retry(at, refund), approved(at, id)])).map(codeOf)
-    expect(codes.sort()).toEqual(['ok', 'refund_changed'])
-    const ended = refundAt(at, refund)
-    expect([ended?.status, ended?.paidByHand]).toEqual(balances(at).bank ? ['succeeded', true] : ['due', undefined])
+  it('one sends it again while another says that it was paid: only one of them does', async () => {
+    const at = world()
+    const refund = await stuck(at)
+    const [sent, said] = await Promise.all([retry(at, refund), proposed(at, refund)])
+    expect([codeOf(sent), codeOf(said)].sort()).toEqual(['ok', 'refund_changed'])
+    expect(refundAt(at, refund)?.status).toBe(sent.ok ? 'due' : 'operator')
+    expect(refundAt(at, refund)?.byHandProposal).toBe(said.ok ? said.value.id : undefined)
   })
 
-  it('sent again and refused again while somebody was approving: they must look once more', async () => {
-    const { at, refund, id } = await asked()
+  it('sent again and refused again while somebody was saying that it was paid: they must look once more', async () => {
+    const at = world()
+    const refund = await stuck(at)
     at.channel.script.queryRefund.push(async (honest) => {
       const said = honest()
       await retry(at, refund)
@@ -277,9 +361,9 @@ describe('P7 a refund that several deal with at once', () => {
       await nextStep(at, refund)
       return said
     })
-    expect(codeOf(await approved(at, id))).toBe('refund_changed')
+    expect(codeOf(await proposed(at, refund))).toBe('refund_changed')
     expect(refundAt(at, refund)).toMatchObject({ status: 'operator' })
-    isUnpaid(at)
+    expect(audits(at).map(({ action }) => action)).toEqual(['refund_retry'])
   })
 
   it('the channel succeeds while it is approved: booked once, as the channel’s', async () => {

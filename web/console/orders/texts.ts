@@ -44,6 +44,8 @@ export const orderTexts = texts(
     backAt: '退回时间',
     notBefore: '下次自动再试',
     byHand: '已用别的方式付清',
+    askedByHand: '有人登记说已用别的方式付清，等另一个人批准；在这之前不会通过渠道退。',
+    openProposal: '查看申请',
     ledger: '账本',
     noLedger: '还没有入账。',
     transaction: '分录',
@@ -101,6 +103,9 @@ export const orderTexts = texts(
     backAt: 'Back',
     notBefore: 'Tried again by itself',
     byHand: 'Paid in another way',
+    askedByHand:
+      'Somebody says that this was paid in another way, and a second person has not decided yet: until then the channel is not asked for it.',
+    openProposal: 'See what they ask for',
     ledger: 'Ledger',
     noLedger: 'Nothing is booked yet.',
     transaction: 'Transaction',

@@ -1,8 +1,10 @@
+import { MINUTE } from '../../../shared/kernel/time.ts'
 import { Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
 import { moneyText } from '../../shared/shown/money.ts'
 import { Money } from '../../shared/shown/money.tsx'
-import { Time } from '../../shared/shown/time.tsx'
+import { Time, useNow } from '../../shared/shown/time.tsx'
 import { Code } from '../controls/code.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
@@ -11,7 +13,7 @@ import { orderTexts } from '../orders/texts.ts'
 import { useMay } from '../session/use-session.ts'
 import { causeWords, channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/word.ts'
-import { refundDeeds } from './refund-deeds.ts'
+import { askedByHand, refundDeeds } from './refund-deeds.ts'
 import type { Refund } from './refund-queue.tsx'
 import { refundState, whyUntaken } from './refund-state.ts'
 
@@ -31,7 +33,9 @@ export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
   const texts = useTexts(orderTexts)
   const word = useWords()
   const may = useMay()
-  const deeds = may('move_money') ? refundDeeds(refund, language) : []
+  const now = useNow(MINUTE / 2)
+  const deeds = may('move_money') ? refundDeeds(refund, language, now) : []
+  const asked = askedByHand(refund, now)
   const why = whyUntaken(refund, language)
   const { status, channel, paidFen, cause, reason, outRefundNo, outTradeNo, transactionId } = refund
   return (
@@ -41,6 +45,11 @@ export const RefundCard = ({ refund, isFirst, onDone }: RefundCardProps) => {
         <Tag tone={why === undefined ? (tones[status] ?? 'info') : 'warn'}>{refundState(refund, language)}</Tag>
       </div>
       {why !== undefined && <p>{why}</p>}
+      {asked !== undefined && (
+        <p>
+          {texts.askedByHand} <Link to={`/console/proposals/${asked}`}>{texts.openProposal}</Link>
+        </p>
+      )}
       {deeds.length > 0 && (
         <div className="row">
           {deeds.map((deed, at) => (

@@ -30,9 +30,19 @@ const workingDeeds: Readonly<Record<string, readonly Name[]>> = {
   processing_too_long: ['recheck'],
 }
 
-/** What can be done about a refund as it is, the first first. Consequences name amount and channel. */
-export const refundDeeds = (refund: Refund, language: Language): readonly Deed<Acted>[] => {
+/** The proposal by which somebody says at a moment (epoch ms) that it was paid in another way; undefined where nobody does. */
+export const askedByHand = ({ status, byHandProposal, byHandUntil }: Refund, now: number): string | undefined =>
+  status === 'operator' && byHandProposal !== null && byHandUntil !== null && now < Date.parse(byHandUntil)
+    ? byHandProposal
+    : undefined
+
+/** While somebody's word that it was paid is open the service sends nothing, and takes no second word. */
+const WHILE_ASKED: readonly Name[] = ['recheck']
+
+/** What can be done about a refund as it is at a moment (epoch ms), the first first. Consequences name amount and channel. */
+export const refundDeeds = (refund: Refund, language: Language, now: number): readonly Deed<Acted>[] => {
   const texts = refundDeedTexts[language]
+  const isAsked = askedByHand(refund, now) !== undefined
   const amount = moneyText(refund.amountFen)
   const channel = wordIn(channelWords, refund.channel, language)
   const retry: Deed<Acted> = {
@@ -50,7 +60,7 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
     thing: refund.name,
     consequence: isUntaken(refund)
       ? [texts.recheckOwed(amount, channel), texts.recheckSafe]
-      : [texts.recheckMore(channel), texts.recheckClosed(amount)],
+      : [texts.recheckMore(channel), isAsked ? texts.recheckAsked : texts.recheckClosed(amount)],
     confirm: isUntaken(refund) ? texts.recheckPays(amount) : texts.recheckConfirm,
     reasons: [texts.calls, texts.channelMended],
     send: act(refund, 'recheck'),
@@ -68,6 +78,9 @@ export const refundDeeds = (refund: Refund, language: Language): readonly Deed<A
     done: () => texts.byHandAsked,
   }
   const all = { retry, recheck, byHand }
-  if (refund.status === 'operator') return (workingDeeds[refund.channelCode ?? ''] ?? USUAL).map((name) => all[name])
+  if (refund.status === 'operator') {
+    const names = isAsked ? WHILE_ASKED : (workingDeeds[refund.channelCode ?? ''] ?? USUAL)
+    return names.map((name) => all[name])
+  }
   return refund.status === 'due' || refund.status === 'submitted' ? [recheck] : []
 }

@@ -5236,6 +5236,13 @@ export interface components {
             notBefore: string | null;
             /** @description Whether somebody paid it another way. */
             paidByHand: boolean;
+            /** @description The proposal by which somebody says that it was paid another way; null where nobody does, or it was decided. */
+            byHandProposal: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is not sent for that. What nobody has decided by then hinders nothing.
+             */
+            byHandUntil: string | null;
         };
         RefuseProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -14011,7 +14018,9 @@ export interface operations {
                      *           "channelCode": "ABNORMAL",
                      *           "roundSince": "2026-11-20T04:01:42.000Z",
                      *           "notBefore": null,
-                     *           "paidByHand": false
+                     *           "paidByHand": false,
+                     *           "byHandProposal": null,
+                     *           "byHandUntil": null
                      *         }
                      *       ],
                      *       "unreadable": [],
@@ -14110,7 +14119,9 @@ export interface operations {
                      *       "channelCode": "ABNORMAL",
                      *       "roundSince": "2026-11-20T04:01:42.000Z",
                      *       "notBefore": null,
-                     *       "paidByHand": false
+                     *       "paidByHand": false,
+                     *       "byHandProposal": null,
+                     *       "byHandUntil": null
                      *     }
                      */
                     "application/json": components["schemas"]["Refund"];
@@ -14186,7 +14197,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `refund_abnormal`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
+            /** @description Conflict: `contended`, `refund_abnormal`, `refund_already_paid`, `refund_amount_differs`, `refund_asked_by_hand`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14199,7 +14210,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "refund_abnormal" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
+                        code: "contended" | "refund_abnormal" | "refund_already_paid" | "refund_amount_differs" | "refund_asked_by_hand" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
+                        /** @description With `refund_asked_by_hand`: The id of the proposal that is open. */
+                        proposal?: string;
                     };
                 };
             };
