@@ -87,7 +87,7 @@ export const mutantsOfHands: readonly Suspect[] = [
     name: 'what was closed goes out under the next number, though somebody says that it was paid by hand',
     seenBy: 'crashes',
     seenIn: 'closed at the channel between the two who pay it by hand, and not sent under the next number',
-    table: layered(deafToWord, writing(heedless(isRenewal))),
+    table: writing((write) => (isWord(write) ? undefined : write)),
   },
   {
     name: 'whether somebody says that it was paid is looked at before it goes out under the next number, and not in that write',
