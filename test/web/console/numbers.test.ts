@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { askedIn, ranges } from '../../../web/console/numbers/range.ts'
 import { type Analytics, countOf, placesOf, timeOf, valuesOf } from '../../../web/console/numbers/series.ts'
-import { costText, daysText, percentText, shortDay, tookText } from '../../../web/console/numbers/shown.ts'
+import {
+  costText,
+  daysText,
+  hoursText,
+  percentText,
+  shortDay,
+  tookText,
+  UNITS_OF_SECONDS,
+} from '../../../web/console/numbers/shown.ts'
 import { asPercent, isEmpty, layoutOf, type Place, stackOf, sum } from '../../../web/console/plots/plot.ts'
 import { clockAges, inChosen, inClasses, refundAges } from '../../../web/console/queue/ages.ts'
 
@@ -136,6 +144,13 @@ describe('M8 a plot', () => {
     const { ticks } = layoutOf([place(1, [1])], { isStacked: true, isWhole: true })
     expect(ticks).toEqual([0, 1])
     expect(layoutOf([place(1, [1])], { isStacked: true }).ticks.length).toBeGreaterThan(2)
+  })
+
+  it('of times has round numbers of what they are read in at its axis', () => {
+    const ticks = (seconds: number) =>
+      layoutOf([place(1, [seconds])], { isStacked: true, units: UNITS_OF_SECONDS }).ticks.map(hoursText)
+    expect(ticks(27 * 3600)).toEqual(['0 s', '10.0 h', '20.0 h', '30.0 h'])
+    expect(ticks(50 * 60)).toEqual(['0 s', '10 min', '20 min', '30 min', '40 min', '50 min'])
   })
 
   it('lies its parts on each other', () => {

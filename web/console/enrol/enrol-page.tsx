@@ -3,7 +3,7 @@ import { type Answer, ShimingProblem } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { Qr } from '../../shared/controls/qr.tsx'
-import { Waiting } from '../../shared/controls/status.tsx'
+import { Banner, Waiting } from '../../shared/controls/status.tsx'
 import { CodeField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
@@ -110,10 +110,12 @@ const Enrol = ({ token, seen, onSpent }: { token: string; seen: Seen; onSpent: (
       <form className="card stack below" onSubmit={form.submit} noValidate>
         <ErrorSummary {...form.summary} />
         {seen.openedAt !== null && (
-          <p role="note">
-            {texts.openedBefore} <Time at={seen.openedAt} whole />
-            {texts.openedMore}
-          </p>
+          <Banner tone="warn">
+            <p role="note">
+              {texts.openedBefore} <Time at={seen.openedAt} whole />
+              {texts.openedMore}
+            </p>
+          </Banner>
         )}
         <input type="hidden" autoComplete="username" name="name" value={seen.name} readOnly />
         <PasswordField

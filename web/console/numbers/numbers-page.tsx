@@ -33,7 +33,8 @@ const Counted = ({ of: { periods } }: { of: Analytics }) => {
       {oldest !== undefined && (
         <>
           {texts.countedAt}
-          <Time at={oldest} />{' '}
+          <Time at={oldest} />
+          {texts.countedEnd}
         </>
       )}
       {times.length < periods.length && texts.notCounted}

@@ -19,6 +19,8 @@ export type PlotRow = {
   /** What it may come to. */
   limit?: (of: Numbers, vendor: string) => number | undefined
   format: (value: number) => string
+  /** What its values are read in, where that is not what they are counted in. */
+  units?: readonly number[]
   /** Its values are counts. */
   isWhole?: true
   /** May be shown as shares of a hundred. */

@@ -5,7 +5,7 @@ import { wordIn } from '../words/word.ts'
 import type { PlotRow } from './plot-row.ts'
 import { plotTexts, seriesWords } from './plot-texts.ts'
 import { type Analytics, countOf, type Measure, type Numbers, timeOf, valuesOf } from './series.ts'
-import { costText, countText, hoursText, tookText } from './shown.ts'
+import { costText, countText, hoursText, tookText, UNITS_OF_MS, UNITS_OF_SECONDS } from './shown.ts'
 
 /** Things told apart by words of the service, each in its colour. */
 const told =
@@ -52,6 +52,7 @@ export const vendorPlots: readonly PlotRow[] = [
     series: times,
     value: timesOf('call_ms'),
     format: tookText,
+    units: UNITS_OF_MS,
     to: ({ calls }, vendor) => calls(vendor),
     vendors: { of: 'call_ms', one: true },
   },
@@ -107,6 +108,7 @@ export const textPlots: readonly PlotRow[] = [
     series: times,
     value: timesOf('text_ms'),
     format: tookText,
+    units: UNITS_OF_MS,
     to: ({ numbers }) => numbers,
     vendors: { of: 'text_ms', one: true },
   },
@@ -130,6 +132,7 @@ export const refundPlots: readonly PlotRow[] = [
     series: times,
     value: timesOf('refund_ms', 'channel'),
     format: tookText,
+    units: UNITS_OF_MS,
     to: ({ ledger }) => ledger,
   },
 ]
@@ -217,6 +220,7 @@ export const alarmPlots: readonly PlotRow[] = [
       return countOf(of, 'alarm_seconds') - named.reduce((sum, one) => sum + countOf(of, 'alarm_seconds', one.name), 0)
     },
     format: hoursText,
+    units: UNITS_OF_SECONDS,
     to: ({ alarms }) => alarms,
   },
 ]

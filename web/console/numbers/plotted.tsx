@@ -49,9 +49,9 @@ export const Plotted = ({ row, of, chosen, isShared }: PlottedProps) => {
   return (
     <Figure {...told} lead={lead} axis={period} limit={limit} empty={empty}>
       {row.shape === 'lines' ? (
-        <Lines {...told} />
+        <Lines {...told} units={row.units} />
       ) : (
-        <Bars {...told} {...(isPercent ? { most: PERCENT } : { isWhole: row.isWhole === true })} />
+        <Bars {...told} {...(isPercent ? { most: PERCENT } : { isWhole: row.isWhole === true, units: row.units })} />
       )}
     </Figure>
   )

@@ -23,6 +23,10 @@ const HUNDREDTHS_OF_FEN = 100
 /** An amount of 1/10,000 yuan as yuan. */
 export const costText = (amount: number): string => `¥${yuan(Math.round(amount / HUNDREDTHS_OF_FEN))}`
 
+/** What times are told in, for an axis. */
+export const UNITS_OF_MS: readonly number[] = [1, SECOND, MINUTE, 60 * MINUTE]
+export const UNITS_OF_SECONDS: readonly number[] = UNITS_OF_MS.slice(1).map((unit) => unit / SECOND)
+
 /** `320 ms`, `4.5 s`, `12 min`, `3.2 h`. */
 export const tookText = (ms: Millis): string => {
   if (ms < SECOND) return `${Math.round(ms)} ms`

@@ -18,10 +18,12 @@ const LinkEnd = ({ of: { status, linkUntil, linkOpenedAt } }: { of: Operator }) 
   if (Date.parse(linkUntil) <= serviceClock.now()) return <Tag tone="warn">{texts.linkOver}</Tag>
   return (
     <span>
-      {texts.linkUntil} <Time at={linkUntil} />
+      {texts.linkUntil}
+      <Time at={linkUntil} />
       {linkOpenedAt !== null && (
         <>
-          {texts.linkOpened} <Time at={linkOpenedAt} />
+          {texts.linkOpened}
+          <Time at={linkOpenedAt} />
         </>
       )}
     </span>

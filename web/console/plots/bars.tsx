@@ -1,5 +1,5 @@
 import { Canvas } from './canvas.tsx'
-import { frame, layoutOf, type Place, type Series, stackOf } from './plot.ts'
+import { type Axis, frame, layoutOf, type Place, type Series, stackOf } from './plot.ts'
 import { PlotLink } from './plot-link.tsx'
 
 type PlotProps = {
@@ -9,6 +9,7 @@ type PlotProps = {
   format: (value: number) => string
   /** The end of the axis, where it is fixed. */
   most?: number
+  units?: Axis['units']
   /** Its values are counts. */
   isWhole?: boolean
 }
@@ -24,8 +25,8 @@ export const saidOf = ({ said, values }: Place, series: readonly Series[], forma
   ].join(', ')
 
 /** Columns of parts that lie on each other; a line across each where it may come to so much and no more. */
-export const Bars = ({ title, series, places, format, most, isWhole = false }: PlotProps) => {
-  const layout = layoutOf(places, { isStacked: true, isWhole, ...(most !== undefined && { most }) })
+export const Bars = ({ title, series, places, format, most, units, isWhole = false }: PlotProps) => {
+  const layout = layoutOf(places, { isStacked: true, isWhole, most, units })
   const { across, up } = layout
   return (
     <Canvas title={title} layout={layout} places={places} format={format}>

@@ -9,21 +9,24 @@ type CanvasProps = {
   children: ReactNode
 }
 
+/** What the height of a plot means. It stands beside the drawing, so that it stays where that is moved. */
+const Axis = ({ layout: { up, ticks }, format }: Pick<CanvasProps, 'layout' | 'format'>) => (
+  <svg className="plot plot-axis" width={frame.left} height={frame.height} aria-hidden="true">
+    <rect className="plot-ground" width={frame.left} height={frame.height - frame.bottom + 8} />
+    {ticks.map((tick) => (
+      <text key={tick} className="plot-text" x={frame.left - 8} y={up(tick) + 4} textAnchor="end">
+        {format(tick)}
+      </text>
+    ))}
+  </svg>
+)
+
 /** The lines a plot is read by. Whoever hears the page is told the values by the places, and by the table. */
-const Axes = ({
-  layout: { width, across, up, ticks, every },
-  places,
-  format,
-}: Omit<CanvasProps, 'title' | 'children'>) => (
+const Grid = ({ layout: { width, across, up, ticks, every }, places }: Pick<CanvasProps, 'layout' | 'places'>) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
   <g aria-hidden="true">
     {ticks.map((tick) => (
-      <g key={tick}>
-        <line className="plot-grid" x1={frame.left} x2={width - frame.right} y1={up(tick)} y2={up(tick)} />
-        <text className="plot-text" x={frame.left - 8} y={up(tick) + 4} textAnchor="end">
-          {format(tick)}
-        </text>
-      </g>
+      <line key={tick} className="plot-grid" x1={frame.left} x2={width - frame.right} y1={up(tick)} y2={up(tick)} />
     ))}
     {places.map(
       ({ key, label }, at) =>
@@ -44,9 +47,19 @@ const Axes = ({
 
 /** Where a plot is drawn: its links are heard as one group under its title. */
 export const Canvas = ({ title, layout, places, format, children }: CanvasProps) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls of a form, and no drawing.
-  <svg className="plot" width={layout.width} height={frame.height} role="group" aria-label={title}>
-    <Axes layout={layout} places={places} format={format} />
-    {children}
-  </svg>
+  <div className="plot-frame">
+    <Axis layout={layout} format={format} />
+    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls of a form, and no drawing. */}
+    <svg
+      className="plot"
+      width={layout.width - frame.left}
+      height={frame.height}
+      viewBox={`${frame.left} 0 ${layout.width - frame.left} ${frame.height}`}
+      role="group"
+      aria-label={title}
+    >
+      <Grid layout={layout} places={places} />
+      {children}
+    </svg>
+  </div>
 )

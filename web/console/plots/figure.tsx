@@ -88,7 +88,7 @@ export const Figure = ({ title, lead, children, empty, ...of }: FigureProps) => 
         <p className="empty">{empty}</p>
       ) : (
         <>
-          <ul className="legend list-plain" aria-hidden="true">
+          <ul className="plot-legend list-plain" aria-hidden="true">
             {of.series.map(({ name, label, tone }) => (
               <li key={name}>
                 <svg className="legend-mark" width="12" height="12" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { saidOf } from './bars.tsx'
 import { Canvas } from './canvas.tsx'
-import { frame, layoutOf, type Place, type Series } from './plot.ts'
+import { type Axis, frame, layoutOf, type Place, type Series } from './plot.ts'
 import { PlotLink } from './plot-link.tsx'
 
 type LinesProps = {
@@ -8,13 +8,14 @@ type LinesProps = {
   series: readonly Series[]
   places: readonly Place[]
   format: (value: number) => string
+  units?: Axis['units']
 }
 
 const RADIUS = 4
 
 /** Points that belong together, joined where no place between them is without a value. */
-export const Lines = ({ title, series, places, format }: LinesProps) => {
-  const layout = layoutOf(places, { isStacked: false })
+export const Lines = ({ title, series, places, format, units }: LinesProps) => {
+  const layout = layoutOf(places, { isStacked: false, units })
   const { across, up } = layout
   const middle = (key: string): number => (across(key) ?? 0) + across.bandwidth() / 2
   const pathOf = (at: number): string =>

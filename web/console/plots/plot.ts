@@ -47,11 +47,16 @@ export const asPercent = (places: readonly Place[]): Place[] =>
 const top = ({ values, limit = 0 }: Place, isStacked: boolean): number =>
   Math.max(limit, isStacked ? sum(values) : Math.max(0, ...values.map((value) => value ?? 0)))
 
+/** How a plot is laid out; `units`: what its values are read in, the least first, where the axis is not to have hundreds of them. */
+export type Axis = {
+  isStacked: boolean
+  most?: number | undefined
+  isWhole?: boolean
+  units?: readonly number[] | undefined
+}
+
 /** Where things stand in a plot of these places, in px. */
-export const layoutOf = (
-  places: readonly Place[],
-  { isStacked, most, isWhole = false }: { isStacked: boolean; most?: number; isWhole?: boolean },
-) => {
+export const layoutOf = (places: readonly Place[], { isStacked, most, isWhole = false, units = [] }: Axis) => {
   const inner = Math.min(places.length * MOST_PLACE, Math.max(LEAST_WIDTH, places.length * LEAST_PLACE))
   const width = frame.left + Math.max(inner, LEAST_WIDTH) + frame.right
   const across = scaleBand<string>()
@@ -60,12 +65,14 @@ export const layoutOf = (
     .paddingInner(0.2)
     .paddingOuter(0.1)
   const highest = most ?? Math.max(0, ...places.map((place) => top(place, isStacked)))
-  const up = scaleLinear()
-    .domain([0, highest === 0 ? 1 : highest])
+  const unit = units.filter((one) => one <= highest).at(-1) ?? 1
+  const inUnits = scaleLinear()
+    .domain([0, highest === 0 ? 1 : highest / unit])
     .range([frame.height - frame.bottom, frame.top])
   // Things that are counted come in wholes, also at the axis.
-  const drawn = most === undefined ? up.nice(TICKS).ticks(TICKS) : up.ticks(TICKS)
-  const ticks = isWhole ? drawn.filter(Number.isInteger) : drawn
+  const drawn = most === undefined ? inUnits.nice(TICKS).ticks(TICKS) : inUnits.ticks(TICKS)
+  const ticks = (isWhole ? drawn.filter(Number.isInteger) : drawn).map((tick) => tick * unit)
+  const up = (value: number): number => inUnits(value / unit)
   const every = Math.max(1, Math.ceil(LABEL_WIDTH / Math.max(1, across.step())))
   return { width, across, up, ticks, every }
 }

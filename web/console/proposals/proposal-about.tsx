@@ -29,7 +29,11 @@ const AboutRefund = ({ about }: OfRefund) => {
           [texts.outRefundNo, <Id key="number" label={texts.outRefundNo} text={about.outRefundNo} />],
           [
             texts.order,
-            <Link key="order" to={`/console/orders/${about.orderId}?refund=${encodeURIComponent(about.refund)}`}>
+            <Link
+              key="order"
+              to={`/console/orders/${about.orderId}?refund=${encodeURIComponent(about.refund)}`}
+              className="standing"
+            >
               {texts.openOrder}
             </Link>,
           ],
@@ -46,7 +50,7 @@ const AboutDifference = (of: OfDifference) => {
   const word = useWords()
   const { about } = of
   const toDay = (day: string) => (
-    <Link key={day} to={`/console/reconciliations/${about.channel}/${day}`}>
+    <Link key={day} to={`/console/reconciliations/${about.channel}/${day}`} className="standing">
       {dayName(day, language)}
     </Link>
   )
@@ -65,7 +69,7 @@ const AboutDifference = (of: OfDifference) => {
           [
             texts.order,
             about.orderId && (
-              <Link key="order" to={`/console/orders/${about.orderId}`}>
+              <Link key="order" to={`/console/orders/${about.orderId}`} className="standing">
                 {texts.openOrder}
               </Link>
             ),

@@ -24,7 +24,7 @@ export const whatItDoes = ({ about }: OfDifference, language: Language): string 
 export const kindOf = (of: Proposal, language: Language): string =>
   of.kind === 'refund_paid_by_hand'
     ? proposalTexts[language].refund
-    : `${proposalTexts[language].difference}: ${wordIn(wayWords, of.about.way, language)}`
+    : proposalTexts[language].difference(wordIn(wayWords, of.about.way, language))
 
 /** Where what was done about it is on record. */
 export const subjectOf = (of: Proposal): string =>
