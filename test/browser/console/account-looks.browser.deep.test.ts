@@ -25,6 +25,20 @@ describe('what operators look at, in every look', () => {
     await swept(page, 'console-reveal')
   })
 
+  test('the code that is asked for before a search by a number', async ({ open, instance }) => {
+    const page = await open({ device: 'desktop' })
+    await atConsole(page, instance, 'li.an')
+    // The code they came in with is no longer enough.
+    await instance.platform.pass('11m')
+    await page.goto('/console')
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type((await instance.person('match')).phone)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByLabel('动态验证码').waitFor()
+    await swept(page, 'console-search-code')
+  })
+
   test('results, dead letters, alarms and settings', async ({ open, instance }) => {
     await instance.engine.send('orders-dead', JSON.stringify({ kind: 'order', id: '0'.repeat(32) }))
     const page = await open({ device: 'desktop' })

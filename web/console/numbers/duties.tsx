@@ -28,7 +28,7 @@ const Ages = ({ row: { texts: told, classes, words, to }, of: { times, isMore } 
   )
   const plot = { title, series, places, format: countText }
   return (
-    <Figure {...plot} lead={isMore ? `${lead} ${more}` : lead} axis={waiting} empty={empty}>
+    <Figure {...plot} fromStart lead={isMore ? `${lead} ${more}` : lead} axis={waiting} empty={empty}>
       <Bars {...plot} isWhole />
     </Figure>
   )

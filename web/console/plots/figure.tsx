@@ -16,6 +16,8 @@ type FigureProps = {
   limit?: string | undefined
   /** Said where there is nothing, in place of the plot. */
   empty: string
+  /** Its places are no days, of which the newest is the last: where it is wider than its place, it is seen from its start. */
+  fromStart?: boolean
   children: ReactNode
 }
 
@@ -27,7 +29,7 @@ const Values = ({
   limit,
   title,
   label,
-}: Omit<FigureProps, 'empty' | 'children'> & { label: string }) => (
+}: Omit<FigureProps, 'empty' | 'fromStart' | 'children'> & { label: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
   <section className="scrolls" aria-label={label} tabIndex={0}>
     <table className="rows">
@@ -77,7 +79,7 @@ const showEnd = (place: HTMLElement | null): void => {
 }
 
 /** A plot with what it tells, what its colours mean, and the same as a table. */
-export const Figure = ({ title, lead, children, empty, ...of }: FigureProps) => {
+export const Figure = ({ title, lead, children, empty, fromStart = false, ...of }: FigureProps) => {
   const texts = useTexts(plotTexts)
   const id = useId()
   return (
@@ -98,7 +100,7 @@ export const Figure = ({ title, lead, children, empty, ...of }: FigureProps) => 
               </li>
             ))}
           </ul>
-          <div className="plot-scrolls" ref={showEnd}>
+          <div className="plot-scrolls" ref={fromStart ? undefined : showEnd}>
             {children}
           </div>
           <details>
