@@ -49,7 +49,7 @@ describe('what operators look at, in every look', () => {
     await page.getByText(/没有找到/).waitFor()
     await swept(page, 'console-search')
     for (const [to, text] of [
-      ['/console/alarms', /orders-dead holds/],
+      ['/console/alarms', '队列 orders 里有失败了 5 次的工作'],
       ['/console/dead-letters', 'orders'],
       ['/console/dead-letters/orders', '对象已经不存在，重发无害'],
       ['/console/settings', 'vendor.totalMs'],

@@ -1,9 +1,11 @@
 import type { Answer } from 'shiming-client'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { Table } from '../lists/table.tsx'
 import { service, useResource } from '../service.ts'
+import { settingsInChinese, unitsInChinese } from './setting-words.ts'
+import { saidOf } from './shown-value.ts'
 import { settingTexts } from './texts.ts'
 
 type InForce = Answer<'GET /v1/operator/settings'>
@@ -11,14 +13,30 @@ type Setting = InForce['settings'][number]
 
 const written = (value: Setting['value']): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
+/** A value as people say it, with what is set beside it. */
+const Value = ({ value, unit }: { value: Setting['value']; unit: string }) => {
+  const said = saidOf(value, unit, useLanguage())
+  const raw = <code className={said === undefined ? 'setting' : 'setting quiet'}>{written(value)}</code>
+  return said === undefined ? (
+    raw
+  ) : (
+    <span className="tight">
+      <span>{said}</span> {raw}
+    </span>
+  )
+}
+
 type SettingsProps = { heading: string; empty: string; of: readonly Setting[]; withDefault?: boolean }
 
 const Settings = ({ heading, empty, of, withDefault = false }: SettingsProps) => {
+  const language = useLanguage()
   const texts = useTexts(settingTexts)
+  const inChinese = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
+    language === 'zh' ? table[key] : undefined
   const byDefault = {
     name: 'default',
     head: texts.default,
-    cell: (one: Setting) => <code className="setting">{written(one.byDefault)}</code>,
+    cell: ({ byDefault: value, unit }: Setting) => <Value value={value} unit={unit} />,
   }
   return (
     <section className="stack">
@@ -28,10 +46,14 @@ const Settings = ({ heading, empty, of, withDefault = false }: SettingsProps) =>
         rows={of}
         columns={[
           { name: 'name', head: texts.name, cell: ({ name }) => <code>{name}</code> },
-          { name: 'value', head: texts.value, cell: ({ value }) => <code className="setting">{written(value)}</code> },
+          { name: 'value', head: texts.value, cell: ({ value, unit }) => <Value value={value} unit={unit} /> },
           ...(withDefault ? [byDefault] : []),
-          { name: 'unit', head: texts.unit, cell: ({ unit }) => unit },
-          { name: 'is', head: texts.is, cell: ({ is }) => <span className="wraps">{is}</span> },
+          { name: 'unit', head: texts.unit, cell: ({ unit }) => inChinese(unitsInChinese, unit) ?? unit },
+          {
+            name: 'is',
+            head: texts.is,
+            cell: ({ name, is }) => <span className="wraps">{inChinese(settingsInChinese, name) ?? is}</span>,
+          },
         ]}
         keyOf={({ name }) => name}
         empty={empty}
