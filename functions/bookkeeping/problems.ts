@@ -71,7 +71,7 @@ export const bookkeepingProblems = {
       column: { type: 'string', is: 'The column in which.' },
       fault: { type: 'string', is: 'What is wrong there.' },
     },
-    zh: '对账单应为 CSV 文本，含 requestId、calledAt、code、billed 四列（阿里云也可用其计费项账单明细原文件）；有误时 line 为出错的行号，column 为列名，fault 为原因。',
-    en: 'A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items; line, column and fault say what is wrong with it.',
+    zh: '对账单应为 CSV 文本，含 requestId、calledAt、code、billed 四列（阿里云也可用其计费项账单明细原文件）。',
+    en: 'A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items.',
   },
 } as const satisfies Record<string, Problem>

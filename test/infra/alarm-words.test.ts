@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { queues } from '../../functions/queues.ts'
 import { toldAlarm } from '../../functions/upkeep/alarms/alarm.ts'
 import { functions } from '../../infra/functions.ts'
 import { alarmTold, becauseTold } from '../../web/console/alarms/alarm-words.ts'
-import { impactsInChinese } from '../../web/console/alarms/impacts.ts'
+import { impactsInChinese, workers } from '../../web/console/alarms/impacts.ts'
 import { rungAt } from '../../web/console/alarms/rung.ts'
 import { told } from '../alarms/told.ts'
 import { everyStage } from './stages.ts'
@@ -50,6 +51,10 @@ describe('alarms at the console', () => {
       expect([zh, en].every((text) => text !== '')).toBe(true)
       expect(pages.length).toBeGreaterThan(0)
     }
+  })
+
+  it('know the function that serves each queue', () => {
+    expect(workers).toEqual(Object.fromEntries(queues.map(({ queue, fn }) => [queue, fn])))
   })
 
   it('lead from a dead letter to its queue', () => {

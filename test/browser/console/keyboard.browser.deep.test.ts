@@ -90,7 +90,7 @@ describe('a queue of complaints by the keyboard alone', () => {
     await page.keyboard.press('Shift+Tab')
     await onto(page, '回到投诉')
     await page.keyboard.press('Enter')
-    await page.getByText('没有这样的投诉。').waitFor()
+    await page.getByText('没有等着回复的投诉。').waitFor()
     await onto(page, /^投诉$/)
   })
 })

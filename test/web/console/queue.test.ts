@@ -54,6 +54,8 @@ describe('what a list was filtered by', () => {
 describe('a queue', () => {
   it('counts what waits, with the first time that is due and the oldest', async () => {
     expect(await queueRow(queueOf(works)).count('zh')).toEqual({ count: 3, isMore: false, dueFirst: T2, oldest: T2 })
+    const amounts: Queue<Work> = { ...queueOf(works), amount: ({ id }) => (id === 'a' ? 8 : 1) }
+    expect(await queueRow(amounts).count('zh')).toMatchObject({ count: 10 })
     expect(await queueRow(queueOf([])).count('zh')).toEqual({
       count: 0,
       isMore: false,

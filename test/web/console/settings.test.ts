@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { settings } from '../../../functions/settings.ts'
-import { namedSettings, units } from '../../../shared/kernel/settings.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
-import { settingsInChinese, unitsInChinese } from '../../../web/console/settings/setting-words.ts'
 import { lengthText, saidOf } from '../../../web/console/settings/shown-value.ts'
-
-describe('settings in Chinese', () => {
-  it('are told of each there is, and of no other', () => {
-    const names = namedSettings(settings).map(([name]) => name)
-    expect(Object.keys(settingsInChinese).toSorted()).toEqual(names.toSorted())
-    for (const [name, text] of Object.entries(settingsInChinese)) expect(text, name).toMatch(/[一-龥].*。$/)
-  })
-
-  it('have a word for every unit', () => {
-    expect(Object.keys(unitsInChinese).toSorted()).toEqual([...units].toSorted())
-  })
-})
 
 describe('a value of a setting', () => {
   it('in milliseconds is told in the longest measure of which it is a whole number', () => {

@@ -36,6 +36,9 @@ export const kindWords = texts(
   },
 )
 
+/** Where a message goes. */
+export const targetWords = texts({ inbox: '收件箱', webhook: 'Webhook' }, { inbox: 'Inbox', webhook: 'Webhook' })
+
 /** What happened. */
 export const eventWords = texts(
   {

@@ -11,10 +11,13 @@ import { fieldWords, purposeWords as openedFor } from '../deeds/texts.ts'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { service } from '../service.ts'
+import { vendorWords } from '../vendors/texts.ts'
+import { codeText } from '../words/code-words.ts'
 import { purposeWords } from '../words/consent-words.ts'
 import { causeWords, channelWords, goodWords } from '../words/money-words.ts'
+import { reasonWords } from '../words/reason-words.ts'
 import { useWords, wordIn } from '../words/word.ts'
-import { eventWords, kindWords } from './line-words.ts'
+import { eventWords, kindWords, targetWords } from './line-words.ts'
 import { timeLineTexts } from './time-line-texts.ts'
 
 type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
@@ -22,10 +25,17 @@ type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
 const known = (text: string, tables: readonly Parameters<typeof wordIn>[0][], language: Language): string =>
   tables.reduce((told, table) => (told === text ? wordIn(table, text, language) : told), text)
 
+/** A code is told in words with the code after it. One of an identity vendor means another thing in every check of theirs, so it is named as such. */
+const codeOf = ({ kind }: Line, text: string, language: Language): string =>
+  kind === 'vendor_call' ? timeLineTexts[language].vendorCode(text) : codeText(text, language)
+
 /** A word of the service as people say it; what somebody wrote, as it is. Of an opened identity it has several: what for, and which fields. */
-const reasonOf = ({ event, reason }: Line, language: Language): string => {
-  const text = reason ?? ''
-  if (event !== 'identity_read') return known(text, [causeWords, purposeWords, goodWords], language)
+const reasonOf = (line: Line, language: Language): string => {
+  const text = line.reason ?? ''
+  if (line.event !== 'identity_read') {
+    const words = known(text, [causeWords, purposeWords, goodWords, reasonWords], language)
+    return words === text ? codeOf(line, text, language) : words
+  }
   return text
     .split(' ')
     .map((part) => known(part, [openedFor, fieldWords], language))
@@ -48,7 +58,7 @@ const What = ({ of }: { of: Line }) => {
       <strong>{word(eventWords, event)}</strong>
       {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
       {channel && <span>{word(channelWords, channel)}</span>}
-      {vendor && <span>{vendor}</span>}
+      {vendor && <span>{known(vendor, [vendorWords, targetWords], language)}</span>}
       {reason && <span className="quiet">{reasonOf(of, language)}</span>}
       {number && <Id label={texts.number} text={number} />}
       {by && <span className="quiet">{texts.by(by.id)}</span>}

@@ -1,6 +1,5 @@
-import { queues } from '../../../functions/queues.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
-import { impactsInChinese } from './impacts.ts'
+import { impactsInChinese, workers } from './impacts.ts'
 import { rungAt } from './rung.ts'
 
 /** An alarm as people read it: what has happened, what it means while it lasts, what to do, and pages that show it. */
@@ -77,7 +76,7 @@ const forms: readonly Form[] = [
 
 /** Of a queue it is what is noticed of its worker. */
 const impactOf = (of: string): string | undefined =>
-  of === 'api' ? '调用方得不到正常的答复' : impactsInChinese[queues.find(({ queue }) => queue === of)?.fn ?? of]
+  of === 'api' ? '调用方得不到正常的答复' : impactsInChinese[workers[of] ?? of]
 
 /** What is said of an alarm in that language; one of a form this console does not know in the words of the service. */
 export const alarmTold = ({ impact, advice }: Said, language: Language): AlarmTold => {

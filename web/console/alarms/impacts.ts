@@ -72,3 +72,16 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'sandbox-control': '仅沙箱：不能付款，也查不到测试人员',
   'sandbox-later': '仅沙箱：模拟的外部服务不发通知',
 }
+
+/** The function that serves each queue, as functions/queues.ts has it. */
+export const workers: Readonly<Record<string, string>> = {
+  orders: 'payment-order',
+  checks: 'verification-check',
+  faces: 'face-follow',
+  evidence: 'verification-evidence',
+  refunds: 'payment-refund',
+  deliveries: 'messaging-deliver',
+  complaints: 'complaints-follow',
+  reconciliations: 'bookkeeping-reconcile',
+  sandbox: 'sandbox-later',
+}

@@ -85,12 +85,12 @@ export const complaintQueue: Queue<Complaint> = {
     zh: {
       name: '投诉',
       lead: '支付渠道转来的投诉：24 小时内回复，72 小时内结束。按时限从早到晚。',
-      empty: '没有这样的投诉。',
+      empty: '没有等着回复的投诉。',
     },
     en: {
       name: 'Complaints',
       lead: 'Complaints at the payment channels: answered within 24 hours, ended within 72. The oldest come first.',
-      empty: 'There is no such complaint.',
+      empty: 'No complaint waits for an answer.',
     },
   },
   list: async ({ cursor, limit, query, signal }) => {

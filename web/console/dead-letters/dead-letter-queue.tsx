@@ -18,7 +18,7 @@ const columns = (language: Language): readonly Column<Dead>[] => {
   ]
 }
 
-/** Queues of which some work failed for good. */
+/** Queues of which some work failed for good; what waits are the letters in them. */
 export const deadLetterQueue: Queue<Dead> = {
   name: 'dead-letters',
   path: '/console/dead-letters',
@@ -48,4 +48,5 @@ export const deadLetterQueue: Queue<Dead> = {
   to: ({ queue }) => `/console/dead-letters/${queue}`,
   columns,
   since: ({ oldestAt }) => oldestAt ?? '',
+  amount: ({ count }) => count,
 }

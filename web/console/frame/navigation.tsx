@@ -18,6 +18,12 @@ const nearest = (path: string, all: readonly Place[]): string | undefined =>
     .filter(({ to }) => path === to || (to !== HOME && path.startsWith(`${to}/`)))
     .sort((one, other) => other.to.length - one.to.length)[0]?.to
 
+/** Of a case the queue that it was opened from, which its address names: its page may belong to another place as well. */
+const queueOf = (query: string, waiting: readonly (Place & { queue: string })[]): string | undefined => {
+  const name = new URLSearchParams(query).get('queue')
+  return waiting.find(({ queue }) => queue === name)?.to
+}
+
 type PlacesProps = { heading?: string | undefined; places: readonly Place[]; current: string | undefined }
 
 const Places = ({ heading, places, current }: PlacesProps) => {
@@ -49,12 +55,17 @@ const Places = ({ heading, places, current }: PlacesProps) => {
 export const Navigation = ({ isOpen }: { isOpen: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(frameTexts)
-  const { path } = usePlace()
+  const { path, query } = usePlace()
   const may = useMay()
   const counts = useCounts()
   const waiting = queues
     .filter(({ right }) => may(right))
-    .map((queue) => ({ to: queue.path, name: queue.texts[language].name, count: countText(counts[queue.name]) }))
+    .map((queue) => ({
+      queue: queue.name,
+      to: queue.path,
+      name: queue.texts[language].name,
+      count: countText(counts[queue.name]),
+    }))
   const groups = GROUPS.map((group) => ({
     group,
     places: navigation
@@ -62,7 +73,8 @@ export const Navigation = ({ isOpen }: { isOpen: boolean }) => {
       .map(({ to, name }) => ({ to, name: name[language] })),
   }))
   const home: Place[] = [{ to: HOME, name: texts.home }]
-  const current = nearest(path, [...home, ...waiting, ...groups.flatMap(({ places }) => places)])
+  const current =
+    queueOf(query, waiting) ?? nearest(path, [...home, ...waiting, ...groups.flatMap(({ places }) => places)])
   return (
     <nav id="navigation" className="side" data-open={isOpen} aria-label={texts.navigation}>
       <Places places={home} current={current} />

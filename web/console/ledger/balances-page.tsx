@@ -4,6 +4,7 @@ import { Banner } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
+import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { amountText } from '../controls/amounts.ts'
 import { Days } from '../lists/days.tsx'
@@ -65,7 +66,13 @@ export const BalancesPage = ({ query }: PageTold) => {
   const [from, until] = [query.get('from') ?? today, query.get('until') ?? today]
   const unit = unitIn(query)
   const balances = useResource(`balances ${from} ${until} ${unit}`, (signal) =>
-    service().operator.ledger.balances({ from, until, unit }, { signal }),
+    service()
+      .operator.ledger.balances({ from, until, unit }, { signal })
+      .catch((error) => {
+        // Only other days help: asking for the same again does not.
+        if (isProblem(error, 'invalid_day_range')) return undefined
+        throw error
+      }),
   )
   const days = [
     { name: 'from', label: texts.from, value: from },
@@ -76,7 +83,17 @@ export const BalancesPage = ({ query }: PageTold) => {
       <div className="stack below">
         <Days path={PATH} query={query} days={days} />
         <Filters path={PATH} query={query} filters={[unitFilter(language)]} />
-        <Read of={balances}>{(of) => <Lines of={of} place={{ path: PATH, query }} />}</Read>
+        <Read of={balances}>
+          {(of) =>
+            of ? (
+              <Lines of={of} place={{ path: PATH, query }} />
+            ) : (
+              <Banner tone="warn">
+                <p role="alert">{texts.rangeWrong}</p>
+              </Banner>
+            )
+          }
+        </Read>
       </div>
     </Page>
   )

@@ -22,7 +22,7 @@ export type Filter = {
   options: readonly { value: string; text: string }[]
 }
 
-/** What is said of a queue. `empty`: when nothing waits, which is good news. */
+/** What is said of a queue. `empty`: when nothing waits, which is good news; not of a list that was filtered. */
 export type QueueTexts = Readonly<Record<Language, { name: string; lead: string; empty: string }>>
 
 /** A kind of work that waits for people: a list, the page where one of it is done, and who may. */
@@ -48,6 +48,8 @@ export type Queue<Row> = {
   dueAt?: ((row: Row) => string | null) | undefined
   /** Since when it waits. */
   since: (row: Row) => string
+  /** How many pieces of work a row stands for; one, unless said. */
+  amount?: ((row: Row) => number) | undefined
 }
 
 /** How much waits. `isMore`: there is more than was counted. */
@@ -106,7 +108,7 @@ export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
     async count(language, signal) {
       const { rows, nextCursor } = await begin(language, signal)
       return {
-        count: rows.length,
+        count: rows.reduce((sum, row) => sum + (queue.amount?.(row) ?? 1), 0),
         isMore: nextCursor !== null,
         dueFirst: first(rows.map((row) => queue.dueAt?.(row))),
         oldest: first(rows.map(queue.since)),

@@ -7,8 +7,9 @@ import { DeedButton } from '../deed/deed-button.tsx'
 import { service } from '../service.ts'
 import { vendorWords } from '../vendors/texts.ts'
 import { useWords } from '../words/word.ts'
+import { fileFault, rowsIn } from './chosen.ts'
 import type { Statement } from './statement-parts.tsx'
-import { statementTexts } from './texts.ts'
+import { faultWords, statementTexts } from './texts.ts'
 
 type ImportProps = { vendor: string; day: string; onDone: () => unknown }
 
@@ -19,14 +20,20 @@ const useImport = ({ vendor, day }: ImportProps, { name, csv }: Chosen): Deed<St
   const language = useLanguage()
   const texts = useTexts(statementTexts)
   const word = useWords()
-  const rows = csv.split('\n').filter((line) => line.trim() !== '').length
   return {
     name: texts.import,
     kind: 'main',
     consequence: [texts.importMore(word(vendorWords, vendor), dayName(day, language), name), texts.importSafe],
-    confirm: texts.importConfirm(Math.max(0, rows - 1)),
+    confirm: texts.importConfirm(rowsIn(csv)),
     reasons: [texts.daily, texts.monthly],
     send: ({ reason }) => service().operator.statements.import({ vendor, day, csv, reason }),
+    tells: (refused) => {
+      if (!refused.is('statement_invalid')) return undefined
+      const { line, column = '', fault } = refused.extra
+      return line === undefined || fault === undefined
+        ? undefined
+        : texts.faultAt(line, column, word(faultWords, fault))
+    },
     done: ({ counts }) => texts.imported(counts.unexplained),
   }
 }
@@ -36,11 +43,12 @@ export const ImportCard = (props: ImportProps) => {
   const texts = useTexts(statementTexts)
   const [chosen, setChosen] = useState<Chosen>()
   const deed = useImport(props, chosen ?? { name: '', csv: '' })
+  const fault = chosen && fileFault(chosen.csv)
   const choose = async (file: File | undefined): Promise<void> =>
     setChosen(file && { name: file.name, csv: await file.text() })
   return (
     <section className="card stack file">
-      <Field id="statement" label={texts.file} hint={texts.fileHint}>
+      <Field id="statement" label={texts.file} hint={texts.fileHint} error={fault && texts[fault]}>
         {(control) => (
           <input
             {...control}
@@ -51,7 +59,8 @@ export const ImportCard = (props: ImportProps) => {
           />
         )}
       </Field>
-      {chosen ? <DeedButton deed={deed} isFirst onDone={props.onDone} /> : <p className="quiet">{texts.fileMissing}</p>}
+      {chosen && !fault && <DeedButton deed={deed} isFirst onDone={props.onDone} />}
+      {!chosen && <p className="quiet">{texts.fileMissing}</p>}
     </section>
   )
 }

@@ -10,6 +10,10 @@ export const statementTexts = texts(
     file: '账单文件（CSV）',
     fileHint: '表头为 requestId, calledAt, code, billed，或者阿里云的费用明细。最大约 1 MB。',
     fileMissing: '请先选一个文件',
+    fileNotText: '这不是文本文件。请选 CSV；表格（xlsx）先另存为 CSV。',
+    fileEmpty: '文件里没有数据：第一行是表头，下面至少要有一行。',
+    faultAt: (line: number, column: string, fault: string) =>
+      `第 ${line} 行${column === '' ? '' : `，${column} 列`}：${fault}。`,
     import: '导入账单',
     importConfirm: (rows: number) => `导入 ${rows} 行`,
     importMore: (vendor: string, day: string, file: string) => `把${vendor} ${day} 的账单（${file}）和我们的调用对照。`,
@@ -49,6 +53,10 @@ export const statementTexts = texts(
     fileHint:
       "With the columns requestId, calledAt, code, billed, or Alibaba Cloud's billing items. About 1 MB at most.",
     fileMissing: 'Choose a file first',
+    fileNotText: 'This is not a text. Choose a CSV file; save a sheet (xlsx) as CSV first.',
+    fileEmpty: 'There are no rows in this file: a line of headings, and at least one below it.',
+    faultAt: (line: number, column: string, fault: string) =>
+      `Line ${line}${column === '' ? '' : `, column ${column}`}: ${fault}.`,
     import: 'Import the statement',
     importConfirm: (rows: number) => `Import ${rows} rows`,
     importMore: (vendor: string, day: string, file: string) =>
@@ -105,4 +113,36 @@ export const statementDifferenceWords = texts(
 export const billedWords = texts(
   { yes: '收费', no: '不收费', unknown: '不知道' },
   { yes: 'billed', no: 'not billed', unknown: 'unknown' },
+)
+
+/** What is wrong at a place of a statement. */
+export const faultWords = texts(
+  {
+    empty: '没有内容',
+    quotes: '引号不成对',
+    column_missing: '缺少这一列',
+    column_twice: '这一列出现了两次',
+    cell_count: '列数与表头不同',
+    not_an_id: '不是请求号',
+    id_twice: '请求号重复',
+    not_a_time: '不是时间',
+    not_that_day: '不在这一天',
+    not_a_code: '不是结果代码',
+    not_yes_or_no: '应为是或否',
+    not_a_count: '不是次数',
+  },
+  {
+    empty: 'there is nothing',
+    quotes: 'a quotation mark has no other',
+    column_missing: 'the column is missing',
+    column_twice: 'the column is there twice',
+    cell_count: 'it has another number of cells than the headings',
+    not_an_id: 'not the id of a request',
+    id_twice: 'the id of a request is there twice',
+    not_a_time: 'not a time',
+    not_that_day: 'not of that day',
+    not_a_code: 'not a code',
+    not_yes_or_no: 'neither yes nor no',
+    not_a_count: 'not a count',
+  },
 )

@@ -3924,7 +3924,7 @@ export interface components {
             vendor: string;
             /** @description A day in Beijing, as YYYYMMDD. A day is YYYYMMDD in Beijing, such as 20261120. */
             day: string;
-            /** @description The statement as CSV with these columns, in any order; others are ignored. A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items; line, column and fault say what is wrong with it. */
+            /** @description The statement as CSV with these columns, in any order; others are ignored. A statement is a CSV text with the columns requestId, calledAt, code and billed, or of Alibaba Cloud its own file of billing items. */
             csv: string;
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
