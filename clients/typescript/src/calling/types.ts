@@ -21,6 +21,7 @@ export type ProblemExtras = {
   complaint_refused_by_channel: { channelCode: string }
   complaint_went_on: { answer?: string; answeredBy?: string; answeredAt?: string }
   refund_state_unknown: { channelCode: string }
+  refund_asked_by_hand: { proposal: string }
   movement_unknown: { channelCode: string }
   right_missing: { right: string }
   statement_invalid: { line: number; fault: string; column?: string }

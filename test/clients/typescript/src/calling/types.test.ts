@@ -19,6 +19,7 @@ const typed = {
   complaint_not_malicious: ['because'],
   complaint_refused_by_channel: ['channelCode'],
   refund_state_unknown: ['channelCode'],
+  refund_asked_by_hand: ['proposal'],
   movement_unknown: ['channelCode'],
   right_missing: ['right'],
   statement_invalid: ['column', 'fault', 'line'],
