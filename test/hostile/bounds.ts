@@ -14,12 +14,17 @@ export const answerFaults = ({ status, bytes, body, cpuMs = 0 }: Answered, isFil
   ...(!isFile && /"code":(?:"internal"|500\b)/.test(body) ? [`a fault of ours: ${body.slice(0, 200)}`] : []),
 ]
 
-/** What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours or not be so. */
+/**
+ * What rings for a person by design: what an operator tells or asks again, and what a channel signs, may be about nothing of ours or not be
+ * so; and whoever sends at random guesses.
+ */
 const RINGS = [
   'vendor_statement_differs',
   'refund_waits_for_operator',
   'complaint_unknown_at_channel',
   'notification_contradicts_books',
+  'operator_guessed_at',
+  'number_search_misses',
 ]
 
 /** What no log may hold: a fault, and anything of a request. `secrets`: texts that were sent. */
