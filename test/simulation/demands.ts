@@ -13,7 +13,7 @@ const perThousand: Record<string, number> = {
   'breaker: half_open': 7,
   'breaker: open': 6,
   'breaker: probe refused': 2,
-  'check never begun': 20,
+  'check never begun': 4,
   'check of an account banned since it paid': 1,
   'check released': 20,
   'check unknown': 15,

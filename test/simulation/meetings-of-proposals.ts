@@ -42,8 +42,10 @@ const sentAndBack =
   () => {
     world.channel.moods.refund = () => ({ ends: 'refused', afterMs: 0 })
     return does(world, zhao, 'retry', async (deps, by) => {
-      await actOnRefund(deps, by, { orderId, name, action: 'retry', reason: 'once more' })
-      return giveBack(deps, `${orderId}.${name}`)
+      const sent = await actOnRefund(deps, by, { orderId, name, action: 'retry', reason: 'once more' })
+      // Whoever is refused has nothing sent.
+      if (sent.ok) await giveBack(deps, `${orderId}.${name}`)
+      return sent
     })
   }
 
