@@ -1,4 +1,4 @@
-import { pointerOf } from './pointer.ts'
+import { LONGEST, pointerOf } from './pointer.ts'
 
 /** JSON in UTF-8 has halves only as such escapes. */
 const ESCAPED = /\\u[dD][89a-fA-F]/
@@ -13,7 +13,8 @@ export const halfPairAt = (rawBody: Buffer, body: unknown): string | undefined =
     if (typeof value === 'string' && !value.isWellFormed()) return pointerOf(path)
     if (typeof value !== 'object') continue
     for (const [name, inner] of Object.entries(value ?? {})) {
-      left.push([[...path, name.toWellFormed()], name.isWellFormed() ? inner : name])
+      // No pointer tells more parts than it has characters; kept whole, the ways into a deep body would take half a gigabyte.
+      left.push([path.length > LONGEST ? path : [...path, name.toWellFormed()], name.isWellFormed() ? inner : name])
     }
   }
   return undefined

@@ -1,7 +1,7 @@
 export type Path = readonly PropertyKey[]
 
 /** So much of a pointer is told at most: keys are as long as whoever sent them likes. */
-const LONGEST = 200
+export const LONGEST = 200
 
 /** The JSON pointer of a path (RFC 6901), of at most 200 characters. */
 export const pointerOf = (path: Path): string => {
