@@ -15,7 +15,7 @@ export const argued: readonly Argued[] = [
     reason: 'Nothing becomes a word where an address is compared with it, and no address begins with that word.',
   },
   {
-    file: 'functions/bookkeeping/days.ts',
+    file: 'shared/kernel/days.ts',
     was: 'return !Number.isNaN(start) && beijingDay(start) === text',
     becomes: 'return !Number.isNaN(start) && (beijingDay(start) <= text)',
     reason: 'A day that does not exist, such as 30 February, is read as a later one, never as an earlier one.',

@@ -1,4 +1,5 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
+import { isDay } from '../../../shared/kernel/days.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDay, beijingDayStart, DAY, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import { idInTimed, LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
@@ -6,7 +7,6 @@ import { afterCursor, cursorOf, startOf } from '../../../shared/table/list-curso
 import { placeOf } from '../../../shared/table/list-place.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { accountPartition } from '../../account/keys.ts'
-import { isDay } from '../../bookkeeping/days.ts'
 import type { GoodKind } from '../../payment/good.ts'
 import { paymentKeys, paymentLists } from '../../payment/keys.ts'
 import type { Order } from '../../payment/orders/order.ts'

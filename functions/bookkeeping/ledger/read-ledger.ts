@@ -1,4 +1,5 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
+import { daysIn } from '../../../shared/kernel/days.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 import { LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
@@ -8,7 +9,6 @@ import type { Table } from '../../../shared/table/table.ts'
 import { paymentLists } from '../../payment/keys.ts'
 import type { LedgerUnit } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
-import { daysIn } from '../days.ts'
 import { ledgerOfDay } from '../reconciliation/read-book.ts'
 import { addEntries, type SheetLine, type Sums, sheetOf } from './balance-sheet.ts'
 

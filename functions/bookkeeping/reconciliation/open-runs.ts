@@ -1,8 +1,8 @@
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { beijingDay, beijingDayStart, type Clock, HOUR, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
-import { dayAfter } from '../days.ts'
 import { bookkeepingKeys, bookkeepingLists, reconciliationWork } from '../keys.ts'
 import { dayListed, runOpened } from './reconciliation-store.ts'
 

@@ -1,10 +1,10 @@
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { LIST_PARTS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { paymentLists } from '../../payment/keys.ts'
 import { clearing } from '../../payment/ledger/ledger.ts'
 import { type Booked, bookedIn } from '../../payment/ledger/ledger-store.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
-import { dayAfter } from '../days.ts'
 import type { Book, Movement } from './comparison.ts'
 
 const PAGE = 200

@@ -1,7 +1,7 @@
+import { isDay } from '../../../shared/kernel/days.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { isPaymentChannel } from '../../payment/paying/provider.ts'
-import { isDay } from '../days.ts'
 import { bookkeepingKeys } from '../keys.ts'
 import { differenceOf, type StoredDifference } from '../reconciliation/difference-store.ts'
 import { areOpposite, type SettlingWay, waysOf } from './ways.ts'

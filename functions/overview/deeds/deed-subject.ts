@@ -1,6 +1,6 @@
+import { isDay } from '../../../shared/kernel/days.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import type { DeedSubject } from '../../audit/deed.ts'
-import { isDay } from '../../bookkeeping/days.ts'
 import { isVendorName } from '../../bookkeeping/statements/statement-rows.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'

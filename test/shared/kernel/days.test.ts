@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayAfter, daysIn, isDay } from '../../functions/bookkeeping/days.ts'
+import { dayAfter, daysIn, isDay } from '../../../shared/kernel/days.ts'
 
 describe('a day of the books', () => {
   it.each([

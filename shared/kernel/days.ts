@@ -1,4 +1,4 @@
-import { beijingDay, beijingDayStart, DAY } from '../../shared/kernel/time.ts'
+import { beijingDay, beijingDayStart, DAY } from './time.ts'
 
 /** Whether a text is a day of the Beijing calendar as YYYYMMDD; 20260230 is none. */
 export const isDay = (text: string): boolean => {
