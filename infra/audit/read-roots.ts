@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { dayAfter } from '../../shared/kernel/days.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR } from '../../shared/kernel/time.ts'
 import type { Fault, Finding } from './finding.ts'
 import { isPublicKey, isSignedBy, sha256, sortedJson, treeRoot } from './hashing.ts'
@@ -26,8 +27,6 @@ const NOTHING = '0'.repeat(64)
 
 /** When the root of a day has to be there: an hour after the day, and six hours until that is a matter for people. */
 const LATEST = DAY + 7 * HOUR
-
-const dayAfter = (day: string): string => beijingDay(beijingDayStart(day) + DAY)
 
 const about = (day: string, fault: Fault, words: string): Finding => ({
   fault,
@@ -105,7 +104,8 @@ const expectedDays = (known: readonly string[], of: Snapshot, since: string | un
   const [first] = [...(known.length > 0 ? known : daysWritten(of)), ...(since === undefined ? [] : [since])].toSorted()
   if (first === undefined) return []
   const last = known.at(-1) ?? ''
-  for (let day = first; day <= last || beijingDayStart(day) + LATEST < of.now; day = dayAfter(day)) expected.push(day)
+  for (let day = first; day <= last || beijingDayStart(day) + LATEST < of.now; day = dayAfter(day, 1))
+    expected.push(day)
   return expected
 }
 

@@ -1,3 +1,4 @@
+import { daysIn } from '../../../shared/kernel/days.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import { type Counts, together } from '../counts/counts.ts'
 
@@ -50,12 +51,6 @@ const countAt = (day: string, known: CountedDay | undefined, everyMs: Millis): M
   return Math.min(countedAt + AGAIN, Math.max(closesAt(day), countedAt + 1))
 }
 
-const daysFrom = (first: string, last: string): string[] => {
-  const days: string[] = []
-  for (let at = beijingDayStart(first); beijingDay(at) <= last; at += DAY) days.push(beijingDay(at))
-  return days
-}
-
 /**
  * The days to be counted now: today first, because people look at it, then the oldest. `known`: newest first, down to the newest that is
  * final. However long nobody counted, no day between is left out.
@@ -66,6 +61,6 @@ export const daysDue = (known: readonly CountedDay[], everyMs: Millis, now: Mill
   const last = known.at(-1)
   const oldest = last && (last.isFinal || last.day < first) ? last.day : first
   const byDay = new Map(known.map((one) => [one.day, one]))
-  const due = daysFrom(oldest, today).filter((day) => (countAt(day, byDay.get(day), everyMs) ?? now + 1) <= now)
+  const due = daysIn(oldest, today).filter((day) => (countAt(day, byDay.get(day), everyMs) ?? now + 1) <= now)
   return due.toSorted((one, other) => Number(other === today) - Number(one === today))
 }

@@ -1,7 +1,7 @@
 import type { PageAsked } from '../../../shared/http/paging.ts'
-import { isDay } from '../../../shared/kernel/days.ts'
+import { dayAfter, isDay } from '../../../shared/kernel/days.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
-import { beijingDay, beijingDayStart, DAY, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { beijingDay, beijingDayStart, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import { idInTimed, LIST_PARTS, listPart } from '../../../shared/table/keys.ts'
 import { afterCursor, cursorOf, startOf } from '../../../shared/table/list-cursor.ts'
 import { placeOf } from '../../../shared/table/list-place.ts'
@@ -12,13 +12,10 @@ import { paymentKeys, paymentLists } from '../../payment/keys.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import { notedId, orderOf } from '../../payment/orders/order-store.ts'
 import { hasReached, type OrderStage } from '../sources/order-counts.ts'
-import { daysOf, type Period } from './period.ts'
+import { isReadable, type Period } from './period.ts'
 
 /** Days without an order are passed over several requests rather than in a long one. */
 const MOST_READS = 60
-
-/** As many as are counted. */
-const MOST_DAYS = 400
 
 const NOTED = 'ORDERED#'
 
@@ -46,7 +43,7 @@ const placeAt = (cursor: string, { from, to }: Period): Place | undefined => {
 const placeBehind = ({ day, part }: Place, next: string | undefined, { from }: Period): Place | undefined => {
   if (next !== undefined) return { day, part, after: next }
   if (part + 1 < LIST_PARTS) return { day, part: part + 1 }
-  return day > from ? { day: beijingDay(beijingDayStart(day) - DAY), part: 0 } : undefined
+  return day > from ? { day: dayAfter(day, -1), part: 0 } : undefined
 }
 
 /** Reads on from a place until the page is full or the days are over; a page may be short, and only one without a next cursor ends them. */
@@ -81,8 +78,7 @@ export const listOrdersOfDays = async (
   { table }: { table: Pick<Table, 'list' | 'getMany'> },
   asked: OrdersAsked,
 ): Promise<Outcome<OrdersOfDays>> => {
-  const days = daysOf(asked)
-  if (days < 1 || days > MOST_DAYS) return refusedField('/from', 'invalid_analytics_range')
+  if (!isReadable(asked)) return refusedField('/from', 'invalid_analytics_range')
   const start = startOf(asked.cursor, (cursor) => placeAt(cursor, asked))
   return start.ok ? ok(await pageFrom(table, asked, start.value ?? { day: asked.to, part: 0 })) : start
 }

@@ -1,4 +1,5 @@
-import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
+import { daysIn } from '../../../shared/kernel/days.ts'
+import { beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
 
 /** Over what days are taken together. */
 export const steps = ['day', 'week', 'month'] as const
@@ -10,9 +11,12 @@ export type Period = { from: string; to: string }
 const THURSDAY = 4
 const WEEK = 7
 
-/** How many days that are; below 1 where the last is before the first. */
-export const daysOf = ({ from, to }: Period): number =>
-  Math.round((beijingDayStart(to) - beijingDayStart(from)) / DAY) + 1
+/** As many days as are kept. */
+const MOST_DAYS = 400
+
+/** Whether there are numbers to be read of such a range: the last day is not before the first, and not too far behind it. */
+export const isReadable = ({ from, to }: Period): boolean =>
+  from <= to && beijingDayStart(to) - beijingDayStart(from) < MOST_DAYS * DAY
 
 /** Which period a day is in: its own, the week that begins on the Monday before, or the month; weeks and months of Beijing's calendar. */
 const periodOf = (day: string, step: Step): string => {
@@ -26,8 +30,7 @@ const periodOf = (day: string, step: Step): string => {
 /** The days of a range taken together, oldest first; the first and the last period may be cut short by it. */
 export const periodsOf = ({ from, to }: Period, step: Step): Period[] => {
   const periods: (Period & { name: string })[] = []
-  for (let at = beijingDayStart(from); beijingDay(at) <= to; at += DAY) {
-    const day = beijingDay(at)
+  for (const day of daysIn(from, to)) {
     const last = periods.at(-1)
     const name = periodOf(day, step)
     if (last?.name === name) last.to = day

@@ -1,16 +1,15 @@
+import { dayAfter, daysIn } from '../../../shared/kernel/days.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
-import { beijingDay, beijingDayStart, type Clock, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { type Counts, together } from '../counts/counts.ts'
 import { type CountedDay, numbersOf } from '../days/day.ts'
 import { dayOf } from '../days/day-store.ts'
 import { analyticsKeys, analyticsLists } from '../keys.ts'
-import { daysOf, type Period, periodsOf, type Step } from './period.ts'
+import { isReadable, type Period, periodsOf, type Step } from './period.ts'
 
 export type AnalyticsDeps = { table: Pick<Table, 'query'>; clock: Clock }
 
-/** As many days as are kept. */
-const MOST_DAYS = 400
 const BY_DEFAULT = 30
 const PAGE = 100
 
@@ -45,8 +44,7 @@ const readDays = async (table: AnalyticsDeps['table'], { from, to }: Period): Pr
 }
 
 const numbersIn = (days: ReadonlyMap<string, CountedDay>, { from, to }: Period): PeriodNumbers => {
-  const all: (CountedDay | undefined)[] = []
-  for (let at = beijingDayStart(from); beijingDay(at) <= to; at += DAY) all.push(days.get(beijingDay(at)))
+  const all = daysIn(from, to).map((day) => days.get(day))
   const counted = all.flatMap((one) => (one?.countedAt === undefined ? [] : [one.countedAt]))
   return {
     from,
@@ -67,10 +65,9 @@ export const readAnalytics = async (
 ): Promise<Outcome<Analytics>> => {
   const today = beijingDay(clock.now())
   const { to = today, by = 'day' } = asked
-  const from = asked.from ?? beijingDay(beijingDayStart(to) - (BY_DEFAULT - 1) * DAY)
+  const from = asked.from ?? dayAfter(to, 1 - BY_DEFAULT)
   if (to > today) return refusedField('/to', 'invalid_analytics_range')
-  const days = daysOf({ from, to })
-  if (days < 1 || days > MOST_DAYS) return refusedField('/from', 'invalid_analytics_range')
+  if (!isReadable({ from, to })) return refusedField('/from', 'invalid_analytics_range')
   const counted = await readDays(table, { from, to })
   const periods = periodsOf({ from, to }, by).map((period) => numbersIn(counted, period))
   return ok({ from, to, by, periods, totals: together(periods.map(({ counts }) => counts)) })

@@ -1,6 +1,6 @@
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { auditLists } from '../keys.ts'
-import { dayAfter } from './root.ts'
 
 /** How far back the very first root looks for records. */
 const FIRST_DAYS = 40

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beijingDay, beijingDayStart, DAY, HOUR, type Millis } from '../../../shared/kernel/time.ts'
+import { beijingDayStart, DAY, HOUR, type Millis } from '../../../shared/kernel/time.ts'
 import { canonical } from '../canonical.ts'
 import type { Entry } from '../entry.ts'
 import { merkleRoot } from './merkle.ts'
@@ -40,8 +40,6 @@ const OVERDUE: Millis = 6 * HOUR
 
 /** Whether the root of a day, if there is none, should long have been made. */
 export const isRootOverdue = (day: string, now: Millis): boolean => rootDueAt(day) + OVERDUE < now
-
-export const dayAfter = (day: string, days: number): string => beijingDay(beijingDayStart(day) + days * DAY)
 
 export const statementHash = (statement: Statement): string =>
   createHash('sha256').update(canonical(statement)).digest('hex')

@@ -1,5 +1,6 @@
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
-import { dayAfter, isRootOverdue, rootDueAt, type Statement } from './root.ts'
+import { isRootOverdue, rootDueAt, type Statement } from './root.ts'
 
 /** A root as the table knows of it: what was signed, and the hash of that. */
 export type NotedRoot = Statement & { hash: string }

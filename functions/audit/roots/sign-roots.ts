@@ -1,4 +1,5 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time.ts'
 import type { Objects } from '../../../shared/objects/objects.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
@@ -9,7 +10,6 @@ import { canonical } from '../canonical.ts'
 import { auditLists } from '../keys.ts'
 import { findOldestDay } from './find-oldest-day.ts'
 import {
-  dayAfter,
   dayOfRoot,
   isRootOverdue,
   leafOf,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bookkeepingKeys } from '../../../functions/bookkeeping/keys.ts'
 import { runOpener } from '../../../functions/bookkeeping/reconciliation/open-runs.ts'
-import { beijingDay, DAY } from '../../../shared/kernel/time.ts'
+import { dayAfter } from '../../../shared/kernel/days.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { exists, update } from '../../../shared/table/write.ts'
 import { itemAt, type World, world } from '../../world.ts'
 
@@ -28,7 +29,7 @@ describe('the days to be reconciled', () => {
     await at.table.commit([update(key, { remove: [field] }, exists('pk'))])
     at.time.now += 2 * DAY
     await open(at.fault)
-    expect(daysOf(at, 'wechat_pay').slice(-3)).toEqual([day, ...[1, 2].map((days) => dayLater(day, days))])
+    expect(daysOf(at, 'wechat_pay').slice(-3)).toEqual([day, ...[1, 2].map((days) => dayAfter(day, days))])
     expect(at.faults).toEqual([])
   })
 
@@ -67,6 +68,3 @@ describe('the days to be reconciled', () => {
     expect(itemAt(at, newestOf(at, 'alipay').key)).toMatchObject({ status: 'due' })
   })
 })
-
-const dayLater = (day: string, days: number): string =>
-  beijingDay(Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00+08:00`) + days * DAY)

@@ -5,6 +5,7 @@ import { listRuns, readRun } from '../../../functions/bookkeeping/reconciliation
 import { refuseProposal } from '../../../functions/operators/proposals/decide-proposal.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
@@ -14,7 +15,6 @@ import { CHANNEL, row } from '../reconciliation/billed.ts'
 import {
   approved,
   asked,
-  dayAfter,
   frozen,
   neverWent,
   nobodys,

@@ -8,7 +8,7 @@ import { approveProposal } from '../../../functions/operators/proposals/decide-p
 import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { giveBack, recordReport } from '../../../functions/payment/refunds/give-back.ts'
 import { refundOf } from '../../../functions/payment/refunds/refund-store.ts'
-import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { valueIn } from '../../kit.ts'
 import { deciding, OPERATOR, type Owed, owed, refundAt, SECOND } from '../../operator.ts'
 import { bought, itemAt, type World } from '../../world.ts'
@@ -17,8 +17,6 @@ import { billed, CHANNEL, row } from '../reconciliation/billed.ts'
 export const nobodys = (letter: string): string => outTradeNo(letter.repeat(32), 1)
 
 export type Books = ReturnType<typeof billed>
-
-export const dayAfter = (day: string, days = 1): string => beijingDay(beijingDayStart(day) + days * DAY)
 
 /** Somebody asks for a difference to be settled. */
 export const asked = (
@@ -49,7 +47,7 @@ export const unknownAndBack = async () => {
   const number = nobodys('f')
   bills.set(day, [row(number, 7, at.time.now)])
   await runDay()
-  const next = dayAfter(day)
+  const next = dayAfter(day, 1)
   bills.set(next, [row(number, 7, at.time.now, { kind: 'refund', channelRefundId: 'r-1' })])
   await runDay(next)
   return { books, at, day, next, paid: `payment_missing_here:${number}`, back: 'refund_missing_here:r-1' }
@@ -62,7 +60,7 @@ export const frozen = async () => {
   const { order, fact } = await bought(at)
   await runDay()
   at.channel.script.query.push(() => ({ kind: 'absent' }))
-  const next = dayAfter(day)
+  const next = dayAfter(day, 1)
   await runDay(next)
   return { books, at, day, next, order, fact, id: `payment_missing_there:${fact.outTradeNo}` }
 }
@@ -78,7 +76,7 @@ export const neverWent = async () => {
   bills.set(day, [row(refund.fact.outTradeNo, 100, refund.fact.paidAt)])
   await runDay()
   at.channel.refunds.clear()
-  const next = dayAfter(day)
+  const next = dayAfter(day, 1)
   await runDay(next)
   return { books, at, day, next, refund, id: `refund_missing_there:${refund.number}` }
 }

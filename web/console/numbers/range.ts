@@ -1,3 +1,4 @@
+import { dayAfter } from '../../../shared/kernel/days.ts'
 import { beijingDay, beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
 
 /** How far back, and over what days are taken together then: more places than that nobody can read. */
@@ -24,5 +25,5 @@ export const askedIn = (query: URLSearchParams, now: Millis): Asked => {
   }
   const { days, by } = ranges.find(({ name }) => name === query.get('days')) ?? ranges[0]
   const today = beijingDay(now)
-  return { from: beijingDay(beijingDayStart(today) - (days - 1) * DAY), to: today, by }
+  return { from: dayAfter(today, 1 - days), to: today, by }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from 'shiming-client'
-import { beijingDay, beijingDayStart, DAY } from '../../../shared/kernel/time.ts'
+import { dayAfter } from '../../../shared/kernel/days.ts'
+import { beijingDay, beijingDayStart } from '../../../shared/kernel/time.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
@@ -31,7 +32,7 @@ const isDay = (text: string | null): text is string => text !== null && !Number.
 const daysIn = (query: URLSearchParams): { from: string; to: string } => {
   const [from, to] = [query.get('from'), query.get('to')]
   const last = isDay(to) ? to : beijingDay(serviceClock.now())
-  return { from: isDay(from) ? from : beijingDay(beijingDayStart(last) - (BY_DEFAULT - 1) * DAY), to: last }
+  return { from: isDay(from) ? from : dayAfter(last, 1 - BY_DEFAULT), to: last }
 }
 
 const readOrders = async ({ cursor, limit, query, signal }: ListAsked): Promise<ListPage<Order>> => {
