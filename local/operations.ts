@@ -1,5 +1,5 @@
 import type { Millis } from '../shared/kernel/time.ts'
-import { type Heard, hearing } from './alarms/heard.ts'
+import type { Heard } from './alarms/heard.ts'
 import { type Faults, type Names, unknownName } from './faults.ts'
 import type { Lasting } from './lasting.ts'
 import type { Exclusively } from './one-at-a-time.ts'
@@ -63,7 +63,7 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
     const { functions, queues } = (await parts()).system
     return { functions: functions.map(({ name }) => name), queues: queues.map(({ name }) => name) }
   },
-  heard: async () => hearing((await parts()).system, lasting.logFolder)(),
+  heard: async () => (await parts()).heard(),
   dumps: {
     tables: async () => {
       const { system, database } = await parts()

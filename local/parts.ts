@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { mapsOf } from '../infra/source-maps.ts'
 import { type Activity, activityCounter } from './activity.ts'
 import { cloudwatch } from './alarms/cloudwatch.ts'
-import { hearing } from './alarms/heard.ts'
+import { type Heard, hearing } from './alarms/heard.ts'
 import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
 import { beyondLimits } from './dynamodb/beyond-limits.ts'
@@ -38,6 +38,7 @@ export type Parts = Running & {
   queues: QueueServer
   objects: ObjectServer
   keys: readonly Key[]
+  heard: () => Heard[]
   /** Ends all of it at once, in the middle of whatever it does. */
   stop(): Promise<void>
 }
@@ -105,12 +106,14 @@ type Inner = Emulators & {
   permissions: Permissions
   functions: Functions
   activity: Activity
+  /** Each log is read on from where it was left. */
+  heard: () => Heard[]
 }
 
 const connectProxy = (
   proxy: Server,
   lasting: Lasting,
-  { system, keys, permissions, functions, activity, database, queues, objects }: Inner,
+  { system, keys, permissions, functions, activity, database, queues, objects, heard }: Inner,
 ): void => {
   const names = new Map(system.queues.map(({ name, nameOnAws }) => [nameOnAws, name]))
   const indexKeys = system.tables.flatMap((table) => Object.values(table.indexKeys))
@@ -132,7 +135,7 @@ const connectProxy = (
         monitoring: cloudwatch({
           alarms: system.toldAlarms,
           ringing: new Set(system.alarms.filter(({ ringsAt = 2 }) => ringsAt <= 1).map(({ name }) => name)),
-          heard: hearing(system, lasting.logFolder),
+          heard,
           depth: async (queue) => (await queues.depth(queue)).visible,
           clock: lasting.clock,
         }),
@@ -173,7 +176,15 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
     const emulators = await startEmulators(lasting, system)
     const activity = activityCounter()
     const functions = functionsOf(lasting, system, permissions, activity, endpoint)
-    const inner: Inner = { ...emulators, system, keys, permissions, functions, activity }
+    const inner: Inner = {
+      ...emulators,
+      system,
+      keys,
+      permissions,
+      functions,
+      activity,
+      heard: hearing(system, lasting.logFolder),
+    }
     connectProxy(proxy, lasting, inner)
     const pollers = pollersOf(lasting, inner)
     const schedules = startSchedules({

@@ -18,8 +18,7 @@ import { readDeadLetters } from './dead-letters/read-dead-letters.ts'
 import { sendAgain } from './dead-letters/send-again.ts'
 import { deadCountsRoute, deadLettersRoute, replayRoute } from './dead-letters.route.ts'
 
-const pause = (ms: number) => sleep(ms)
-const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids, pause }
+const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids, pause: sleep }
 const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 

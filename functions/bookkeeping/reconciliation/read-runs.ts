@@ -9,7 +9,7 @@ import { findOpen } from '../../operators/proposals/find-open.ts'
 import { isPaymentChannel } from '../../payment/paying/provider.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../keys.ts'
 import { findInSuspense } from '../settling/find-in-suspense.ts'
-import { thingOf, waysOf } from '../settling/ways.ts'
+import { isHeld, thingOf, waysOf } from '../settling/ways.ts'
 import { differenceOf } from './difference-store.ts'
 import { type Run, runOf } from './reconciliation-store.ts'
 import { showDifference, showRun, showSetAside } from './reconciliation-view.ts'
@@ -47,8 +47,7 @@ export const readRun = async (deps: { table: Table; clock: Clock }, channel: str
   const { read, unreadable } = readEach(stored, differenceOf)
   const open = read.filter((difference) => waysOf(difference).length > 0)
   const asked = await findOpen(deps.table, 'difference_settled', open.map(thingOf), deps.clock.now())
-  const isAnyHeld = open.some((difference) => waysOf(difference).includes('matched'))
-  const held = isAnyHeld ? await findInSuspense(deps.table, channel) : []
+  const held = open.some(isHeld) ? await findInSuspense(deps.table, channel) : []
   const differences = read.map((difference) => showDifference(difference, held, asked.get(thingOf(difference))))
   return ok({ ...showRun(run), differences, unreadable, setAside: showSetAside(run) })
 }

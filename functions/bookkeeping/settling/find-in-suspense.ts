@@ -4,7 +4,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import { bookkeepingLists } from '../keys.ts'
 import { differenceOf, type StoredDifference } from '../reconciliation/difference-store.ts'
 import { runOf } from '../reconciliation/reconciliation-store.ts'
-import { waysOf } from './ways.ts'
+import { isHeld } from './ways.ts'
 
 /** Days that are looked through: channels keep their bills for so long. */
 const DAYS = 93
@@ -28,7 +28,7 @@ export const findInSuspense = async (table: Table, channel: string): Promise<Sto
   const held: StoredDifference[] = []
   for (const day of await unexplainedDays(table, channel)) {
     const { read } = readEach(await queryAll(table, bookkeepingLists.differences(channel, day)), differenceOf)
-    held.push(...read.filter((difference) => waysOf(difference).includes('matched')))
+    held.push(...read.filter(isHeld))
   }
   return held
 }

@@ -61,7 +61,8 @@ export const waysOf = (difference: Settleable): readonly SettlingWay[] => {
   return left ? ways[left] : []
 }
 
-const isHeld = (difference: Settleable): boolean => waysOf(difference).includes('matched')
+/** Whether it leaves money in the channel's suspense, so that another of the other sign may end it. */
+export const isHeld = (difference: Settleable): boolean => waysOf(difference).includes('matched')
 
 /** Whether two differences cancel each other: both in the channel's suspense, the same amount, one too much and one too little. */
 export const areOpposite = (one: Settleable, other: Settleable): boolean =>

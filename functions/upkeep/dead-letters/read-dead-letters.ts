@@ -52,10 +52,11 @@ export const readDeadLetters = async (deps: LookDeps, name: string): Promise<Out
   const found = deps.queues.find(({ queue }) => queue === name)
   if (!found) return refused('not_found')
   const { letters: dead, ...named } = found
-  const { waiting, taken: takenByOthers } = await dead.depth()
-  const taken = await takeAll(dead, waiting + takenByOthers)
+  const depth = await dead.depth()
+  const counted = depth.waiting + depth.taken
+  const taken = await takeAll(dead, counted)
   await dead.putBack(taken)
   const shown = taken.toSorted((one, other) => one.sentAt - other.sentAt).slice(0, MOST)
   const letters = await withWork(deps, found.kind, shown)
-  return ok({ ...named, letters, left: Math.max(0, Math.max(waiting + takenByOthers, taken.length) - letters.length) })
+  return ok({ ...named, letters, left: Math.max(counted, taken.length) - letters.length })
 }
