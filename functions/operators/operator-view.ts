@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
-import { doerKinds } from '../audit/deed.ts'
+import { doerShown } from '../audit/doer-view.ts'
 import type { SignedInOperator } from './access/authenticate-operator.ts'
 import type { OperatorSession } from './access/session.ts'
 import { otpauthUri } from './access/totp.ts'
@@ -42,7 +42,7 @@ export const operatorShown = z.strictObject({
   role: z.enum(personRoles),
   status: z.enum(operatorStatuses),
   createdAt: time,
-  invitedBy: z.nullable(z.strictObject({ kind: z.enum(doerKinds), id: z.string() })),
+  invitedBy: z.nullable(doerShown),
   /** Since when they stand as `status` says. */
   statusAt: time,
   enrolledAt: z.nullable(time),

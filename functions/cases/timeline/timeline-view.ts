@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import { doerKinds } from '../../audit/deed.ts'
+import { doerShown } from '../../audit/doer-view.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { lineEvents } from './line.ts'
@@ -26,7 +26,7 @@ const lineShown = z.strictObject({
   number: textIf,
   vendor: textIf,
   reason: textIf,
-  by: z.nullable(z.strictObject({ kind: z.enum(doerKinds), id: z.string() })),
+  by: z.nullable(doerShown),
 })
 
 export const timelineShown = pageShown({ lines: z.array(lineShown), unreadable: z.array(z.string()) })

@@ -1,20 +1,19 @@
 import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
-import { doerKinds } from '../../audit/deed.ts'
+import { doerShown } from '../../audit/doer-view.ts'
 import { type Proposal, statusAt, toldStatuses } from './proposal.ts'
 
 const time = z.iso.datetime()
-const doer = z.strictObject({ kind: z.enum(doerKinds), id: z.string() })
 
 const common = {
   id: z.string(),
   status: z.enum(toldStatuses),
-  proposedBy: doer,
+  proposedBy: doerShown,
   proposedAt: time,
   reason: z.string(),
   expiresAt: time,
-  decidedBy: z.nullable(doer),
+  decidedBy: z.nullable(doerShown),
   decidedAt: z.nullable(time),
   decision: z.nullable(z.string()),
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import type { ChainedRecord } from '../../audit/chain.ts'
-import { deedActions, doerKinds } from '../../audit/deed.ts'
+import { deedActions } from '../../audit/deed.ts'
+import { doerShown } from '../../audit/doer-view.ts'
 import { readPurposes } from '../../audit/reading.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { WholeDeed } from './read-deed.ts'
@@ -17,7 +18,7 @@ const deedShown = z.strictObject({
   n: z.int(),
   at: z.iso.datetime(),
   /** A person, whose key was shown, or which function it was. */
-  by: z.strictObject({ kind: z.enum(doerKinds), id: z.string() }),
+  by: doerShown,
   action: z.enum(deedActions),
   /** Of a refund its number at the channel. */
   detail: z.nullable(z.string()),
