@@ -1,11 +1,14 @@
 import type { Operator } from '../functions/audit/deed.ts'
 import { performSettling } from '../functions/bookkeeping/settling/perform-settling.ts'
+import { operatorKeys } from '../functions/operators/keys.ts'
 import { approveProposal } from '../functions/operators/proposals/decide-proposal.ts'
+import type { PersonRole } from '../functions/operators/rights.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import type { RefundState } from '../functions/payment/paying/provider.ts'
 import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { payByHand, proposeByHand, withdrawByHand } from '../functions/payment/refunds/pay-by-hand.ts'
-import type { Item } from '../shared/table/write.ts'
+import { DAY } from '../shared/kernel/time.ts'
+import { type Item, put } from '../shared/table/write.ts'
 import { type Bought, decided, itemAt, person, type Submitting, type World } from './world.ts'
 
 export const OPERATOR = { operatorId: 'wang' }
@@ -31,6 +34,7 @@ export type Stuck = 'rejected' | 'abnormal'
 
 /** A refund only a person can end. */
 export const stuck = async (at: World, how: Stuck = 'rejected', of: Submitting = {}): Promise<Owed> => {
+  await staffed(at)
   const refund = await owed(at, of)
   if (how === 'rejected') at.channel.script.refund.push(() => ({ kind: 'rejected', code: 'USER_ACCOUNT_ABNORMAL' }))
   await giveBack(at, refund.id)
@@ -47,6 +51,23 @@ export const stuck = async (at: World, how: Stuck = 'rejected', of: Submitting =
 export const nextStep = (at: World, of: Owed): Promise<string> => {
   at.time.now = Number(refundAt(at, of)?.dueAt)
   return giveBack(at, of.id)
+}
+
+/** Somebody has been in, in that role, for as long as anything asks for. */
+export const stands = async (at: World, name: string, role: PersonRole = 'finance'): Promise<void> => {
+  const since = at.time.now - 30 * DAY
+  const times = { createdAt: since, statusAt: since, enrolledAt: since, epochAt: since }
+  const password = { n: 16, r: 1, p: 1, salt: '', hash: '' }
+  const person = { name, role, status: 'active', epoch: 2, password, ...times }
+  await at.table.commit([put(operatorKeys.person(name), person)])
+}
+
+/** Who decides here about what others ask for. */
+export const staffed = async (at: World): Promise<void> => {
+  for (const name of ['lin', 'boss', 'zhao']) {
+    const isThere = itemAt(at, operatorKeys.person(name)) !== undefined
+    if (!isThere) await stands(at, name)
+  }
 }
 
 /** Somebody says that a refund was paid another way. */
@@ -66,6 +87,7 @@ export const approved = (at: World, id: string, by: Operator = SECOND) =>
 
 /** Two people have it paid by hand: one asks, the other approves. */
 export const paidByHand = async (at: World, refund: Pick<Owed, 'order' | 'name'>) => {
+  await staffed(at)
   const asked = await proposed(at, refund)
   return asked.ok ? approved(at, asked.value.id) : asked
 }

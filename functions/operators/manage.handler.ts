@@ -3,6 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -20,7 +21,8 @@ import { showOperator } from './operator-view.ts'
 import { operatorSettings } from './settings.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const deps = { table: tableNamed('TABLE'), clock, ids, settings: deployed(operatorSettings) }
+const { alarm } = observer
+const deps = { table: tableNamed('TABLE'), clock, ids, alarm, settings: deployed(operatorSettings) }
 
 const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeysIn)))
 

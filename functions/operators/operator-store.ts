@@ -11,25 +11,19 @@ import {
   below,
   type Condition,
   equals,
+  type Guard,
+  guard,
   type Item,
   isNew,
   type Put,
   put,
   type Update,
   update,
-  type Write,
 } from '../../shared/table/write.ts'
 import { type Doer, doerKinds, doers } from '../audit/deed.ts'
 import type { KeptPassword } from './access/password.ts'
 import { operatorKeys, operatorLists } from './keys.ts'
-import {
-  isActiveAdmin,
-  isReservedName,
-  type OperatorEvent,
-  operatorStatuses,
-  operatorTransitions,
-  type Person,
-} from './operator.ts'
+import { isReservedName, type OperatorEvent, operatorStatuses, operatorTransitions, type Person } from './operator.ts'
 import { type PersonRole, personRoles } from './rights.ts'
 
 const password = z.object({ n: z.number(), r: z.number(), p: z.number(), salt: z.string(), hash: z.string() })
@@ -41,6 +35,7 @@ const stored = z.object({
   role: z.enum(personRoles),
   status: z.enum(operatorStatuses),
   epoch: z.number(),
+  epochAt: z.optional(z.number()),
   createdAt: z.number(),
   /** Only what it is called, where it was kept before its kind was. */
   invitedBy: z.optional(z.union([doer, z.string()])),
@@ -74,11 +69,12 @@ const doerIn = (kept: Doer | string | undefined): Doer | undefined => {
 /** The same without what they sign in with. */
 export const personOf = (kept: KeptPerson): Person => {
   const { name, role, status, epoch, createdAt, invitedBy, enrolledAt, linkUntil, linkOpenedAt } = kept
+  // Who was kept before it was noted came into it when they enrolled, or were invited.
+  const statusAt = kept.statusAt ?? enrolledAt ?? createdAt
   return {
-    ...{ name, role, status, epoch, createdAt, enrolledAt, linkUntil, linkOpenedAt },
+    ...{ name, role, status, epoch, createdAt, enrolledAt, linkUntil, linkOpenedAt, statusAt },
     invitedBy: doerIn(invitedBy),
-    // Who was kept before it was noted came into it when they enrolled, or were invited.
-    statusAt: kept.statusAt ?? enrolledAt ?? createdAt,
+    epochAt: kept.epochAt ?? statusAt,
     isEnrolled: kept.password !== undefined,
   }
 }
@@ -95,6 +91,10 @@ const LINK = ['linkHash', 'linkUntil', 'linkOpenedAt']
 const OPERATOR_CHANGED = 'operator_changed'
 export const OPERATOR_EXISTS = 'operator_exists'
 
+/** Nobody has changed somebody since they were read: what they may do and show for it is as it was. */
+export const personAsRead = ({ name, epoch }: Pick<Person, 'name' | 'epoch'>): Guard =>
+  guard(operatorKeys.person(name), equals('epoch', epoch), OPERATOR_CHANGED)
+
 type Invitation = { name: string; role: PersonRole; invitedBy: Doer }
 
 /** Somebody is invited under a name that nobody ever had. */
@@ -103,13 +103,16 @@ export const personInvited = (of: Invitation, link: Link, now: Millis): Put =>
     operatorKeys.person(of.name),
     {
       ...of,
-      ...{ status: 'invited', epoch: 1, createdAt: now, statusAt: now },
+      ...{ status: 'invited', epoch: 1, epochAt: now, createdAt: now, statusAt: now },
       ...linkSet(link),
       ...listedAt(operatorLists.all, now),
     },
     isNew,
     OPERATOR_EXISTS,
   )
+
+/** What they may do, or show for it, is changed. */
+const epochSet = ({ epoch }: Pick<KeptPerson, 'epoch'>, now: Millis) => ({ epoch: epoch + 1, epochAt: now })
 
 /** As it was read, and in a state in which that may happen. */
 const asRead = ({ epoch }: Pick<KeptPerson, 'epoch'>, event: OperatorEvent): Condition =>
@@ -127,7 +130,8 @@ export const invitedAnew = (
     operatorKeys.person(kept.name),
     {
       set: {
-        ...{ status: target(operatorTransitions, event), statusAt: now, role, epoch: kept.epoch + 1 },
+        ...{ status: target(operatorTransitions, event), statusAt: now, role },
+        ...epochSet(kept, now),
         ...linkSet(link),
       },
       remove: ['password', 'totp', 'totpStep', 'enrolledAt', 'linkOpenedAt'],
@@ -160,7 +164,8 @@ export const personEnrolled = (kept: KeptPerson, credentials: Credentials, now: 
     {
       set: {
         ...credentials,
-        ...{ status: target(operatorTransitions, 'enrolled'), statusAt: now, enrolledAt: now, epoch: kept.epoch + 1 },
+        ...{ status: target(operatorTransitions, 'enrolled'), statusAt: now, enrolledAt: now },
+        ...epochSet(kept, now),
       },
       remove: LINK,
     },
@@ -184,7 +189,7 @@ export const personMoved = (kept: KeptPerson, event: Moved, role: PersonRole, no
     {
       set: {
         role,
-        epoch: kept.epoch + 1,
+        ...epochSet(kept, now),
         ...(event !== 'role_changed' && { status: target(operatorTransitions, event), statusAt: now }),
       },
       remove: LINK,
@@ -207,27 +212,3 @@ export const codeTaken = (
     all(asRead(kept, 'code_taken'), any(absent('totpStep'), below('totpStep', step))),
     CODE_USED,
   )
-
-export const LAST_ADMIN = 'last_admin'
-
-/**
- * Keeps count of the admins who can sign in, where a change of one makes another number of them. One is always left, however many
- * are changed at once; but for whoever may write to the table itself (`byForce`).
- */
-export const adminsCounted = (
-  before: Pick<Person, 'role' | 'status'> | undefined,
-  after: Pick<Person, 'role' | 'status'>,
-  byForce = false,
-): Write[] => {
-  const was = before !== undefined && isActiveAdmin(before)
-  if (was === isActiveAdmin(after)) return []
-  const leaves = was && !byForce
-  return [
-    update(
-      operatorKeys.admins(),
-      { add: { count: was ? -1 : 1 } },
-      leaves ? atLeast('count', 2) : undefined,
-      LAST_ADMIN,
-    ),
-  ]
-}

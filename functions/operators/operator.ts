@@ -1,7 +1,8 @@
+import type { Alarm } from '../../shared/kernel/alarm.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Doer } from '../audit/deed.ts'
-import type { PersonRole } from './rights.ts'
+import { hasRight, type PersonRole } from './rights.ts'
 
 const NAME = /^[a-z][a-z0-9.-]{1,30}$/
 
@@ -73,6 +74,8 @@ export type Person = {
   role: PersonRole
   status: OperatorStatus
   epoch: number
+  /** When it was counted on last: since then they are let in as they are now. */
+  epochAt: Millis
   createdAt: Millis
   /** Who invited them under this name. */
   invitedBy?: Doer | undefined
@@ -89,6 +92,19 @@ export type Person = {
 /** Whether they count among the admins of whom one must be left. */
 export const isActiveAdmin = ({ role, status }: Pick<Person, 'role' | 'status'>): boolean =>
   role === 'admin' && status === 'active'
+
+/** Whether they are one of two people for money. */
+export const mayApprove = ({ role, status }: Pick<Person, 'role' | 'status'>): boolean =>
+  status === 'active' && hasRight(role, 'approve_money')
+
+/** Rings where somebody comes to be one of two people, so that others ask who that is before `operators.standingMs` is over. */
+export const ringForApprover = (
+  alarm: Alarm,
+  before: Pick<Person, 'role' | 'status'>,
+  after: Pick<Person, 'name' | 'role' | 'status'>,
+): void => {
+  if (mayApprove(after) && !mayApprove(before)) alarm('approver_let_in', { operatorId: after.name })
+}
 
 /** Whether somebody would change themselves, which another admin does: who has taken over a session has not taken over its person. */
 export const isSelf = ({ name }: Pick<Person, 'name'>, by: Doer): boolean => by.kind === 'operator' && by.id === name

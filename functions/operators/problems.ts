@@ -93,6 +93,23 @@ export const operatorProblems = {
     zh: '这是您自己提出的申请，须由其他同事批准或拒绝。',
     en: 'You asked for this; somebody else has to approve or refuse it.',
   },
+  approver_too_new: {
+    status: 403,
+    waits: true,
+    zh: '您的账号刚开通，或刚被更改（角色、状态、登录方式），暂时不能批准。请到时间后再批准，或由其他同事批准；拒绝不受此限制。',
+    en: 'You were let in, or changed, only lately, and cannot approve yet. Approve later, or let somebody else; refusing is open to you.',
+  },
+  proposer_too_new: {
+    status: 409,
+    waits: true,
+    zh: '提出申请的同事刚开通账号，或刚被更改（角色、状态、登录方式），暂时不能批准其申请。请到时间后再批准，或先拒绝，由其他同事重新提出。',
+    en: 'Whoever asked for this was let in, or changed, only lately. Approve later, or refuse it, and let somebody else ask for it.',
+  },
+  proposer_out: {
+    status: 409,
+    zh: '提出申请的同事已停用，或不再有提出此类申请的权限，不能批准。请拒绝；仍有需要，由其他同事核实后重新提出。',
+    en: 'Whoever asked for this is in no more, or may not ask for it any more. Refuse it; somebody else looks into it and asks anew if need be.',
+  },
   proposal_expired: {
     status: 409,
     zh: '该申请已过期，没有执行；仍有需要请重新提出。',

@@ -59,6 +59,9 @@ export const approveProposalRoute = route({
     'A person approves what somebody else asked for, and it is done at once, after the same checks: the payment channel is asked once more. What hinders it leaves the proposal open',
   problems: [
     ...hindered,
+    'approver_too_new',
+    'proposer_too_new',
+    'proposer_out',
     'refund_not_with_operator',
     'refund_already_paid',
     'refund_under_way',

@@ -77,6 +77,8 @@ export const moneyFunctions = {
       put: ['PROPOSAL', 'RECONCILIATION'],
       update: ['PROPOSAL', 'RECONCILIATION'],
       delete: ['PROPOSAL'],
+      // Both of a proposal are as they were read.
+      check: ['OPERATOR'],
     }),
     lists: ['PROPOSALS', 'REFUNDS'],
     sends: ['refunds'],

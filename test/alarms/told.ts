@@ -88,6 +88,7 @@ export const told: Record<string, Told> = {
     because: `The sandbox has no captcha. ${sameHand('sms_vendor_needs_repair')}`,
   },
 
+  approver_let_in: { does: 'rings', by: ['operators-manage', 'operators-sign-in'] },
   operator_guessed_at: { does: 'rings', by: ['operators-sign-in'] },
   operator_sign_in_refused: { does: 'noted', by: ['operators-sign-in'] },
 

@@ -7,6 +7,7 @@ import { importStatementRoute } from '../../functions/bookkeeping/vendor-stateme
 import { searchRoute } from '../../functions/cases/search.route.ts'
 import { replyRoute } from '../../functions/complaints/operator.route.ts'
 import { sendRoute } from '../../functions/messaging/send.route.ts'
+import { editOperatorRoute } from '../../functions/operators/manage.route.ts'
 import { operatorSignInRoute } from '../../functions/operators/sign-in.route.ts'
 import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
@@ -301,6 +302,15 @@ describe('an alarm rings for what the service really says', () => {
     expect((await platform.must(searchRoute, guess)).hits).toEqual([])
     expect(await platform.call(searchRoute, guess)).toMatchObject({ status: 429, problem: { code: 'too_often' } })
     await hears(instance, 'cases-search', 'number_search_misses')
+  })
+
+  it('of somebody who comes to be one who approves', async () => {
+    const { token: admin } = await operatorAt(instance, 'promoter', 'admin')
+    await hears(instance, 'operators-sign-in', 'approver_let_in')
+    await operatorAt(instance, 'promoted', 'support')
+    const body = { role: 'finance', reason: '转岗' } as const
+    await platform.must(editOperatorRoute, { params: { name: 'promoted' }, body, token: admin })
+    await hears(instance, 'operators-manage', 'approver_let_in')
   })
 
   it('of a day of the audit that was over for long before its root was made', async () => {

@@ -244,7 +244,7 @@ export const expected = Object.fromEntries(
     'payment-refund': [...items({ ORDER: 'put update' }), wechatPay, alipay, ...serve('refundsQueue')],
     'payment-operator-refunds': [
       ...items({ ...operates, ORDER: 'get put update', PROPOSAL: 'get put update delete' }),
-      ...items({ RECONCILIATION: 'get query put update' }),
+      ...items({ OPERATOR: 'check', RECONCILIATION: 'get query put update' }),
       ...deeds,
       list('PROPOSALS'),
       list('REFUNDS'),

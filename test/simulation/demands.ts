@@ -61,6 +61,8 @@ const perThousand: Record<string, number> = {
   'second payment': 5,
   'throttled commit': 120,
   'too many open orders': 3,
+  'two persons behind money paid by hand': 8,
+  'record: operator_role': 20,
   'undetermined: number_segment_unsupported': 1,
   'vendor does not know such data': 1,
   'vendor spent': 1,

@@ -7,6 +7,7 @@ import { acts, approves, clerks, does, type Named, proposes, refuses } from './c
 import { type Begin, type Meeting, message, notice } from './meeting.ts'
 import { start, WORKER, workerGets } from './operations.ts'
 import { insisted } from './script.ts'
+import { changes } from './staff.ts'
 import { askedFor, isClosed, isRepaired, lastProposal, type Stuck, stuck } from './stuck-refunds.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,11 @@ const act =
   (world: World, action: 'retry' | 'recheck', refund: Named, by: Operator = zhao): Begin =>
   () =>
     acts(world, by, action, refund)
+
+const change =
+  (...of: Parameters<typeof changes>): Begin =>
+  () =>
+    changes(...of)
 
 /** The refund's own worker, whatever asked for it. */
 const worker =
@@ -91,6 +97,20 @@ export const meetingsOfProposals: readonly Meeting[] = [
     async prepare(world) {
       await askedFor(world)
       return [approve(world, wang), refuse(world, zhao)]
+    },
+  },
+  {
+    name: 'one who approves and an admin who lets them in no more',
+    async prepare(world) {
+      await askedFor(world)
+      return [approve(world, wang), change(world, 'wang', { status: 'disabled' })]
+    },
+  },
+  {
+    name: 'one who approves and an admin who gives whoever asked another role',
+    async prepare(world) {
+      await askedFor(world)
+      return [approve(world, wang), change(world, 'lin', { role: 'support' })]
     },
   },
   {

@@ -1,7 +1,11 @@
 import type { Item } from '../../shared/table/write.ts'
 import { type Chance, oneOf } from './chance.ts'
 import { acts, approves, clerks, namedIn, proposes, refuses } from './clerks.ts'
+import { somebodyIsChanged } from './staff.ts'
 import { timePasses, type World } from './world.ts'
+
+/** Whoever works with refunds. */
+const hands = Object.values(clerks).filter((one) => one !== clerks.chen)
 
 const refundsOf = (world: World): Item[] => [...world.items.values()].filter(({ sk }) => sk.startsWith('REFUND#'))
 
@@ -13,14 +17,14 @@ const somebodyDecides = (world: World, chance: Chance, proposal: Item): void => 
   const id = String(proposal.id)
   if (chance.once(12)) timePasses(world, Number(proposal.expiresAt) - chance.pick(2))
   for (let clicks = chance.once(4) ? 2 : 1; clicks > 0; clicks -= 1)
-    (chance.once(4) ? refuses : approves)(world, oneOf(chance, Object.values(clerks)) ?? clerks.wang, id)
+    (chance.once(4) ? refuses : approves)(world, oneOf(chance, hands) ?? clerks.wang, id)
 }
 
 const somebodyActs = (world: World, chance: Chance): void => {
   const all = refundsOf(world)
   const stuck = all.filter(({ status }) => status === 'operator')
   const refund = oneOf(chance, stuck.length > 0 && !chance.once(6) ? stuck : all)
-  const by = oneOf(chance, Object.values(clerks))
+  const by = oneOf(chance, hands)
   if (!refund || !by) return
   const act = chance.of([
     [4, 'propose'],
@@ -31,10 +35,12 @@ const somebodyActs = (world: World, chance: Chance): void => {
   else proposes(world, by, namedIn(refund))
 }
 
-/** An operator sees to a refund, most likely one that is with them, or to what another has asked for. */
+/** An operator sees to a refund, most likely one that is with them, or to what another has asked for; now and then one of them is changed. */
 export const somebodySees = (world: World, chance: Chance): void => {
+  const isStaff = chance.once(10)
   const proposal = chance.once(2) ? oneOf(chance, openProposals(world)) : undefined
-  if (proposal) somebodyDecides(world, chance, proposal)
+  if (isStaff) somebodyIsChanged(world, chance)
+  else if (proposal) somebodyDecides(world, chance, proposal)
   else somebodyActs(world, chance)
 }
 

@@ -1,5 +1,20 @@
-import { careless, committing, isOf, layered, type Suspect, writing } from './mutant.ts'
-import { byHand, isDecision, isPointer, reading } from './mutant-clerks.ts'
+import { operatorKeys } from '../../functions/operators/keys.ts'
+import { type Item, nameOf, type Write } from '../../shared/table/write.ts'
+import { careless, committing, isOf, layered, type Suspect, seeing, writing } from './mutant.ts'
+import { byHand, isDecision, isDoing, isPointer, reading } from './mutant-clerks.ts'
+
+/** Persons as whoever approves would see them otherwise. */
+const asPersons = (see: (person: Item) => Item) =>
+  seeing((item, world) => (item.sk === 'OPERATOR' && isDoing(world, 'approve') ? see(item) : item))
+
+const askedByMachine = reading((proposal) => ({
+  ...proposal,
+  by: { kind: 'operator_key', id: Object(proposal.by).id },
+}))
+
+/** That somebody is as they were read. */
+const isGuardOf = ({ kind, key }: Write, name: string): boolean =>
+  kind === 'guard' && nameOf(key) === nameOf(operatorKeys.person(name))
 
 /** Wrong ways to have two people decide that money goes back by hand. P7. */
 export const mutantsOfProposals: readonly Suspect[] = [
@@ -7,7 +22,7 @@ export const mutantsOfProposals: readonly Suspect[] = [
     name: 'one approves what one asked for',
     seenBy: 'crashes',
     seenIn: 'paid by hand: one’s own is neither approved nor refused',
-    table: reading((proposal) => ({ ...proposal, by: { kind: 'operator', id: 'somebody' } })),
+    table: reading((proposal) => ({ ...proposal, by: { kind: 'operator', id: 'zhao' } })),
   },
   {
     name: 'one approves what a key of one’s name asked for',
@@ -23,6 +38,40 @@ export const mutantsOfProposals: readonly Suspect[] = [
     seenBy: 'crashes',
     seenIn: 'paid by hand: a machine approves nothing',
     operator: (by) => ({ ...by, isPerson: true }),
+  },
+  {
+    name: 'whoever was let in a moment ago approves',
+    seenBy: 'crashes',
+    seenIn: 'paid by hand: not approved by who was let in only now',
+    table: asPersons((person) => ({ ...person, epochAt: 0 })),
+  },
+  {
+    name: 'whoever has been in approves, whatever they are now',
+    seenBy: 'crashes',
+    seenIn: 'paid by hand: not approved by who may not any more',
+    table: asPersons((person) => ({ ...person, role: 'admin' })),
+  },
+  {
+    name: 'nobody looks who asked',
+    seenBy: 'crashes',
+    seenIn: 'paid by hand: not where who asked was let in only now',
+    table: askedByMachine,
+  },
+  {
+    name: 'whoever asked may be out when it is approved',
+    seenBy: 'crashes',
+    seenIn: 'paid by hand: not where who asked is in no more, but asked for anew',
+    table: asPersons((person) => (person.name === 'lin' ? { ...person, status: 'active', epochAt: 0 } : person)),
+  },
+  {
+    name: 'whether the approver is in is looked at before it is written, and not when',
+    seenBy: 'meetings',
+    table: writing((write) => (isGuardOf(write, 'wang') ? undefined : write)),
+  },
+  {
+    name: 'whether who asked is in is looked at before it is written, and not when',
+    seenBy: 'meetings',
+    table: writing((write) => (isGuardOf(write, 'lin') ? undefined : write)),
   },
   {
     name: 'a proposal has no end',

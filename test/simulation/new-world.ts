@@ -9,6 +9,7 @@ import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
 import { countingIds, newAccount } from './people.ts'
 import { type Change, recorded } from './record.ts'
+import { employed } from './staff.ts'
 import { served } from './sweeper.ts'
 import { FIRST, newVendors, OTHER } from './vendor.ts'
 import { count, type World } from './world.ts'
@@ -20,6 +21,7 @@ const OVERRIDES = {
   refunds: { patienceMs: 6 * HOUR },
   orders: { mostOpen: 2 },
   recheck: { afterMs: 0 },
+  operators: { standingMs: HOUR },
   vendorCost: { [FIRST]: 3000, [OTHER]: 2000 },
 }
 const settings = settingsOf('sandbox', JSON.stringify(OVERRIDES))
@@ -79,6 +81,7 @@ export const newWorld = async (
     trace: [],
   }
   for (let made = 0; made < accounts; made += 1) world.accounts.push(await newAccount(table, ids, time.now))
+  await employed(table, time.now)
   world.sweepers.push(await served(world))
   told.by = watch(world)
   return world

@@ -4,6 +4,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { atChannel, numberOf } from './by-hand.ts'
 import type { Process } from './process.ts'
 import type { Change } from './record.ts'
+import { twoPeopleFaults } from './staff.ts'
 import { count, type World } from './world.ts'
 
 /** No deed of an operator takes longer. */
@@ -87,6 +88,7 @@ const decisionFaults = (world: World, proposal: Item, changes: readonly Change[]
   return [
     ...(by.id === decider.id ? [`${decider.id} decided about what they had asked for`] : []),
     ...(doing?.isPerson ? [] : ['a machine decided about a proposal']),
+    ...twoPeopleFaults(world, proposal),
     ...(isInTime(world, proposal) ? [] : ['a proposal was decided after its time']),
     ...((proposal.status === 'approved') === isDone ? [] : ['what was approved and what is done are not the same']),
   ]

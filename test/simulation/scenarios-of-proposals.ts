@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
+import { HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { givesBackUnasked } from './channel-life.ts'
 import { acts, clerks } from './clerks.ts'
 import { untilDelivered, untilQuiet } from './quiet.ts'
@@ -11,6 +11,7 @@ import {
   expiry,
   idOf,
   isApproved,
+  isChanged,
   isForced,
   isRefused,
   isRepaired,
@@ -64,6 +65,45 @@ const bothOf: readonly Scenario[] = [
     await isRefused(world, wang)
     await isApproved(world, wang)
     await isApproved(world, zhao)
+  }),
+]
+
+/** What an admin makes of them between the two, so that one alone is not both. */
+const ofTwo: readonly Scenario[] = [
+  afterMismatch('paid by hand: not approved by who was let in only now', 0, async (world) => {
+    await askedFor(world)
+    await isChanged(world, 'wang', { status: 'disabled' })
+    await isChanged(world, 'wang', { status: 'active' })
+    await isApproved(world, wang)
+    await isRefused(world, wang)
+  }),
+  afterMismatch('paid by hand: approved by who was let in long enough ago', 900, async (world) => {
+    await isChanged(world, 'wang', { status: 'disabled' })
+    await isChanged(world, 'wang', { status: 'active' })
+    await askedFor(world)
+    timePasses(world, world.time.now + HOUR)
+    await isApproved(world, wang)
+  }),
+  afterMismatch('paid by hand: not approved by who may not any more', 0, async (world) => {
+    await askedFor(world)
+    await isChanged(world, 'wang', { role: 'support' })
+    timePasses(world, world.time.now + HOUR)
+    await isApproved(world, wang)
+  }),
+  afterMismatch('paid by hand: not where who asked was let in only now', 0, async (world) => {
+    await isChanged(world, 'lin', { role: 'support' })
+    await isChanged(world, 'lin', { role: 'finance' })
+    await askedFor(world)
+    await isApproved(world, wang)
+  }),
+  afterMismatch('paid by hand: not where who asked is in no more, but asked for anew', 900, async (world) => {
+    const refund = await askedFor(world)
+    await isChanged(world, 'lin', { status: 'disabled' })
+    timePasses(world, world.time.now + HOUR)
+    await isApproved(world, wang)
+    await isRefused(world, wang)
+    await asksFor(world, zhao, refund)
+    await isApproved(world, wang)
   }),
 ]
 
@@ -179,4 +219,4 @@ const forced: readonly Scenario[] = [
 ]
 
 /** Two people, and money that goes back another way than the channel's. P7. */
-export const scenariosOfProposals: readonly Scenario[] = [...bothOf, ...inTime, ...meanwhile, ...forced]
+export const scenariosOfProposals: readonly Scenario[] = [...bothOf, ...ofTwo, ...inTime, ...meanwhile, ...forced]

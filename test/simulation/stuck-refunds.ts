@@ -7,6 +7,7 @@ import { approves, clerks, type Named, namedIn, proposes, refuses } from './cler
 import type { Opened } from './operations.ts'
 import { untilDelivered, untilQuiet } from './quiet.ts'
 import { answering, insisted, paidFor, type Scenario, verification } from './script.ts'
+import { changes } from './staff.ts'
 import { verdict } from './vendor.ts'
 import { timePasses, type World } from './world.ts'
 
@@ -65,6 +66,8 @@ export const isApproved = (world: World, by: Operator, id = idOf(world)): Promis
 
 export const isRefused = (world: World, by: Operator, id = idOf(world)): Promise<void> =>
   insisted(() => refuses(world, by, id))
+
+export const isChanged = (...of: Parameters<typeof changes>): Promise<void> => insisted(() => changes(...of))
 
 /** Refunds that are with a person, and somebody has asked for this one to be paid by hand. */
 export const askedFor = async (world: World, how: Stuck = { ends: 'refused' }): Promise<Named> => {

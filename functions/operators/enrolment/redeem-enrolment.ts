@@ -9,7 +9,9 @@ import { operatorClaimOf, operatorSessionOpened } from '../access/session-store.
 import type { OperatorSignedIn, OperatorSignInDeps } from '../access/sign-in.ts'
 import { stepOfCode } from '../access/totp.ts'
 import { totpSealed } from '../access/totp-store.ts'
-import { adminsCounted, personEnrolled, personOf } from '../operator-store.ts'
+import { adminsCounted } from '../admins-store.ts'
+import { ringForApprover } from '../operator.ts'
+import { personEnrolled, personOf } from '../operator-store.ts'
 import { findEnrolment, secretsOf } from './find-enrolment.ts'
 
 const ENROLLED = 'by the link that was given for it'
@@ -20,7 +22,7 @@ const ENROLLED = 'by the link that was given for it'
  * `enrolment_spent`, `totp_wrong` and what is wrong with the password, none of which spends it. Two database calls.
  */
 export const redeemEnrolment = async (
-  deps: Omit<OperatorSignInDeps, 'alarm' | 'note'>,
+  deps: Omit<OperatorSignInDeps, 'note'>,
   { token, nonce, password, code }: { token: string; nonce: string; password: string; code: string },
 ): Promise<Outcome<OperatorSignedIn>> => {
   const found = await findEnrolment(deps, token)
@@ -41,7 +43,7 @@ export const redeemEnrolment = async (
   const person = {
     ...personOf(kept),
     ...({ status: 'active', statusAt: now, enrolledAt: now, isEnrolled: true } as const),
-    epoch: kept.epoch + 1,
+    ...{ epoch: kept.epoch + 1, epochAt: now },
   }
   const sessionToken = newSessionToken(kept.name, deps.ids)
   const claim = operatorClaimOf(sessionToken)
@@ -65,7 +67,7 @@ export const redeemEnrolment = async (
     ],
     [head],
   )
-  return committed.kind === 'committed'
-    ? ok({ token: sessionToken, person, session, device: deviceToken(ring, kept.name, deps.ids) })
-    : refused('enrolment_spent')
+  if (committed.kind === 'conflict') return refused('enrolment_spent')
+  ringForApprover(deps.alarm, kept, person)
+  return ok({ token: sessionToken, person, session, device: deviceToken(ring, kept.name, deps.ids) })
 }

@@ -7,14 +7,13 @@ import { hashOf, newSessionToken } from '../../account/sessions/session-store.ts
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects } from '../../audit/deed.ts'
+import { adminsCounted, LAST_ADMIN } from '../admins-store.ts'
 import { operatorKeys } from '../keys.ts'
 import { isReservedName, isSelf, type Person } from '../operator.ts'
 import {
-  adminsCounted,
   invitedAnew,
   type KeptPerson,
   keptPersonOf,
-  LAST_ADMIN,
   type Link,
   OPERATOR_EXISTS,
   personInvited,
@@ -54,13 +53,13 @@ const deed = (
 })
 
 const invitedOf = (
-  of: Omit<Person, 'isEnrolled' | 'status' | 'statusAt'>,
+  of: Omit<Person, 'isEnrolled' | 'status' | 'statusAt' | 'epochAt'>,
   { link, token }: ReturnType<typeof newLink>,
   now: Millis,
 ): Invited => ({
   person: {
     ...of,
-    ...{ status: 'invited', statusAt: now, linkUntil: link.until, linkOpenedAt: undefined },
+    ...{ status: 'invited', statusAt: now, epochAt: now, linkUntil: link.until, linkOpenedAt: undefined },
     ...{ enrolledAt: undefined, isEnrolled: false },
   },
   token,

@@ -1,21 +1,14 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects } from '../../audit/deed.ts'
+import { adminsCounted, LAST_ADMIN } from '../admins-store.ts'
 import { operatorKeys } from '../keys.ts'
-import { isSelf, type Person } from '../operator.ts'
-import {
-  adminsCounted,
-  type KeptPerson,
-  keptPersonOf,
-  LAST_ADMIN,
-  type Moved,
-  personMoved,
-  personOf,
-  statusAfter,
-} from '../operator-store.ts'
+import { isSelf, type Person, ringForApprover } from '../operator.ts'
+import { type KeptPerson, keptPersonOf, type Moved, personMoved, personOf, statusAfter } from '../operator-store.ts'
 import type { PersonRole } from '../rights.ts'
 
 /** What an admin wants of somebody: another role, to be let in or not, or both. */
@@ -46,7 +39,7 @@ const TRIES = 4
  * `operator_not_enrolled`. Three database calls.
  */
 export const editOperator = async (
-  deps: { table: Table; clock: Clock; ids: Ids },
+  deps: { table: Table; clock: Clock; ids: Ids; alarm: Alarm },
   by: Doer,
   edit: OperatorEdit,
 ): Promise<Outcome<Person>> => {
@@ -73,6 +66,7 @@ export const editOperator = async (
       ...adminsCounted(kept, after),
     ])
     if (committed.kind === 'committed') {
+      ringForApprover(deps.alarm, kept, { ...after, name: kept.name })
       const statusAt = event === 'role_changed' ? {} : { statusAt: now }
       return ok({
         ...personOf(kept),
@@ -80,7 +74,7 @@ export const editOperator = async (
         ...statusAt,
         linkUntil: undefined,
         linkOpenedAt: undefined,
-        epoch: kept.epoch + 1,
+        ...{ epoch: kept.epoch + 1, epochAt: now },
       })
     }
     if (isBecause(committed.conflicts, LAST_ADMIN)) return refused('last_admin')

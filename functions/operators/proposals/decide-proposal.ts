@@ -1,16 +1,17 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Write } from '../../../shared/table/write.ts'
+import type { Guard, Write } from '../../../shared/table/write.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { doers, type Operator } from '../../audit/deed.ts'
 import { operatorKeys } from '../keys.ts'
+import { findStanding, type StandingDeps } from './find-standing.ts'
 import { isOwn, type Proposal, type ProposalKind, type ProposalOf, statusAt } from './proposal.ts'
 import { type Decided, type Performers, proposalDecided, proposalOf, type Withdrawals } from './proposal-store.ts'
 
-export type DecideDeps = {
+export type DecideDeps = StandingDeps & {
   table: Table
   clock: Clock
   ids: Ids
@@ -44,29 +45,37 @@ const hindrance = (
   return status === 'open' ? undefined : refused('proposal_decided')
 }
 
-/** How often somebody else may be faster. */
-const TRIES = 3
+type Verdict = 'approved' | 'refused'
+
+/** How things stand for a decision: what there is to answer already, or what may be decided and must still hold when that is written. */
+type Look = { answer: Outcome<Proposal> } | { proposal: Proposal; guards: readonly Guard[] }
+
+const look = async (deps: DecideDeps, operator: Operator, id: string, wanted: Verdict): Promise<Look> => {
+  const proposal = await findProposal(deps.table, id)
+  if (!proposal) return { answer: refused('not_found') }
+  const answer = hindrance(proposal, operator, wanted, deps.clock.now())
+  if (answer) return { answer }
+  const standing = wanted === 'approved' ? await findStanding(deps, proposal, operator) : ok([])
+  return standing.ok ? { proposal, guards: standing.value } : { answer: standing }
+}
 
 const decide = async (
   deps: DecideDeps,
   operator: Operator,
   { id, reason }: Deciding,
-  wanted: 'approved' | 'refused',
+  wanted: Verdict,
   run: (proposal: Proposal, decided: Decided) => Promise<Outcome<unknown>>,
 ): Promise<Outcome<Proposal>> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const proposal = await findProposal(deps.table, id)
-    if (!proposal) return refused('not_found')
-    const hindered = hindrance(proposal, operator, wanted, deps.clock.now())
-    if (hindered) return hindered
-    const by = doers.operator(operator)
-    const done = await run(proposal, (now) => proposalDecided(proposal, wanted, { by, decision: reason, now }))
-    const after = await findProposal(deps.table, id)
-    if (done.ok) return ok(after ?? proposal)
-    // Somebody else decided, or its time was over, while this was done: that is what there is to say.
-    if (after && statusAt(after, deps.clock.now()) === 'open') return done
-  }
-  return refused('contended')
+  const before = await look(deps, operator, id, wanted)
+  if ('answer' in before) return before.answer
+  const { proposal, guards } = before
+  const by = doers.operator(operator)
+  const decided = (now: Millis) => [...proposalDecided(proposal, wanted, { by, decision: reason, now }), ...guards]
+  const done = await run(proposal, decided)
+  const after = await look(deps, operator, id, wanted)
+  // Somebody else decided, its time was over, or one of the two was changed while this was done: that is what there is to say.
+  if ('answer' in after) return after.answer
+  return done.ok ? ok(after.proposal) : done
 }
 
 const perform = <K extends ProposalKind>(
@@ -83,14 +92,16 @@ const withdrawn = async <K extends ProposalKind>(
 
 /**
  * A person approves what somebody else asked for, and it is done at once. A second click does nothing. Refuses with `not_found`,
- * `own_proposal`, `proposal_expired`, `proposal_decided`, and with what hinders the deed itself, which leaves it open.
+ * `own_proposal`, `proposal_expired`, `proposal_decided`, as `findStanding` does, and with what hinders the deed itself; all of these leave
+ * it open.
  */
 export const approveProposal = (deps: DecideDeps, operator: Operator, of: Deciding): Promise<Outcome<Proposal>> =>
   decide(deps, operator, of, 'approved', (proposal, decided) =>
     perform(deps.perform, proposal, operator, { reason: of.reason, decided }),
   )
 
-/** A person refuses what somebody else asked for. A second click does nothing. Refuses as `approveProposal` does. */
+/** A person refuses what somebody else asked for. A second click does nothing. Refuses as `approveProposal` does, but
+ * for how long the two have been in: refusing moves nothing. */
 export const refuseProposal = (deps: DecideDeps, operator: Operator, of: Deciding): Promise<Outcome<Proposal>> =>
   decide(deps, operator, of, 'refused', async (proposal, decided) => {
     const { subject, detail } = proposal

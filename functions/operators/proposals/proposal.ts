@@ -1,6 +1,7 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Doer } from '../../audit/deed.ts'
+import type { Right } from '../rights.ts'
 
 /**
  * What one operator asks for and another approves, and what people are told of it before they decide. Whoever adds a kind adds its row
@@ -26,6 +27,12 @@ export type ProposalShown = {
   }
 }
 export type ProposalKind = keyof ProposalShown
+
+/** What lets one ask for it. Whoever asked must still be let when it is approved. */
+export const askedWith: Record<ProposalKind, Right> = {
+  refund_paid_by_hand: 'move_money',
+  difference_settled: 'keep_books',
+}
 
 export const proposalStatuses = ['open', 'approved', 'refused'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]

@@ -10,7 +10,7 @@ import { giveBack, recordReport } from '../../../functions/payment/refunds/give-
 import { refundOf } from '../../../functions/payment/refunds/refund-store.ts'
 import { dayAfter } from '../../../shared/kernel/days.ts'
 import { valueIn } from '../../kit.ts'
-import { deciding, OPERATOR, type Owed, owed, refundAt, SECOND } from '../../operator.ts'
+import { deciding, OPERATOR, type Owed, owed, refundAt, SECOND, staffed } from '../../operator.ts'
 import { bought, itemAt, type World } from '../../world.ts'
 import { billed, CHANNEL, row } from '../reconciliation/billed.ts'
 
@@ -19,11 +19,14 @@ export const nobodys = (letter: string): string => outTradeNo(letter.repeat(32),
 export type Books = ReturnType<typeof billed>
 
 /** Somebody asks for a difference to be settled. */
-export const asked = (
+export const asked = async (
   { at, day }: Books,
   of: Partial<Settling> & { difference: string; way: string },
   by: Operator = OPERATOR,
-) => askForSettling(at, by, { channel: CHANNEL, day, reason: '已核对', ...of })
+) => {
+  await staffed(at)
+  return askForSettling(at, by, { channel: CHANNEL, day, reason: '已核对', ...of })
+}
 
 export const approved = (at: World, id: string, by: Operator = SECOND) =>
   approveProposal(deciding(at), by, { id, reason: '同意' })

@@ -49,6 +49,16 @@ describe('a link to enrol', () => {
     expect(refusalCode(await taking(at, token))).toBe('enrolment_spent')
   })
 
+  it('rings where it lets in somebody who approves, for whom the time that takes begins then', async () => {
+    const at = world()
+    valueIn(await taking(at, await invited(at, 'support', 'support')))
+    expect(at.rung).toEqual([])
+    at.time.now += 60_000
+    const { person } = valueIn(await taking(at, await invited(at)))
+    expect([at.rung, person.epochAt]).toEqual([['approver_let_in'], at.time.now])
+    expect((await at.table.get(operatorKeys.person('lin')))?.epochAt).toBe(at.time.now)
+  })
+
   it('lets in one of two who take it at once', async () => {
     const at = world()
     const token = await invited(at)

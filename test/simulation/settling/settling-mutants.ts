@@ -97,7 +97,7 @@ export const settlingMutants: readonly { name: string; seenIn: string; layer: La
   {
     name: 'one approves what one asked for',
     seenIn: 'one who approves what they asked for themselves, and one who did not',
-    layer: reading((item) => (item.sk === 'PROPOSAL' ? { ...item, by: { kind: 'operator', id: 'somebody' } } : item)),
+    layer: reading((item) => (item.sk === 'PROPOSAL' ? { ...item, by: { kind: 'operator', id: 'boss' } } : item)),
   },
   {
     name: 'it is settled whatever becomes of the decision',

@@ -97,8 +97,13 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     pages: ['/console/settings'],
   },
   'operators-sign-in': {
-    zh: '有人在猜运营人员的密码或验证码',
-    en: "Somebody guesses at an operator's password or code",
+    zh: '有人在猜运营人员的密码或验证码，或有人注册后可以批准退款',
+    en: "Somebody guesses at an operator's password or code, or enrolled and may approve money",
+    pages: ['/console/operators'],
+  },
+  'operators-manage': {
+    zh: '有人换了角色或重新启用，可以批准退款了：请核实是谁',
+    en: 'Somebody got another role, or was let in again, and may approve money: ask who that is',
     pages: ['/console/operators'],
   },
   'cases-search': {

@@ -13,6 +13,8 @@ export const operatorDeedTexts = texts(
     invite: '邀请运营人员',
     inviteMore: '生成一个注册链接，只显示一次。谁拿到链接，谁就能以这个用户名和角色进入运营台：只能交给本人。',
     inviteName: '用户名一经使用就不再给别人，停用之后也不会。',
+    standing:
+      '财务和管理员：此后要过一段时间（设置 operators.standingMs，生产环境默认 24 小时），才能批准他人的申请，本人的申请也才能被批准；有人获得批准权限时会告警。',
     inviteConfirm: '生成邀请链接',
     invited: (name: string) => `已邀请 ${name}，请把链接交给本人。`,
     newColleague: '新同事入职',
@@ -68,6 +70,8 @@ export const operatorDeedTexts = texts(
     inviteMore:
       'Makes a link to enrol, shown once. Whoever has the link enters the console under this name and in this role: give it to that person alone.',
     inviteName: 'A name is never given to anybody else, not even after its owner was disabled.',
+    standing:
+      'Finance and admins: for a while from then on (operators.standingMs, a day by default) they approve nothing, and nothing they ask for is approved. An alarm says that somebody came to approve.',
     inviteConfirm: 'Make the link',
     invited: (name: string) => `${name} is invited. Give them the link.`,
     newColleague: 'New colleague',

@@ -1,5 +1,5 @@
 import type { Answer } from 'shiming-client'
-import { type PersonRole, personRoles, rightsOf } from '../../../functions/operators/rights.ts'
+import { hasRight, type PersonRole, personRoles, rightsOf } from '../../../functions/operators/rights.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Deed, DeedAsk } from '../deed/deed.ts'
 import { service } from '../service.ts'
@@ -40,7 +40,7 @@ export const inviteDeed = (language: Language): Deed<Invited> => {
   return {
     name: texts.invite,
     kind: 'main',
-    consequence: [texts.inviteMore, texts.inviteName],
+    consequence: [texts.inviteMore, texts.inviteName, texts.standing],
     confirm: texts.inviteConfirm,
     reasons: [texts.newColleague],
     asks: [
@@ -72,7 +72,11 @@ const roleDeed = (of: Of): Deed<Managed> => {
   const now = sessionTexts[language][role]
   return {
     name: texts.changeRole(name),
-    consequence: [status === 'invited' ? texts.roleInvited(name, now) : texts.roleMore(name, now), ...lastAdmin(of)],
+    consequence: [
+      status === 'invited' ? texts.roleInvited(name, now) : texts.roleMore(name, now),
+      texts.standing,
+      ...lastAdmin(of),
+    ],
     confirm: texts.roleConfirm,
     reasons: [texts.otherWork],
     asks: [
@@ -89,12 +93,13 @@ const roleDeed = (of: Of): Deed<Managed> => {
 const linkDeed = (of: Of): Deed<Managed> => {
   const { operator, language } = of
   const texts = operatorDeedTexts[language]
-  const { name, status } = operator
+  const { name, role, status } = operator
   return {
     name: texts.newLink(name),
     consequence: [
       status === 'invited' ? texts.linkInvited(name) : texts.linkMore(name),
       texts.linkOnce,
+      ...(hasRight(role, 'approve_money') ? [texts.standing] : []),
       ...lastAdmin(of),
     ],
     confirm: texts.linkConfirm,
@@ -129,7 +134,10 @@ const enableDeed = ({ operator, language }: Of): Deed<Managed> => {
   return {
     name: texts.enable(name),
     kind: 'main',
-    consequence: [enrolledAt === null ? texts.enableNever(name) : texts.enableMore(name, sessionTexts[language][role])],
+    consequence: [
+      enrolledAt === null ? texts.enableNever(name) : texts.enableMore(name, sessionTexts[language][role]),
+      ...(hasRight(role, 'approve_money') ? [texts.standing] : []),
+    ],
     confirm: texts.enableConfirm(name),
     reasons: [texts.back, texts.cleared],
     send: ({ reason }) => service().operator.operators.edit(name, { status: 'active', reason }),

@@ -37,6 +37,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'operators.sessionMs': '运营台的一次登录最长多久。',
   'operators.stepUpMs': '输入一次动态验证码之后，多久之内可以操作（而不只是查看）。',
   'operators.linkMs': '开通账号的链接多久之内有效。',
+  'operators.standingMs': '开通、换角色或重新启用之后，要过多久才能批准别人的申请，本人的申请也才能被批准。',
   'operators.proposalMs': '一个人提出、要另一个人批准的事，等多久就失效。',
   'operators.triesPerHour':
     '一个运营人员每个整点小时可以输错密码或验证码几次：按未知设备的来源地址、按已知设备、按每次登录分别计。一个开通链接也最多打开这么多次。',

@@ -14478,11 +14478,12 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `own_proposal`, `right_missing`, `step_up_needed`, `web_header_required` */
+            /** @description Forbidden: `approver_too_new`, `own_proposal`, `right_missing`, `step_up_needed`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14490,14 +14491,14 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "own_proposal" | "right_missing" | "step_up_needed" | "web_header_required";
+                        code: "approver_too_new" | "own_proposal" | "right_missing" | "step_up_needed" | "web_header_required";
                         /** @description With `right_missing`: The right that is needed. */
                         right?: string;
                     };
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `difference_changed`, `difference_not_open`, `movement_confirmed`, `proposal_decided`, `proposal_expired`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
+            /** @description Conflict: `contended`, `difference_changed`, `difference_not_open`, `movement_confirmed`, `proposal_decided`, `proposal_expired`, `proposer_out`, `proposer_too_new`, `refund_already_paid`, `refund_amount_differs`, `refund_changed`, `refund_not_with_operator`, `refund_under_way` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14510,7 +14511,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "difference_changed" | "difference_not_open" | "movement_confirmed" | "proposal_decided" | "proposal_expired" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
+                        code: "contended" | "difference_changed" | "difference_not_open" | "movement_confirmed" | "proposal_decided" | "proposal_expired" | "proposer_out" | "proposer_too_new" | "refund_already_paid" | "refund_amount_differs" | "refund_changed" | "refund_not_with_operator" | "refund_under_way";
                     };
                 };
             };
