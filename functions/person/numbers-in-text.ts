@@ -159,9 +159,8 @@ export const numbersIn = (text: string): SeenNumber[] => {
   return [...digits, ...lettered].toSorted((one, other) => one.from - other.from)
 }
 
-/** Whether a text holds a number of one of these kinds. */
-export const holdsNumber = (text: string, kinds: readonly NumberKind[]): boolean =>
-  numbersIn(text).some(({ kind }) => kinds.includes(kind))
+/** The kinds of numbers that a text holds. */
+export const kindsIn = (text: string): ReadonlySet<NumberKind> => new Set(numbersIn(text).map(({ kind }) => kind))
 
 const lastFour = (digits: string): string => `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`
 

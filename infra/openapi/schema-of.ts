@@ -16,16 +16,15 @@ type Def = {
   checks?: readonly { _zod: { def: Def } }[]
   format?: string
   error?: (issue: object) => unknown
-  params?: { expected?: Expected }
+  params?: { expected?: Expected; codes?: readonly string[] }
 }
 
-/** The problem a schema or check names as its message. */
-const codeOf = ({ error }: Def): keyof typeof problems | undefined => {
-  const message = error?.({})
-  return typeof message === 'string' && Object.hasOwn(problems, message)
-    ? (message as keyof typeof problems)
-    : undefined
-}
+const isCode = (text: unknown): text is keyof typeof problems =>
+  typeof text === 'string' && Object.hasOwn(problems, text)
+
+/** The problems that a schema or check names: by its message, or those among which it chooses. */
+const codesOf = ({ error, params }: Def): (keyof typeof problems)[] =>
+  [error?.({}), ...(params?.codes ?? [])].filter(isCode)
 
 const sizes = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const
 
@@ -76,7 +75,7 @@ const plain = (json: JsonSchema): void => {
 const completed = (json: JsonSchema, { checks = [], ...def }: Def): void => {
   const all = checks.map((one) => one._zod.def)
   const later = untouched(json, all)
-  const codes = new Set([def, ...all].flatMap((one) => codeOf(one) ?? []))
+  const codes = new Set([def, ...all].flatMap(codesOf))
   const said = all.flatMap((one) => {
     const { expected } = one.params ?? {}
     if (!expected) return []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { appealRoute } from '../../functions/account/appeal.route.ts'
-import { holdsNumber, maskNumbers, numbersIn } from '../../functions/person/numbers-in-text.ts'
+import { kindsIn, maskNumbers, numbersIn } from '../../functions/person/numbers-in-text.ts'
 import { routes } from '../../functions/routes.ts'
 import { expectationOf } from '../../shared/http/expectation.ts'
 import { refusalOf } from '../../shared/http/misfit.ts'
@@ -12,7 +12,7 @@ import { numbersOf } from './typed.ts'
 
 const number = person('match').idNumber
 
-const holdsIdNumber = (text: string): boolean => holdsNumber(text, ['id_number'])
+const holdsIdNumber = (text: string): boolean => kindsIn(text).has('id_number')
 
 /** The number with its digits in another row of them. */
 const inDigits = (zero: number): string =>
@@ -206,6 +206,7 @@ describe('P11 what an operator writes about a deed', () => {
       expect(codes('电话 138 0013 8000')).toEqual(['phone_in_text'])
       expect(codes('卡 6222 0212 3456 7890 123')).toEqual(['bank_card_in_text'])
       expect(codes('护照 E12345678')).toEqual(['passport_in_text'])
+      expect(codes(`护照 E12345678，电话 138 0013 8000，${number}`)).toEqual(['id_number_in_text'])
       expect(codes('渠道已恢复，订单 4200001234202611200000000001')).toEqual([])
     },
   )
