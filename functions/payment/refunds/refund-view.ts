@@ -18,6 +18,8 @@ export const refundShown = z.strictObject({
   orderId: z.string(),
   name: z.string(),
   accountId: z.string(),
+  /** Operators see refunds of ours alone, and those are owed from their first moment. */
+  owedAt: z.iso.datetime(),
   outRefundNo: z.string(),
   transactionId: z.string(),
   round: z.int(),

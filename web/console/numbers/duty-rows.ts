@@ -29,16 +29,15 @@ export type DutyRow = {
 /** Whoever has more that waits than that has enough to look at. */
 const LIMIT = 100
 
-const known = (times: readonly (number | undefined)[]): number[] => times.filter((time) => time !== undefined)
-
 const refundsOf = (which: 'operator' | 'overdue') => async (signal: AbortSignal) => {
   const { items, nextCursor } = await service().operator.refunds.list({ which, limit: LIMIT, signal }).page()
-  return { times: known(items.map(owedFor)), isMore: nextCursor !== null }
+  return { times: items.map(owedFor), isMore: nextCursor !== null }
 }
 
 const complaintsOf = (status: 'open' | 'replied') => async (signal: AbortSignal) => {
   const { items, nextCursor } = await service().operator.complaints.list({ status, limit: LIMIT, signal }).page()
-  return { times: known(items.map(timeLeft)), isMore: nextCursor !== null }
+  const times = items.map(timeLeft).filter((time) => time !== undefined)
+  return { times, isMore: nextCursor !== null }
 }
 
 /** Refunds that wait, by how long they are owed. */

@@ -1,6 +1,7 @@
 import type { Answer } from 'shiming-client'
 import type { ConsolePath } from '../../../functions/pages/console-paths.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Code } from '../controls/code.tsx'
@@ -20,14 +21,11 @@ export type Refund = Answer<'GET /v1/operator/refunds'>['refunds'][number]
 /** Names a refund among all; its name alone only among those of its order. */
 export const refundKey = ({ orderId, name }: Pick<Refund, 'orderId' | 'name'>): string => `${orderId}:${name}`
 
-/** Since when it is owed. */
-const since = ({ owedAt, roundSince, backAt }: Refund): string => owedAt ?? roundSince ?? backAt ?? ''
+/** Since when it is owed (RFC 3339). */
+const since = ({ owedAt }: Pick<Refund, 'owedAt'>): string => owedAt
 
-/** For how long it is owed; undefined where it is not known. */
-export const owedFor = ({ owedAt, roundSince }: Pick<Refund, 'owedAt' | 'roundSince'>): number | undefined => {
-  const at = owedAt ?? roundSince
-  return at === null ? undefined : serviceClock.now() - Date.parse(at)
-}
+/** For how long it is owed, in ms. */
+export const owedFor = (refund: Pick<Refund, 'owedAt'>): Millis => serviceClock.now() - Date.parse(since(refund))
 
 const columns = (language: Language): readonly Column<Refund>[] => {
   const texts = refundTexts[language]

@@ -2748,7 +2748,7 @@ export interface components {
                      * Format: date-time
                      * @description Since when it is owed.
                      */
-                    owedAt: string | null;
+                    owedAt: string;
                     /**
                      * Format: date-time
                      * @description When the channel took it.
@@ -5197,7 +5197,7 @@ export interface components {
              * Format: date-time
              * @description Since when it is owed.
              */
-            owedAt: string | null;
+            owedAt: string;
             /**
              * Format: date-time
              * @description When the channel took it.
