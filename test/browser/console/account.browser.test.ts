@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { codeAt } from '../../../functions/operators/access/totp.ts'
 import { freshCode } from '../../../local/demo/operator.ts'
 import { submitted } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
@@ -73,7 +74,14 @@ describe('an operator looks for somebody', () => {
     await page.getByRole('searchbox').fill(person.phone)
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('动态验证码').fill(freshCode(instance, who))
+    const code = dialog.getByLabel('动态验证码')
+    // The one they enrolled with: it was used, and its time is over. That it is wrong stands at the field.
+    await code.fill(codeAt(who.secret, who.lastStep))
+    await dialog.getByRole('button', { name: '搜索' }).click()
+    await expect.poll(() => code.getAttribute('aria-invalid')).toBe('true')
+    expect(await code.inputValue()).toBe('')
+    await dialog.getByText('验证码不正确，或者已经用过。请填写下一个。').first().waitFor()
+    await code.fill(freshCode(instance, who))
     await dialog.getByRole('button', { name: '搜索' }).click()
     await page.getByRole('heading', { level: 1, name: '账号' }).waitFor()
     expect(await dialog.count()).toBe(0)

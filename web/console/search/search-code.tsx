@@ -4,9 +4,9 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { CodeField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { refusedIn } from '../../shared/state/failure.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { controlTexts } from '../controls/texts.ts'
+import { refusedWithCode } from '../deed/use-step-up.ts'
 import { codeTyped } from '../session/code.ts'
 import { stepUp } from '../session/sign-in.ts'
 import { searchTexts } from './texts.ts'
@@ -24,10 +24,11 @@ export const SearchCode = ({ onSure, onClose }: { onSure: () => Promise<void>; o
       checks: { code: (typed) => (codeTyped(typed) === undefined ? controls.codeWrong : undefined) },
       send: async ({ code }) => {
         try {
-          await stepUp(codeTyped(code) ?? '')
+          // A code holds once.
+          await stepUp(codeTyped(code) ?? '').finally(() => form.set('code', ''))
           await onSure()
         } catch (error) {
-          return refusedIn(error, language)
+          return refusedWithCode(error, language)
         }
       },
     },
