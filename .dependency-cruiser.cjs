@@ -147,6 +147,8 @@ const forPages = [
   '^functions/messaging/problems\\.ts$',
   '^functions/audit/reading\\.ts$',
   '^functions/cases/timeline/line-kinds\\.ts$',
+  '^functions/payment/good-kinds\\.ts$',
+  '^functions/analytics/sources/order-stages\\.ts$',
 ]
 
 /**

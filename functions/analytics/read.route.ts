@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { pageQuery } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
 import { day } from '../bookkeeping/day.route.ts'
-import { goodKinds } from '../payment/good.ts'
+import { goodKinds } from '../payment/good-kinds.ts'
 import { analyticsShown } from './reading/analytics-view.ts'
 import { ordersOfDaysShown } from './reading/orders-view.ts'
 import { steps } from './reading/period.ts'
-import { orderStages } from './sources/order-counts.ts'
+import { orderStages } from './sources/order-stages.ts'
 
 export const analyticsRoute = route({
   fn: 'analytics-read',

@@ -4,11 +4,8 @@ import type { Millis } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { Pointer } from '../../shared/table/work.ts'
 import type { Write } from '../../shared/table/write.ts'
+import type { GoodKind } from './good-kinds.ts'
 import type { PaymentFact } from './paying/provider.ts'
-
-/** What can be bought. One more is a word here, a file that implements `Good`, and a row in goods.ts. */
-export const goodKinds = ['verification', 'membership', 'points'] as const
-export type GoodKind = (typeof goodKinds)[number]
 
 /** A verification is bought with one of two offers. */
 export const offers = ['fee', 'membership'] as const

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Good, type Goods, goodKinds } from '../../functions/payment/good.ts'
+import type { Good, Goods } from '../../functions/payment/good.ts'
+import { goodKinds } from '../../functions/payment/good-kinds.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import { openOrder } from '../../functions/payment/orders/open-order.ts'
 import { pay } from '../../functions/payment/paying/pay.ts'

@@ -7,11 +7,12 @@ import { afterCursor, cursorOf, startOf } from '../../../shared/table/list-curso
 import { placeOf } from '../../../shared/table/list-place.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { accountPartition } from '../../account/keys.ts'
-import type { GoodKind } from '../../payment/good.ts'
+import type { GoodKind } from '../../payment/good-kinds.ts'
 import { paymentKeys, paymentLists } from '../../payment/keys.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import { notedId, orderOf } from '../../payment/orders/order-store.ts'
-import { hasReached, type OrderStage } from '../sources/order-counts.ts'
+import { hasReached } from '../sources/order-counts.ts'
+import type { OrderStage } from '../sources/order-stages.ts'
 import { isReadable, type Period } from './period.ts'
 
 /** Days without an order are passed over several requests rather than in a long one. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
-import { goodKinds } from '../../payment/good.ts'
+import { goodKinds } from '../../payment/good-kinds.ts'
 import { orderStatuses } from '../../payment/orders/order.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
 import { outcomeOf } from '../sources/order-counts.ts'

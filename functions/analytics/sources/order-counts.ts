@@ -1,5 +1,6 @@
 import type { Order } from '../../payment/orders/order.ts'
 import type { Tally } from '../counts/counts.ts'
+import type { OrderStage } from './order-stages.ts'
 
 /** Where an order says nothing of it. */
 const NONE = 'none'
@@ -13,10 +14,6 @@ export const outcomeOf = ({ status, verdict, ending }: Order): string | undefine
   if (ending === 'expired' || ending === undefined) return 'expired'
   return ending === 'cancelled_by_user' ? 'cancelled' : 'stopped'
 }
-
-/** How far orders come, each step only after those before it. */
-export const orderStages = ['opened', 'begun', 'paid', 'decided'] as const
-export type OrderStage = (typeof orderStages)[number]
 
 /** Whether an order came so far: it was opened, a way of paying was chosen, it was bought, its verdict is known. */
 export const hasReached = (

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { GoodKind } from '../good.ts'
+import type { GoodKind } from '../good-kinds.ts'
 import type { PaymentChannel } from '../paying/provider.ts'
 
 /** A debit is positive, a credit negative. `fen` counts the unit of its transaction. */

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { goodKinds } from '../good.ts'
+import { goodKinds } from '../good-kinds.ts'
 import { type PaymentChannel, paymentChannels } from '../paying/provider.ts'
 import { clearing, deposit, type Earned, type LedgerEntry, paidTwice, refundPayable } from './ledger.ts'
 

@@ -17,7 +17,8 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import { type Ending, goodKinds, offers } from '../good.ts'
+import { type Ending, offers } from '../good.ts'
+import { goodKinds } from '../good-kinds.ts'
 import { paymentKeys, paymentLists } from '../keys.ts'
 import { type PaymentFact, type PaymentMethod, paymentChannels } from '../paying/provider.ts'
 import { endsAt, type Order, type OrderEvent, orderStatuses, orderTransitions } from './order.ts'

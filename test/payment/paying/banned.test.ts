@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { membershipKeys } from '../../../functions/membership/keys.ts'
-import { type GoodKind, goodKinds } from '../../../functions/payment/good.ts'
+import { type GoodKind, goodKinds } from '../../../functions/payment/good-kinds.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { closeOrderById } from '../../../functions/payment/orders/close.ts'
 import { followOrder } from '../../../functions/payment/orders/follow-order.ts'

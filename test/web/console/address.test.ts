@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atCursors, cursorsIn, withQuery } from '../../../web/console/lists/address.ts'
+import { atCursors, cursorsIn, dayIn, withQuery } from '../../../web/console/lists/address.ts'
 import { sorted, sortIn, sortOf } from '../../../web/console/lists/sort.ts'
 
 const at = (text: string) => ({ path: '/console/refunds', query: new URLSearchParams(text) })
@@ -20,6 +20,14 @@ describe('what stands in an address', () => {
     const query = new URLSearchParams(third.split('?')[1])
     expect(cursorsIn(query)).toEqual(['c/1', 'c2'])
     expect(atCursors({ path: '/console/refunds', query }, cursorsIn(query).slice(0, -1))).toBe(second)
+  })
+})
+
+describe('a day in an address', () => {
+  it('is one of the calendar, and else none', () => {
+    const { query } = at('from=20240229&to=20260230&day=2026-11-20&until=20261301&empty=')
+    const names = ['from', 'to', 'day', 'until', 'empty', 'other']
+    expect(names.map((name) => dayIn(query, name))).toEqual(['20240229', ...names.slice(1).map(() => undefined)])
   })
 })
 

@@ -34,7 +34,8 @@ describe('M8 the range an address names', () => {
   it('is of the days that it names, by day where they are few enough to be read', () => {
     expect(asked('from=20261001&to=20261031')).toEqual({ from: '20261001', to: '20261031', by: 'day' })
     expect(asked('from=20260101&to=20261031').by).toBe('week')
-    expect(asked('from=x&to=20261031')).toEqual(asked(''))
+    for (const none of ['from=x&to=20261031', 'from=20260230&to=20261031', 'from=20261001'])
+      expect(asked(none)).toEqual(asked(''))
   })
 })
 

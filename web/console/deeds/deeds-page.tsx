@@ -3,6 +3,7 @@ import { useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
+import { dayIn } from '../lists/address.ts'
 import { Days } from '../lists/days.tsx'
 import { List } from '../lists/list.tsx'
 import type { Column } from '../lists/table.tsx'
@@ -51,7 +52,7 @@ export const DeedsPage = ({ query }: PageTold) => {
   const texts = useTexts(deedsTexts)
   const columns = useColumns()
   const subject = query.get('subject')
-  const day = query.get('day') ?? beijingDay(serviceClock.now())
+  const day = dayIn(query, 'day') ?? beijingDay(serviceClock.now())
   return (
     <Page title={texts.title} lead={texts.lead} wide>
       <div className="stack below">

@@ -7,6 +7,7 @@ import { serviceClock } from '../../shared/shown/clock.ts'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { amountText } from '../controls/amounts.ts'
+import { dayIn } from '../lists/address.ts'
 import { Days } from '../lists/days.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { type Column, Table } from '../lists/table.tsx'
@@ -63,7 +64,7 @@ export const BalancesPage = ({ query }: PageTold) => {
   const language = useLanguage()
   const texts = useTexts(ledgerTexts)
   const today = beijingDay(serviceClock.now())
-  const [from, until] = [query.get('from') ?? today, query.get('until') ?? today]
+  const [from, until] = [dayIn(query, 'from') ?? today, dayIn(query, 'until') ?? today]
   const unit = unitIn(query)
   const balances = useResource(`balances ${from} ${until} ${unit}`, (signal) =>
     service()

@@ -5,6 +5,7 @@ import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { dayIn } from '../lists/address.ts'
 import { Days } from '../lists/days.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
@@ -47,7 +48,7 @@ export const LedgerPage = ({ query }: PageTold) => {
   const language = useLanguage()
   const texts = useTexts(ledgerTexts)
   const columns = useColumns()
-  const day = query.get('day') ?? beijingDay(serviceClock.now())
+  const day = dayIn(query, 'day') ?? beijingDay(serviceClock.now())
   const unit = unitIn(query)
   return (
     <Page title={texts.title} lead={texts.lead} wide>

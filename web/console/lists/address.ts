@@ -1,3 +1,5 @@
+import { isDay } from '../../../shared/kernel/days.ts'
+
 /** A page of ours and what stands in its address behind the question mark. */
 export type At = { path: string; query: URLSearchParams }
 
@@ -18,6 +20,12 @@ export const withQuery = ({ path, query }: At, changes: Readonly<Record<string, 
     else next.set(name, value)
   }
   return addressOf(path, next)
+}
+
+/** The Beijing day (YYYYMMDD) that an address has under a name; undefined where it has none, or something that is no day. */
+export const dayIn = (query: URLSearchParams, name: string): string | undefined => {
+  const text = query.get(name)
+  return text !== null && isDay(text) ? text : undefined
 }
 
 /** The cursors that led to the page of the list, the last of which is its own. */

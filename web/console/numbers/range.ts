@@ -1,5 +1,6 @@
 import { dayAfter } from '../../../shared/kernel/days.ts'
 import { beijingDay, beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
+import { dayIn } from '../lists/address.ts'
 
 /** How far back, and over what days are taken together then: more places than that nobody can read. */
 export const ranges = [
@@ -11,15 +12,13 @@ export const ranges = [
 /** Most days of a range that is looked into day by day. */
 const MOST_DAYS = 62
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{8}$/.test(text)
-
 /** What is asked of the service. */
 export type Asked = { from: string; to: string; by: 'day' | 'week' | 'month' }
 
 /** The days that an address names, or the range it chooses; the last thirty where it names neither. */
 export const askedIn = (query: URLSearchParams, now: Millis): Asked => {
-  const [from, to] = [query.get('from'), query.get('to')]
-  if (isDay(from) && isDay(to)) {
+  const [from, to] = [dayIn(query, 'from'), dayIn(query, 'to')]
+  if (from !== undefined && to !== undefined) {
     const days = Math.round((beijingDayStart(to) - beijingDayStart(from)) / DAY) + 1
     return { from, to, by: days > MOST_DAYS ? 'week' : 'day' }
   }

@@ -1,12 +1,15 @@
 import type { Answer } from 'shiming-client'
+import { orderStages } from '../../../functions/analytics/sources/order-stages.ts'
+import { goodKinds } from '../../../functions/payment/good-kinds.ts'
 import { dayAfter } from '../../../shared/kernel/days.ts'
-import { beijingDay, beijingDayStart } from '../../../shared/kernel/time.ts'
+import { beijingDay } from '../../../shared/kernel/time.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { dayIn } from '../lists/address.ts'
 import { Days } from '../lists/days.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
@@ -20,24 +23,19 @@ import { listTexts, outcomeWords, stageWords } from './list-texts.ts'
 type Order = Answer<'GET /v1/operator/orders'>['orders'][number]
 
 const PATH = '/console/orders'
-const STAGES = ['opened', 'begun', 'paid', 'decided'] as const
-const GOODS = ['verification', 'membership', 'points'] as const
 /** What is looked at without days in the address. */
 const BY_DEFAULT = 7
 /** Days without any such order are passed over, so often. */
 const MOST_READS = 8
 
-const isDay = (text: string | null): text is string => text !== null && !Number.isNaN(beijingDayStart(text))
-
 const daysIn = (query: URLSearchParams): { from: string; to: string } => {
-  const [from, to] = [query.get('from'), query.get('to')]
-  const last = isDay(to) ? to : beijingDay(serviceClock.now())
-  return { from: isDay(from) ? from : dayAfter(last, 1 - BY_DEFAULT), to: last }
+  const to = dayIn(query, 'to') ?? beijingDay(serviceClock.now())
+  return { from: dayIn(query, 'from') ?? dayAfter(to, 1 - BY_DEFAULT), to }
 }
 
 const readOrders = async ({ cursor, limit, query, signal }: ListAsked): Promise<ListPage<Order>> => {
-  const stage = STAGES.find((one) => one === query.get('stage')) ?? 'opened'
-  const good = GOODS.find((one) => one === query.get('good'))
+  const stage = orderStages.find((one) => one === query.get('stage')) ?? 'opened'
+  const good = goodKinds.find((one) => one === query.get('good'))
   const list = service().operator.orders.list({ ...daysIn(query), stage, ...(good && { good }), limit, signal })
   let page = await list.page(cursor)
   for (let reads = 1; page.items.length === 0 && page.nextCursor !== null && reads < MOST_READS; reads += 1)
@@ -92,14 +90,14 @@ export const OrdersPage = ({ query }: PageTold) => {
             {
               name: 'stage',
               label: texts.stage,
-              options: STAGES.map((value) => ({ value, text: wordIn(stageWords, value, language) })),
+              options: orderStages.map((value) => ({ value, text: wordIn(stageWords, value, language) })),
             },
             {
               name: 'good',
               label: texts.good,
               options: [
                 { value: '', text: texts.all },
-                ...GOODS.map((value) => ({ value, text: wordIn(goodWords, value, language) })),
+                ...goodKinds.map((value) => ({ value, text: wordIn(goodWords, value, language) })),
               ],
             },
           ]}

@@ -4,6 +4,7 @@ import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
+import { dayIn } from '../lists/address.ts'
 import { Days } from '../lists/days.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { service, useResource } from '../service.ts'
@@ -51,7 +52,7 @@ const DayOfVendor = ({ vendor, day }: { vendor: string; day: string }) => {
 export const StatementsPage = ({ query }: PageTold) => {
   const language = useLanguage()
   const texts = useTexts(statementTexts)
-  const day = query.get('day') ?? beijingDay(serviceClock.now() - DAY)
+  const day = dayIn(query, 'day') ?? beijingDay(serviceClock.now() - DAY)
   const vendors = useResource('vendors', (signal) => service().operator.vendors.get({ signal }))
   return (
     <Page title={texts.title} lead={texts.lead} wide>
