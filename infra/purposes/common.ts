@@ -1,6 +1,9 @@
 import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
+/** When to look again, whatever the work is. */
+const LOOKED_AGAIN = ['dueAt', 'wakePause'] as const
+
 /** Messages, what is shown of everything together, and what keeps it running. */
 export const commonFunctions = {
   'pages-serve': {
@@ -142,12 +145,11 @@ export const commonFunctions = {
     impact: 'work whose wake-up was lost stays undone: checks, refunds, deliveries, expiry of orders',
     items: {
       put: ['RECONCILIATION'],
-      // When to look again, whatever the work is.
       updateOnly: {
-        ACCOUNT: ['dueAt', 'wakePause'],
-        COMPLAINT: ['dueAt', 'wakePause'],
-        ORDER: ['dueAt', 'wakePause'],
-        RECONCILIATION: ['dueAt', 'wakePause'],
+        ACCOUNT: LOOKED_AGAIN,
+        COMPLAINT: LOOKED_AGAIN,
+        ORDER: LOOKED_AGAIN,
+        RECONCILIATION: LOOKED_AGAIN,
       },
     },
     due: true,

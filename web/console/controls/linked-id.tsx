@@ -4,7 +4,8 @@ import { useMay } from '../session/use-session.ts'
 import { Id } from './id.tsx'
 
 type LinkedIdProps = {
-  label: string /** `account`, `order` and so on, as deeds name what they are done to. */
+  label: string
+  /** `account`, `order` and so on, as deeds name what they are done to. */
   kind: string
   text: string
   open: string
