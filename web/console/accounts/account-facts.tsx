@@ -6,7 +6,7 @@ import { Time } from '../../shared/shown/time.tsx'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { goodWords } from '../words/money-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { accountTexts, evidenceWords } from './texts.ts'
 
 export type Case = Answer<'GET /v1/operator/accounts/{id}'>

@@ -8,7 +8,7 @@ import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { LinkedId } from '../controls/linked-id.tsx'
 import { channelWords } from '../words/money-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import type { Complaint } from './complaint-deeds.ts'
 import { complaintTexts, notMaliciousWords } from './texts.ts'
 

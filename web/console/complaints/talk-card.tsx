@@ -1,7 +1,7 @@
 import { Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import type { Complaint } from './complaint-deeds.ts'
 import { talkTexts, talkWords } from './talk-texts.ts'
 

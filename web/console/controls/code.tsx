@@ -1,5 +1,5 @@
 import { codeWords } from '../words/code-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 
 /** A code of a channel in words, and as the channel writes it; one that has no words here as it is. */
 export const Code = ({ of }: { of: string }) => {

@@ -1,7 +1,7 @@
 import type { Answer } from 'shiming-client'
 import { useTexts } from '../../shared/language.ts'
 import { Id } from '../controls/id.tsx'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { deedsTexts, doerWords, fieldWords, purposeWords } from './texts.ts'
 
 export type Deed = Answer<'GET /v1/operator/deeds'>['deeds'][number]

@@ -2,7 +2,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { Id } from '../controls/id.tsx'
 import { shortened } from '../controls/shortened.ts'
 import { useMay } from '../session/use-session.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { subjectPage } from './subject.ts'
 import { subjectWords } from './texts.ts'
 

@@ -6,7 +6,7 @@ import { DeedButton } from '../deed/deed-button.tsx'
 import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { sessionTexts } from '../session/texts.ts'
 import { useSession } from '../session/use-session.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { type Managed, type Operator, operatorDeeds } from './operator-deeds.ts'
 import { operatorTexts, sinceWords } from './texts.ts'
 

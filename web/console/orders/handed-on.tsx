@@ -2,7 +2,7 @@ import { useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { type Column, Table } from '../lists/table.tsx'
 import { outcomeWords, purposeWords } from '../words/consent-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import type { WholeOrder } from './order-facts.tsx'
 import { orderTexts } from './texts.ts'
 

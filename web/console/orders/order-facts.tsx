@@ -6,7 +6,7 @@ import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { LinkedId } from '../controls/linked-id.tsx'
 import { channelWords, goodWords } from '../words/money-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { orderTexts } from './texts.ts'
 
 export type WholeOrder = Answer<'GET /v1/operator/orders/{id}'>

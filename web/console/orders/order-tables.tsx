@@ -6,7 +6,7 @@ import { Id } from '../controls/id.tsx'
 import { Entries } from '../ledger/entries.tsx'
 import { type Column, Table } from '../lists/table.tsx'
 import { methodWords, paymentWords } from '../words/money-words.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import type { WholeOrder } from './order-facts.tsx'
 import { orderTexts } from './texts.ts'
 

@@ -17,7 +17,8 @@ import type { Column } from '../lists/table.tsx'
 import type { ListAsked, ListPage } from '../queue/queue.ts'
 import { service } from '../service.ts'
 import { channelWords, goodWords } from '../words/money-words.ts'
-import { useWords, wordIn } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
+import { wordIn } from '../words/word.ts'
 import { listTexts, outcomeWords, stageWords } from './list-texts.ts'
 
 type Order = Answer<'GET /v1/operator/orders'>['orders'][number]

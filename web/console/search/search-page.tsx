@@ -5,7 +5,7 @@ import { Page } from '../../shared/router/page.tsx'
 import { Id } from '../controls/id.tsx'
 import { Table } from '../lists/table.tsx'
 import { useMay } from '../session/use-session.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { found, pageOf } from './found.ts'
 import { hitWords, searchTexts } from './texts.ts'
 

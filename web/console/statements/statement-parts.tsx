@@ -5,7 +5,7 @@ import { amountText } from '../controls/amounts.ts'
 import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { type Column, Table } from '../lists/table.tsx'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { billedWords, statementDifferenceWords, statementTexts } from './texts.ts'
 
 export type Statement = Answer<'GET /v1/operator/vendor-statements/{vendor}/{day}'>

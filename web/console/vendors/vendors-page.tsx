@@ -7,7 +7,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { amountText } from '../controls/amounts.ts'
 import { type Column, Table } from '../lists/table.tsx'
 import { service, useResource } from '../service.ts'
-import { useWords } from '../words/word.ts'
+import { useWords } from '../words/use-words.ts'
 import { breakerWords, vendorTexts, vendorWords } from './texts.ts'
 
 type Vendor = Answer<'GET /v1/operator/vendors'>['vendors'][number]
