@@ -145,7 +145,7 @@ const forPages = [
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
-  '^functions/audit/reading\\.ts$',
+  '^functions/audit/(?:reading|deed|deed-form|own-reasons)\\.ts$',
   '^functions/cases/timeline/line-kinds\\.ts$',
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',

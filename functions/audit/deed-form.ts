@@ -1,50 +1,58 @@
 import type { DeedAction } from './deed.ts'
 
-/** A refund by its number at the channel: payment, cause, round. */
-const REFUND = /^(?:[0-9a-f]{32}|[0-9a-z]{25}p\d{1,2})[vd]\d{1,4}$/
-/** In which way, and which difference: its kind and the number that it has in our books or in the bill. */
-const DIFFERENCE = /^[a-z]+(?:_[a-z]+)* [a-z]+(?:_[a-z]+)*:[\x21-\x7e]{1,100}$/
-/** From where, and a hash of the place. */
-const SIGNED_IN = /^[a-z]+(?:_[a-z]+)* [\w-]{10}$/
-const ID = /^[0-9a-f]{32}$/
-/** A word of a closed list. */
-const WORD = /^[a-z]+(?:_[a-z]+)*$/
-/** All, or how many, with the hash of which. */
-const LETTERS = /^(?:all|[1-9]\d{0,2} [0-9a-f]{64})$/
+/** What a detail can be. */
+const forms = {
+  /** A refund by its number at the channel: payment, cause, round. */
+  refund: /^(?:[0-9a-f]{32}|[0-9a-z]{25}p\d{1,2})[vd]\d{1,4}$/,
+  /** In which way, and which difference: its kind and the number that it has in our books or in the bill. */
+  difference: /^[a-z]+(?:_[a-z]+)* [a-z]+(?:_[a-z]+)*:[\x21-\x7e]{1,100}$/,
+  /** From where, and a hash of the place. */
+  signed_in: /^[a-z]+(?:_[a-z]+)* [\w-]{10}$/,
+  id: /^[0-9a-f]{32}$/,
+  /** A word of a closed list. */
+  word: /^[a-z]+(?:_[a-z]+)*$/,
+  /** All, or how many, with the hash of which. */
+  letters: /^(?:all|[1-9]\d{0,2} [0-9a-f]{64})$/,
+} as const
+export type DetailForm = keyof typeof forms
 
 /**
  * The forms that `detail` of each deed may have; none where it has no detail. A record is kept for good and read by many, so nothing that somebody typed
  * goes into one but the reason.
  */
-const details: Record<DeedAction, readonly RegExp[]> = {
+export const detailForms: Record<DeedAction, readonly DetailForm[]> = {
   account_ban: [],
   account_unban: [],
   appeal_reject: [],
   complaint_reply: [],
   complaint_complete: [],
   complaint_malicious: [],
-  refund_retry: [REFUND],
-  refund_propose_by_hand: [REFUND],
-  refund_paid_by_hand: [REFUND],
-  proposal_refuse: [REFUND, DIFFERENCE],
-  refund_recheck: [REFUND],
-  difference_propose: [DIFFERENCE],
-  difference_settle: [DIFFERENCE],
+  refund_retry: ['refund'],
+  refund_propose_by_hand: ['refund'],
+  refund_paid_by_hand: ['refund'],
+  proposal_refuse: ['refund', 'difference'],
+  refund_recheck: ['refund'],
+  difference_propose: ['difference'],
+  difference_settle: ['difference'],
   reconciliation_rerun: [],
   statement_import: [],
-  identity_read: [ID],
-  number_search: [WORD],
-  dead_letters_replay: [LETTERS],
-  operator_invite: [WORD],
+  identity_read: ['id'],
+  number_search: ['word'],
+  dead_letters_replay: ['letters'],
+  operator_invite: ['word'],
   operator_enrol: [],
   operator_link_open: [],
-  operator_sign_in: [SIGNED_IN],
-  operator_lock_out: [WORD],
-  operator_link: [WORD],
-  operator_role: [WORD],
-  operator_disable: [WORD],
-  operator_enable: [WORD],
+  operator_sign_in: ['signed_in'],
+  operator_lock_out: ['word'],
+  operator_link: ['word'],
+  operator_role: ['word'],
+  operator_disable: ['word'],
+  operator_enable: ['word'],
 }
+
+/** Which of the forms of its deed a detail has; undefined where it has none of them. */
+export const detailFormOf = (action: DeedAction, detail: string): DetailForm | undefined =>
+  detailForms[action].find((form) => forms[form].test(detail))
 
 /** Kinds and names as `deedSubjects` writes them. */
 const SUBJECT = /^[a-z]+(?::[\w.-]{1,64}){1,2}$/
@@ -55,6 +63,6 @@ const LONGEST_REASON = 1000
 /** Whether a deed may be written down like this: its subject and detail are names, and its reason is no longer than a reason. */
 export const isDeedForm = (of: { action: DeedAction; subject: string; detail?: string; reason: string }): boolean => {
   const { detail } = of
-  const isDetail = detail === undefined || details[of.action].some((form) => form.test(detail))
+  const isDetail = detail === undefined || detailFormOf(of.action, detail) !== undefined
   return isDetail && SUBJECT.test(of.subject) && of.reason.length <= 2 * LONGEST_REASON
 }

@@ -1,3 +1,4 @@
+import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { isTotpSecret } from '../../functions/operators/access/totp.ts'
 import { isOperatorName, isReservedName, normaliseName } from '../../functions/operators/operator.ts'
 import { type PersonRole, personRoles } from '../../functions/operators/rights.ts'
@@ -23,7 +24,7 @@ const operatorCommand = {
     reason: words('why, for the audit', {
       what: 'a text',
       value: 'TEXT',
-      byDefault: 'invited from the command line',
+      byDefault: ownReasons.invitedAtFirst,
     }),
     stage: words(
       'a deployed stage, with the AWS credentials of the environment; without it the engine on this machine',

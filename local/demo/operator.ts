@@ -1,3 +1,4 @@
+import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { codeAt, stepAt } from '../../functions/operators/access/totp.ts'
 import type { PersonRole } from '../../functions/operators/rights.ts'
 import { enrolRoute, lookAtEnrolmentRoute, stepUpRoute } from '../../functions/operators/sign-in.route.ts'
@@ -30,7 +31,7 @@ export const operatorAt = async (at: At, name: string, role: PersonRole = 'admin
   const { link } = await invite(await placeHere(at.platform.url), {
     name,
     role,
-    reason: 'invited from the command line',
+    reason: ownReasons.invitedAtFirst,
   })
   return takeLink(at, link)
 }

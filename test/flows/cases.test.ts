@@ -65,7 +65,9 @@ describe('M8 an operator looks into a case', () => {
     const revealed = await platform.must(revealRoute, { token, params, body })
     expect(revealed).toMatchObject({ field: 'id_number', value: person.idNumber.toUpperCase(), verificationId: id })
     const { lines } = await platform.must(timelineRoute, { token, params, query: { kinds: 'deed' } })
-    expect(lines).toMatchObject([{ event: 'identity_read', number: id, reason: 'case_review idNumber 核对证件' }])
+    expect(lines).toMatchObject([
+      { event: 'identity_read', detail: id, purpose: 'case_review', fields: ['idNumber'], reason: '核对证件' },
+    ])
     const none = await platform.call(revealRoute, { token, params, body: { ...body, reason: 'curiosity' } })
     expect(none).toMatchObject({ status: 400, problem: { errors: [{ pointer: '/reason' }] } })
     // Nothing else has it: see leftBehind, which this file ends with.

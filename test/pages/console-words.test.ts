@@ -1,26 +1,53 @@
 import { describe, expect, it } from 'vitest'
-import { deedActions, doerKinds } from '../../functions/audit/deed.ts'
+import { orderStages } from '../../functions/analytics/sources/order-stages.ts'
+import { deedActions, deedSubjects, doerKinds } from '../../functions/audit/deed.ts'
 import { readPurposes } from '../../functions/audit/reading.ts'
 import { differenceKinds, differenceStatuses } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { settlingWays } from '../../functions/bookkeeping/settling/ways.ts'
+import { sealedAs } from '../../functions/cases/revealing/reveal.ts'
+import { hitKinds } from '../../functions/cases/searching/hit.ts'
+import { lineEvents } from '../../functions/cases/timeline/line.ts'
+import { lineKinds } from '../../functions/cases/timeline/line-kinds.ts'
 import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
+import { disclosureOutcomes, disclosurePurposes } from '../../functions/consent/permit.ts'
+import { channels } from '../../functions/messaging/sending/message.ts'
+import { triedFrom } from '../../functions/operators/access/try-store.ts'
 import { operatorStatuses } from '../../functions/operators/operator.ts'
 import { toldStatuses } from '../../functions/operators/proposals/proposal.ts'
-import { rights } from '../../functions/operators/rights.ts'
+import { personRoles, rights } from '../../functions/operators/rights.ts'
+import { goodKinds } from '../../functions/payment/good-kinds.ts'
 import { ledgerUnits } from '../../functions/payment/ledger/ledger.ts'
 import { moneyBackCauses } from '../../functions/payment/money-back/money-back.ts'
-import { paymentChannels } from '../../functions/payment/paying/provider.ts'
+import { orderStatusesTold } from '../../functions/payment/orders/told-status.ts'
+import { attemptStatuses } from '../../functions/payment/paying/attempt.ts'
+import { paymentChannels, paymentMethods } from '../../functions/payment/paying/provider.ts'
+import { refundStatuses } from '../../functions/payment/refunds/refund.ts'
 import { breakerStatuses } from '../../functions/verification/check/breaker.ts'
+import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { verificationStatuses } from '../../functions/verification/verification.ts'
+import { eventWords, kindWords, targetWords } from '../../web/console/accounts/line-words.ts'
 import { complaintWords, notMaliciousWords } from '../../web/console/complaints/texts.ts'
-import { actionWords, doerWords, purposeWords } from '../../web/console/deeds/texts.ts'
+import { triedFromWords } from '../../web/console/deeds/detail-texts.ts'
+import { actionWords, doerWords, fieldWords, purposeWords, subjectWords } from '../../web/console/deeds/texts.ts'
 import { unitWords } from '../../web/console/ledger/texts.ts'
 import { rightWords, sinceWords } from '../../web/console/operators/texts.ts'
+import { stageWords } from '../../web/console/orders/list-texts.ts'
 import { proposalWords } from '../../web/console/proposals/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
-import { breakerWords } from '../../web/console/vendors/texts.ts'
-import { causeWords, channelWords } from '../../web/console/words/money-words.ts'
+import { hitWords } from '../../web/console/search/texts.ts'
+import { roleWords } from '../../web/console/session/texts.ts'
+import { breakerWords, vendorWords } from '../../web/console/vendors/texts.ts'
+import { purposeWords as handedOnFor, outcomeWords } from '../../web/console/words/consent-words.ts'
+import {
+  causeWords,
+  channelWords,
+  goodWords,
+  methodWords,
+  orderWords,
+  paymentWords,
+  refundWords,
+} from '../../web/console/words/money-words.ts'
 import { wayWords } from '../../web/console/words/settling-words.ts'
 import { verificationWords } from '../../web/console/words/verification-words.ts'
 
@@ -31,6 +58,23 @@ const all = {
   'kinds of differences': [differenceKinds, differenceWords],
   'states of differences': [differenceStatuses, differenceStateWords],
   'ways to settle a difference': [settlingWays, wayWords],
+  'kinds of lines': [lineKinds, kindWords],
+  'events of lines': [lineEvents, eventWords],
+  'ways of messages': [channels, targetWords],
+  'what a search finds': [hitKinds, hitWords],
+  'what deeds are done to': [Object.keys(deedSubjects), subjectWords],
+  'fields of an identity': [Object.values(sealedAs), fieldWords],
+  'where somebody tries from': [triedFrom, triedFromWords],
+  roles: [personRoles, roleWords],
+  'what data are handed on for': [disclosurePurposes, handedOnFor],
+  'what came of handing on': [disclosureOutcomes, outcomeWords],
+  'vendors of checks': [identityVendorNames, vendorWords],
+  goods: [goodKinds, goodWords],
+  'stages of orders': [orderStages, stageWords],
+  'states of orders': [orderStatusesTold, orderWords],
+  'states of refunds': [refundStatuses, refundWords],
+  'states of ways to pay': [attemptStatuses, paymentWords],
+  'ways to pay': [paymentMethods, methodWords],
   'states of complaints': [complaintStatuses, complaintWords],
   'reasons against malice': [notMaliciousBecause, notMaliciousWords],
   'states of verifications': [verificationStatuses, verificationWords],

@@ -12,6 +12,7 @@ import { counted, countIn, tooOften, uncounted } from '../../account/limits/limi
 import { dayOf } from '../../account/limits/window.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
+import { ownReasons } from '../../audit/own-reasons.ts'
 import { verificationKeys } from '../../verification/keys.ts'
 import { accountsIn } from '../../verification/submission/person-entry-store.ts'
 import type { CaseSettings } from '../settings.ts'
@@ -46,16 +47,23 @@ const finders: Record<PersonalNumber['kind'], (deps: NumberDeps, number: string)
   id_number: accountsOfPerson,
 }
 
-/** Why this is on record: there is nothing else to say of it, and the number itself must be nowhere. */
-const REASON = 'exact number'
+/** What was searched by, and whether anybody was found: the number itself must be nowhere. */
+export type NumberSearched = `${PersonalNumber['kind']}_${'hit' | 'miss'}`
 
 /**
  * That somebody searched, and whether anybody was found: among what they did, and of each account that was found, so that whose it is finds
  * who looked for them.
  */
-const recordsOf = ({ ids }: NumberDeps, by: Operator, detail: string, accounts: readonly string[], at: Millis) =>
+const recordsOf = (
+  { ids }: NumberDeps,
+  by: Operator,
+  detail: NumberSearched,
+  accounts: readonly string[],
+  at: Millis,
+) =>
   [deedSubjects.operator(by.operatorId), ...accounts.map(deedSubjects.account)].map((subject) => ({
-    ...{ id: ids.id(), subject, at, by: doers.operator(by), action: 'number_search' as const, detail, reason: REASON },
+    ...{ id: ids.id(), subject, at, by: doers.operator(by), action: 'number_search' as const, detail },
+    reason: ownReasons.numberSearched,
   }))
 
 /**

@@ -2,6 +2,7 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { appealStatuses } from '../../account/bans/appeal.ts'
 import { type Doer, deedActions } from '../../audit/deed.ts'
+import type { ReadPurpose } from '../../audit/reading.ts'
 import { disclosureOutcomes } from '../../consent/permit.ts'
 import { faceCheckStatuses } from '../../face/check/face-check.ts'
 import { messageStatuses } from '../../messaging/sending/message.ts'
@@ -41,7 +42,8 @@ export type LineEvent = (typeof lineEvents)[number]
 
 /**
  * Something that happened to an account. `id` names the line within its kind, `subject` what it happened to. `number` is what a channel
- * calls it, or a vendor the call; `reason` a word of ours, a code of a vendor, or what somebody wrote.
+ * calls it, or a vendor the call; `reason` a word of ours, a code of a vendor, or what somebody wrote. Of a deed `detail`, `purpose` and `fields`
+ * are as its record has them.
  */
 export type Line = {
   at: Millis
@@ -56,6 +58,9 @@ export type Line = {
   vendor?: string
   reason?: string
   by?: Doer
+  detail?: string
+  purpose?: ReadPurpose
+  fields?: string
 }
 
 /** A line and where it stands among those of its kind. */

@@ -50,14 +50,8 @@ export const complaintLines = (complaint: Complaint): Line[] => {
 }
 
 /** Something that an operator, the platform for its user or a function of ours did, and why. */
-export const deedLine = (deed: AuditRecord): Line => ({
-  at: deed.at,
-  id: deed.id,
-  kind: 'deed',
-  event: deed.action,
-  subject: deed.subject,
-  number: deed.detail,
-  // Of an identity that was opened: what for, and which fields.
-  reason: [deed.purpose, deed.fields, deed.reason].filter((part) => part).join(' '),
-  by: deed.by,
+export const deedLine = ({ at, id, action, subject, detail, purpose, fields, reason, by }: AuditRecord): Line => ({
+  ...{ at, id, kind: 'deed', event: action, subject, detail, purpose, fields, by },
+  // An identity is opened without words of anybody's.
+  ...(reason !== '' && { reason }),
 })

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { pageShown } from '../../../shared/http/paging.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
 import { doerShown } from '../../audit/doer-view.ts'
+import { readPurposes } from '../../audit/reading.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
-import { lineEvents } from './line.ts'
+import { type Line, lineEvents } from './line.ts'
 import { lineKinds } from './line-kinds.ts'
 import type { Timeline } from './read-timeline.ts'
 
@@ -27,21 +28,25 @@ const lineShown = z.strictObject({
   vendor: textIf,
   reason: textIf,
   by: z.nullable(doerShown),
+  /** Of a deed what of its subject it was about; of an identity that was opened also what for, and which fields. */
+  detail: textIf,
+  purpose: z.nullable(z.enum(readPurposes)),
+  fields: z.nullable(z.array(z.string())),
 })
 
 export const timelineShown = pageShown({ lines: z.array(lineShown), unreadable: z.array(z.string()) })
 
-export const showTimeline = ({ lines, ...page }: Timeline): z.infer<typeof timelineShown> => ({
-  lines: lines.map(({ at, orderId, amountFen, channel, number, vendor, reason, by, ...line }) => ({
-    ...line,
-    at: rfc3339(at),
-    orderId: orderId ?? null,
-    amountFen: amountFen ?? null,
-    channel: channel ?? null,
-    number: number ?? null,
-    vendor: vendor ?? null,
+const showLine = ({ at, reason, fields, ...line }: Line): z.infer<typeof lineShown> => {
+  const { id, kind, event, subject, orderId = null, amountFen = null, channel = null, number = null } = line
+  const { vendor = null, by = null, detail = null, purpose = null } = line
+  return {
+    ...{ id, at: rfc3339(at), kind, event, subject, orderId, amountFen, channel, number, vendor },
     reason: reason === undefined ? null : maskNumbers(reason),
-    by: by ?? null,
-  })),
+    ...{ by, detail, purpose, fields: fields?.split(' ') ?? null },
+  }
+}
+
+export const showTimeline = ({ lines, ...page }: Timeline): z.infer<typeof timelineShown> => ({
+  lines: lines.map(showLine),
   ...page,
 })

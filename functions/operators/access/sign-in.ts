@@ -9,6 +9,7 @@ import { uncounted } from '../../account/limits/limit-store.ts'
 import { newSessionToken } from '../../account/sessions/session-store.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
+import { ownReasons } from '../../audit/own-reasons.ts'
 import type { Person } from '../operator.ts'
 import { codeTaken, type KeptPerson, personOf } from '../operator-store.ts'
 import type { OperatorSettings } from '../settings.ts'
@@ -51,8 +52,6 @@ const renewedOf = async (ring: KeyRing, kept: KeptPerson, typed: string, secret:
   ...(kept.totp && ring.age(kept.totp) !== 'current' && { totp: totpSealed(ring, kept.name, secret) }),
 })
 
-const SIGNED_IN = 'by password and code'
-
 /** Of whoever is not let in, nothing is said but that. */
 const wrong = ({ note }: Pick<OperatorSignInDeps, 'note'>, from: string): Outcome<never> => {
   note('operator_sign_in_refused', { from })
@@ -89,7 +88,7 @@ export const signInOperator = async (
     by: doers.operator({ operatorId: name, isPerson: true }),
     action: 'operator_sign_in',
     detail: `${tries.from} ${placeOf(ring, addressGroup(sourceIp))}`,
-    reason: SIGNED_IN,
+    reason: ownReasons.signedIn,
   } as const
   const writes = [
     codeTaken(kept, step, await renewedOf(ring, kept, password, secret, deps.passwordCost)),

@@ -10,13 +10,12 @@ import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Head } from '../../audit/head.ts'
 import { headOf } from '../../audit/head-store.ts'
 import { auditKeys } from '../../audit/keys.ts'
+import { ownReasons } from '../../audit/own-reasons.ts'
 import { operatorKeys } from '../keys.ts'
 import { type KeptPerson, keptPersonOf } from '../operator-store.ts'
 import { guessingTold, type Tries } from './try-store.ts'
 
 export type TryDeps = { table: Table; ids: Ids; alarm: Alarm }
-
-const GUESSED = 'as many wrong tries at password or code as an hour has'
 
 /** A person, or that there is nobody of that name, and where the records about them have come to. One call. */
 export const readPersonAndHead = async (
@@ -35,7 +34,7 @@ const tellGuessing = async (deps: TryDeps, name: string, { from }: Tries, now: M
   if (!kept) return void (await deps.table.commit([once]))
   const record = {
     ...{ id: deps.ids.id(), subject: deedSubjects.operator(name), at: now, by: doers.service('operators-sign-in') },
-    ...({ action: 'operator_lock_out', detail: from, reason: GUESSED } as const),
+    ...({ action: 'operator_lock_out', detail: from, reason: ownReasons.guessedAt } as const),
   }
   const told = await commitDeed(deps, record, [once], [head])
   if (told.kind === 'committed') deps.alarm('operator_guessed_at', { from })

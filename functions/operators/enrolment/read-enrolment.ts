@@ -4,6 +4,7 @@ import { isBecause } from '../../../shared/table/table.ts'
 import { counted, endOf, LIMITED } from '../../account/limits/limit-store.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
+import { ownReasons } from '../../audit/own-reasons.ts'
 import { looksAtLink } from '../access/try-store.ts'
 import { linkOpened } from '../operator-store.ts'
 import type { OperatorSettings } from '../settings.ts'
@@ -16,7 +17,6 @@ type LookDeps = EnrolmentDeps & {
 }
 
 const NONCE_BYTES = 16
-const OPENED = 'by whoever has the link'
 
 /**
  * What a link is for, without spending it, and a secret of this look alone. That it was opened is recorded, and told to whoever opens
@@ -32,7 +32,7 @@ export const readEnrolment = async (deps: LookDeps, token: string): Promise<Outc
     ...{ id: deps.ids.id(), subject: deedSubjects.operator(name), at },
     by: doers.operator({ operatorId: name, isPerson: true }),
     action: 'operator_link_open',
-    reason: OPENED,
+    reason: ownReasons.linkOpened,
   } as const
   const look = counted(looksAtLink(name, at, deps.settings.operators))
   const committed = await commitDeed(deps, record, [linkOpened(kept, at), look], [head])

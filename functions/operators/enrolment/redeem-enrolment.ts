@@ -2,6 +2,7 @@ import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/
 import { newSessionToken } from '../../account/sessions/session-store.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
+import { ownReasons } from '../../audit/own-reasons.ts'
 import { deviceToken } from '../access/device-store.ts'
 import { keepPassword, passwordFault } from '../access/password.ts'
 import { newSession } from '../access/session.ts'
@@ -13,8 +14,6 @@ import { adminsCounted } from '../admins-store.ts'
 import { ringForApprover } from '../operator.ts'
 import { personEnrolled, personOf } from '../operator-store.ts'
 import { findEnrolment, secretsOf } from './find-enrolment.ts'
-
-const ENROLLED = 'by the link that was given for it'
 
 /**
  * Whoever has a link chooses a password, shows a code of the secret that their look at it gave, which is known again by its `nonce`, and is
@@ -55,7 +54,7 @@ export const redeemEnrolment = async (
     at: now,
     by: doers.operator({ operatorId: kept.name, isPerson: true }),
     action: 'operator_enrol',
-    reason: ENROLLED,
+    reason: ownReasons.enrolled,
   } as const
   const committed = await commitDeed(
     deps,

@@ -54,11 +54,14 @@ export const caseFields: Fields = {
   'lines.orderId': ['The order it belongs to; null where it belongs to none.', id.order],
   'lines.amountFen': ['Of money, how much, in fen.', null],
   'lines.channel': ['At which payment channel.', null],
-  'lines.number': [
-    'What a channel calls it, or a vendor the call; of a deed what of its subject it was done to.',
-    null,
-  ],
+  'lines.number': ['What a channel calls it, or a vendor the call.', null],
   'lines.vendor': ['Who was asked, or was handed something; of a message the way it went.', null],
   'lines.reason': ['Why or what for: a word of ours, a code of a vendor, or what somebody wrote.', null],
   'lines.by': ['Who did it, where it is a deed.', null],
+  'lines.detail': [
+    'What of its subject a deed was about: of a refund its number at the channel, of an identity the verification it was given in, of a search how it ended.',
+    null,
+  ],
+  'lines.purpose': ['Of an identity that was opened: what for.', null],
+  'lines.fields': ['Which of its fields: name, idNumber, phone.', null],
 }

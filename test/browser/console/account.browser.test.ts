@@ -33,6 +33,9 @@ describe('an operator looks for somebody', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('')
     const line = page.getByRole('row').filter({ hasText: '核验' }).filter({ hasText: '已提交' })
     await line.waitFor()
+    const searched = page.getByRole('row').filter({ hasText: '按号码查人' })
+    await searched.getByText('手机号，找到了账号').waitFor()
+    await searched.getByText('按完整的号码').waitFor()
     expect(await page.content()).not.toContain(person.idNumber.toUpperCase())
 
     const dialog = page.getByRole('dialog')

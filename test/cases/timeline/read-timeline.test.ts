@@ -85,8 +85,15 @@ describe('M8 the time line of an account happy', () => {
     )
     const { lines } = await page(at, refund.user.accountId, { kinds: ['deed'] })
     expect(lines).toMatchObject([
-      { event: 'refund_retry', number: refund.number, reason: '用户来电', by: { kind: 'operator_key', id: 'wang' } },
-      { event: 'identity_read', reason: 'vendor_check idNumber name phone', by: { kind: 'service' } },
+      { event: 'refund_retry', detail: refund.number, reason: '用户来电', by: { kind: 'operator_key', id: 'wang' } },
+      {
+        event: 'identity_read',
+        detail: refund.verification.id,
+        purpose: 'vendor_check',
+        fields: ['idNumber', 'name', 'phone'],
+        reason: null,
+        by: { kind: 'service' },
+      },
     ])
   })
   it('has a ban, the appeal against it and what was decided', async () => {

@@ -13,7 +13,7 @@ export const timeLineTexts = texts(
     open: '查看',
     number: '单号',
     vendorCode: (code: string) => `供应商代码 ${code}`,
-    by: (id: string) => `由 ${id}`,
+    by: '由',
     none: '没有记录。',
   },
   {
@@ -28,7 +28,7 @@ export const timeLineTexts = texts(
     open: 'Open',
     number: 'number',
     vendorCode: (code: string) => `code ${code} of the vendor`,
-    by: (id: string) => `by ${id}`,
+    by: 'by',
     none: 'Nothing has happened.',
   },
 )

@@ -6,42 +6,23 @@ import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Id } from '../controls/id.tsx'
+import { By, Detail } from '../deeds/deed-shown.tsx'
 import { subjectPage } from '../deeds/subject.ts'
-import { fieldWords, purposeWords as openedFor } from '../deeds/texts.ts'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { service } from '../service.ts'
 import { vendorWords } from '../vendors/texts.ts'
-import { codeText } from '../words/code-words.ts'
-import { purposeWords } from '../words/consent-words.ts'
-import { causeWords, channelWords, goodWords } from '../words/money-words.ts'
-import { reasonWords } from '../words/reason-words.ts'
+import { channelWords } from '../words/money-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { wordIn } from '../words/word.ts'
+import { type Words, wordIn } from '../words/word.ts'
+import { lineReason } from './line-reasons.ts'
 import { eventWords, kindWords, targetWords } from './line-words.ts'
 import { timeLineTexts } from './time-line-texts.ts'
 
 type Line = Answer<'GET /v1/operator/accounts/{id}/timeline'>['lines'][number]
 
-const known = (text: string, tables: readonly Parameters<typeof wordIn>[0][], language: Language): string =>
+const known = (text: string, tables: readonly Words[], language: Language): string =>
   tables.reduce((told, table) => (told === text ? wordIn(table, text, language) : told), text)
-
-/** A code is told in words with the code after it. One of an identity vendor means another thing in every check of theirs, so it is named as such. */
-const codeOf = ({ kind }: Line, text: string, language: Language): string =>
-  kind === 'vendor_call' ? timeLineTexts[language].vendorCode(text) : codeText(text, language)
-
-/** A word of the service as people say it; what somebody wrote, as it is. Of an opened identity it has several: what for, and which fields. */
-const reasonOf = (line: Line, language: Language): string => {
-  const text = line.reason ?? ''
-  if (line.event !== 'identity_read') {
-    const words = known(text, [causeWords, purposeWords, goodWords, reasonWords], language)
-    return words === text ? codeOf(line, text, language) : words
-  }
-  return text
-    .split(' ')
-    .map((part) => known(part, [openedFor, fieldWords], language))
-    .join(' ')
-}
 
 /** Where more is told of a line: a complaint has a page of its own, whichever order it is about. */
 const pageOf = ({ kind, channel, number, orderId }: Line): string | undefined => {
@@ -60,9 +41,14 @@ const What = ({ of }: { of: Line }) => {
       {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
       {channel && <span>{word(channelWords, channel)}</span>}
       {vendor && <span>{known(vendor, [vendorWords, targetWords], language)}</span>}
-      {reason && <span className="quiet">{reasonOf(of, language)}</span>}
+      {kind === 'deed' && <Detail of={{ ...of, action: event }} />}
+      {reason && <span className="quiet">{lineReason(kind, reason, language)}</span>}
       {number && <Id label={texts.number} text={number} />}
-      {by && <span className="quiet">{texts.by(by.id)}</span>}
+      {by && (
+        <span className="quiet">
+          {texts.by} <By of={by} />
+        </span>
+      )}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
@@ -8,6 +8,7 @@ import { service, useResource } from '../service.ts'
 import { useWords } from '../words/use-words.ts'
 import { By, Detail } from './deed-shown.tsx'
 import { DeedsLink } from './deeds-link.tsx'
+import { reasonTold } from './detail-words.ts'
 import { RootFacts, Sealed } from './seal-card.tsx'
 import { sealTexts } from './seal-texts.ts'
 import { SubjectShown } from './subject-shown.tsx'
@@ -18,6 +19,7 @@ export const DeedPage = ({ params: { id = '' } }: PageTold) => {
   const texts = useTexts(deedsTexts)
   const seal = useTexts(sealTexts)
   const word = useWords()
+  const language = useLanguage()
   const deed = useResource(`deed ${id}`, (signal) => service().operator.deeds.get(id, { signal }))
   return (
     <Page title={texts.one} wide>
@@ -31,7 +33,7 @@ export const DeedPage = ({ params: { id = '' } }: PageTold) => {
             <div className="case">
               <section className="card stack">
                 <h2>{word(actionWords, of.action)}</h2>
-                <p className="said">{of.reason}</p>
+                {of.reason !== '' && <p className="said">{reasonTold(of.reason, language)}</p>}
                 <Facts
                   of={[
                     [texts.by, <By key="by" of={of.by} />],

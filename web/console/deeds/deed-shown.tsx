@@ -1,7 +1,8 @@
 import type { Answer } from 'shiming-client'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Id } from '../controls/id.tsx'
 import { useWords } from '../words/use-words.ts'
+import { detailTold } from './detail-words.ts'
 import { deedsTexts, doerWords, fieldWords, purposeWords } from './texts.ts'
 
 export type Deed = Answer<'GET /v1/operator/deeds'>['deeds'][number]
@@ -16,11 +17,20 @@ export const By = ({ of: { id, kind } }: { of: Deed['by'] }) => {
   )
 }
 
-/** What of its subject it was about: a refund by its number; of an identity what it was opened for, and which fields. */
-export const Detail = ({ of: { purpose, fields, detail } }: { of: Pick<Deed, 'purpose' | 'fields' | 'detail'> }) => {
+type Detailed = Pick<Deed, 'purpose' | 'fields' | 'detail'> & { action: string }
+
+/** What of its subject it was about, in words and by its number; of an identity also what it was opened for, and which fields. */
+export const Detail = ({ of: { action, purpose, fields, detail } }: { of: Detailed }) => {
+  const language = useLanguage()
   const texts = useTexts(deedsTexts)
   const word = useWords()
+  const { words, name } = detail === null ? {} : detailTold(action, detail, language)
   const named = (fields ?? []).map((one) => word(fieldWords, one)).join('、')
-  if (purpose !== null) return <span className="quiet">{texts.purpose(word(purposeWords, purpose), named)}</span>
-  return detail === null ? null : <Id label={texts.detail} text={detail} />
+  return (
+    <span className="line">
+      {purpose !== null && <span className="quiet">{texts.purpose(word(purposeWords, purpose), named)}</span>}
+      {words !== undefined && <span className="quiet">{words}</span>}
+      {name !== undefined && <Id label={texts.detail} text={name} />}
+    </span>
+  )
 }

@@ -1,5 +1,5 @@
 import { beijingDay } from '../../../shared/kernel/time.ts'
-import { useTexts } from '../../shared/language.ts'
+import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
@@ -10,6 +10,7 @@ import type { Column } from '../lists/table.tsx'
 import { service } from '../service.ts'
 import { useWords } from '../words/use-words.ts'
 import { By, type Deed, Detail } from './deed-shown.tsx'
+import { reasonTold } from './detail-words.ts'
 import { SealCard, Sealed } from './seal-card.tsx'
 import { sealTexts } from './seal-texts.ts'
 import { SubjectShown } from './subject-shown.tsx'
@@ -21,6 +22,7 @@ const useColumns = (): readonly Column<Deed>[] => {
   const texts = useTexts(deedsTexts)
   const seal = useTexts(sealTexts)
   const word = useWords()
+  const language = useLanguage()
   return [
     { name: 'at', head: texts.at, cell: ({ at }) => <Time at={at} whole /> },
     {
@@ -39,7 +41,7 @@ const useColumns = (): readonly Column<Deed>[] => {
       head: texts.reason,
       cell: (deed) => (
         <span className="wraps">
-          {deed.reason} <Detail of={deed} />
+          {reasonTold(deed.reason, language)} <Detail of={deed} />
         </span>
       ),
     },

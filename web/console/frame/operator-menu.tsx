@@ -9,19 +9,14 @@ import { failureText } from '../../shared/state/failure.ts'
 import { say } from '../controls/notice.tsx'
 import { keysOn } from '../keys/preference.ts'
 import { signOut } from '../session/sign-in.ts'
-import { sessionTexts } from '../session/texts.ts'
+import { roleWords } from '../session/texts.ts'
 import { useSession } from '../session/use-session.ts'
+import { useWords } from '../words/use-words.ts'
 import { frameTexts } from './texts.ts'
 
 const THEMES = ['auto', 'light', 'dark'] as const
 
 const choose = (choice: Partial<Preferences>): void => preferences().set({ ...preferences().get(), ...choice })
-
-/** A role as people call it; a word of a newer service as it is. */
-const useRoleName = (role: string): string => {
-  const texts = useTexts(sessionTexts)
-  return role === 'support' || role === 'reviewer' || role === 'finance' || role === 'admin' ? texts[role] : role
-}
 
 /** Who is signed in, how the console is shown to them, and the way out. */
 export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
@@ -30,7 +25,7 @@ export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
   const { theme } = usePreferences()
   const areKeysOn = useSyncExternalStore(keysOn.subscribe, keysOn.get)
   const { name = '', role = '' } = useSession()?.operator ?? {}
-  const roleName = useRoleName(role)
+  const word = useWords()
   const [isLeaving, setLeaving] = useState(false)
   const leave = async (): Promise<void> => {
     if (isLeaving) return
@@ -51,7 +46,7 @@ export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
           {name.slice(0, 1).toUpperCase()}
         </span>
         <span className="operator-name">{name}</span>
-        <span className="quiet">{roleName}</span>
+        <span className="quiet">{word(roleWords, role)}</span>
         <span className="only-heard">{texts.me}</span>
       </Pressable>
       <Popover className="popover" placement="bottom end">

@@ -1,7 +1,7 @@
 import { Copy } from '../../shared/controls/copy.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
-import { sessionTexts } from '../session/texts.ts'
+import { roleWords } from '../session/texts.ts'
 import type { Invited } from './operator-deeds.ts'
 import { operatorTexts } from './texts.ts'
 
@@ -13,7 +13,7 @@ export const LinkCard = ({ of: { operator, link } }: { of: Invited }) => {
   return (
     <section className="card stack made-link" data-after-deed>
       <h2>{texts.linkOf(name)}</h2>
-      <p>{texts.linkMore(name, sessionTexts[language][role])}</p>
+      <p>{texts.linkMore(name, roleWords[language][role])}</p>
       <Copy text={link} kind="main">
         {texts.copy}
       </Copy>

@@ -3,7 +3,7 @@ import { hasRight, type PersonRole, personRoles, rightsOf } from '../../../funct
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Deed, DeedAsk } from '../deed/deed.ts'
 import { service } from '../service.ts'
-import { sessionTexts } from '../session/texts.ts'
+import { roleWords } from '../session/texts.ts'
 import { operatorDeedTexts } from './deed-texts.ts'
 import { rightWords } from './texts.ts'
 
@@ -30,7 +30,7 @@ const askRole = (roles: readonly PersonRole[], language: Language): DeedAsk => {
     label: texts.role,
     hint: texts.roleHint,
     missing: texts.roleMissing,
-    options: roles.map((role) => ({ value: role, name: sessionTexts[language][role], more: roleMore(role, language) })),
+    options: roles.map((role) => ({ value: role, name: roleWords[language][role], more: roleMore(role, language) })),
   }
 }
 
@@ -69,7 +69,7 @@ const roleDeed = (of: Of): Deed<Managed> => {
   const { operator, language } = of
   const texts = operatorDeedTexts[language]
   const { name, role, status } = operator
-  const now = sessionTexts[language][role]
+  const now = roleWords[language][role]
   return {
     name: texts.changeRole(name),
     consequence: [
@@ -86,7 +86,7 @@ const roleDeed = (of: Of): Deed<Managed> => {
       ),
     ],
     send: ({ role: chosen, reason }) => service().operator.operators.edit(name, { role: chosen as PersonRole, reason }),
-    done: (answer) => ('role' in answer ? texts.roleChanged(name, sessionTexts[language][answer.role]) : ''),
+    done: (answer) => ('role' in answer ? texts.roleChanged(name, roleWords[language][answer.role]) : ''),
   }
 }
 
@@ -135,7 +135,7 @@ const enableDeed = ({ operator, language }: Of): Deed<Managed> => {
     name: texts.enable(name),
     kind: 'main',
     consequence: [
-      enrolledAt === null ? texts.enableNever(name) : texts.enableMore(name, sessionTexts[language][role]),
+      enrolledAt === null ? texts.enableNever(name) : texts.enableMore(name, roleWords[language][role]),
       ...(hasRight(role, 'approve_money') ? [texts.standing] : []),
     ],
     confirm: texts.enableConfirm(name),

@@ -4,7 +4,7 @@ import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
 import { DeedsLink } from '../deeds/deeds-link.tsx'
-import { sessionTexts } from '../session/texts.ts'
+import { roleWords } from '../session/texts.ts'
 import { useSession } from '../session/use-session.ts'
 import { useWords } from '../words/use-words.ts'
 import { type Managed, type Operator, operatorDeeds } from './operator-deeds.ts'
@@ -55,7 +55,7 @@ export const OperatorRow = ({ of, onDone }: { of: Operator; onDone: (answer: Man
     <li className="member">
       <div>
         <h3 className="member-name">
-          {of.name} <Tag>{sessionTexts[language][of.role]}</Tag> {isOwn && <Tag tone="good">{texts.you}</Tag>}
+          {of.name} <Tag>{roleWords[language][of.role]}</Tag> {isOwn && <Tag tone="good">{texts.you}</Tag>}
         </h3>
         <Facts of={of} />
       </div>

@@ -21,10 +21,6 @@ export const sessionTexts = texts(
     ends: '登录即将到期，还剩',
     endsMore: '继续操作或者点“继续登录”，就不会退出。退出时，没有发送的内容会被清除。',
     stay: '继续登录',
-    support: '客服',
-    reviewer: '审核',
-    finance: '财务',
-    admin: '管理员',
   },
   {
     title: 'Sign in to the console',
@@ -46,9 +42,11 @@ export const sessionTexts = texts(
     ends: 'You will be signed out in',
     endsMore: 'Go on working, or stay signed in by the button. What was not sent by then is cleared.',
     stay: 'Stay signed in',
-    support: 'Support',
-    reviewer: 'Reviewer',
-    finance: 'Finance',
-    admin: 'Administrator',
   },
+)
+
+/** What a person of the console may be. */
+export const roleWords = texts(
+  { support: '客服', reviewer: '审核', finance: '财务', admin: '管理员' },
+  { support: 'Support', reviewer: 'Reviewer', finance: 'Finance', admin: 'Administrator' },
 )

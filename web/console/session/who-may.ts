@@ -1,10 +1,10 @@
 import { hasRight, personRoles, type Right } from '../../../functions/operators/rights.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
-import { sessionTexts } from './texts.ts'
+import { roleWords } from './texts.ts'
 
 /** The roles of persons that may do something, as a sentence names them. */
 export const whoMay = (right: Right, language: Language): string =>
   personRoles
     .filter((role) => hasRight(role, right))
-    .map((role) => sessionTexts[language][role])
+    .map((role) => roleWords[language][role])
     .join(language === 'zh' ? '、' : ', ')

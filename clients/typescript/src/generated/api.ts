@@ -3897,7 +3897,7 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call; of a deed what of its subject it was done to. */
+                /** @description What a channel calls it, or a vendor the call. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
@@ -3913,6 +3913,15 @@ export interface components {
                     /** @description Whose name, which key, or which function. */
                     id: string;
                 } | null;
+                /** @description What of its subject a deed was about: of a refund its number at the channel, of an identity the verification it was given in, of a search how it ended. */
+                detail: string | null;
+                /**
+                 * @description Of an identity that was opened: what for.
+                 * @enum {string|null}
+                 */
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                /** @description Which of its fields: name, idNumber, phone. */
+                fields: string[] | null;
             }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
@@ -13488,7 +13497,10 @@ export interface operations {
                      *           "number": null,
                      *           "vendor": null,
                      *           "reason": null,
-                     *           "by": null
+                     *           "by": null,
+                     *           "detail": null,
+                     *           "purpose": null,
+                     *           "fields": null
                      *         }
                      *       ],
                      *       "unreadable": [],
