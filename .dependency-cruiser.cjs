@@ -162,6 +162,7 @@ const offered = [
   'account/sessions/authenticate',
   'account/codes/index-phone',
   'account/numbers/index-last-four',
+  'complaints/find-of-account',
   'consent/find-handed-on',
   'overview/read-account',
   'operators/proposals/find-open',

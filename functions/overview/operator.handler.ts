@@ -6,6 +6,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { complaintSettings } from '../complaints/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { byOperator } from '../operators/operator-guards.ts'
 import { operatorSettings } from '../operators/settings.ts'
@@ -18,7 +19,7 @@ import { showVendors } from './vendors/vendor-view.ts'
 import { showWholeOrder } from './whole-order/order-view.ts'
 import { readWholeOrder } from './whole-order/read-whole-order.ts'
 
-const settings = deployed(verificationSettings, faceSettings, operatorSettings)
+const settings = deployed(verificationSettings, faceSettings, operatorSettings, complaintSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings }
 const counted = countedIn(settings, identityVendorsIn(settings))
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
@@ -27,7 +28,9 @@ const on = answering(byOperator(deps, operators))
 
 export const handler = serve(
   on(wholeOrderRoute, async ({ params: { id = '' }, headers }) =>
-    answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), showWholeOrder),
+    answered(200, await readWholeOrder(deps, id, languageWanted(headers['accept-language'])), (whole) =>
+      showWholeOrder(whole, settings.complaints),
+    ),
   ),
   on(vendorsRoute, async () => answered(200, await readVendors({ ...deps, counted }), showVendors)),
 )

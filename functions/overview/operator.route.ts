@@ -9,7 +9,8 @@ export const wholeOrderRoute = route({
   right: 'see_orders',
   name: 'getWholeOrder',
   path: '/v1/operator/orders/{id}',
-  summary: 'Everything about an order: payments, refunds and ledger; no identity data',
+  summary:
+    'Everything about an order: payments, refunds, ledger, who was given identity data, and complaints; no identity data itself',
   answers: { 200: wholeOrderShown },
   problems: ['unauthenticated', 'not_found'],
 })

@@ -50,7 +50,7 @@ export const commonFunctions = {
   },
   'overview-operator': {
     impact: 'operators see neither whole orders nor whether a vendor refuses us',
-    items: together(operatorRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
+    items: together(operatorRead, { getMany: ['ACCOUNT', 'COMPLAINT', 'VENDOR'], query: ['ACCOUNT', 'ORDER'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-offers': {

@@ -10,6 +10,7 @@ import {
   replyRoute,
 } from '../../functions/complaints/operator.route.ts'
 import { membershipRoute } from '../../functions/membership/buy.route.ts'
+import { wholeOrderRoute } from '../../functions/overview/operator.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { complainRoute, complaintActionRoute, complaintsRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
@@ -63,6 +64,8 @@ describe('P12 complaints over HTTP', () => {
       talk: { lines: [{ by: 'payer', event: 'complained', text: null }], whole: true },
       evidence: [{ amountFen: 1000, verdict: { status: 'verified' } }],
     })
+    const whole = await platform.must(wholeOrderRoute, { token, params: { id: outTradeNo } })
+    expect(whole.complaints).toMatchObject([{ ...one(id), status: 'open', replyBy: expect.any(String) }])
     const replied = await platform.must(replyRoute, { token, params: one(id), body: { reason } })
     expect(replied).toMatchObject({ status: 'replied', lastReply: { text: detail.suggestedReply } })
     const completed = await platform.must(completeRoute, { token, params: one(id), body: { reason } })

@@ -306,7 +306,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'overview-operator': [
-      ...items({ ...operates, ACCOUNT: 'getMany query', ORDER: 'query', VENDOR: 'getMany' }),
+      ...items({ ...operates, ACCOUNT: 'getMany query', COMPLAINT: 'getMany', ORDER: 'query', VENDOR: 'getMany' }),
       secret('platform'),
     ],
     'overview-offers': items({ VENDOR: 'getMany' }),

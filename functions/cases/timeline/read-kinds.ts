@@ -10,8 +10,8 @@ import { accountKeys } from '../../account/keys.ts'
 import { auditOf } from '../../audit/audit-store.ts'
 import { deedSubjects } from '../../audit/deed.ts'
 import { auditLists } from '../../audit/keys.ts'
-import { complaintOf, notedComplaintKey } from '../../complaints/complaint-store.ts'
-import { complaintLists } from '../../complaints/keys.ts'
+import { complaintOf } from '../../complaints/complaint-store.ts'
+import { findOfAccount } from '../../complaints/find-of-account.ts'
 import { consentOf } from '../../consent/consent-store.ts'
 import { disclosureOf } from '../../consent/disclosure-store.ts'
 import { consentLists } from '../../consent/keys.ts'
@@ -27,7 +27,7 @@ import type { KindPage, Line } from './line.ts'
 import type { LineKind } from './line-kinds.ts'
 import { orderLines, paymentLines, refundLines, type ToldOrder } from './money-lines.ts'
 import { isNameBehind, isPlace, pageOfAll } from './place.ts'
-import { readMany, readOrders } from './read-orders.ts'
+import { readOrders } from './read-orders.ts'
 import { appealLines, banLine, complaintLines, deedLine, messageLine } from './standing-lines.ts'
 
 /** What is read of an account for several kinds, each once. */
@@ -52,10 +52,7 @@ export const shelfOf = (table: Table, accountId: string, now: Millis): Shelf => 
   accountId,
   now,
   orders: once(() => readOrders({ table }, accountId)),
-  complaints: once(async () => {
-    const notes = await queryAll(table, complaintLists.ofAccount(accountId))
-    return readMany(table, notes.map(notedComplaintKey))
-  }),
+  complaints: once(() => findOfAccount(table, accountId)),
 })
 
 export type KindRead = KindPage & { unreadable: string[] }

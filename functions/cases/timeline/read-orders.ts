@@ -1,6 +1,6 @@
 import { queryAll } from '../../../shared/table/query-all.ts'
+import { readMany } from '../../../shared/table/read-many.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Item, Key } from '../../../shared/table/write.ts'
 import { paymentKeys, paymentLists } from '../../payment/keys.ts'
 import { type Booked, bookingsAmong } from '../../payment/ledger/ledger-store.ts'
 import { paymentsIn } from '../../payment/ledger/position.ts'
@@ -11,19 +11,6 @@ import { refundsAmong } from '../../payment/refunds/refund-store.ts'
 import type { Paid, ToldOrder } from './money-lines.ts'
 
 type Deps = { table: Pick<Table, 'query' | 'getMany' | 'get'> & Table }
-
-/** As many keys as one read takes. */
-const AT_ONCE = 100
-
-/** Items by their keys, however many; one call for each hundred. */
-export const readMany = async (table: Pick<Table, 'getMany'>, keys: readonly Key[]): Promise<Item[]> => {
-  const found: Item[] = []
-  for (let from = 0; from < keys.length; from += AT_ONCE) {
-    const items = await table.getMany(keys.slice(from, from + AT_ONCE))
-    found.push(...items.flatMap((item) => item ?? []))
-  }
-  return found
-}
 
 const paidIn = (booked: readonly Booked[]): Paid[] =>
   paymentsIn(booked).map((paid) => ({

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { showTransaction, transactionShown } from '../../bookkeeping/ledger/ledger-view.ts'
+import type { Complaint } from '../../complaints/complaint.ts'
+import { complaintShown, showComplaint } from '../../complaints/complaint-view.ts'
+import type { Limits } from '../../complaints/following/deadlines.ts'
 import { consentShown, disclosureShown } from '../../consent/disclosure-view.ts'
 import { paymentsIn } from '../../payment/ledger/position.ts'
 import { moneyBackShown } from '../../payment/money-back/money-back-view.ts'
@@ -23,6 +26,18 @@ const paymentShown = z.strictObject({
   expiresAt: time,
 })
 
+/** A complaint about it: how it stands, and until when what is owed. */
+const aboutOrder = z.pick(complaintShown, {
+  channel: true,
+  id: true,
+  status: true,
+  problem: true,
+  openedAt: true,
+  replyBy: true,
+  completeBy: true,
+  malicious: true,
+})
+
 /** Everything about an order that is not identity: who pays from where is left out too. */
 export const wholeOrderShown = z.strictObject({
   order: z.strictObject({
@@ -43,6 +58,7 @@ export const wholeOrderShown = z.strictObject({
   ledger: z.array(transactionShown),
   consent: z.nullable(consentShown),
   handedOn: z.array(disclosureShown),
+  complaints: z.array(aboutOrder),
 })
 
 const showWhole = ({ order, shown }: WholeOrder): z.infer<typeof wholeOrderShown>['order'] => ({
@@ -68,7 +84,13 @@ const showPayments = ({ payments, ledger }: WholeOrder): z.infer<typeof paymentS
   }))
 }
 
-export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShown> => ({
+const showAbout = (complaint: Complaint, limits: Limits): z.infer<typeof aboutOrder> => {
+  const { channel, id, status, problem, openedAt, replyBy, completeBy, malicious } = showComplaint(complaint, limits)
+  return { channel, id, status, problem, openedAt, replyBy, completeBy, malicious }
+}
+
+/** `limits`: how soon complaints are to be answered and ended. */
+export const showWholeOrder = (whole: WholeOrder, limits: Limits): z.infer<typeof wholeOrderShown> => ({
   order: showWhole(whole),
   payments: showPayments(whole),
   refunds: whole.refunds.map(showRefund),
@@ -76,4 +98,5 @@ export const showWholeOrder = (whole: WholeOrder): z.infer<typeof wholeOrderShow
   ledger: whole.ledger.map(showTransaction),
   consent: whole.consent,
   handedOn: whole.handedOn,
+  complaints: whole.complaints.map((one) => showAbout(one, limits)),
 })

@@ -55,6 +55,8 @@ export const operatorFields: Fields = {
     'What was agreed to with the check that was bought; null where none was, and where there is no record of it.',
     null,
   ],
+  'WholeOrder.complaints': ['Complaints about it, the newest first.', []],
+  'WholeOrder.complaints.status': ['How it stands.', 'open'],
   consentAt: ['When it was agreed to.', at.created],
   'evidence.status': ['How the order stands.', 'settled'],
   'evidence.refunds': ['Refunds of it.', []],

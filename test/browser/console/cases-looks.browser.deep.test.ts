@@ -28,7 +28,13 @@ describe('cases of the console in every look', () => {
     await page.getByRole('button', { name: '认定为恶意' }).click()
     await page.getByRole('dialog').getByText('再有 1 次就永久封号。').waitFor()
     await glanced(page, 'console-complaint-malicious')
-    expect(id).not.toBe('')
+    await page.keyboard.press('Escape')
+    await page.getByRole('main').getByRole('link', { name: '订单', exact: true }).first().click()
+    await page.getByText('有未结束的投诉').waitFor()
+    await swept(page, 'console-order-complained')
+    await page.getByRole('link', { name: '等待回复' }).click()
+    await page.getByRole('heading', { level: 1, name: '投诉' }).waitFor()
+    expect(page.url()).toContain(id)
   })
 
   test('appeals, and one with what led to the ban', async ({ open, instance }) => {

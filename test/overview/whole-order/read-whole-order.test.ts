@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { complaintKeys } from '../../../functions/complaints/keys.ts'
 import { showWholeOrder, wholeOrderShown } from '../../../functions/overview/whole-order/order-view.ts'
 import { readWholeOrder } from '../../../functions/overview/whole-order/read-whole-order.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
 import { endsAt, outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
-import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
+import { complained, complainedOf, complaintWorld } from '../../complaints/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { owed } from '../../operator.ts'
 import { begun, bought, crowded, drained, offered, person, type World, world } from '../../world.ts'
 
 /** The order as its route answers it. */
 const shown = async (at: World, id: string) => {
-  const answer: unknown = JSON.parse(JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, id)))))
+  const answer: unknown = JSON.parse(
+    JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, id)), at.settings.complaints)),
+  )
   return z.parse(wholeOrderShown, answer)
 }
 
@@ -82,6 +86,37 @@ describe('M8 everything about an order happy', () => {
     expect((await shown(at, order.id)).order.frozenAt).toBe(rfc3339(at.time.now))
   })
 
+  it('tells the complaints about it, the newest first, and none about another order of the account', async () => {
+    const at = complaintWorld()
+    const { order, id } = await complainedOf(at)
+    const about = { outTradeNo: order.id, amountFen: order.amountFen }
+    at.time.now += HOUR
+    const later = await complained(at, about)
+    const other = await complained(at, about)
+    await at.table.commit([
+      update(complaintKeys.complaint('wechat_pay', other), {
+        set: { orders: [{ outTradeNo: 'f'.repeat(32), amountFen: 100, orderId: 'f'.repeat(32) }] },
+      }),
+    ])
+    expect((await shown(at, order.id)).complaints).toEqual([
+      {
+        ...{ channel: 'wechat_pay', id: later, status: 'open', problem: 'REFUND', malicious: false },
+        openedAt: rfc3339(at.time.now),
+        replyBy: rfc3339(at.time.now + 24 * HOUR),
+        completeBy: rfc3339(at.time.now + 72 * HOUR),
+      },
+      expect.objectContaining({ id, openedAt: rfc3339(at.time.now - HOUR) }),
+    ])
+    expect((await shown(at, (await bought(at, { who: person('mismatch') })).order.id)).complaints).toEqual([])
+  })
+
+  it('is there although a complaint about it cannot be read', async () => {
+    const at = complaintWorld()
+    const { order, id } = await complainedOf(at)
+    await at.table.commit([update(complaintKeys.complaint('wechat_pay', id), { set: { status: 'lost' } })])
+    expect(await shown(at, order.id)).toMatchObject({ order: { id: order.id }, complaints: [] })
+  })
+
   it('leaves out nothing of an order with more parts than a page has', async () => {
     const at = world()
     const { order } = await bought(at)
@@ -120,7 +155,7 @@ describe('everything about an order hostile', () => {
         },
       }),
     ])
-    const text = JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, order.id))))
+    const text = JSON.stringify(showWholeOrder(valueIn(await readWholeOrder(at, order.id)), at.settings.complaints))
     for (const secret of [who.name, who.idNumber, who.phone, '203.0.113.7', 'openid-of-somebody', 'weixin://'])
       expect(text).not.toContain(secret)
   })

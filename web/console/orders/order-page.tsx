@@ -10,6 +10,7 @@ import { type Refund, refundKey } from '../refunds/refund-queue.tsx'
 import { service, useResource } from '../service.ts'
 import { goodWords, orderWords } from '../words/money-words.ts'
 import { useWords } from '../words/use-words.ts'
+import { ComplaintsAbout } from './complaints-about.tsx'
 import { HandedOn } from './handed-on.tsx'
 import { OrderFacts, type WholeOrder } from './order-facts.tsx'
 import { Ledger, Payments } from './order-tables.tsx'
@@ -20,6 +21,9 @@ const inOrder = (refunds: readonly Refund[], wanted: string | null): Refund[] =>
   const rank = ({ name, status }: Refund): number => (name === wanted ? 0 : status === 'operator' ? 1 : 2)
   return [...refunds].sort((one, other) => rank(one) - rank(other))
 }
+
+/** Something is owed to whoever complains of it. */
+const isUnended = ({ status }: WholeOrder['complaints'][number]): boolean => status === 'open' || status === 'replied'
 
 const Whole = ({ of, wanted, onDone }: { of: WholeOrder; wanted: string | null; onDone: () => unknown }) => {
   const texts = useTexts(orderTexts)
@@ -36,6 +40,7 @@ const Whole = ({ of, wanted, onDone }: { of: WholeOrder; wanted: string | null; 
       <div className="case-part">
         <Payments payments={of.payments} />
         <Ledger ledger={of.ledger} />
+        <ComplaintsAbout complaints={of.complaints} />
         <HandedOn handedOn={of.handedOn} />
       </div>
     </div>
@@ -57,6 +62,7 @@ export const OrderPage = ({ params, query }: PageTold) => {
           <>
             <div className="case-head">
               <Tag>{word(orderWords, of.order.status)}</Tag>
+              {of.complaints.some(isUnended) && <Tag tone="warn">{texts.complained}</Tag>}
               <span>{word(goodWords, of.order.kind)}</span>
               <strong>
                 <Money fen={of.order.amountFen} />

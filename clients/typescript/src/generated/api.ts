@@ -1265,7 +1265,7 @@ export interface paths {
         };
         /**
          * Get whole order
-         * @description Everything about an order: payments, refunds and ledger; no identity data. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Everything about an order: payments, refunds, ledger, who was given identity data, and complaints; no identity data itself. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getWholeOrder"];
         put?: never;
@@ -5880,6 +5880,40 @@ export interface components {
             consent: components["schemas"]["Consent"] | null;
             /** @description Who got which data for the check. */
             handedOn: components["schemas"]["Disclosure"][];
+            /** @description Complaints about it, the newest first. */
+            complaints: {
+                /**
+                 * @description The payment channel.
+                 * @enum {string}
+                 */
+                channel: "wechat_pay" | "alipay";
+                /** @description The number the channel gave it. */
+                id: string;
+                /**
+                 * @description How it stands.
+                 * @enum {string}
+                 */
+                status: "open" | "replied" | "completed" | "withdrawn" | "forced";
+                /** @description What the payer says it is about, in the words of the channel. */
+                problem: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                openedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it must be answered at the channel.
+                 */
+                replyBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it must be ended at the channel.
+                 */
+                completeBy: string | null;
+                /** @description Whether an operator found it malicious. */
+                malicious: boolean;
+            }[];
         };
     };
     responses: {
@@ -12764,7 +12798,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "consent": null,
-                     *       "handedOn": []
+                     *       "handedOn": [],
+                     *       "complaints": []
                      *     }
                      */
                     "application/json": components["schemas"]["WholeOrder"];
