@@ -55,6 +55,7 @@ import {
   operatorSessionRoute,
   operatorSignInRoute,
   operatorSignOutRoute,
+  ownSignInsRoute,
   stepUpRoute,
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
   alipayNotificationRoute,
   operatorSignInRoute,
   operatorSessionRoute,
+  ownSignInsRoute,
   operatorSignOutRoute,
   stepUpRoute,
   lookAtEnrolmentRoute,

@@ -31,6 +31,7 @@ const whole: Record<string, string> = {
   '/v1/operator/dead-letters': 'the queues of the deployment',
   '/v1/operator/dead-letters/{queue}': 'a hundred of the oldest',
   '/v1/operator/settings': 'those that there are',
+  '/v1/operator/sign-ins': 'the last five',
   '/v1/operator/complaints/{channel}/{id}': 'orders of one complaint',
   '/v1/operator/vendor-statements/{vendor}/{day}': 'a hundred differences',
   '/v1/operator/ledger/balances': 'families of accounts',

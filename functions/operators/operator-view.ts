@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
 import { doerShown } from '../audit/doer-view.ts'
 import type { SignedInOperator } from './access/authenticate-operator.ts'
+import { type CameIn, comeFrom } from './access/came-in.ts'
 import type { OperatorSession } from './access/session.ts'
 import { otpauthUri } from './access/totp.ts'
 import type { Enrolment } from './enrolment/enrolment.ts'
@@ -35,6 +36,22 @@ export const showSignedIn = ({ person, session }: SignedInOperator) => showConso
 
 /** The same with the token of the session, left out where it is in the cookie. */
 export const consoleSessionOpened = z.strictObject({ token: z.optional(z.string()), ...consoleSessionShown.shape })
+
+/** When and from where somebody came in last, the newest first. */
+export const signInsShown = z.strictObject({
+  signIns: z.array(
+    z.strictObject({
+      at: time,
+      from: z.enum(comeFrom),
+      /** Whether it began the session that asks. */
+      current: z.boolean(),
+    }),
+  ),
+})
+
+export const showSignIns = (signIns: readonly CameIn[]): z.infer<typeof signInsShown> => ({
+  signIns: signIns.map(({ at, from, isThis }) => ({ at: rfc3339(at), from, current: isThis })),
+})
 
 /** A person of the console as admins see them. */
 export const operatorShown = z.strictObject({

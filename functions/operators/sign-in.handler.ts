@@ -1,6 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
-import { refused } from '../../shared/kernel/outcome.ts'
+import { ok, refused } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -21,7 +21,7 @@ import { takeStepUp } from './access/take-step-up.ts'
 import { readEnrolment } from './enrolment/read-enrolment.ts'
 import { redeemEnrolment } from './enrolment/redeem-enrolment.ts'
 import { byOperator, byOperatorClaim } from './operator-guards.ts'
-import { showEnrolment, showSignedIn } from './operator-view.ts'
+import { showEnrolment, showSignedIn, showSignIns } from './operator-view.ts'
 import { operatorSettings } from './settings.ts'
 import {
   enrolRoute,
@@ -29,6 +29,7 @@ import {
   operatorSessionRoute,
   operatorSignInRoute,
   operatorSignOutRoute,
+  ownSignInsRoute,
   stepUpRoute,
 } from './sign-in.route.ts'
 
@@ -49,8 +50,13 @@ export const handler = serve(
     return operatorSignedInAnswer(headers, await signInOperator(deps, typed))
   }),
   on(operatorSessionRoute, async (_request, { signedIn }) =>
-    signedIn ? answered(200, { ok: true, value: showSignedIn(signedIn) }) : refused('unauthenticated'),
+    signedIn ? answered(200, ok(showSignedIn(signedIn))) : refused('unauthenticated'),
   ),
+  on(ownSignInsRoute, async (_request, { signedIn }) => {
+    if (!signedIn) return refused('unauthenticated')
+    const { listSignIns } = await import('./access/list-sign-ins.ts')
+    return answered(200, ok(await listSignIns(deps, signedIn)), showSignIns)
+  }),
   onClaim(operatorSignOutRoute, async (_request, claim) =>
     operatorSignedOutAnswer(await endOperatorSession(deps, claim)),
   ),

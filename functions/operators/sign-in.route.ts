@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DEVICE_COOKIE } from '../../shared/http/request.ts'
 import { route } from '../../shared/http/route.ts'
 import { isOperatorName, normaliseName } from './operator.ts'
-import { consoleSessionOpened, consoleSessionShown, enrolmentShown } from './operator-view.ts'
+import { consoleSessionOpened, consoleSessionShown, enrolmentShown, signInsShown } from './operator-view.ts'
 
 const entering = { fn: 'operators-sign-in', bodyLimit: 2048 } as const
 
@@ -64,6 +64,17 @@ export const operatorSessionRoute = route({
   path: '/v1/operator/sessions/current',
   summary: 'Who is signed in at the console, and what they may do',
   answers: { 200: consoleSessionShown },
+  problems: ['unauthenticated'],
+})
+
+export const ownSignInsRoute = route({
+  ...own,
+  method: 'GET',
+  name: 'listOwnSignIns',
+  path: '/v1/operator/sign-ins',
+  summary:
+    'When whoever is signed in came in last, and whether from a device they had signed in on before, so that they notice what somebody else did under their name. Five at most, the newest first, the session that asks among them',
+  answers: { 200: signInsShown },
   problems: ['unauthenticated'],
 })
 

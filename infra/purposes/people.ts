@@ -92,6 +92,8 @@ export const peopleFunctions = {
     items: together(operatorRead, deedDone, {
       get: ['OPERATOR'],
       put: ['OPERATORSESSION'],
+      // When whoever is signed in came in before.
+      query: ['AUDIT'],
       update: ['LIMIT', 'OPERATOR', 'OPERATORSESSION'],
       delete: ['OPERATORSESSION'],
     }),

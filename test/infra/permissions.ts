@@ -146,6 +146,7 @@ export const expected = Object.fromEntries(
     ],
     'operators-sign-in': [
       ...items({ LIMIT: 'update', OPERATOR: 'get getMany update', OPERATORSESSION: 'getMany put update delete' }),
+      ...auditItems({ AUDIT: 'query' }),
       ...deeds,
       secret('platform'),
       keyRing,

@@ -47,6 +47,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   notifyByWechatPay: CHANNEL,
   notifyByAlipay: CHANNEL,
   getOperatorSession: READ,
+  listOwnSignIns: READ,
   signOutOperator: UNDONE,
   enrolOperator: SECRET,
   listOperators: OPERATOR,

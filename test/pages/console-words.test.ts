@@ -12,6 +12,7 @@ import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
 import { disclosureOutcomes, disclosurePurposes } from '../../functions/consent/permit.ts'
 import { channels } from '../../functions/messaging/sending/message.ts'
+import { comeFrom } from '../../functions/operators/access/came-in.ts'
 import { triedFrom } from '../../functions/operators/access/try-store.ts'
 import { operatorStatuses } from '../../functions/operators/operator.ts'
 import { toldStatuses } from '../../functions/operators/proposals/proposal.ts'
@@ -36,7 +37,7 @@ import { stageWords } from '../../web/console/orders/list-texts.ts'
 import { proposalWords } from '../../web/console/proposals/texts.ts'
 import { differenceStateWords, differenceWords } from '../../web/console/reconciliations/texts.ts'
 import { hitWords } from '../../web/console/search/texts.ts'
-import { roleWords } from '../../web/console/session/texts.ts'
+import { comeFromWords, roleWords } from '../../web/console/session/texts.ts'
 import { breakerWords, vendorWords } from '../../web/console/vendors/texts.ts'
 import { purposeWords as handedOnFor, outcomeWords } from '../../web/console/words/consent-words.ts'
 import {
@@ -65,6 +66,7 @@ const all = {
   'what deeds are done to': [Object.keys(deedSubjects), subjectWords],
   'fields of an identity': [Object.values(sealedAs), fieldWords],
   'where somebody tries from': [triedFrom, triedFromWords],
+  'where somebody comes in from': [comeFrom, comeFromWords],
   roles: [personRoles, roleWords],
   'what data are handed on for': [disclosurePurposes, handedOnFor],
   'what came of handing on': [disclosureOutcomes, outcomeWords],

@@ -30,6 +30,13 @@ export const consoleFields: Fields = {
   'Operator.statusAt': ['Since when they stand as `status` says.', at.created],
   enrolledAt: ['When they enrolled.', at.created],
   linkUntil: ['Until when their link is good, where they have one.', null],
+  'ListOwnSignInsAnswer.signIns': ['The last times, the newest first.'],
+  'signIns.at': ['When.', at.created],
+  'signIns.from': [
+    'A device on which they had signed in before, one on which they had not, or the link by which they enrolled.',
+    'known_device',
+  ],
+  'signIns.current': ['Whether it began the session that asks.', true],
   'ConsoleSession.expiresAt': [
     'When the session ends if nothing is done in it before; with what is done it goes on, for hours at most.',
     at.paid,

@@ -1,7 +1,10 @@
 import { describe, expect } from 'vitest'
+import { operatorSignInRoute } from '../../../functions/operators/sign-in.route.ts'
 import { refundActionRoute } from '../../../functions/payment/operator-refunds.route.ts'
+import { freshCode, PASSWORD } from '../../../local/demo/operator.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
+import { asPictured } from '../looks/in-every-look.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
 import { pictured } from '../looks/pictured.ts'
@@ -15,15 +18,20 @@ describe('the console in every look', () => {
     await page.goto('/console')
     await page.getByRole('heading', { level: 1, name: '登录运营台' }).waitFor()
     await swept(page, 'console-sign-in')
-    await atConsole(page, instance, 'li.wen')
+    const who = await atConsole(page, instance, 'li.wen')
+    await instance.platform.pass('1m')
+    const elsewhere = { name: 'li.wen', password: PASSWORD, code: freshCode(instance, who) }
+    await instance.platform.must(operatorSignInRoute, { body: elsewhere })
     await page.reload()
     await page.getByRole('main').getByText('3', { exact: true }).waitFor()
     await swept(page, 'console-home')
     expect(await tabbed(page)).toEqual(expect.arrayContaining(['跳到正文', '待办']))
     await page.getByRole('button', { name: /li\.wen/ }).click()
-    await page.getByRole('menuitem', { name: '退出登录' }).waitFor()
+    await page.getByText(/^您登录之后又有一次登录：/).waitFor()
     await accessible(page)
-    await pictured(page, 'console-menu')
+    await asPictured(page, async (shown) => {
+      await pictured(page, 'console-menu', shown)
+    })
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
     await glanced(page, 'console-keys')

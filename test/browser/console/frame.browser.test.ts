@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest'
+import { operatorSignInRoute } from '../../../functions/operators/sign-in.route.ts'
 import { freshCode, operatorAt, PASSWORD } from '../../../local/demo/operator.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { test } from '../browser-test.ts'
+import { pictured } from '../looks/pictured.ts'
 import { atConsole } from './at-console.ts'
 
 describe('the console of operators', () => {
@@ -32,6 +34,32 @@ describe('the console of operators', () => {
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: '异常退款' }).waitFor()
     await page.getByText('没有需要人工的退款。').waitFor()
+    await page.getByText(/^上次登录：今天 .*，用注册链接$/).waitFor()
+    await pictured(page, 'console-signed-in')
+  })
+
+  test('tells whoever is in that somebody else came in under their name, and from where', async ({
+    open,
+    instance,
+  }) => {
+    const page = await open({ device: 'desktop' })
+    const who = await atConsole(page, instance, 'sun', 'finance')
+    await page.goto('/console')
+    const menu = page.getByRole('button', { name: /sun/ })
+    await menu.click()
+    await page.getByRole('menuitem', { name: '我的登录和操作记录' }).waitFor()
+    expect(await page.getByText('新设备').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await instance.platform.pass('1m')
+    const stolen = { name: 'sun', password: PASSWORD, code: freshCode(instance, who) }
+    await instance.platform.must(operatorSignInRoute, { body: stolen })
+    await page.reload()
+    await menu.click()
+    await page.getByText(/^您登录之后又有一次登录：今天 .*，新设备$/).waitFor()
+    await page.getByRole('menuitem', { name: '我的登录和操作记录' }).click()
+    const row = page.getByRole('row').filter({ hasText: '登录运营台' })
+    await row.getByText('新设备').waitFor()
+    await row.getByText('用密码和动态验证码').waitFor()
   })
 
   test('shows each role what it may, and says of the rest that it is not theirs', async ({ open, instance }) => {

@@ -120,6 +120,7 @@ const typed = { password: '晚来天欲雪，能饮一杯无乎', code: '123456'
 const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/sessions': [{ body: { name: 'lin', ...typed } }],
   'GET /v1/operator/sessions/current': [{}],
+  'GET /v1/operator/sign-ins': [{}],
   'DELETE /v1/operator/sessions/current': [{ takesClaims: true, personsOnly: true }],
   'POST /v1/operator/sessions/current/step-up': [{ body: { code: '123456' } }],
   'POST /v1/operator/enrolments/look': [{ body: { token: enrolment } }],

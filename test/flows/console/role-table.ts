@@ -13,6 +13,7 @@ import type { Instance } from '../instance.ts'
  */
 export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'GET /v1/operator/sessions/current': ['srfa'],
+  'GET /v1/operator/sign-ins': ['srfa'],
   'POST /v1/operator/sessions/current/step-up': ['srfa'],
   'GET /v1/operator/operators': ['a'],
   'POST /v1/operator/operators': ['a', 'deed'],

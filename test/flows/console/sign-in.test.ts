@@ -13,6 +13,7 @@ import {
   operatorSessionRoute,
   operatorSignInRoute,
   operatorSignOutRoute,
+  ownSignInsRoute,
   stepUpRoute,
 } from '../../../functions/operators/sign-in.route.ts'
 import { deedsRoute } from '../../../functions/overview/deeds.route.ts'
@@ -117,6 +118,10 @@ describe('signing in at the console', () => {
     expect(codeOf(await instance.platform.call(operatorSignOutRoute, { headers: { cookie } }))).toBe(
       'web_header_required',
     )
+    expect((await instance.platform.must(ownSignInsRoute, { headers: { cookie } })).signIns).toMatchObject([
+      { from: 'new_device', current: true },
+      { from: 'link', current: false },
+    ])
     const out = await instance.platform.call(operatorSignOutRoute, { headers: web })
     expect(out.headers.getSetCookie()[0]).toMatch(/Max-Age=0/)
     expect(codeOf(await instance.platform.call(operatorSessionRoute, { headers: { cookie } }))).toBe('unauthenticated')

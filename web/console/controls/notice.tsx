@@ -5,8 +5,8 @@ import { usePlace } from '../../shared/router/page.tsx'
 import { type Store, store } from '../../shared/store.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 
-/** What was done, or why it was not. */
-type Notice = { tone: 'good' | 'warn'; text: string }
+/** What was done, or why it was not, or what else there is to know. */
+type Notice = { tone: 'good' | 'info' | 'warn'; text: string }
 
 const notice: Store<(Notice & { moves: number }) | undefined> = store<(Notice & { moves: number }) | undefined>(
   undefined,

@@ -1,15 +1,20 @@
 import { useState, useSyncExternalStore } from 'react'
 import { Button as Pressable } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
 import { useLanguage, usePreferences, useTexts } from '../../shared/language.ts'
 import { type Preferences, preferences } from '../../shared/preferences.ts'
+import { router } from '../../shared/router/router.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { say } from '../controls/notice.tsx'
+import { deedsOf } from '../deeds/subject.ts'
 import { keysOn } from '../keys/preference.ts'
-import { signOut } from '../session/sign-in.ts'
-import { roleWords } from '../session/texts.ts'
+import { useResource } from '../service.ts'
+import { readOtherSignIn, signOut } from '../session/sign-in.ts'
+import { otherText } from '../session/sign-ins.ts'
+import { roleWords, sessionTexts } from '../session/texts.ts'
 import { useSession } from '../session/use-session.ts'
 import { useWords } from '../words/use-words.ts'
 import { frameTexts } from './texts.ts'
@@ -21,11 +26,14 @@ const choose = (choice: Partial<Preferences>): void => preferences().set({ ...pr
 /** Who is signed in, how the console is shown to them, and the way out. */
 export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
   const texts = useTexts(frameTexts)
+  const session = useTexts(sessionTexts)
   const language = useLanguage()
   const { theme } = usePreferences()
   const areKeysOn = useSyncExternalStore(keysOn.subscribe, keysOn.get)
   const { name = '', role = '' } = useSession()?.operator ?? {}
   const word = useWords()
+  const { known } = useResource('other sign-in', readOtherSignIn)
+  const other = known.is === 'ok' ? known.value : undefined
   const [isLeaving, setLeaving] = useState(false)
   const leave = async (): Promise<void> => {
     if (isLeaving) return
@@ -51,6 +59,13 @@ export const OperatorMenu = ({ onHelp }: { onHelp: () => void }) => {
       </Pressable>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" aria-label={texts.me}>
+          <MenuSection aria-label={session.ownRecords}>
+            {other && <Header className="menu-told">{otherText(other, serviceClock.now(), language)}</Header>}
+            <MenuItem className="menu-item" onAction={() => router().go(deedsOf(`operator:${name}`))}>
+              {session.ownRecords}
+            </MenuItem>
+          </MenuSection>
+          <Separator className="menu-line" />
           <MenuItem className="menu-item" onAction={() => choose({ language: language === 'zh' ? 'en' : 'zh' })}>
             {texts.otherLanguage}
           </MenuItem>

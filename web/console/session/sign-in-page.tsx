@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { TextField } from '../../shared/controls/field.tsx'
@@ -6,14 +7,26 @@ import { CodeField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { refusedIn } from '../../shared/state/failure.ts'
+import { say } from '../controls/notice.tsx'
 import { PasswordField } from '../controls/password-field.tsx'
 import { OutsideBar } from '../frame/outside-bar.tsx'
 import { codeTyped } from './code.ts'
-import { signIn } from './sign-in.ts'
+import { readOtherSignIn, signIn } from './sign-in.ts'
+import { isUnusual, otherText } from './sign-ins.ts'
 import { sessionTexts } from './texts.ts'
 
 const PREFIX = 'sign-in-'
+
+/** Says at the page they come back to when they were in last, so that they notice who else was. The menu tells it as well. */
+const sayOther = async (language: Language): Promise<void> => {
+  const other = await readOtherSignIn().catch(() => undefined)
+  if (!other) return
+  const told = otherText(other, serviceClock.now(), language)
+  if (isUnusual(other)) say({ tone: 'warn', text: `${told} ${sessionTexts[language].notYou}` })
+  else say({ tone: 'info', text: told })
+}
 
 /** Where an operator signs in, in the place of the page they came to. `isAgain`: a session was over, and what was shown is gone with it. */
 export const SignInPage = ({ isAgain }: { isAgain: boolean }) => {
@@ -31,6 +44,7 @@ export const SignInPage = ({ isAgain }: { isAgain: boolean }) => {
       send: async (typed) => {
         try {
           await signIn(typed.name.trim(), typed.password, codeTyped(typed.code) ?? '')
+          void sayOther(language)
         } catch (error) {
           return refusedIn(error, language)
         }

@@ -1,5 +1,6 @@
 import { service } from '../service.ts'
 import { heardSession, session, signedIn } from './session.ts'
+import { type OtherSignIn, otherOf } from './sign-ins.ts'
 
 /** Hears whose session this is. Rejects where it is nobody's, or is not told. */
 export const readSession = async (signal?: AbortSignal): Promise<void> => {
@@ -10,6 +11,10 @@ export const readSession = async (signal?: AbortSignal): Promise<void> => {
 export const signIn = async (name: string, password: string, code: string): Promise<void> => {
   heardSession(await service().request('POST /v1/operator/sessions', { body: { name, password, code } }))
 }
+
+/** When somebody came in last under this name, besides this time. */
+export const readOtherSignIn = async (signal?: AbortSignal): Promise<OtherSignIn | undefined> =>
+  otherOf((await service().request('GET /v1/operator/sign-ins', { signal })).signIns)
 
 /** Ends the session here and in every tab. */
 export const signOut = async (): Promise<void> => {

@@ -21,6 +21,10 @@ export const sessionTexts = texts(
     ends: '登录即将到期，还剩',
     endsMore: '继续操作或者点“继续登录”，就不会退出。退出时，没有发送的内容会被清除。',
     stay: '继续登录',
+    lastTime: (at: string, from: string) => `上次登录：${at}，${from}`,
+    otherTime: (at: string, from: string) => `您登录之后又有一次登录：${at}，${from}`,
+    notYou: '不是您本人的话，请马上请管理员给您新的链接。',
+    ownRecords: '我的登录和操作记录',
   },
   {
     title: 'Sign in to the console',
@@ -42,7 +46,17 @@ export const sessionTexts = texts(
     ends: 'You will be signed out in',
     endsMore: 'Go on working, or stay signed in by the button. What was not sent by then is cleared.',
     stay: 'Stay signed in',
+    lastTime: (at: string, from: string) => `Signed in last ${at}, ${from}`,
+    otherTime: (at: string, from: string) => `Somebody signed in after you, ${at}, ${from}`,
+    notYou: 'If that was not you, ask an administrator for a new link at once.',
+    ownRecords: 'My sign-ins and deeds',
   },
+)
+
+/** From where somebody came in. */
+export const comeFromWords = texts(
+  { known_device: '用过的设备', new_device: '新设备', link: '用注册链接' },
+  { known_device: 'on a device used before', new_device: 'on a new device', link: 'by the link to enrol' },
 )
 
 /** What a person of the console may be. */

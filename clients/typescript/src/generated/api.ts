@@ -912,6 +912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List own sign ins
+         * @description When whoever is signed in came in last, and whether from a device they had signed in on before, so that they notice what somebody else did under their name. Five at most, the newest first, the session that asks among them. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOwnSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/sessions/current/step-up": {
         parameters: {
             query?: never;
@@ -4199,6 +4219,23 @@ export interface components {
             orders: components["schemas"]["Order"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListOwnSignInsAnswer: {
+            /** @description The last times, the newest first. */
+            signIns: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description A device on which they had signed in before, one on which they had not, or the link by which they enrolled.
+                 * @enum {string}
+                 */
+                from: "known_device" | "new_device" | "link";
+                /** @description Whether it began the session that asks. */
+                current: boolean;
+            }[];
         };
         ListProposalsAnswer: {
             /** @description A page of them. */
@@ -10819,6 +10856,50 @@ export interface operations {
             };
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOwnSignIns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signIns": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "from": "known_device",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOwnSignInsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
