@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { deedsOf, subjectPage } from '../../../web/console/deeds/subject.ts'
+import { deedsOf, subjectPage, subjectTold } from '../../../web/console/deeds/subject.ts'
 
 it('what a deed was done to has its page, where there is one', () => {
   const to = (subject: string) => subjectPage(subject)?.to
@@ -11,6 +11,17 @@ it('what a deed was done to has its page, where there is one', () => {
   expect(to('operator:li.wen')).toBe('/console/operators')
   expect(subjectPage('account:019a')).toEqual({ to: '/console/accounts/019a', right: 'see_people' })
   for (const subject of ['', 'nothing', 'constructor:1']) expect(subjectPage(subject)).toBeUndefined()
+})
+
+it('what a deed was done to is said in words, and by its name where that is one', () => {
+  expect(subjectTold('order:019a', 'zh')).toEqual({ words: '订单', name: '019a' })
+  expect(subjectTold('operator:li.wen', 'en')).toEqual({ words: 'Operator', name: 'li.wen' })
+  expect(subjectTold('complaint:alipay:2026:7', 'zh')).toEqual({ words: '投诉 · 支付宝', name: '2026:7' })
+  expect(subjectTold('reconciliation:wechat_pay:20261120', 'zh')).toEqual({ words: '对账 · 微信支付 · 2026年11月20日' })
+  expect(subjectTold('statement:tencent_cloud:20261120', 'en')).toEqual({
+    words: 'Statement · Tencent Cloud · 20 Nov 2026',
+  })
+  expect(subjectTold('moon:1:2', 'en')).toEqual({ words: 'moon', name: '1:2' })
 })
 
 it('everything that was done to it has an address', () => {

@@ -19,12 +19,13 @@ export const By = ({ of: { id, kind } }: { of: Deed['by'] }) => {
 
 type Detailed = Pick<Deed, 'purpose' | 'fields' | 'detail'> & { action: string }
 
-/** What of its subject it was about, in words and by its number; of an identity also what it was opened for, and which fields. */
+/** What of its subject it was about, in words and by its number, where it has several; of an identity also what it was opened for, and which fields. */
 export const Detail = ({ of: { action, purpose, fields, detail } }: { of: Detailed }) => {
   const language = useLanguage()
   const texts = useTexts(deedsTexts)
   const word = useWords()
   const { words, name } = detail === null ? {} : detailTold(action, detail, language)
+  if (purpose === null && words === undefined && name === undefined) return null
   const named = (fields ?? []).map((one) => word(fieldWords, one)).join('、')
   return (
     <span className="line">

@@ -63,7 +63,7 @@ export const DeedsPage = ({ query }: PageTold) => {
           <Days path={PATH} query={query} days={[{ name: 'day', label: texts.day, value: day }]} />
         ) : (
           <p className="row">
-            <code>{subject}</code>
+            <SubjectShown of={subject} whole />
             <Link to={PATH} className="button">
               {texts.all}
             </Link>

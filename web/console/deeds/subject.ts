@@ -1,4 +1,10 @@
 import type { Right } from '../../../functions/operators/rights.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { dayName } from '../controls/days.ts'
+import { vendorWords } from '../vendors/texts.ts'
+import { channelWords } from '../words/money-words.ts'
+import { wordIn } from '../words/word.ts'
+import { subjectWords } from './texts.ts'
 
 /** A page of ours, and the right without which it is not shown. */
 type SubjectPage = { to: string; right: Right }
@@ -17,6 +23,18 @@ export const subjectPage = (subject: string): SubjectPage | undefined => {
   if (kind === 'queue') return { to: `/console/dead-letters/${encodeURIComponent(one)}`, right: 'see_systems' }
   if (kind === 'operator') return { to: '/console/operators', right: 'manage_operators' }
   return undefined
+}
+
+/** What a deed was done to, as people say it, and what of that is a name to copy and compare. */
+export const subjectTold = (subject: string, language: Language): { words: string; name?: string } => {
+  const [kind = '', one = '', ...others] = subject.split(':')
+  const rest = others.join(':')
+  const said = wordIn(subjectWords, kind, language)
+  const at = wordIn(kind === 'statement' ? vendorWords : channelWords, one, language)
+  if (kind === 'complaint') return { words: `${said} · ${at}`, name: rest }
+  if (kind === 'reconciliation' || kind === 'statement')
+    return { words: `${said} · ${at} · ${dayName(rest, language)}` }
+  return { words: said, name: [one, ...others].join(':') }
 }
 
 /** The address of everything that was done to it. */
