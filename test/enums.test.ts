@@ -133,7 +133,11 @@ const having = (put: Put, more: Record<string, Value>): Put => ({ ...put, item: 
 /** By the path of each store below `functions/`. */
 const samples: Record<string, readonly Sample[]> = {
   'account/bans/appeal-store': [
-    { written: appealOpened('a', '错了', NOON), read: appealOf, sets: { status: appealStatuses } },
+    {
+      written: having(appealOpened('a', '错了', NOON), { decidedBy: { kind: 'operator', id: 'ling' } }),
+      read: appealOf,
+      sets: { status: appealStatuses, 'decidedBy.kind': doerKinds },
+    },
   ],
   'account/codes/challenge-store': [
     {

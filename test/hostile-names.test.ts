@@ -198,7 +198,11 @@ describe('M1 whatever a channel calls a thing', () => {
 describe('M1 whatever a client sends for a cursor', () => {
   type Paging = { pk: string; sk: string; read: (cursor: string) => Promise<Outcome<unknown>> }
   const pages: Record<string, Paging> = {
-    appeals: { pk: `ACCOUNT#${ID}`, sk: 'APPEAL', read: (cursor) => listAppeals(at, { limit: 5, cursor }) },
+    appeals: {
+      pk: `ACCOUNT#${ID}`,
+      sk: 'APPEAL',
+      read: (cursor) => listAppeals(at, { status: 'open', limit: 5, cursor }),
+    },
     complaints: {
       pk: `COMPLAINT#wechat_pay#${ID}`,
       sk: 'COMPLAINT',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { doerShown } from '../audit/doer-view.ts'
 import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { appealStatuses } from './bans/appeal.ts'
 import { appealShown } from './bans/appeal-view.ts'
@@ -23,6 +24,8 @@ export const operatorAppealShown = z.strictObject({
   /** Null for whoever may not see people. */
   text: z.nullable(z.string()),
   accountId: z.string(),
+  /** Null while it is open, and where that was not kept. */
+  decidedBy: z.nullable(doerShown),
   /** Those that stand. */
   bans: z.array(banShown),
   /** What led to one for complaints, as operators' calls name them. */
@@ -36,8 +39,8 @@ export const listAppealsRoute = route({
   right: 'see_orders',
   path: '/v1/operator/appeals',
   summary:
-    'Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them',
-  query: z.strictObject(pageQuery(50)),
+    'Appeals against bans that wait for a decision, oldest first, or those that were granted or rejected, newest first, with who decided; each with the bans that stand and the complaints behind them',
+  query: z.strictObject({ status: z._default(z.enum(appealStatuses), 'open'), ...pageQuery(50) }),
   answers: {
     200: pageShown({ appeals: z.array(operatorAppealShown), unreadable: z.array(z.string()) }),
   },

@@ -31,8 +31,8 @@ export const accountKeys = {
 export const accountLists = {
   sessions: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'SESSION#' }),
   tokens: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'TOKEN#' }),
-  /** Of the list index: appeals that wait for a decision. */
-  openAppeals: 'APPEALS#open',
+  /** Of the list index: appeals in a state. Open ones stand at the time when they were made, others at that of their decision. */
+  appeals: (status: string) => `APPEALS#${status}`,
   /** Of the list index: things of whichever account that are found by their id alone. */
   named: (id: string) => `NAMED#${id}`,
   /** Of the list index: sign-ins of a Beijing day, in LIST_PARTS parts. */

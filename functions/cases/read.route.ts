@@ -14,7 +14,7 @@ export const caseRoute = route({
   name: 'getCase',
   path: '/v1/operator/accounts/{id}',
   summary:
-    'An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans and appeal, open orders, sessions and consents',
+    'An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans that stand and that are over, appeal, open orders, sessions and consents',
   answers: { 200: caseShown },
   problems: ['unauthenticated', 'not_found'],
 })

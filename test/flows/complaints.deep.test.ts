@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appealRoute, appealsRoute } from '../../functions/account/appeal.route.ts'
 import { listAppealsRoute, rejectAppealRoute, unbanRoute } from '../../functions/account/ban.route.ts'
-import { timelineRoute } from '../../functions/cases/read.route.ts'
+import { caseRoute, timelineRoute } from '../../functions/cases/read.route.ts'
 import {
   completeRoute,
   getComplaintRoute,
@@ -108,12 +108,22 @@ describe('P12 complaints over HTTP', () => {
     expect((await platform.must(appealsRoute, { token: user.token })).appeals).toMatchObject([
       { status: 'rejected', reason: '证据充分' },
     ])
+    const rejectedOnes = { token, query: { status: 'rejected' } }
+    expect((await platform.must(listAppealsRoute, rejectedOnes)).appeals).toMatchObject([
+      { accountId: user.accountId, reason: '证据充分', decidedBy: { kind: 'operator_key' } },
+    ])
     await platform.must(appealRoute, { token: user.token, body: { text: ' 请再看一次 ' } })
+    expect((await platform.must(listAppealsRoute, rejectedOnes)).appeals).toEqual([])
     const lifted = await platform.must(unbanRoute, { ...decision, body: { reason: '情有可原' } })
     expect(lifted).toEqual({ accountId: user.accountId, banned: false, appeal: 'granted' })
     expect((await account()).gate.send_message).toMatchObject({ allowed: true })
     const mine = await platform.must(appealsRoute, { token: user.token })
     expect(mine.appeals).toMatchObject([{ status: 'granted', text: '请再看一次', reason: '情有可原' }])
+    const granted = await platform.must(listAppealsRoute, { token, query: { status: 'granted' } })
+    expect(granted.appeals).toMatchObject([{ accountId: user.accountId, reason: '情有可原', bans: [] }])
+    const reviewer = await operatorAt(instance, 'reviewer', 'reviewer')
+    const seen = await platform.must(caseRoute, { token: reviewer.token, params: { id: user.accountId } })
+    expect(seen).toMatchObject({ bans: [], pastBans: [{ by: 'complaints', reason, liftedBecause: '情有可原' }] })
     const again = { token: user.token, body: { text: '再来' } }
     expect(await platform.call(appealRoute, again)).toMatchObject({ status: 409, problem: { code: 'not_banned' } })
   })

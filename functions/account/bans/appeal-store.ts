@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { LISTED, listedAt } from '../../../shared/table/keys.ts'
+import { listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   any,
@@ -14,6 +14,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { type Doer, doerKinds } from '../../audit/deed.ts'
 import { accountKeys, accountLists } from '../keys.ts'
 import { type Appeal, appealStatuses, appealTransitions } from './appeal.ts'
 
@@ -24,6 +25,7 @@ const stored = z.object({
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
   reason: z.optional(z.string()),
+  decidedBy: z.optional(z.object({ kind: z.enum(doerKinds), id: z.string() })),
 })
 
 /** The appeal in an item. */
@@ -34,7 +36,7 @@ export const appealOpened = (accountId: string, text: string, now: Millis): Put 
   const appeal: Appeal = { accountId, status: 'open', text, createdAt: now }
   return put(
     accountKeys.appeal(accountId),
-    { ...appeal, ...listedAt(accountLists.openAppeals, now) },
+    { ...appeal, ...listedAt(accountLists.appeals('open'), now) },
     any(isNew, stateAllows(appealTransitions, 'opened')),
     'appeal_open',
   )
@@ -44,11 +46,18 @@ export const appealOpened = (accountId: string, text: string, now: Millis): Put 
 export const noAppealOpen = (accountId: string): Guard =>
   guard(accountKeys.appeal(accountId), any(isNew, stateAllows(appealTransitions, 'opened')), 'appeal_open')
 
-/** An operator has decided. Conflict `appeal_not_open`. */
-export const appealDecided = (accountId: string, on: 'granted' | 'rejected', reason: string, now: Millis): Update =>
-  update(
+/** Somebody has decided, and why; it is listed among those decided so until its account appeals again. Conflict `appeal_not_open`. */
+export const appealDecided = (
+  accountId: string,
+  on: 'granted' | 'rejected',
+  { by, reason }: { by: Doer; reason: string },
+  now: Millis,
+): Update => {
+  const status = target(appealTransitions, on)
+  return update(
     accountKeys.appeal(accountId),
-    { set: { status: target(appealTransitions, on), reason, decidedAt: now }, remove: [...LISTED] },
+    { set: { status, reason, decidedAt: now, decidedBy: by, ...listedAt(accountLists.appeals(status), now) } },
     stateAllows(appealTransitions, on),
     'appeal_not_open',
   )
+}

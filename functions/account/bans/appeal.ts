@@ -1,5 +1,6 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Doer } from '../../audit/deed.ts'
 
 export const appealStatuses = ['open', 'granted', 'rejected'] as const
 export type AppealStatus = (typeof appealStatuses)[number]
@@ -20,4 +21,6 @@ export type Appeal = {
   decidedAt?: Millis
   /** Why it was decided so; shown to the user. */
   reason?: string
+  /** Who decided, for operators alone; undefined also of one that was decided before that was kept. */
+  decidedBy?: Doer
 }

@@ -14,6 +14,7 @@ export type BanRecord = {
 
 /** What an account can be banned by: two bans, each of which holds without the other. */
 export const banners = ['complaints', 'platform'] as const
+export type Banner = (typeof banners)[number]
 
 /** A ban that stands. The platform says why; what complaints mean is the same for everybody. */
 export type Ban = { since: Millis; by: 'complaints' } | { since: Millis; by: 'platform'; reason: string }
@@ -28,6 +29,8 @@ export const bansIn = ({ bannedAt, byPlatform }: BanRecord): Ban[] => [
   ...(byPlatform ? [{ by: 'platform', ...byPlatform } as const] : []),
 ]
 
-/** Which of them somebody may lift: an operator every one, the platform its own alone, as malice against payers is not its to forgive. */
-export const liftableBy = (kind: DoerKind, bans: readonly Ban[]): Ban[] =>
-  bans.filter(({ by }) => isOperator(kind) || by === 'platform')
+/** Whether somebody may lift a ban: an operator every one, the platform its own alone, as malice against payers is not its to forgive. */
+export const mayLift = (kind: DoerKind, by: Banner): boolean => isOperator(kind) || by === 'platform'
+
+/** Which of them somebody may lift. */
+export const liftableBy = (kind: DoerKind, bans: readonly Ban[]): Ban[] => bans.filter(({ by }) => mayLift(kind, by))

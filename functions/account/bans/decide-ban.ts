@@ -93,19 +93,21 @@ export const unban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome
     if (bans.length > 0) return { action, writes, after: { ...before, bans } }
     if (appeal?.status !== 'open')
       return { action, writes: [...writes, noAppealOpen(of.accountId)], after: { ...before, bans } }
-    const granted = { ...appeal, status: 'granted', decidedAt: now, reason: of.reason } as const
-    const decided = appealDecided(of.accountId, 'granted', of.reason, now)
+    const granted = { ...appeal, status: 'granted', decidedAt: now, reason: of.reason, decidedBy: by } as const
+    const decided = appealDecided(of.accountId, 'granted', { by, reason: of.reason }, now)
     return { action, writes: [...writes, decided], after: { ...before, bans, appeal: granted } }
   })
 
 /** Keeps the ban and rejects the appeal. A second click does nothing; without an appeal `appeal_not_open`. */
-export const rejectAppeal = (deps: DecideDeps, operator: Operator, of: Decision): Promise<Outcome<BanStanding>> =>
-  decide(deps, doers.operator(operator), of, ({ appeal }, before, now) => {
+export const rejectAppeal = (deps: DecideDeps, operator: Operator, of: Decision): Promise<Outcome<BanStanding>> => {
+  const by = doers.operator(operator)
+  return decide(deps, by, of, ({ appeal }, before, now) => {
     if (appeal?.status === 'rejected') return ok(before)
     if (appeal?.status !== 'open') return refused('appeal_not_open')
     return {
       action: 'appeal_reject',
-      writes: [appealDecided(of.accountId, 'rejected', of.reason, now)],
-      after: { ...before, appeal: { ...appeal, status: 'rejected', decidedAt: now, reason: of.reason } },
+      writes: [appealDecided(of.accountId, 'rejected', { by, reason: of.reason }, now)],
+      after: { ...before, appeal: { ...appeal, status: 'rejected', decidedAt: now, reason: of.reason, decidedBy: by } },
     }
   })
+}

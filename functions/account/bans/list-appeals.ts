@@ -8,7 +8,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { accountKeys, accountLists } from '../keys.ts'
-import type { Appeal } from './appeal.ts'
+import type { Appeal, AppealStatus } from './appeal.ts'
 import { appealOf } from './appeal-store.ts'
 import { appealView } from './appeal-view.ts'
 import { bansIn } from './ban.ts'
@@ -35,19 +35,30 @@ const shown = (appeal: Appeal, profile: Item | undefined, { language = 'zh', see
     ...appealView(appeal),
     text: seesPeople ? maskNumbers(appeal.text) : null,
     accountId: appeal.accountId,
+    decidedBy: appeal.decidedBy ?? null,
     bans: bansIn(record).map((ban) => banView(ban, language)),
     complaints: [...record.malicious].toSorted().map(complaintIn),
   }
 }
 
 /**
- * Appeals that wait for a decision, oldest first, each with what led to the ban, and those that cannot be read. P11 the words of the user are
- * for who may see people, and numbers in them are masked for everybody. Two calls.
+ * Appeals that wait for a decision, oldest first, or those that were decided so, newest first; each with what led to the ban, and those that
+ * cannot be read. An account has one: what it appealed against before is in its audit. P11 the words of the user are for who may see people,
+ * and numbers in them are masked for everybody. Two calls.
  */
-export const listAppeals = async (deps: { table: Table }, of: PageAsked, reader: Reader = {}) => {
+export const listAppeals = async (
+  deps: { table: Table },
+  of: PageAsked & { status: AppealStatus },
+  reader: Reader = {},
+) => {
   const after = startOf(of.cursor, (cursor) => afterCursor(cursor, BOUNDS))
   if (!after.ok) return after
-  const page = await deps.table.list({ list: accountLists.openAppeals, limit: of.limit, after: after.value })
+  const page = await deps.table.list({
+    list: accountLists.appeals(of.status),
+    limit: of.limit,
+    newestFirst: of.status !== 'open',
+    after: after.value,
+  })
   const { read: appeals, unreadable } = readEach(page.items, appealOf)
   const profiles = appeals.length
     ? await deps.table.getMany(appeals.map(({ accountId }) => accountKeys.profile(accountId)))

@@ -7,6 +7,7 @@ import { listAppeals, readAppeal } from '../../../functions/account/bans/list-ap
 import { accountKeys } from '../../../functions/account/keys.ts'
 import { doers } from '../../../functions/audit/deed.ts'
 import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
+import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { itObeys, type Machine, reachable } from '../../state-moves.ts'
 import { ban, cost, enter, itemAt, type World, world } from '../../world.ts'
@@ -31,8 +32,8 @@ const appeals: Machine<AppealStatus, (typeof appealTransitions)[number]['on']> =
   },
   writes: {
     opened: () => appealOpened('a', '再次', NOON),
-    granted: () => appealDecided('a', 'granted', 'r', NOON),
-    rejected: () => appealDecided('a', 'rejected', 'r', NOON),
+    granted: () => appealDecided('a', 'granted', { by: LING, reason: 'r' }, NOON),
+    rejected: () => appealDecided('a', 'rejected', { by: LING, reason: 'r' }, NOON),
   },
 }
 
@@ -111,7 +112,7 @@ describe('P12 decide about a ban happy', () => {
     expect(profile).not.toHaveProperty('malicious')
     expect(profile).toMatchObject({ unbans: 1, createdAt: expect.any(Number) })
     expect(valueIn(await readAppeals(at, accountId))).toMatchObject([{ status: 'granted', reason: '核实为误判' }])
-    expect(itemAt(at, accountKeys.appeal(accountId))).not.toHaveProperty('listName')
+    expect(itemAt(at, accountKeys.appeal(accountId))).toMatchObject({ listName: 'APPEALS#granted' })
     expect(audit(at)).toMatchObject([
       { subject: `account:${accountId}`, by: LING, action: 'account_unban', reason: '核实为误判' },
     ])
@@ -227,7 +228,7 @@ describe('P12 the list of appeals', () => {
     }
     const [first, second] = users
     valueIn(await rejectAppeal(at, OPERATOR, { accountId: first?.accountId ?? '', reason: 'r' }))
-    const page = valueIn(await listAppeals(at, { limit: 1 }, { seesPeople: true }))
+    const page = valueIn(await listAppeals(at, { status: 'open', limit: 1 }, { seesPeople: true }))
     expect(page.appeals).toEqual([
       {
         accountId: second?.accountId,
@@ -235,12 +236,55 @@ describe('P12 the list of appeals', () => {
         createdAt: rfc3339(at.time.now - HOUR),
         bans: [{ since: rfc3339(NOON), by: 'complaints', reason: '多次恶意投诉' }],
         complaints: [{ channel: 'wechat_pay', id: '1' }],
-        ...{ status: 'open', decidedAt: null, reason: null },
+        ...{ status: 'open', decidedAt: null, reason: null, decidedBy: null },
       },
     ])
-    const rest = valueIn(await listAppeals(at, { limit: 5, cursor: page.nextCursor ?? '' }))
+    const rest = valueIn(await listAppeals(at, { status: 'open', limit: 5, cursor: page.nextCursor ?? '' }))
     expect(rest.appeals).toMatchObject([{ text: null }])
     expect(rest.nextCursor).toBeNull()
+  })
+
+  it('has those that were decided, newest first, with who decided, when and why, until their account appeals again', async () => {
+    const at = world()
+    const users = [await bannedUser(at), await bannedUser(at), await bannedUser(at)]
+    const [first = '', second = '', third = ''] = users.map(({ accountId }) => accountId)
+    for (const accountId of [first, second, third]) {
+      valueIn(await appealBan(at, accountId, '误会，电话 19400000001'))
+      at.time.now += HOUR
+    }
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId: first, reason: '证据充分' }))
+    at.time.now += HOUR
+    valueIn(await unban(at, LING, { accountId: second, reason: '核实为误判' }))
+    at.time.now += HOUR
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId: third, reason: '再次查证' }))
+    const listed = async (status: AppealStatus, more = {}) =>
+      valueIn(await listAppeals(at, { status, limit: 5, ...more }, { seesPeople: true })).appeals
+    expect(await listed('open')).toEqual([])
+    expect(await listed('granted')).toMatchObject([
+      { accountId: second, status: 'granted', reason: '核实为误判', decidedBy: LING, bans: [] },
+    ])
+    expect(
+      (await listed('rejected')).map(({ accountId, reason, decidedAt }) => [accountId, reason, decidedAt]),
+    ).toEqual([
+      [third, '再次查证', rfc3339(at.time.now)],
+      [first, '证据充分', rfc3339(at.time.now - 2 * HOUR)],
+    ])
+    const page = valueIn(await listAppeals(at, { status: 'rejected', limit: 1 }))
+    expect(page.appeals).toMatchObject([{ accountId: third, text: null }])
+    const next = await listed('rejected', { cursor: page.nextCursor ?? '' })
+    expect(next).toMatchObject([{ accountId: first, text: '误会，电话 194****0001' }])
+    valueIn(await appealBan(at, first, '再次申诉'))
+    expect((await listed('rejected')).map(({ accountId }) => accountId)).toEqual([third])
+    expect(await listed('open')).toMatchObject([{ accountId: first, decidedBy: null }])
+  })
+
+  it('says of one that was decided before it was kept by whom that nobody knows', async () => {
+    const at = world()
+    const { accountId } = await bannedUser(at)
+    valueIn(await appealBan(at, accountId, '误会'))
+    valueIn(await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' }))
+    await at.table.commit([update(accountKeys.appeal(accountId), { remove: ['decidedBy'] })])
+    expect(valueIn(await readAppeal(at, accountId))).toMatchObject({ status: 'rejected', decidedBy: null })
   })
 
   it('hides none behind one that cannot be read, and names that one', async () => {
@@ -249,7 +293,7 @@ describe('P12 the list of appeals', () => {
     for (const { accountId } of [broken, sound]) valueIn(await appealBan(at, accountId, '误会'))
     const key = accountKeys.appeal(broken.accountId)
     await at.table.commit([{ kind: 'update', key, changes: { set: { createdAt: 'long ago' } } }])
-    expect(valueIn(await listAppeals(at, { limit: 5 }))).toMatchObject({
+    expect(valueIn(await listAppeals(at, { status: 'open', limit: 5 }))).toMatchObject({
       appeals: [{ accountId: sound.accountId, bans: [{ since: rfc3339(NOON) }] }],
       unreadable: [`${key.pk} ${key.sk}`],
     })
@@ -258,7 +302,7 @@ describe('P12 the list of appeals', () => {
   it.each(['x', '', Buffer.from('[1,"COMPLAINT#1","COMPLAINT"]').toString('base64url')])(
     'refuses the cursor %j',
     async (cursor) => {
-      expect(codeOf(await listAppeals(world(), { limit: 5, cursor }))).toBe('invalid_cursor')
+      expect(codeOf(await listAppeals(world(), { status: 'open', limit: 5, cursor }))).toBe('invalid_cursor')
     },
   )
 })
@@ -268,13 +312,13 @@ describe('P12 an appeal that operators read by its account', () => {
     const at = world()
     const { accountId } = await bannedUser(at)
     valueIn(await appealBan(at, accountId, '误会'))
-    const [listed] = valueIn(await listAppeals(at, { limit: 5 })).appeals
+    const [listed] = valueIn(await listAppeals(at, { status: 'open', limit: 5 })).appeals
     const { value, calls } = await cost(at, () => readAppeal(at, accountId))
     expect([valueIn(value), calls.table]).toEqual([listed, 1])
     valueIn(await rejectAppeal(at, OPERATOR, { accountId, reason: '证据充分' }))
     expect(valueIn(await readAppeal(at, accountId))).toEqual({
       ...listed,
-      ...{ status: 'rejected', reason: '证据充分', decidedAt: rfc3339(at.time.now) },
+      ...{ status: 'rejected', reason: '证据充分', decidedAt: rfc3339(at.time.now), decidedBy: LING },
     })
   })
 

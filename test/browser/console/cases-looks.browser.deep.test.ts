@@ -1,12 +1,27 @@
 import { describe, expect } from 'vitest'
+import { unbanRoute } from '../../../functions/account/ban.route.ts'
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
+import type { Instance } from '../../flows/instance.ts'
 import { test } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
+import { act } from './acting.ts'
 import { atConsole } from './at-console.ts'
 import { appealOf, complaintOf, customer } from './cases.ts'
 
 const reason = '按证据处理'
+
+/** Somebody whom two malicious complaints have banned, and who appeals. */
+const appellant = async (instance: Instance) => {
+  const somebody = await customer(instance)
+  for (const text of ['退钱', '还是要退钱']) {
+    const id = await complaintOf(instance, somebody, text)
+    const params = { channel: 'wechat_pay', id }
+    await instance.platform.must(maliciousRoute, { token: instance.operatorKey, params, body: { reason } })
+  }
+  await appealOf(instance, somebody, '是孩子误操作的，以后不会了。')
+  return somebody
+}
 
 describe('cases of the console in every look', () => {
   test('complaints, one with its evidence, and the answer as it will be sent', async ({ open, instance }) => {
@@ -38,13 +53,7 @@ describe('cases of the console in every look', () => {
   })
 
   test('appeals, and one with what led to the ban', async ({ open, instance }) => {
-    const somebody = await customer(instance)
-    for (const text of ['退钱', '还是要退钱']) {
-      const id = await complaintOf(instance, somebody, text)
-      const params = { channel: 'wechat_pay', id }
-      await instance.platform.must(maliciousRoute, { token: instance.operatorKey, params, body: { reason } })
-    }
-    await appealOf(instance, somebody, '是孩子误操作的，以后不会了。')
+    await appellant(instance)
     const page = await open({ device: 'desktop' })
     await atConsole(page, instance, 'li.wen2')
     await page.goto('/console/appeals')
@@ -61,6 +70,27 @@ describe('cases of the console in every look', () => {
     await page.getByRole('button', { name: '驳回申诉' }).click()
     await page.getByRole('dialog').getByText('用户会看到您写的理由。').waitFor()
     await glanced(page, 'console-appeal-reject')
+  })
+
+  test('appeals that were decided, and an account with the bans of before', async ({ open, instance }) => {
+    const somebody = await appellant(instance)
+    const page = await open({ device: 'desktop' })
+    await atConsole(page, instance, 'li.wen4')
+    await page.goto(`/console/appeals/${somebody.user.accountId}`)
+    await act(page, '驳回申诉', '维持封禁', '核实后维持原决定')
+    await page.getByText('已驳回申诉，维持封禁。').waitFor()
+    await page.goto('/console/appeals')
+    await page.getByRole('link', { name: '已驳回' }).click()
+    const decided = page.getByRole('row').filter({ hasText: '核实后维持原决定' })
+    await decided.getByText('li.wen4').waitFor()
+    await swept(page, 'console-appeals-decided')
+    const params = { id: somebody.user.accountId }
+    const lifted = { reason: '复核后确认为误操作' }
+    await instance.platform.must(unbanRoute, { token: instance.operatorKey, params, body: lifted })
+    await page.goto(`/console/accounts/${params.id}`)
+    await page.getByRole('heading', { name: '以前的封禁' }).waitFor()
+    await page.getByRole('main').getByText(lifted.reason).first().waitFor()
+    await swept(page, 'console-account-unbanned')
   })
 
   test('the ledger of a day, balances, vendors, and a statement before and after it is imported', async ({

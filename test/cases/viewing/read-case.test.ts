@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { appealBan } from '../../../functions/account/bans/appeal-ban.ts'
+import { ban as decideBan, unban } from '../../../functions/account/bans/decide-ban.ts'
+import { doers } from '../../../functions/audit/deed.ts'
 import { caseShown, showCase } from '../../../functions/cases/viewing/case-view.ts'
 import { readCase } from '../../../functions/cases/viewing/read-case.ts'
 import { buyMembership } from '../../../functions/membership/buy.ts'
+import { HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { ban, banByPlatform, begun, cost, decided, enter, person, type World, world } from '../../world.ts'
 
@@ -52,6 +55,28 @@ describe('M8 an account as operators see it happy', () => {
       appeal: { status: 'open', text: '误会' },
       verification: { status: 'unverified' },
     })
+  })
+  it('P12 shows the bans that are over, who banned and who lifted them, and why, with numbers masked', async () => {
+    const at = world()
+    const { accountId } = await enter(at)
+    const lin = doers.operator({ operatorId: 'lin', isPerson: true })
+    const platform = doers.platform({ platformKeyId: 'k1' })
+    const since = rfc3339(at.time.now)
+    valueIn(await decideBan(at, platform, { accountId, reason: '刷单' }))
+    expect(await shown(at, accountId)).toMatchObject({ bans: [{ by: 'platform' }], pastBans: [] })
+    at.time.now += HOUR
+    valueIn(await unban(at, lin, { accountId, reason: '核实为误判，来电 19400000001' }))
+    expect(await shown(at, accountId)).toMatchObject({
+      bans: [],
+      unbans: 1,
+      pastBans: [
+        {
+          ...{ by: 'platform', since, bannedBy: platform, reason: '刷单' },
+          ...{ liftedAt: rfc3339(at.time.now), liftedBy: lin, liftedBecause: '核实为误判，来电 194****0001' },
+        },
+      ],
+    })
+    expect((await cost(at, () => readCase(at, accountId))).calls.table).toBe(6)
   })
   it('takes five calls of somebody who bought nothing', async () => {
     const at = world()

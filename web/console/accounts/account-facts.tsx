@@ -7,41 +7,12 @@ import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { goodWords } from '../words/money-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { accountTexts, evidenceWords } from './texts.ts'
+import { accountTexts } from './texts.ts'
 
 export type Case = Answer<'GET /v1/operator/accounts/{id}'>
 
-const Bans = ({ of: { bans, appeal, id } }: { of: Case }) => {
-  const texts = useTexts(accountTexts)
-  const word = useWords()
-  if (bans.length === 0 && appeal === null) return null
-  return (
-    <section className="card stack">
-      <h2>{texts.bans}</h2>
-      {bans.map(({ since, reason, by }) => (
-        <Facts
-          key={by}
-          of={[
-            [texts.bannedBy(word(evidenceWords, by)), <Time key="since" at={since} />],
-            [texts.reason, reason],
-          ]}
-        />
-      ))}
-      {appeal && (
-        <>
-          <p className="said">{appeal.text}</p>
-          {appeal.status === 'open' && (
-            <Link to={`/console/appeals/${id}`} className="button">
-              {texts.appeal}
-            </Link>
-          )}
-        </>
-      )}
-    </section>
-  )
-}
-
-const OpenOrders = ({ of: { openOrders } }: { of: Case }) => {
+/** What can still be paid. */
+export const OpenOrders = ({ of: { openOrders } }: { of: Case }) => {
   const texts = useTexts(accountTexts)
   const word = useWords()
   if (openOrders.length === 0) return null
@@ -68,34 +39,30 @@ export const AccountFacts = ({ of }: { of: Case }) => {
   const { membership, gate } = of
   const may = ({ allowed }: { allowed: boolean }): string => (allowed ? texts.allowed : texts.refused)
   return (
-    <>
-      <section className="card stack">
-        <h2>{texts.facts}</h2>
-        <Facts
-          of={[
-            [texts.id, <Id key="id" label={texts.id} text={of.id} whole />],
-            [texts.externalId, of.externalId !== null && <Id label={texts.externalId} text={of.externalId} whole />],
-            [texts.phone, of.phone],
-            [texts.createdAt, <Time key="at" at={of.createdAt} />],
-            [
-              texts.membership,
-              membership && (
-                <>
-                  {texts.until} <Time at={membership.until} /> {!membership.active && texts.ended}
-                </>
-              ),
-            ],
-            [texts.points, of.points],
-            [texts.send, may(gate.send_message)],
-            [texts.recharge, may(gate.recharge_points)],
-            [texts.sessions, of.sessions],
-            [texts.maliciousComplaints, of.maliciousComplaints > 0 && of.maliciousComplaints],
-            [texts.unbans, of.unbans > 0 && of.unbans],
-          ]}
-        />
-      </section>
-      <Bans of={of} />
-      <OpenOrders of={of} />
-    </>
+    <section className="card stack">
+      <h2>{texts.facts}</h2>
+      <Facts
+        of={[
+          [texts.id, <Id key="id" label={texts.id} text={of.id} whole />],
+          [texts.externalId, of.externalId !== null && <Id label={texts.externalId} text={of.externalId} whole />],
+          [texts.phone, of.phone],
+          [texts.createdAt, <Time key="at" at={of.createdAt} />],
+          [
+            texts.membership,
+            membership && (
+              <>
+                {texts.until} <Time at={membership.until} /> {!membership.active && texts.ended}
+              </>
+            ),
+          ],
+          [texts.points, of.points],
+          [texts.send, may(gate.send_message)],
+          [texts.recharge, may(gate.recharge_points)],
+          [texts.sessions, of.sessions],
+          [texts.maliciousComplaints, of.maliciousComplaints > 0 && of.maliciousComplaints],
+          [texts.unbans, of.unbans > 0 && of.unbans],
+        ]}
+      />
+    </section>
   )
 }

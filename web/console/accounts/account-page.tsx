@@ -8,7 +8,8 @@ import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { service, useResource } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
 import { useWords } from '../words/use-words.ts'
-import { AccountFacts, type Case } from './account-facts.tsx'
+import { AccountFacts, type Case, OpenOrders } from './account-facts.tsx'
+import { Bans } from './bans-card.tsx'
 import { Consents, Evidence, Verifications } from './evidence-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { accountTexts, evidenceWords } from './texts.ts'
@@ -51,6 +52,8 @@ export const AccountPage = ({ params, query }: PageTold) => {
             <div className="case">
               <div className="case-part">
                 <AccountFacts of={of} />
+                <Bans of={of} />
+                <OpenOrders of={of} />
               </div>
               <div className="case-part">
                 <IdentityCard of={of} />

@@ -8,6 +8,7 @@ import { Facts } from '../controls/facts.tsx'
 import { Id } from '../controls/id.tsx'
 import { LinkedId } from '../controls/linked-id.tsx'
 import { DeedButton } from '../deed/deed-button.tsx'
+import { By } from '../deeds/deed-shown.tsx'
 import { DeedsLink } from '../deeds/deeds-link.tsx'
 import { Next } from '../queue/next.tsx'
 import { service, useResource } from '../service.ts'
@@ -34,6 +35,7 @@ const Parts = ({ of }: { of: Appeal }) => {
                 <LinkedId key="id" kind="account" label={texts.account} text={of.accountId} open={texts.openAccount} />,
               ],
               [texts.decidedAt, of.decidedAt && <Time key="decided" at={of.decidedAt} />],
+              [texts.decidedBy, of.decidedBy && <By key="by" of={of.decidedBy} />],
               [texts.decision, of.reason],
             ]}
           />

@@ -21,7 +21,7 @@ export const QueuePage = <Row,>({ of: queue, query }: { of: Queue<Row>; query: U
           path={queue.path}
           query={query}
           list={queue.list}
-          columns={queue.columns(language)}
+          columns={queue.columns(language, query)}
           keyOf={queue.keyOf}
           to={(row) => caseAddress(queue, row, query)}
           caption={name}

@@ -41,8 +41,8 @@ export type Queue<Row> = {
   keyOf: (row: Row) => string
   /** The page where it is dealt with. */
   to: (row: Row) => string
-  /** The first column leads to that page. */
-  columns: (language: Language) => readonly Column<Row>[]
+  /** The first column leads to that page. `query`: what the list is filtered by. */
+  columns: (language: Language, query: URLSearchParams) => readonly Column<Row>[]
   filters?: ((language: Language) => readonly Filter[]) | undefined
   /** Until when it has to be done, where there is a time (RFC 3339). */
   dueAt?: ((row: Row) => string | null) | undefined

@@ -98,7 +98,7 @@ export const operatorFace = (ask: Ask) => ({
       }),
   },
   appeals: {
-    /** Appeals against bans that wait for a decision, the oldest first. */
+    /** Appeals against bans that wait for a decision, the oldest first; or those that were granted or rejected, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/appeals'> = {}): Listed<'GET /v1/operator/appeals', 'appeals'> =>
       listed(ask, 'GET /v1/operator/appeals', 'appeals', options),
     /** The last appeal of an account, open or decided. */

@@ -369,7 +369,7 @@ export interface paths {
         };
         /**
          * List open appeals
-         * @description Appeals against bans that wait for a decision, oldest first, each with the bans and the complaints behind them. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Appeals against bans that wait for a decision, oldest first, or those that were granted or rejected, newest first, with who decided; each with the bans that stand and the complaints behind them. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["listOpenAppeals"];
         put?: never;
@@ -1445,7 +1445,7 @@ export interface paths {
         };
         /**
          * Get case
-         * @description An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans and appeal, open orders, sessions and consents. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description An account as operators see it: masked identity and number, level and evidence, what it may do, membership, points, bans that stand and that are over, appeal, open orders, sessions and consents. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getCase"];
         put?: never;
@@ -3517,6 +3517,48 @@ export interface components {
                  */
                 by: "complaints" | "platform";
             }[];
+            /** @description Bans that are over, the newest first. */
+            pastBans: {
+                /**
+                 * @description For what: malicious complaints, or what the platform says.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                since: string;
+                /** @description Who banned. */
+                bannedBy: {
+                    /**
+                     * @description An operator in person or by a machine, or the platform.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description Whose name, or which key. */
+                    id: string;
+                };
+                /** @description Why, in their words. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description When it ended.
+                 */
+                liftedAt: string;
+                /** @description Who lifted it. */
+                liftedBy: {
+                    /**
+                     * @description An operator in person or by a machine, or the platform.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description Whose name, or which key. */
+                    id: string;
+                };
+                /** @description Why, in their words. */
+                liftedBecause: string;
+            }[];
             /** @description How many malicious complaints it has. */
             maliciousComplaints: number;
             /** @description How often a ban of it was lifted. */
@@ -4693,6 +4735,16 @@ export interface components {
             reason: string | null;
             /** @description Names the account. */
             accountId: string;
+            /** @description Who decided; null while it is open, and where that was not kept. */
+            decidedBy: {
+                /**
+                 * @description An operator in person or by a machine, or the platform.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description Whose name, or which key. */
+                id: string;
+            } | null;
             /** @description Those that stand. */
             bans: {
                 /**
@@ -7955,6 +8007,8 @@ export interface operations {
     listOpenAppeals: {
         parameters: {
             query?: {
+                /** @description Those in this state. */
+                status?: "open" | "granted" | "rejected";
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
@@ -7989,6 +8043,7 @@ export interface operations {
                      *           "decidedAt": null,
                      *           "reason": null,
                      *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *           "decidedBy": null,
                      *           "bans": [
                      *             {
                      *               "since": "2026-11-20T04:00:00.000Z",
@@ -8071,6 +8126,7 @@ export interface operations {
                      *       "decidedAt": null,
                      *       "reason": null,
                      *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "decidedBy": null,
                      *       "bans": [
                      *         {
                      *           "since": "2026-11-20T04:00:00.000Z",
@@ -13542,6 +13598,7 @@ export interface operations {
                      *           "by": "platform"
                      *         }
                      *       ],
+                     *       "pastBans": [],
                      *       "maliciousComplaints": 0,
                      *       "unbans": 0,
                      *       "appeal": null,
