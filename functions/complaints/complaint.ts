@@ -115,7 +115,9 @@ const statusAfter = (complaint: Complaint, told: ChannelComplaint): ComplaintSta
 export const complaintAfter = (complaint: Complaint, told: ChannelComplaint, now: Millis): Complaint => {
   const status = statusAfter(complaint, told)
   const isFirst = complaint.toldAt === undefined
-  const goesOn = isEnded(complaint) && !isEnded({ status })
+  // What we have just ended the channel may not show as ended yet; that the payer writes again it shows.
+  const wasEnded = isEnded(complaint) || (complaint.completedAt !== undefined && status === 'open')
+  const goesOn = wasEnded && !isEnded({ status })
   const isAnswered = status === 'replied' || status === 'completed'
   const waitingSince = isFirst ? told.openedAt : (complaint.waitingSince ?? now)
   return {

@@ -148,6 +148,14 @@ describe('P12 what the channel tells', () => {
     expect(complaintAfter({ ...complaint, completedAt: NOON }, told, NOON + HOUR).completedAt).toBe(NOON)
   })
 
+  it('begins a new round when the payer goes on with what we ended and the channel never showed as ended', () => {
+    const replied = { ...complaint, status: 'replied', waitingSince: undefined, completedAt: NOON } as const
+    const again = complaintAfter(replied, { ...told, awaitsReply: true, followUps: 2 }, NOON + HOUR)
+    expect(again).toMatchObject({ status: 'open', roundAt: NOON + HOUR, waitingSince: NOON + HOUR })
+    expect(again.completedAt).toBeUndefined()
+    expect(complaintAfter(again, { ...told, state: 'processed' }, NOON + HOUR).status).toBe('withdrawn')
+  })
+
   it('does not restart the time for an answer while one is awaited', () => {
     const waiting = complaintAfter(complaint, { ...told, awaitsReply: true, followUps: 2 }, NOON + HOUR)
     expect(waiting.waitingSince).toBe(NOON)

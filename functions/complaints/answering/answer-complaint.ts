@@ -23,11 +23,22 @@ type Plan = { kind: 'deed'; deed: Deed } | { kind: 'done' } | { kind: 'refused';
 
 const no = (outcome: Outcome<Complaint>): Plan => ({ kind: 'refused', outcome })
 
+/** Somebody has answered, or the payer has written, since; it tells what we said last. */
+const goneOn = ({ answers }: Complaint): Outcome<Complaint> => {
+  const last = answers.at(-1)
+  return refused(
+    'complaint_went_on',
+    last && { extra: { answer: last.text, answeredBy: last.operatorId, answeredAt: rfc3339(last.at) } },
+  )
+}
+
 const outcomeOf = (complaint: Complaint, performed: Performed): Outcome<Complaint> => {
   if (performed.kind !== 'refused') return ok(complaint)
-  return performed.code === 'result_unknown'
-    ? refused('complaint_reply_unconfirmed')
-    : refused('complaint_refused_by_channel', { extra: { channelCode: performed.code } })
+  const { code } = performed
+  if (code === 'result_unknown') return refused('complaint_reply_unconfirmed')
+  if (code === 'complaint_went_on') return goneOn(complaint)
+  if (code === 'complaint_over' || code === 'complaint_not_answered') return refused(code)
+  return refused('complaint_refused_by_channel', { extra: { channelCode: code } })
 }
 
 const deedNames: Record<DeedKind, DeedAction> = { reply: 'complaint_reply', complete: 'complaint_complete' }
@@ -79,18 +90,11 @@ const defaultText = async (deps: AnswerDeps, complaint: Complaint): Promise<stri
 /** Which version of the talk the operator has read: nothing is done about one that went on since. Without it nothing is compared. */
 type Seen = { seen?: string | undefined }
 
-/** A refusal where somebody has answered, or the payer has written, since; it tells what we said last. */
+/** A refusal where the talk went on since it was read. */
 const compareTalk = async (deps: AnswerDeps, complaint: Complaint, { seen }: Seen): Promise<Plan | undefined> => {
   if (seen === undefined) return undefined
   const talk = await readTalk(await deps.desk(complaint.channel), complaint.complaintId)
-  if (!wentOn(seen, talk, complaint)) return undefined
-  const last = complaint.answers.at(-1)
-  return no(
-    refused(
-      'complaint_went_on',
-      last && { extra: { answer: last.text, answeredBy: last.operatorId, answeredAt: rfc3339(last.at) } },
-    ),
-  )
+  return wentOn(seen, talk, complaint) ? no(goneOn(complaint)) : undefined
 }
 
 /**

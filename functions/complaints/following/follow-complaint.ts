@@ -92,6 +92,11 @@ const settle = async (deps: FollowDeps, complaint: Complaint, told: ChannelCompl
   return { complaint: { ...complaint, forcedFen: fen }, isSettled: fen !== undefined }
 }
 
+/** Nobody waits for the answer: somebody hears it, before it is written, because twice is better than never. */
+const tellRefused = (deps: FollowDeps, { channel, complaintId }: Complaint, performed: Performed): void => {
+  if (performed.kind === 'refused') deps.alarm('complaint_deed_refused', { channel, complaintId, code: performed.code })
+}
+
 /**
  * One look at a complaint that is ours to look at: asks the channel, does what an operator asked for, joins its orders, absorbs
  * money that went back, rings, writes. `isFirst`: the operator who asked for something is waiting.
@@ -101,13 +106,14 @@ export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boole
   const first = await desk.detail(before.complaintId)
   if (first.kind === 'absent') return noteUnheard(deps, before, 'absent')
   if (first.kind === 'unavailable') return noteUnheard(deps, before, first.code)
-  const performed = await perform(desk, before.pending, first.complaint, isFirst)
+  const performed = await perform(desk, before, first.complaint, isFirst)
   const again = performed.kind === 'done' ? await desk.detail(before.complaintId) : first
   const told = again.kind === 'complaint' ? again.complaint : first.complaint
   const now = deps.clock.now()
   const done = afterPerformed(await joinOnce(deps, before, told), performed, now)
   const { complaint, isSettled } = await settle(deps, done, told)
   const after = complaintAfter(complaint, told, now)
+  if (!isFirst) tellRefused(deps, after, performed)
   // What the channel may not show yet, or money that is still on its way, is worth a look in a minute.
   const isClear = isSettled && !after.pending && again.kind === 'complaint'
   const written = await conclude(deps, after, isClear ? undefined : MINUTE)
@@ -123,13 +129,7 @@ export const followComplaint = async (deps: FollowDeps, id: string): Promise<str
   if (!key) return 'not_a_complaint'
   const claimed = await deps.table.update(complaintClaimed(key, deps.clock.now()))
   if (claimed.kind === 'conflict') return 'nothing_owed'
-  const { complaint, performed, code, written } = await lookAt(deps, complaintOf(claimed.item), false)
-  if (performed.kind === 'refused')
-    deps.alarm('complaint_deed_refused', {
-      channel: complaint.channel,
-      complaintId: complaint.complaintId,
-      code: performed.code,
-    })
+  const { complaint, code, written } = await lookAt(deps, complaintOf(claimed.item), false)
   if (!written) return 'changed'
   return code ?? complaint.status
 }

@@ -32,6 +32,14 @@ const named = (lines: readonly TalkLine[], answers: readonly Answer[]): { lines:
   return { lines: told, unshown: left }
 }
 
+/** Whether the talk, as the channel keeps it, has what was said last from here, beside what was answered before. */
+export const hasArrived = (talk: Talk, answers: readonly Answer[], last: Answer): boolean => {
+  const from = talk.lines[0]?.at ?? 0
+  // Of a talk whose beginning is left out, no line there is is one of what was answered in that beginning.
+  const before = answers.filter(({ at }) => talk.lines.length >= talk.total || at >= from)
+  return !named(talk.lines, [...before, last]).unshown.includes(last)
+}
+
 const versionOf = (talk: Talk | undefined, { answers }: Pick<Complaint, 'answers'>): string =>
   `${talk?.total ?? '-'}.${answers.at(-1)?.at ?? 0}`
 

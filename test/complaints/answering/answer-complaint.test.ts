@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { completeComplaint, replyToComplaint } from '../../../functions/complaints/answering/answer-complaint.ts'
+import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
 import { readComplaint } from '../../../functions/complaints/read-complaints.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { HOUR, MINUTE, rfc3339 } from '../../../shared/kernel/time.ts'
@@ -183,6 +184,33 @@ describe('P12 answer a complaint refused', () => {
     )
   })
 
+  it('that is over at the channel, which nobody has told us: nothing is said to have been said', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    at.counter.happens(id, { state: 'processed', awaitsReply: false })
+    expect(codeOf(await reply(at, named))).toBe('complaint_over')
+    expect(at.counter.said).toEqual([])
+    expect(complaintAt(at, id)).toMatchObject({ status: 'withdrawn', answers: [] })
+  })
+
+  it('that was answered on the channel’s site, which nobody has told us', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    at.counter.happens(id, { state: 'processing', awaitsReply: false })
+    expect(codeOf(await reply(at, named))).toBe('complaint_went_on')
+    expect(at.counter.said).toEqual([])
+    expect(complaintAt(at, id)).toMatchObject({ status: 'replied', answers: [] })
+  })
+
+  it('to be ended while the payer waits, which nobody has told us', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    at.counter.payerWrites(id)
+    expect(codeOf(await complete(at, named))).toBe('complaint_not_answered')
+    expect(at.counter.count('complete')).toBe(0)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'open', refusal: { deed: 'complete' } })
+  })
+
   it('that is over', async () => {
     const at = complaintWorld()
     const { id, named } = await complainedOf(at)
@@ -298,6 +326,35 @@ describe('P12 answer a complaint hostile', () => {
     expect(complaintAt(at, id)).toMatchObject({ status: 'replied', lastReply: {} })
   })
 
+  it('an answer that arrived although nobody heard so is not sent again where the payer wrote since', async () => {
+    const at = complaintWorld()
+    const { id, named } = await complainedOf(at)
+    at.counter.script.reply.push((honest) => {
+      honest()
+      return { kind: 'unavailable', code: 'timeout' }
+    })
+    await reply(at, named)
+    at.counter.payerWrites(id)
+    await passes(at, 10 * MINUTE, MINUTE)
+    expect(at.counter.said).toHaveLength(1)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'open', lastReply: { operatorId: 'ling' } })
+  })
+
+  it('an end that arrived although nobody heard so is not asked for again where the payer went on since', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    at.counter.script.complete.push((honest) => {
+      honest()
+      return { kind: 'unavailable', code: 'timeout' }
+    })
+    await complete(at, named)
+    at.counter.payerWrites(id)
+    await passes(at, 10 * MINUTE, MINUTE)
+    expect(at.counter.count('complete')).toBe(1)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'open', refusal: { code: 'complaint_not_answered' } })
+    expect(rang(at)).toContain('complaint_deed_refused')
+  })
+
   it('an end that arrived although nobody heard so is not asked for again', async () => {
     const at = complaintWorld()
     const { id, named } = await answered(at)
@@ -384,6 +441,24 @@ describe('P12 answer a complaint hostile', () => {
     expect(rang(at)).toContain('complaint_deed_refused')
     expect(complaintAt(at, id)).toMatchObject({ refusal: { code: 'INVALID_REQUEST' } })
     expect(complaintAt(at, id)).not.toHaveProperty('pending')
+  })
+
+  it('a refusal rings before it is written, so that nobody who dies then keeps it to themselves', async () => {
+    const at = complaintWorld()
+    const { id, named } = await answered(at)
+    at.counter.script.reply.push(() => {
+      throw new Error('killed')
+    })
+    await expect(reply(at, named, '补充说明。')).rejects.toThrow('killed')
+    at.time.now += MINUTE
+    const commit: typeof at.table.commit = async (writes) => {
+      await at.table.commit(writes)
+      throw new Error('killed')
+    }
+    const dying = { ...at, table: { ...at.table, commit } }
+    await expect(followComplaint(dying, `wechat_pay#${id}`)).rejects.toThrow('killed')
+    expect(complaintAt(at, id)).toMatchObject({ refusal: { code: 'result_unknown' } })
+    expect(rang(at)).toContain('complaint_deed_refused')
   })
 
   it('waits while the worker is at it', async () => {

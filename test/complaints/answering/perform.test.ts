@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { afterPerformed, type Performed, perform } from '../../../functions/complaints/answering/perform.ts'
 import type { Complaint, Deed } from '../../../functions/complaints/complaint.ts'
-import type { ChannelComplaint, ComplaintDesk, ComplaintDone } from '../../../functions/complaints/complaint-desk.ts'
+import type {
+  ChannelComplaint,
+  ComplaintDesk,
+  ComplaintDone,
+  TalkLine,
+} from '../../../functions/complaints/complaint-desk.ts'
+import { HOUR } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 
 const reply: Deed = { operatorId: 'o', at: NOON, kind: 'reply', text: '您好', answersPayer: true }
@@ -13,57 +19,94 @@ const told: ChannelComplaint = {
   ...{ fullyRefunded: false, followUps: 1, state: 'processing', awaitsReply: false },
 }
 
-const performing = async (
-  deed: Deed | undefined,
-  of: Partial<ChannelComplaint>,
-  answer: ComplaintDone,
-  isFirst = true,
-) => {
-  const asked: unknown[] = []
+const said = (text: string, at: number): TalkLine => ({ at, by: 'merchant', event: 'answered', text })
+
+type Desk = { now?: Partial<ChannelComplaint>; answer?: ComplaintDone; talk?: readonly TalkLine[]; isFirst?: boolean }
+
+/** What becomes of a deed, and what is sent; without a talk the channel cannot be asked for it. */
+const performing = async (deed: Deed | undefined, { now, answer = done, talk, isFirst = true }: Desk = {}) => {
+  const sent: unknown[] = []
   const desk: ComplaintDesk = {
     channel: 'wechat_pay',
-    history: async () => ({ kind: 'absent' }),
+    history: async () => (talk ? { kind: 'history', lines: talk, total: talk.length } : unavailable),
     list: async () => ({ kind: 'page', complaints: [], total: 0 }),
     detail: async () => ({ kind: 'absent' }),
     reply: async (...call) => {
-      asked.push(call)
+      sent.push(call)
       return answer
     },
     complete: async (...call) => {
-      asked.push(call)
+      sent.push(call)
       return answer
     },
   }
-  return [await perform(desk, deed, { ...told, ...of }, isFirst), asked]
+  return [await perform(desk, { pending: deed, answers: [] }, { ...told, ...now }, isFirst), sent]
 }
 
 const done = { kind: 'done' } as const
 const unavailable = { kind: 'unavailable', code: 'TIMEOUT' } as const
-const lost = { kind: 'refused', code: 'result_unknown' }
+const waiting = { kind: 'waiting' }
+const refused = (code: string) => ({ kind: 'refused', code })
+const waits = { awaitsReply: true }
+const over = { state: 'processed' } as const
 
 describe('P12 what an operator asked for, at the channel', () => {
-  it('is not asked for once more where the channel shows it as done, and nothing is where nothing was asked for', async () => {
-    expect(await performing(undefined, {}, done)).toEqual([{ kind: 'none' }, []])
-    expect(await performing(reply, {}, done)).toEqual([done, []])
-    expect(await performing(complete, { state: 'processed' }, done)).toEqual([done, []])
+  it('is nothing where nothing was asked for', async () => {
+    expect(await performing(undefined)).toEqual([{ kind: 'none' }, []])
   })
 
-  it('is asked for where it shows nothing of it', async () => {
-    for (const news of [{ state: 'pending' }, { state: 'pending', awaitsReply: true }, { awaitsReply: true }] as const)
-      expect(await performing(reply, news, done)).toEqual([done, [['c', '您好']]])
-    expect(await performing(further, {}, done)).toEqual([done, [['c', '您好']]])
-    expect(await performing(complete, {}, done)).toEqual([done, [['c']]])
+  it('is sent where it fits what the channel tells', async () => {
+    for (const now of [{ state: 'pending' }, { state: 'pending', awaitsReply: true }, waits] as const)
+      expect(await performing(reply, { now })).toEqual([done, [['c', '您好']]])
+    for (const now of [{}, waits]) expect(await performing(further, { now })).toEqual([done, [['c', '您好']]])
+    expect(await performing(complete)).toEqual([done, [['c']]])
+  })
+
+  it('is not sent where there is nothing to say or to end any more', async () => {
+    expect(await performing(complete, { now: over })).toEqual([done, []])
+    for (const deed of [reply, further])
+      expect(await performing(deed, { now: over })).toEqual([refused('complaint_over'), []])
+    expect(await performing(reply)).toEqual([refused('complaint_went_on'), []])
+  })
+
+  it('ends nothing whose payer waits for an answer, also on a second try', async () => {
+    for (const isFirst of [true, false])
+      for (const now of [{ state: 'pending' }, waits] as const)
+        expect(await performing(complete, { now, isFirst })).toEqual([refused('complaint_not_answered'), []])
   })
 
   it('is tried again where no answer came, unless nobody could tell whether it arrived', async () => {
-    expect(await performing(complete, {}, unavailable)).toEqual([{ kind: 'waiting' }, [['c']]])
-    expect(await performing(reply, { awaitsReply: true }, unavailable)).toEqual([{ kind: 'waiting' }, [['c', '您好']]])
-    expect(await performing(further, {}, unavailable)).toEqual([lost, [['c', '您好']]])
-    expect(await performing(further, {}, done, false)).toEqual([lost, []])
-    expect(await performing(complete, {}, { kind: 'rejected', code: 'X' })).toEqual([
-      { kind: 'refused', code: 'X' },
-      [['c']],
-    ])
+    expect(await performing(complete, { answer: unavailable })).toEqual([waiting, [['c']]])
+    expect(await performing(reply, { now: waits, answer: unavailable })).toEqual([waiting, [['c', '您好']]])
+    expect(await performing(further, { answer: unavailable })).toEqual([refused('result_unknown'), [['c', '您好']]])
+    expect(await performing(complete, { answer: { kind: 'rejected', code: 'X' } })).toEqual([refused('X'), [['c']]])
+  })
+})
+
+describe('P12 a reply that may have been sent', () => {
+  const again = (desk: Desk, deed = reply) => performing(deed, { isFirst: false, ...desk })
+
+  it('is not sent again where the talk has it, whether or not the payer wrote since', async () => {
+    for (const now of [{}, waits, over]) expect(await again({ now, talk: [said('您好', NOON)] })).toEqual([done, []])
+  })
+
+  it('is sent where the talk has other words, or the same of before', async () => {
+    for (const line of [said('再见', NOON), said('您好', NOON - HOUR)])
+      expect(await again({ now: waits, talk: [line] })).toEqual([done, [['c', '您好']]])
+  })
+
+  it('waits while the channel cannot be asked for the talk', async () => {
+    expect(await again({ now: waits })).toEqual([waiting, []])
+  })
+
+  it('is not sent where nobody waits for it any more', async () => {
+    expect(await again({ talk: [said('再见', NOON)] })).toEqual([refused('result_unknown'), []])
+    expect(await again({ now: over, talk: [] })).toEqual([refused('complaint_over'), []])
+  })
+
+  it('is not sent where nobody waited for it', async () => {
+    for (const now of [{}, waits, over])
+      expect(await again({ now, talk: [] }, further)).toEqual([refused('result_unknown'), []])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TalkLine } from '../../../functions/complaints/complaint-desk.ts'
-import { TALK_VERSION, talkOf, wentOn } from '../../../functions/complaints/talk/talk.ts'
+import { hasArrived, TALK_VERSION, talkOf, wentOn } from '../../../functions/complaints/talk/talk.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 
@@ -59,5 +59,23 @@ describe('whether a talk went on', () => {
     ['it could not be asked then, and somebody answered', read([]), whole(complained), one, true],
   ])('%s', (_, seen, talk, answers, expected) => {
     expect(wentOn(seen, talk, { answers })).toBe(expected)
+  })
+})
+
+describe('whether what was said last has arrived', () => {
+  const before = [answer('甲', NOON, 'sue')]
+  const last = answer('甲', NOON + HOUR, 'mia')
+
+  it.each([
+    ['the channel shows it', whole(said('甲', NOON), said('甲', NOON + HOUR)), before, true],
+    ['its clock is late', whole(said('甲', NOON), said('甲', NOON + HOUR - MINUTE)), before, true],
+    ['the payer wrote since', whole(said('甲', NOON + HOUR), complained), [], true],
+    ['it shows only what was said before', whole(said('甲', NOON)), before, false],
+    ['that was said elsewhere', whole(said('甲', NOON)), [], false],
+    ['it shows other words', whole(said('乙', NOON + HOUR)), before, false],
+    ['it shows nothing', whole(), [], false],
+    ['what was said before is left out', { lines: [said('甲', NOON + HOUR)], total: 9 }, before, true],
+  ])('%s: %#', (_, talk, answers, expected) => {
+    expect(hasArrived(talk, answers, last)).toBe(expected)
   })
 })
