@@ -106,8 +106,9 @@ const refunds: Machine<RefundStatus, RefundEvent> = {
     renewed: (read) => refundRenewed(refundIn(read), NOON),
     sent_again: (read) => refundSentAgain(refundIn(read), NOON),
     asked_by_hand: (read) => refundAskedByHand(refundIn(read), { id: 'p', expiresAt: NOON }),
-    handed_over: (read) => refundHandedOver(refundIn(read), 'handed_over', 'abnormal', NOON),
-    waited_too_long: (read) => refundHandedOver(refundIn(read), 'waited_too_long', 'processing_too_long', NOON),
+    handed_over: (read) => refundHandedOver(refundIn(read), { on: 'handed_over', channelCode: 'abnormal' }, NOON),
+    waited_too_long: (read) =>
+      refundHandedOver(refundIn(read), { on: 'waited_too_long', channelCode: 'processing_too_long' }, NOON),
     left: (read) => refundLeft(refundIn(read), 'abnormal', NOON),
     paid_by_hand: (read) => refundEndedByHand(refundIn(read), 'ling', NOON),
     owed_again: (read) => refundOwedAgain(refundIn(read), NOON),
@@ -162,8 +163,8 @@ describe('P7 M1 states of a refund', () => {
     const moves = await observedMoves(refundStatuses, refunds.itemIn, () => [
       refundSucceeded(later, NOON),
       refundRenewed(later, NOON),
-      refundHandedOver(later, 'handed_over', 'abnormal', NOON),
-      refundHandedOver(later, 'waited_too_long', 'abnormal', NOON),
+      refundHandedOver(later, { on: 'handed_over', channelCode: 'abnormal' }, NOON),
+      refundHandedOver(later, { on: 'waited_too_long', channelCode: 'abnormal' }, NOON),
       refundLeft(later, 'abnormal', NOON),
       refundTaken(later, NOON, NOON),
       refundWaits(later, NOON),

@@ -1,6 +1,10 @@
-import { MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { HOUR, MINUTE, type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
-import { absorbFullRefund, type ForcedRefundDeps } from '../../payment/refunds/absorb-forced-refund.ts'
+import {
+  absorbFullRefund,
+  type ForcedRefundDeps,
+  type FullyAbsorbed,
+} from '../../payment/refunds/absorb-forced-refund.ts'
 import { afterPerformed, type Performed, perform } from '../answering/perform.ts'
 import { type Complaint, complaintAfter, isEnded } from '../complaint.ts'
 import type { ChannelComplaint, ComplaintDesk } from '../complaint-desk.ts'
@@ -73,23 +77,30 @@ const joinOnce = async (deps: FollowDeps, complaint: Complaint, told: ChannelCom
   return owned.accountId === undefined ? ringOnce(deps, owned, 'complaint_for_operator') : owned
 }
 
-/** Money the channel gave back by itself is absorbed by the ledger, once; undefined while that cannot be told yet. */
-const absorbGivenBack = async (deps: FollowDeps, complaint: Complaint): Promise<number | undefined> => {
-  let fen = 0
-  for (const { outTradeNo, orderId } of complaint.orders) {
-    if (orderId === undefined) continue
-    const { channel, complaintId } = complaint
-    const absorbed = await absorbFullRefund(deps, { channel, outTradeNo, complaintId })
-    if (absorbed.kind === 'later') return undefined
-    if (absorbed.kind === 'settled') fen += absorbed.forcedFen
-  }
-  return fen
+/**
+ * When to look again while it cannot be told what the channel gave back by itself: the refund of ours that a person has is asked about by
+ * itself, and a payment nobody told us of is in the bill at the latest.
+ */
+const AGAIN: Record<Exclude<FullyAbsorbed['kind'], 'settled'>, Millis> = {
+  later: MINUTE,
+  with_operator: HOUR,
+  unknown_payment: HOUR,
 }
 
-const settle = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint) => {
-  if (!told.fullyRefunded || complaint.forcedFen !== undefined) return { complaint, isSettled: true }
-  const fen = await absorbGivenBack(deps, complaint)
-  return { complaint: { ...complaint, forcedFen: fen }, isSettled: fen !== undefined }
+type Settled = { complaint: Complaint; again?: Millis }
+
+/** Money the channel gave back by itself is absorbed by the ledger, once. `again`: in how long to try, where that cannot be told yet. */
+const settle = async (deps: FollowDeps, complaint: Complaint, told: ChannelComplaint): Promise<Settled> => {
+  if (!told.fullyRefunded || complaint.forcedFen !== undefined) return { complaint }
+  const { channel, complaintId, orders } = complaint
+  let fen = 0
+  for (const { outTradeNo, orderId } of orders) {
+    if (orderId === undefined) continue
+    const absorbed = await absorbFullRefund(deps, { channel, outTradeNo, complaintId })
+    if (absorbed.kind !== 'settled') return { complaint, again: AGAIN[absorbed.kind] }
+    fen += absorbed.forcedFen
+  }
+  return { complaint: { ...complaint, forcedFen: fen } }
 }
 
 /** Nobody waits for the answer: somebody hears it, before it is written, because twice is better than never. */
@@ -111,12 +122,12 @@ export const lookAt = async (deps: FollowDeps, before: Complaint, isFirst: boole
   const told = again.kind === 'complaint' ? again.complaint : first.complaint
   const now = deps.clock.now()
   const done = afterPerformed(await joinOnce(deps, before, told), performed, now)
-  const { complaint, isSettled } = await settle(deps, done, told)
-  const after = complaintAfter(complaint, told, now)
+  const settled = await settle(deps, done, told)
+  const after = complaintAfter(settled.complaint, told, now)
   if (!isFirst) tellRefused(deps, after, performed)
-  // What the channel may not show yet, or money that is still on its way, is worth a look in a minute.
-  const isClear = isSettled && !after.pending && again.kind === 'complaint'
-  const written = await conclude(deps, after, isClear ? undefined : MINUTE)
+  // What the channel may not show yet is worth a look in a minute.
+  const isClear = !after.pending && again.kind === 'complaint'
+  const written = await conclude(deps, after, isClear ? settled.again : MINUTE)
   return { complaint: after, performed, written }
 }
 

@@ -118,8 +118,16 @@ export const absorbForcedRefund = async (deps: ForcedRefundDeps, forced: ForcedR
   throw new Contended('an order kept changing while a forced refund was absorbed')
 }
 
-/** `later`: our own refund is on its way, or the check still runs; only then is it known what the channel did by itself. */
-export type FullyAbsorbed = { kind: 'unknown_order' | 'later' } | { kind: 'settled'; forcedFen: Fen }
+/**
+ * Only later is it known what the channel did by itself. `later`: our own refund is on its way, or the check still runs. `with_operator`:
+ * our own is with a person, and the channel, which took it, may have paid it since. `unknown_payment`: nobody has told us of it yet.
+ */
+export type FullyAbsorbed =
+  | { kind: 'unknown_payment' | 'later' | 'with_operator' }
+  | { kind: 'settled'; forcedFen: Fen }
+
+/** What a person has to end may have been ended at the channel, unless that never took it. */
+const mayBePaid = ({ status, refusedAt }: Refund): boolean => status === 'operator' && refusedAt === undefined
 
 /**
  * A complaint says that everything of a payment has gone back. What we did not give back ourselves, the channel did. Answers how
@@ -130,9 +138,10 @@ export const absorbFullRefund = async (
   of: { channel: PaymentChannel; outTradeNo: string; complaintId: string },
 ): Promise<FullyAbsorbed> => {
   const found = await find(deps.table, of.channel, of.outTradeNo)
-  if (!found) return { kind: 'unknown_order' }
+  if (!found) return { kind: 'unknown_payment' }
   const { position, refunds } = found
   if (position.undecidedFen > 0 || refunds.some(({ status }) => status === 'submitted')) return { kind: 'later' }
+  if (refunds.some(mayBePaid)) return { kind: 'with_operator' }
   const before = [...position.forced.values()].reduce((sum, { fen }) => sum + fen, 0)
   if (position.leftFen <= 0) return { kind: 'settled', forcedFen: before }
   const channelRefundId = madeUpNumber(of.complaintId, of.outTradeNo)

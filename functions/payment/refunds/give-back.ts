@@ -59,7 +59,8 @@ const whyForPerson = (refund: Refund, state: RefundState | Unavailable): string 
 const reportWrites = (refund: Refund, state: RefundState, now: Millis): Write[] => {
   const why = whyForPerson(refund, state)
   const on = state.kind === 'closed' ? 'waited_too_long' : 'handed_over'
-  if (why !== undefined) return [refundHandedOver(refund, on, why, now)]
+  if (why !== undefined)
+    return [refundHandedOver(refund, { on, channelCode: why, isRefused: state.kind === 'rejected' }, now)]
   if (state.kind === 'succeeded') return paidOut(refund, state.succeededAt)
   return state.kind === 'closed' && !isAskedByHand(refund, now) ? [refundRenewed(refund, now)] : []
 }
@@ -145,7 +146,7 @@ const wait = async (deps: RefundDeps, refund: Refund, state: Pending): Promise<s
   if (isTooLong(known, limits, now)) {
     const code = codeOf(state)
     ring(deps, 'refund_needs_operator', refund, code)
-    await deps.table.commit([refundHandedOver(refund, 'waited_too_long', code, now)])
+    await deps.table.commit([refundHandedOver(refund, { on: 'waited_too_long', channelCode: code }, now)])
     return 'waited_too_long'
   }
   const late = isTaken ? undefined : promiseAt(refund, limits, now)

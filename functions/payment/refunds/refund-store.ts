@@ -51,6 +51,7 @@ const stored = z.object({
   stepsBefore: z.optional(z.int()),
   dueSince: z.number(),
   acceptedAt: z.optional(z.number()),
+  refusedAt: z.optional(z.number()),
   succeededAt: z.optional(z.number()),
   byHandProposal: z.optional(z.string()),
   byHandUntil: z.optional(z.number()),
@@ -144,11 +145,13 @@ export const refundRenewed = (refund: Refund, now: Millis): Update =>
     'refund_over',
   )
 
-/** Only a person can help now, though the channel goes on being asked. `channelCode`: why. */
+/** Why only a person can help. `isRefused`: the channel did not take it, so that it has nothing that could still go out. */
+export type ForPerson = { on: 'handed_over' | 'waited_too_long'; channelCode: string; isRefused?: boolean }
+
+/** Only a person can help now, though the channel goes on being asked. */
 export const refundHandedOver = (
   refund: Refund,
-  on: 'handed_over' | 'waited_too_long',
-  channelCode: string,
+  { on, channelCode, isRefused = false }: ForPerson,
   now: Millis,
 ): Update => {
   const key = refundKey(refund)
@@ -158,10 +161,11 @@ export const refundHandedOver = (
       set: {
         status: target(refundTransitions, on),
         channelCode,
+        ...(isRefused && { refusedAt: now }),
         ...due(key, now + OPERATOR_PAUSE),
         ...listedAt(paymentLists.refundsForOperator, now),
       },
-      remove: ['leaseUntil', 'wakePause'],
+      remove: ['leaseUntil', 'wakePause', ...(isRefused ? [] : ['refusedAt'])],
     },
     inRound(refund, on),
     'refund_over',

@@ -142,6 +142,8 @@ export type Refund = {
   roundSince?: Millis
   /** When the channel took it in this round. 24 hours are promised for that. */
   acceptedAt?: Millis
+  /** When the channel refused it for good, of one that is with a person for that: nothing of it can go out there. */
+  refusedAt?: Millis
   succeededAt?: Millis
   /** The proposal by which somebody says that it was paid by hand, and until when it is sent to nobody for that. */
   byHandProposal?: string

@@ -3,12 +3,14 @@ import { completeComplaint, replyToComplaint } from '../../../functions/complain
 import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
 import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { paymentKeys } from '../../../functions/payment/keys.ts'
+import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../kit.ts'
-import { balances, bought, cost, itemAt, person } from '../../world.ts'
+import { nextStep, stuck } from '../../operator.ts'
+import { balances, begun, bought, cost, itemAt, offered, person } from '../../world.ts'
 import {
   complained,
   complainedOf,
@@ -94,6 +96,51 @@ describe('P12 the channel forces a refund on a complaint', () => {
     expect(complaintAt(at, id)).toMatchObject({ status: 'withdrawn', forcedFen: 0 })
     expect(complaintAt(at, id)).not.toHaveProperty('dueAt')
     expect(rang(at)).toEqual([])
+  })
+
+  it('is told from our own refund that a person has, and that was repaired at the channel', async () => {
+    const at = complaintWorld()
+    const refund = await stuck(at, 'abnormal', { who: person('no_record') })
+    const id = await complained(at, { outTradeNo: refund.order.id })
+    at.channel.finishes(refund.number)
+    at.counter.happens(id, { fullyRefunded: true, state: 'processed', awaitsReply: false })
+    await notified(at, id, 'REFUND_SUCCESS')
+    await followed(at)
+    expect(complaintAt(at, id)).toMatchObject({ dueAt: at.time.now + HOUR })
+    expect(complaintAt(at, id)).not.toHaveProperty('forcedFen')
+    rang(at)
+    expect(await nextStep(at, refund)).toBe('succeeded')
+    await passes(at, HOUR)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'withdrawn', forcedFen: 0 })
+    expect(rang(at)).toEqual([])
+  })
+
+  it('takes the place of our own refund that the channel refused', async () => {
+    const at = complaintWorld()
+    const refund = await stuck(at, 'rejected', { who: person('no_record') })
+    const id = await complained(at, { outTradeNo: refund.order.id })
+    at.counter.forcesRefund(id)
+    await notified(at, id, 'SELLER_REFUND')
+    await followed(at)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'forced', forcedFen: 100 })
+    expect(itemAt(at, paymentKeys.refund(refund.order.id, refund.name))).toMatchObject({ status: 'superseded' })
+  })
+
+  it('of a payment that nobody has told us of: absorbed once it is known', async () => {
+    const at = complaintWorld()
+    const open = await begun(at)
+    const fact = at.channel.payerPays(await offered(at, open))
+    const id = await complained(at, { outTradeNo: open.order.id })
+    at.counter.forcesRefund(id)
+    await notified(at, id, 'SELLER_REFUND')
+    await followed(at)
+    expect(complaintAt(at, id)).toMatchObject({ dueAt: at.time.now + HOUR })
+    expect(complaintAt(at, id)).not.toHaveProperty('forcedFen')
+    await recordPayment(at, fact)
+    await runCheck(at, { id: `${open.user.accountId}.${open.verification.id}`, remainingMs: () => 30_000 })
+    await passes(at, 2 * HOUR)
+    expect(complaintAt(at, id)).toMatchObject({ status: 'forced', forcedFen: 100 })
+    expect(balances(at)['clearing:wechat_pay']).toBe(0)
   })
 
   it('told again and again, and in the bill, is booked once', async () => {

@@ -18,7 +18,7 @@ import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { valueIn } from '../../kit.ts'
-import { paidByHand, stuck } from '../../operator.ts'
+import { nextStep, paidByHand, stuck } from '../../operator.ts'
 import {
   type Bought,
   balances,
@@ -265,7 +265,7 @@ describe('P12 a forced refund refused', () => {
   it.each(['f'.repeat(32), 'another-shop', ''])('of %j, which is no payment of ours', async (outTradeNo) => {
     const at = world()
     expect(await forced(at, outTradeNo, 100)).toBe('unknown_order')
-    expect(await complaint(at, outTradeNo)).toEqual({ kind: 'unknown_order' })
+    expect(await complaint(at, outTradeNo)).toEqual({ kind: 'unknown_payment' })
     expect(at.table.items()).toEqual([])
   })
 
@@ -285,6 +285,24 @@ describe('P12 a forced refund refused', () => {
     expect(await forced(at, order.id, 100)).toBe('undecided')
     expect(await complaint(at, order.id)).toEqual({ kind: 'later' })
     expect(at.table.items()).toEqual(before)
+  })
+
+  it('while a person has a refund of ours that the channel took: it may be paid by now', async () => {
+    const at = world()
+    const refund = await stuck(at, 'abnormal', { who: person('no_record') })
+    const before = at.table.items()
+    expect(await complaint(at, refund.order.id)).toEqual({ kind: 'with_operator' })
+    expect(at.table.items()).toEqual(before)
+    at.channel.finishes(refund.number)
+    expect(await nextStep(at, refund)).toBe('succeeded')
+    expect(await complaint(at, refund.order.id)).toEqual({ kind: 'settled', forcedFen: 0 })
+  })
+
+  it('not while a person has one that it refused: it has nothing of it', async () => {
+    const at = world()
+    const refund = await stuck(at, 'rejected', { who: person('no_record') })
+    expect(await complaint(at, refund.order.id)).toEqual({ kind: 'settled', forcedFen: 100 })
+    expect(refundOf(at, refund)).toMatchObject({ status: 'superseded' })
   })
 
   it('of more than the channel had', async () => {

@@ -42,7 +42,7 @@ const many = async (at: World, count: number, withOperator: boolean): Promise<st
     await at.table.commit([
       update(paymentKeys.refund(one.orderId, `${one.outTradeNo}v`), { set: { status: 'submitted' } }),
     ])
-    await at.table.commit([refundHandedOver(one, 'handed_over', 'abnormal', NOON + 1)])
+    await at.table.commit([refundHandedOver(one, { on: 'handed_over', channelCode: 'abnormal' }, NOON + 1)])
   }
   return all.map(({ outTradeNo }) => outTradeNo)
 }
