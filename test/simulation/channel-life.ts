@@ -5,18 +5,14 @@ import {
   type ChannelOrder,
   type ChannelRefund,
   factOf,
-  givenBackFen,
   goingBackFen,
+  impatientAt,
   isOpen,
   refundStateOf,
 } from './channel.ts'
+import { complainedAndGotBack, gaveUpOn } from './channel-complaints.ts'
+import { announce } from './channel-notices.ts'
 import { mayPay, type Phone } from './payers.ts'
-
-const announce = (channel: Channel, about: string, notice: unknown): void => {
-  const body = Buffer.from(JSON.stringify(notice))
-  const lost = channel.moods.losesNotice()
-  channel.notices.push({ about, body, at: channel.now() - channel.moods.skewMs, tries: 0, isTaken: false, lost })
-}
 
 /** The payer pays, `by` their phone; `late`: although the order is over, as when they had begun before. Answers whether money moved. */
 export const payerPays = (
@@ -41,27 +37,6 @@ const told = (channel: Channel, order: ChannelOrder, outRefundNo: string, refund
   announce(channel, outTradeNo, { kind: 'refund', outTradeNo, outRefundNo, state: refundStateOf(refund) })
 }
 
-/** The payer has got their way; the notification says only that something happened. */
-const complained = (channel: Channel, order: ChannelOrder): void => {
-  const { request, payment } = order
-  const complaintId = `complaint${channel.complaints.size + 1}`
-  channel.complaints.set(complaintId, {
-    channel: channelOf(request.method),
-    complaintId,
-    state: 'processed',
-    openedAt: channel.now(),
-    text: '要求退款',
-    orders: [
-      { outTradeNo: request.outTradeNo, transactionId: payment?.transactionId ?? '', amountFen: request.amountFen },
-    ],
-    fullyRefunded: givenBackFen(order) === payment?.paidFen,
-    awaitsReply: false,
-    followUps: 1,
-    problem: 'REFUND',
-  })
-  announce(channel, request.outTradeNo, { kind: 'complaint', complaintId, action: 'REFUND_SUCCESS' })
-}
-
 /** What the channel could still give back of a payment by itself. */
 export const leftFen = (order: ChannelOrder): Fen => (order.payment?.paidFen ?? 0) - goingBackFen(order)
 
@@ -79,8 +54,16 @@ export const givesBackUnasked = (
   if (!order || !back) return false
   order.forced.set(`f${order.forced.size + 1}-${outTradeNo}`, { fen: back, at: channel.now() })
   // Complaints of Alipay are not heard of here.
-  if (complains && channelOf(order.request.method) === 'wechat_pay') complained(channel, order)
+  if (complains && channelOf(order.request.method) === 'wechat_pay') complainedAndGotBack(channel, order)
   return true
+}
+
+/** The channel gives back all that is left of what a complaint is about, and that ends it, whatever there was. */
+export const losesPatience = (channel: Channel, complaintId: string): void => {
+  const complaint = channel.complaints.get(complaintId)
+  if (!complaint) return
+  givesBackUnasked(channel, complaint.outTradeNo)
+  gaveUpOn(channel, complaint)
 }
 
 /** Whatever the channel does by itself, up to now. */
@@ -98,4 +81,6 @@ export const channelGoesOn = (channel: Channel): void => {
       }
     }
   }
+  for (const complaint of channel.complaints.values())
+    if (impatientAt(channel, complaint) <= now) losesPatience(channel, complaint.complaintId)
 }

@@ -1,4 +1,4 @@
-import type { ChannelComplaint } from '../../functions/complaints/complaint-desk.ts'
+import type { ChannelComplaintState, TalkLine } from '../../functions/complaints/complaint-desk.ts'
 import { channelOf, existsOnlyOnceScanned } from '../../functions/payment/paying/methods.ts'
 import type { PaymentFact, PaymentRequest, RefundRequest } from '../../functions/payment/paying/provider.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
@@ -41,6 +41,21 @@ export type ChannelOrder = {
 /** A notification until it is acknowledged; `lost` ones never arrive. */
 export type Notice = { about: string; body: Buffer; at: Millis; tries: number; isTaken: boolean; lost: boolean }
 
+/** A complaint as the channel keeps it. Times by its clock. */
+export type TheirComplaint = {
+  complaintId: string
+  outTradeNo: string
+  state: ChannelComplaintState
+  openedAt: Millis
+  /** Since when it must be ended: its opening, or the payer's going on with it after its end. */
+  roundAt: Millis
+  /** Since when the payer waits for an answer. */
+  waitingSince?: Millis
+  /** How often the payer complained, the first time counted. */
+  followUps: number
+  talk: TalkLine[]
+}
+
 /** What the channel will do next, where it has a choice. */
 export type Moods = {
   /** How the next accepted refund ends, and after how long. `refused`: it is not accepted, for good. */
@@ -50,6 +65,8 @@ export type Moods = {
   /** How long it takes to say how a refund stands. */
   thinksMs: Millis
   losesNotice: () => boolean
+  /** How long a payer waits for an answer, at most, until it gives the money back by itself, and a third of the time for an end. */
+  patienceMs: Millis
   /** What becomes of a request for a bill that is there. */
   bill: (day: string) => 'there' | 'not_ready' | 'damaged' | 'cut' | 'garbled'
   /** Which rows other tills on the same merchant account have in the bills; 0 for none. */
@@ -68,7 +85,7 @@ export type Channel = {
   notices: Notice[]
   /** Refund numbers it refused for good. */
   refused: Set<string>
-  complaints: Map<string, ChannelComplaint>
+  complaints: Map<string, TheirComplaint>
   moods: Moods
   now(): Millis
   /** Told of what the merchant must never do. */
@@ -81,6 +98,7 @@ export const newChannel = (now: () => Millis, breach: (what: string) => void): C
     isShort: () => false,
     thinksMs: 0,
     losesNotice: () => false,
+    patienceMs: Number.POSITIVE_INFINITY,
     bill: () => 'there',
     others: 0,
     isShared: false,
@@ -139,6 +157,12 @@ export const refundStateOf = ({ state, request, endsAt }: ChannelRefund) => {
   return state === 'ABNORMAL' ? { kind: 'abnormal' as const } : { kind: 'processing' as const }
 }
 
+/** When the channel gives the money of a complaint back by itself, by its clock; Infinity where it never does. */
+export const impatientAt = ({ moods }: Channel, { state, waitingSince, roundAt }: TheirComplaint): Millis => {
+  if (state === 'processed') return Number.POSITIVE_INFINITY
+  return Math.min((waitingSince ?? Number.POSITIVE_INFINITY) + moods.patienceMs, roundAt + 3 * moods.patienceMs)
+}
+
 /** When the channel does something by itself next, in our time. */
 export const nextOfChannel = (channel: Channel): Millis | undefined => {
   const times = channel.notices.filter((one) => !one.isTaken && !one.lost).map((one) => one.at)
@@ -147,6 +171,10 @@ export const nextOfChannel = (channel: Channel): Millis | undefined => {
       if (state === 'PROCESSING' && endsAt < Number.POSITIVE_INFINITY) times.push(endsAt - channel.moods.skewMs)
       if (state === 'ABNORMAL' && repairedAt !== undefined) times.push(repairedAt - channel.moods.skewMs)
     }
+  }
+  for (const complaint of channel.complaints.values()) {
+    const at = impatientAt(channel, complaint)
+    if (at < Number.POSITIVE_INFINITY) times.push(at - channel.moods.skewMs)
   }
   return times.length ? Math.min(...times) : undefined
 }

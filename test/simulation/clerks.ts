@@ -9,16 +9,6 @@ import { start, WORKER } from './operations.ts'
 import type { Process } from './process.ts'
 import { count, type World } from './world.ts'
 
-/** Who works with refunds: three persons, and two machines, one of which goes by the name of a person; and an admin, who changes who may. */
-export const clerks = {
-  lin: { operatorId: 'lin', isPerson: true },
-  wang: { operatorId: 'wang', isPerson: true },
-  zhao: { operatorId: 'zhao', isPerson: true },
-  backend: { operatorId: 'backend' },
-  linsKey: { operatorId: 'lin' },
-  chen: { operatorId: 'chen', isPerson: true },
-} as const satisfies Record<string, Operator>
-
 /** A refund as the API names it. */
 export type Named = { orderId: string; name: string }
 

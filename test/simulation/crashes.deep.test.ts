@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { everyMeeting } from './interleaving.ts'
 import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfComplaints } from './meetings-of-complaints.ts'
 import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
@@ -46,6 +47,7 @@ const MEETINGS = [
   ...meetingsOfEndings,
   ...meetingsOfShopping,
   ...meetingsOfProposals,
+  ...meetingsOfComplaints,
   ...meetingsOfBills.slice(0, 2),
 ]
 

@@ -24,7 +24,7 @@ export type Places = 'every' | 'distinct'
 export type Run = { world: World; violations: readonly string[] }
 
 /** Nobody waits for these, so that dying after the last effect is not different from ending. */
-const UNATTENDED = new Set(['order', 'check', 'refund', 'complaint', 'reconciliation', 'sweep'])
+const UNATTENDED = new Set(['order', 'check', 'refund', 'complaint', 'reconciliation', 'sweep', 'watch'])
 
 /** What was asked for by a message is lost with the message; everybody else asks again. */
 const isLost = ({ name }: Process): boolean => name !== 'sweep' && (UNATTENDED.has(name) || name === 'notification')

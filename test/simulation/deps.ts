@@ -1,5 +1,6 @@
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
 import type { ReconcileDeps } from '../../functions/bookkeeping/reconciliation/reconcile.ts'
+import type { ComplaintDesk } from '../../functions/complaints/complaint-desk.ts'
 import type { FollowDeps } from '../../functions/complaints/following/follow-complaint.ts'
 import { hearComplaint } from '../../functions/complaints/following/hear-complaint.ts'
 import { noticeInForce } from '../../functions/consent/notice.ts'
@@ -29,6 +30,8 @@ import { isPaidTwice, numberOf, paidByHand } from './by-hand.ts'
 import { billSource } from './channel-bill.ts'
 import { complaintDesk } from './channel-desk.ts'
 import { channelProvider } from './channel-provider.ts'
+import { overheardDesk, watchedDesk } from './complaint-calls.ts'
+import { complaintRings } from './complaint-clocks.ts'
 import { databaseBroke, UNANSWERED } from './database.ts'
 import { callRecordFaults } from './disclosure-rules.ts'
 import { lookCallFaults, lookOf } from './look-rules.ts'
@@ -183,7 +186,11 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     const called = over('bills', billSource(world.channel, channel), channelBroke)
     return mutant.bills?.(called, world) ?? called
   }
-  const desk = (channel: PaymentChannel) => over('desk', complaintDesk(world.channel, channel), channelBroke)
+  const desk = (channel: PaymentChannel): ComplaintDesk => {
+    const watched = watchedDesk(world, process, complaintDesk(world.channel, channel))
+    const called = overheardDesk(world, process, over('desk', watched, channelBroke))
+    return mutant.desk?.(called, world) ?? called
+  }
   const means = {
     table: mutant.table?.(table, world) ?? table,
     queue: mutant.queue?.(queue, world) ?? queue,
@@ -218,8 +225,10 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     notice: async () => noticeInForce(world.settings),
     tellEnforcement: () => count(world, 'told of enforcement'),
     count: (event) => count(world, `counted: ${event}`),
-    alarm: (event, { outRefundNo, what, number }) => {
+    alarm: (event, fields) => {
+      const { outRefundNo, what, number } = fields
       count(world, `alarm: ${event}`)
+      complaintRings(world, event, fields)
       if (event === 'refund_needs_operator') world.rung.add(String(outRefundNo))
       if (event === 'notification_contradicts_books' && !isToldOfTwice(world, what, number))
         world.violations.push(`a notification contradicted the books: ${what}`)

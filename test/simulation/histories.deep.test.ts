@@ -8,7 +8,7 @@ import { foundOut, TAPE_LENGTH } from './trials.ts'
 
 /** A fixed portion; `npm run simulate` does as many as one likes. */
 const HISTORIES = 200
-const SEED = 2390
+const SEED = 2080
 
 describe('P5 P6 P7 P16 in random histories', () => {
   it(`holds from seed ${SEED} on, and rare things happen`, async () => {

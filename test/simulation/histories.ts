@@ -2,6 +2,7 @@ import { beijingDay, beijingDayStart, DAY, MINUTE } from '../../shared/kernel/ti
 import type { DueEntry, Table } from '../../shared/table/table.ts'
 import { analyticsFaults } from './analytics-rules.ts'
 import { type Chance, chanceOn } from './chance.ts'
+import { complained } from './complaints.ts'
 import { moved } from './moves.ts'
 import type { Mutant } from './mutant.ts'
 import { newWorld } from './new-world.ts'
@@ -58,6 +59,14 @@ const beginsStuck = async (world: World, chance: Chance): Promise<void> => {
   world.schedule = schedule
 }
 
+/** Somebody was verified, or not, and complains about it: so early that operators have time for it. */
+const beginsDisputed = async (world: World, chance: Chance): Promise<void> => {
+  const { schedule } = world
+  world.schedule = calm(world)
+  await complained(world, { says: chance.once(2) ? 'mismatch' : 'match', offer: chance.once(2) ? 'membership' : 'fee' })
+  world.schedule = schedule
+}
+
 /** The part of a tape that is left for what channel and vendor do while the rest is finished in calm. */
 const CODA = 0.1
 
@@ -73,6 +82,7 @@ export const lived = async (tape: readonly number[], mutant: Mutant = {}): Promi
   if (weather.isNight) world.time.now = beijingDayStart(beijingDay(world.time.now)) + DAY - 20 * MINUTE
   if (weather.lag) world.table = lagging(world.table, chance)
   if (weather.isStaffed) await beginsStuck(world, chance)
+  else if (weather.isDisputed) await beginsDisputed(world, chance)
   moodsOf(world, chance, weather)
   if (weather.isSpoilt) await spoilsNewestDay(world, 'wechat_pay')
   const { isBusy, goesOn } = queueing(world)

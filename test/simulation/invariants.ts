@@ -4,6 +4,7 @@ import type { Item } from '../../shared/table/write.ts'
 import { auditFaults } from './audit-rules.ts'
 import { banFaults, rememberPayments } from './ban-rules.ts'
 import { isOpen } from './channel.ts'
+import { complaintFaults } from './complaint-rules.ts'
 import { countsOf } from './coverage.ts'
 import { disclosureFaults } from './disclosure-rules.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
@@ -44,6 +45,14 @@ const moves: Record<string, Record<string, readonly string[]>> = {
   },
   PAYMENT: { '': ['open'], open: ['left', 'closed'], left: ['closed'] },
   PROPOSAL: { '': ['open'], open: ['approved', 'refused'] },
+  COMPLAINT: {
+    '': ['open'],
+    open: ['replied', 'completed', 'withdrawn', 'forced'],
+    replied: ['open', 'completed', 'withdrawn', 'forced'],
+    completed: ['open', 'replied', 'forced'],
+    withdrawn: ['open', 'replied', 'forced'],
+    forced: ['open', 'replied'],
+  },
   RECONCILIATION: { '': ['due'], due: ['done'], done: ['due'] },
 }
 
@@ -195,6 +204,7 @@ export const watch =
       ...lookFaults(world, changes),
       ...auditFaults(world, changes),
       ...proposalFaults(world, changes),
+      ...complaintFaults(world, changes),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

@@ -1,6 +1,7 @@
 import type { Meeting } from './meeting.ts'
 import { meetingsOfBans } from './meetings-of-bans.ts'
 import { meetingsOfBills } from './meetings-of-bills.ts'
+import { meetingsOfComplaints } from './meetings-of-complaints.ts'
 import { meetingsOfEndings } from './meetings-of-endings.ts'
 import { meetingsOfPayers } from './meetings-of-payers.ts'
 import { meetingsOfPayments } from './meetings-of-payments.ts'
@@ -22,4 +23,5 @@ export const meetings: readonly Meeting[] = [
   ...meetingsOfEndings,
   ...meetingsOfShopping,
   ...meetingsOfProposals,
+  ...meetingsOfComplaints,
 ]

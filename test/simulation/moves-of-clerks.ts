@@ -1,6 +1,7 @@
 import type { Item } from '../../shared/table/write.ts'
 import { type Chance, oneOf } from './chance.ts'
-import { acts, approves, clerks, namedIn, proposes, refuses } from './clerks.ts'
+import { acts, approves, namedIn, proposes, refuses } from './clerks.ts'
+import { clerks } from './operators.ts'
 import { somebodyIsChanged } from './staff.ts'
 import { timePasses, type World } from './world.ts'
 

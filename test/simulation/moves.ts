@@ -7,6 +7,7 @@ import { type Chance, oneOf } from './chance.ts'
 import { type ChannelOrder, isOpen } from './channel.ts'
 import { givesBackUnasked, leftFen, payerPays } from './channel-life.ts'
 import { somebodySees, workFor } from './moves-of-clerks.ts'
+import { disputesFor, payerDisputes, somebodyAnswers } from './moves-of-complaints.ts'
 import { cancels, gathers, notifies, type Opened, opens, pays, sweeps, type Wish, workerGets } from './operations.ts'
 import { type Phone, phones } from './payers.ts'
 import { people } from './people.ts'
@@ -182,6 +183,7 @@ const isSomebodyVerified = ({ items }: World): boolean => [...items.values()].so
 /** Something happens outside of any operation, or one begins. */
 export const moved = async (world: World, chance: Chance, weather: Weather): Promise<void> => {
   const isFull = world.running.length >= MOST_RUNNING
+  const disputes = weather.isDisputed ? disputesFor(world) : { payer: 0, operator: 0 }
   const move = chance.of([
     [isFull ? 0 : 5, 'user'],
     [isFull ? 0 : 2 * Math.min(world.messages.length, 4), 'message'],
@@ -191,6 +193,8 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
     [weather.isLitigious && returnable(world).length > 0 ? 1 : 0, 'forced'],
     [weather.isStrict && !isFull ? 2 : 0, 'ban'],
     [weather.isStaffed && !isFull ? workFor(world) : 0, 'operator'],
+    [disputes.payer, 'dispute'],
+    [isFull ? 0 : disputes.operator, 'answer'],
     // Where several accounts are one person, it matters by which key that person is known.
     [weather.isCrowded && isSomebodyVerified(world) && mayRelease(world) ? 12 : 0, 'release'],
     [weather.isCrowded && !isFull && world.index.versions.length > 1 ? 2 : 0, 'gather'],
@@ -200,6 +204,8 @@ export const moved = async (world: World, chance: Chance, weather: Weather): Pro
   if (move === 'notice') noticeArrives(world, chance)
   if (move === 'ban') somebodyBans(world, chance)
   if (move === 'operator') somebodySees(world, chance)
+  if (move === 'dispute') payerDisputes(world, chance)
+  if (move === 'answer') somebodyAnswers(world, chance)
   if (move === 'forced') channelGivesBack(world, chance)
   if (move === 'release') releasesOn(world)
   if (move === 'gather') gathers(world)

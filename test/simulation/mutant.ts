@@ -1,5 +1,6 @@
 import type { Operator } from '../../functions/audit/deed.ts'
 import type { BillSource } from '../../functions/bookkeeping/reconciliation/bill.ts'
+import type { ComplaintDesk } from '../../functions/complaints/complaint-desk.ts'
 import type { PaymentProvider } from '../../functions/payment/paying/provider.ts'
 import type { IdentityChecker } from '../../functions/verification/check/checker.ts'
 import type { Queue } from '../../shared/queue/queue.ts'
@@ -18,6 +19,7 @@ export type Mutant = {
   provider?: (inner: PaymentProvider, world: World) => PaymentProvider
   checker?: (inner: IdentityChecker, world: World) => IdentityChecker
   bills?: (inner: BillSource, world: World) => BillSource
+  desk?: (inner: ComplaintDesk, world: World) => ComplaintDesk
   queue?: (inner: Queue, world: World) => Queue
   /** Whom the guard before a deed takes an operator for. */
   operator?: (by: Operator) => Operator
@@ -35,7 +37,7 @@ export type Way = 'crashes' | 'meetings' | 'histories'
 export type Suspect = Mutant & {
   name: string
   seenBy: Way
-  /** The scenario in which it is seen soonest, where others would only take time. */
+  /** The scenario, or the meeting, in which it is seen soonest, where others would only take time. */
   seenIn?: string
 }
 

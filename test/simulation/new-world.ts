@@ -4,6 +4,7 @@ import { HOUR } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { NOON } from '../kit.ts'
 import { newChannel } from './channel.ts'
+import { newComplaintMemory } from './complaint-memory.ts'
 import { simulatedDatabase } from './database.ts'
 import { watch } from './invariants.ts'
 import type { Mutant } from './mutant.ts'
@@ -70,6 +71,7 @@ export const newWorld = async (
     paidWhileBanned: new Set(),
     doing: new WeakMap(),
     recorded: new WeakSet(),
+    complaints: newComplaintMemory(),
     sent: new Map(),
     heard: new WeakMap(),
     running: [],

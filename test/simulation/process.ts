@@ -74,6 +74,8 @@ const READS: ReadonlySet<string> = new Set<EffectName>([
   'bills.tradeBill',
   'bills.settlement',
   'desk.detail',
+  'desk.history',
+  'desk.list',
 ])
 
 /** Reads that are late anyhow, so that it makes no difference when they happen. */

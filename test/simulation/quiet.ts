@@ -1,6 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import { billDueAt, undecidedDay } from './billing.ts'
 import { nextOfChannel } from './channel.ts'
+import { complaintIsSeenTo, complaintsAreHeardOf } from './complaint-end.ts'
 import { notifies, reruns, sweeps, workerGets } from './operations.ts'
 import { isWithOperator } from './refund-rules.ts'
 import { timePasses, type World } from './world.ts'
@@ -25,7 +26,7 @@ const operatorActs = async (world: World): Promise<boolean> => {
   return left !== undefined
 }
 
-/** What comes next: a message, a notification, or the time at which something is due. False when nothing is left. */
+/** What comes next: a message, a notification, a person, or the time at which something is due. False when nothing is left. */
 const round = async (world: World): Promise<boolean> => {
   const message = world.messages.shift()
   if (message) {
@@ -38,10 +39,11 @@ const round = async (world: World): Promise<boolean> => {
     await notifies(world, notice).over
     return true
   }
+  if (await complaintIsSeenTo(world)) return true
   const due = world.mutant.neverSweeps ? undefined : nextDue(world)
   const bill = world.mutant.neverSweeps ? undefined : billDueAt(world)
   const times = [due, bill, nextOfChannel(world.channel)].filter((at) => at !== undefined)
-  if (times.length === 0) return operatorActs(world)
+  if (times.length === 0) return (await complaintsAreHeardOf(world)) || operatorActs(world)
   timePasses(world, Math.min(...times))
   if ([due, bill].some((at) => at !== undefined && at <= world.time.now)) await sweeps(world).over
   return true

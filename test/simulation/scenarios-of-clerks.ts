@@ -1,5 +1,6 @@
 import { MINUTE } from '../../shared/kernel/time.ts'
-import { acts, clerks } from './clerks.ts'
+import { acts } from './clerks.ts'
+import { clerks } from './operators.ts'
 import { untilDelivered } from './quiet.ts'
 import { answering, insisted, paidFor, type Scenario, verification } from './script.ts'
 import {

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { givesBackUnasked } from './channel-life.ts'
-import { acts, clerks } from './clerks.ts'
+import { acts } from './clerks.ts'
+import { clerks } from './operators.ts'
 import { untilDelivered, untilQuiet } from './quiet.ts'
 import { insisted, type Scenario } from './script.ts'
 import {

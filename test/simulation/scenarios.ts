@@ -2,6 +2,7 @@ import { scenariosOfBans } from './scenarios-of-bans.ts'
 import { scenariosOfBills } from './scenarios-of-bills.ts'
 import { scenariosOfChecks } from './scenarios-of-checks.ts'
 import { scenariosOfClerks } from './scenarios-of-clerks.ts'
+import { scenariosOfComplaints } from './scenarios-of-complaints.ts'
 import { scenariosOfEndings } from './scenarios-of-endings.ts'
 import { scenariosOfLooks } from './scenarios-of-looks.ts'
 import { scenariosOfOtherTills } from './scenarios-of-other-tills.ts'
@@ -38,4 +39,5 @@ export const scenarios: readonly Scenario[] = [
   ...scenariosOfLooks,
   ...scenariosOfProposals,
   ...scenariosOfClerks,
+  ...scenariosOfComplaints,
 ]

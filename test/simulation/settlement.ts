@@ -8,6 +8,7 @@ import { finalAuditFaults } from './audit-rules.ts'
 import { differencesIn } from './billing.ts'
 import { handFen, isPaidTwice, numberOf, paidByHand, twiceFen } from './by-hand.ts'
 import { askedBackFen, type ChannelOrder, forcedFen } from './channel.ts'
+import { finalComplaintFaults } from './complaint-rules.ts'
 import { finalDisclosureFaults } from './disclosure-rules.ts'
 import { finalLedgerFaults } from './ledger-end.ts'
 import { bought, isHeardOf, orderItemOf, owedFen, verificationOfOrder } from './owed.ts'
@@ -143,6 +144,7 @@ export const finalFaults = (world: World): string[] => [
   ...finalToldFaults(world),
   ...finalDisclosureFaults(world),
   ...finalAuditFaults(world),
+  ...finalComplaintFaults(world),
   ...itemsOf(world, 'ORDER').flatMap((item) =>
     ['created', 'paid'].includes(String(item.status)) ? ['an order is left open'] : [],
   ),

@@ -30,8 +30,9 @@ async function* crashes(mutant: Mutant, only?: string): AsyncGenerator<Trial> {
   for await (const { run } of runs) yield run.violations
 }
 
-async function* met(mutant: Mutant): AsyncGenerator<Trial> {
-  const runs = inTurn(meetings.map((meeting) => everyMeeting(meeting, mutant)))
+async function* met(mutant: Mutant, only?: string): AsyncGenerator<Trial> {
+  const tried = meetings.filter(({ name }) => only === undefined || name === only)
+  const runs = inTurn(tried.map((meeting) => everyMeeting(meeting, mutant)))
   for await (const { run } of runs) yield run.violations
 }
 
@@ -44,7 +45,7 @@ async function* histories(mutant: Mutant, seed: number, most: number): AsyncGene
 /** How a mutant was found out, and in which run. */
 export type Found = { run: number; because: string }
 
-/** Tries a mutant out in one way, or in one scenario, until something is seen to be wrong; undefined when nothing is. */
+/** Tries a mutant out in one way, or in one scenario or meeting, until something is seen to be wrong; undefined when nothing is. */
 export const foundOut = async (
   mutant: Mutant,
   way: Way,
@@ -54,7 +55,7 @@ export const foundOut = async (
 ): Promise<Found | undefined> => {
   const sources = {
     crashes: (one: Mutant) => crashes(one, only),
-    meetings: met,
+    meetings: (one: Mutant) => met(one, only),
     histories: (one: Mutant) => histories(one, seed, most),
   }
   let run = 0

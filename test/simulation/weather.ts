@@ -1,11 +1,11 @@
 import type { CheckResult } from '../../functions/verification/check/checker.ts'
-import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Chance } from './chance.ts'
 import type { Endless, RefundEnd } from './channel.ts'
 import { people } from './people.ts'
 import { type Effect, type Fate, isRead } from './process.ts'
 import { denied, FIRST, notLookedUp, OTHER, turnedAway, unsupported, verdict } from './vendor.ts'
-import { spendsAtMost, type World } from './world.ts'
+import { answersWithin, spendsAtMost, type World } from './world.ts'
 
 /** How much trouble one history has, and of which kind; drawn anew for each, so that rare things also meet each other. */
 export type Weather = {
@@ -40,6 +40,8 @@ export type Weather = {
   isStrict: boolean
   /** Operators see to refunds that are with them. */
   isStaffed: boolean
+  /** Payers complain at the channel, and operators answer them. */
+  isDisputed: boolean
 }
 
 export const weatherOf = (chance: Chance): Weather => ({
@@ -73,6 +75,7 @@ export const weatherOf = (chance: Chance): Weather => ({
   isDoubled: chance.once(2),
   isThrifty: chance.once(6),
   isStaffed: chance.once(8),
+  isDisputed: chance.once(8),
 })
 
 const refundMood =
@@ -137,6 +140,13 @@ const vendorsOf = (world: World, { isDoubled, isThrifty }: Weather): void => {
   spendsAtMost(world, isThrifty ? { [FIRST]: 3000, [OTHER]: 2000 } : {})
 }
 
+/** Some channels want answers sooner, so that their time is over while somebody watches, and some give money back where none comes. */
+const hurryOf = (world: World, chance: Chance): void => {
+  const withinMs = chance.once(2) ? DAY : HOUR
+  answersWithin(world, withinMs)
+  world.channel.moods.patienceMs = chance.once(2) ? withinMs : Number.POSITIVE_INFINITY
+}
+
 /** Gives channel and vendors their moods. Once the tape is over everything is well. */
 export const moodsOf = (world: World, chance: Chance, weather: Weather): void => {
   const { isCrowded, isRefused } = weather
@@ -144,6 +154,7 @@ export const moodsOf = (world: World, chance: Chance, weather: Weather): void =>
   const isRough = chance.once(2)
   moods.refund = refundMood(chance, isRough, weather)
   moods.losesNotice = () => chance.once(3)
+  if (weather.isDisputed) hurryOf(world, chance)
   moods.isShort = () => isRough && chance.once(8)
   moods.skewMs =
     chance.of([

@@ -9,6 +9,7 @@ import type { Pointer } from '../../shared/table/work.ts'
 import { type Item, type Key, nameOf } from '../../shared/table/write.ts'
 import type { Channel } from './channel.ts'
 import { channelGoesOn } from './channel-life.ts'
+import type { ComplaintMemory } from './complaint-memory.ts'
 import type { Mutant } from './mutant.ts'
 import type { Phone } from './payers.ts'
 import type { Account, Person } from './people.ts'
@@ -59,6 +60,7 @@ export type World = {
   /** Which operator does a deed, and which deeds have a record by now. */
   doing: WeakMap<Process, Operator>
   recorded: WeakSet<Process>
+  complaints: ComplaintMemory
   /** How often a refund was asked for by its number, and what each operation heard of it last, after how many of these. */
   sent: Map<string, number>
   heard: WeakMap<Process, Map<string, { kind: string; sent: number }>>
@@ -89,6 +91,12 @@ export const spendsAtMost = (world: World, dailySpend: Record<string, number>): 
 /** On how many accounts one person may be verified. */
 export const personMayHold = (world: World, accountsPerPerson: number): void => {
   world.settings = { ...world.settings, checks: { ...world.settings.checks, accountsPerPerson } }
+}
+
+/** How soon complaints must be answered; they must be ended in thrice that time. */
+export const answersWithin = (world: World, replyMs: Millis): void => {
+  const complaints = { ...world.settings.complaints, replyMs, completeMs: 3 * replyMs }
+  world.settings = { ...world.settings, complaints }
 }
 
 /** Lets time pass. Whoever runs longer than a function may is killed, and the channel goes on by itself. */
