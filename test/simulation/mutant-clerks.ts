@@ -1,6 +1,6 @@
 import type { PaymentProvider, RefundState, Unavailable } from '../../functions/payment/paying/provider.ts'
 import type { Item, Write } from '../../shared/table/write.ts'
-import { isOf, seeing, setting } from './mutant.ts'
+import { isOf, seeing, setting, writing } from './mutant.ts'
 import type { World } from './world.ts'
 
 export const isDoing = ({ acting }: World, ...names: string[]): boolean => names.includes(acting?.name ?? '')
@@ -32,3 +32,7 @@ export const isDecision = (write: Write): boolean =>
   isOf(write, 'PROPOSAL') && setting(write, 'decidedAt') !== undefined
 
 export const isPointer = (write: Write): boolean => write.key.pk.startsWith('PROPOSAL#') && write.key.sk === 'OPEN'
+
+/** Writes nothing into the audit about deeds of that name. */
+export const unrecorded = (name: string) =>
+  writing((write, world) => (isDoing(world, name) && isOf(write, 'AUDIT') ? undefined : write))

@@ -1,11 +1,7 @@
 import type { Write } from '../../shared/table/write.ts'
 import { paidByHand } from './by-hand.ts'
 import { isOf, type Suspect, unguarded, writing } from './mutant.ts'
-import { deafTo, isDoing } from './mutant-clerks.ts'
-
-/** Writes nothing into the audit about deeds of that name. */
-const unrecorded = (name: string) =>
-  writing((write, world) => (isDoing(world, name) && isOf(write, 'AUDIT') ? undefined : write))
+import { deafTo, isDoing, unrecorded } from './mutant-clerks.ts'
 
 const isRecord = (write: Write): boolean => write.key.pk.startsWith('AUDIT#')
 

@@ -4,6 +4,7 @@ import { mutantsOfBans } from './mutants-of-bans.ts'
 import { mutantsOfBills } from './mutants-of-bills.ts'
 import { mutantsOfChecks } from './mutants-of-checks.ts'
 import { mutantsOfClerks } from './mutants-of-clerks.ts'
+import { mutantsOfComplaints } from './mutants-of-complaints.ts'
 import { mutantsOfDisclosures } from './mutants-of-disclosures.ts'
 import { mutantsOfEndings } from './mutants-of-endings.ts'
 import { mutantsOfHands } from './mutants-of-hands.ts'
@@ -44,6 +45,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P12', mutantsOfBans],
   ['P7', [...mutantsOfProposals, ...mutantsOfHands]],
   ['P7 M7', mutantsOfClerks],
+  ['P12 M7', mutantsOfComplaints],
   ['P6 X3', mutantsOfLooks],
   ['M8', mutantsOfNumbers],
 ]
