@@ -31,7 +31,7 @@ const said = z.object({ ...by, text })
 
 const deed = z.union([
   z.object({ ...by, kind: z.literal('reply'), text, answersPayer: z.boolean() }),
-  z.object({ ...by, kind: z.literal('complete') }),
+  z.object({ ...by, kind: z.literal('complete'), followUps: z.optional(z.int()) }),
 ])
 
 const stored = z.object({

@@ -43,9 +43,12 @@ const ENDED: readonly ComplaintStatus[] = ['completed', 'withdrawn', 'forced']
 export const deedKinds = ['reply', 'complete'] as const
 export type DeedKind = (typeof deedKinds)[number]
 
-type Particulars = { reply: { text: string; answersPayer: boolean }; complete: unknown }
+type Particulars = { reply: { text: string; answersPayer: boolean }; complete: { followUps?: number } }
 
-/** What an operator asked for and the channel has not confirmed. `answersPayer`: somebody was waiting for that reply. */
+/**
+ * What an operator asked for and the channel has not confirmed. `answersPayer`: somebody was waiting for that reply. `followUps`: how
+ * often the payer had complained by then.
+ */
 export type Deed = {
   [K in DeedKind]: { operatorId: string; at: Millis; kind: K } & Particulars[K]
 }[DeedKind]

@@ -106,6 +106,13 @@ const goingOn: readonly Scenario[] = [
     await untilDelivered(world)
     payerWithdraws(world.channel, id)
   }),
+  about('taken up again at once after its end, and answered on the channel’s site', KEPT, async (world) => {
+    const { id } = await complained(world)
+    await isReplied(world, id)
+    await isCompleted(world, id)
+    payerWritesAgain(world.channel, id)
+    isAnsweredThere(world.channel, id)
+  }),
   about('heard of by the list alone, and taken up again unheard', KEPT, async (world) => {
     answering(world, verdict('mismatch'))
     const order = await paidFor(world, verification(world, 'fee'))

@@ -137,5 +137,5 @@ export const completeComplaint = (
     const late = await compareTalk(deps, complaint, input)
     if (late) return late
     const by = { operatorId: operator.operatorId, at: deps.clock.now() }
-    return { kind: 'deed', deed: { ...by, kind: 'complete' } }
+    return { kind: 'deed', deed: { ...by, kind: 'complete', followUps: complaint.followUps } }
   })

@@ -23,6 +23,7 @@ const heard = (answer: ComplaintDone, otherwise: Performed): Performed => {
 const waits = ({ state, awaitsReply }: ChannelComplaint): boolean => state === 'pending' || awaitsReply
 
 type Reply = Deed & { kind: 'reply' }
+type Completion = Deed & { kind: 'complete' }
 
 /** What the channel has of a reply that somebody may have sent: undefined where it is certain that it did not arrive, and is waited for. */
 const sentBefore = async (
@@ -46,9 +47,19 @@ const reply = async (desk: ComplaintDesk, deed: Reply, told: ChannelComplaint): 
   return heard(answer, deed.answersPayer ? { kind: 'waiting' } : unsent('result_unknown'))
 }
 
-const complete = async (desk: ComplaintDesk, told: ChannelComplaint): Promise<Performed> => {
+/** Somebody may have ended it before the payer went on with it: it goes on from there, whoever has answered that since. */
+const mayHaveEnded = ({ followUps }: Completion, told: ChannelComplaint): boolean =>
+  followUps !== undefined && told.followUps > followUps
+
+const complete = async (
+  desk: ComplaintDesk,
+  deed: Completion,
+  told: ChannelComplaint,
+  isFirst: boolean,
+): Promise<Performed> => {
   if (told.state === 'processed') return { kind: 'done' }
   if (waits(told)) return unsent('complaint_not_answered')
+  if (!isFirst && mayHaveEnded(deed, told)) return unsent('complaint_went_on')
   return heard(await desk.complete(told.complaintId), { kind: 'waiting' })
 }
 
@@ -63,7 +74,7 @@ export const perform = async (
   isFirst: boolean,
 ): Promise<Performed> => {
   if (!pending) return { kind: 'none' }
-  if (pending.kind === 'complete') return complete(desk, told)
+  if (pending.kind === 'complete') return complete(desk, pending, told, isFirst)
   const before = isFirst ? undefined : await sentBefore(desk, pending, answers, told)
   return before ?? reply(desk, pending, told)
 }

@@ -110,6 +110,21 @@ describe('P12 a reply that may have been sent', () => {
   })
 })
 
+describe('P12 an end that may have been reached', () => {
+  const asked: Deed = { ...complete, followUps: 1 }
+
+  it('is not asked for once more where the payer has gone on since, and was answered elsewhere', async () => {
+    const now = { followUps: 2 }
+    expect(await performing(asked, { now, isFirst: false })).toEqual([refused('complaint_went_on'), []])
+    expect(await performing(asked, { now })).toEqual([done, [['c']]])
+  })
+
+  it('is where nobody has, or nobody knows', async () => {
+    for (const deed of [asked, complete]) expect(await performing(deed, { isFirst: false })).toEqual([done, [['c']]])
+    expect(await performing(complete, { now: { followUps: 2 }, isFirst: false })).toEqual([done, [['c']]])
+  })
+})
+
 describe('P12 what becomes of it', () => {
   const complaint: Complaint = {
     ...{ channel: 'wechat_pay', complaintId: 'c', status: 'open', openedAt: NOON, roundAt: NOON, changes: 0 },

@@ -19,7 +19,7 @@ export const codeWords = texts(
     timeout: '渠道没有及时答复',
     result_unknown: '不知道渠道是否已经收到',
     complaint_over: '投诉已经结束，没有发送',
-    complaint_went_on: '已有人在渠道的网站上回复，没有发送',
+    complaint_went_on: '渠道那边已有新的往来，没有发送',
     complaint_not_answered: '用户又留了言，还在等回复，没有结束',
     // WeChat Pay.
     NOT_ENOUGH: '我们商户账户的余额不够，请充值；充值后会自动退',
@@ -68,7 +68,7 @@ export const codeWords = texts(
     timeout: 'the channel did not answer in time',
     result_unknown: 'nobody can tell whether the channel has it',
     complaint_over: 'it was over by then, and nothing was sent',
-    complaint_went_on: "somebody had answered on the channel's own site, and nothing was sent",
+    complaint_went_on: 'it had gone on at the channel by then, and nothing was sent',
     complaint_not_answered: 'the payer had written again and waits for an answer, and it was not ended',
     NOT_ENOUGH: 'our merchant account has too little money: top it up, and it goes out by itself',
     USER_ACCOUNT_ABNORMAL: "the payer's account at WeChat Pay is closed or not in order; pay them in another way",
