@@ -110,7 +110,11 @@ describe('what seldom happens', () => {
     await platform.must(complaintActionRoute, { params: { id }, body: { action: 'force_refund' } })
     await platform.pass('1m')
     const params = { channel: 'wechat_pay', id }
-    await platform.must(replyRoute, { token, params, body: { text: '您好，款项已退回。', reason } })
+    const body = { text: '您好，款项已退回。', reason }
+    expect(await platform.call(replyRoute, { token, params, body })).toMatchObject({
+      ok: false,
+      problem: { code: 'complaint_over' },
+    })
     expect(await platform.must(getComplaintRoute, { token, params })).toMatchObject({
       accountId: user.accountId,
       forcedFen: 1000,
