@@ -9,7 +9,7 @@
  *   noun-guard.ts     lets a kind of caller in
  *   noun-secret.ts    what a secret must hold
  *   noun-channel.ts   a way out of the house
- *   keys, settings, problems, good    what a capability declares of itself
+ *   keys, settings, problems, good, kind    what a capability declares of itself
  *   verb-….ts         an operation; its name begins with one of the verbs below
  *   all others        pure rules and ports
  */
@@ -23,6 +23,7 @@ swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: fi
 /** The folders of functions/ from the bottom up: one imports only those before it. */
 const floors = [
   'front',
+  'outgoing',
   'pages',
   'person',
   'audit',
@@ -33,12 +34,16 @@ const floors = [
   'gate',
   'payment',
   'membership',
+  'material',
+  'review',
+  'proofing',
   'verification',
   'face',
   'wallet',
   'messaging',
   'complaints',
   'bookkeeping',
+  'webhooks',
   'overview',
   'cases',
   'analytics',
@@ -60,6 +65,8 @@ const aloneOrWithObject = [
   'read',
   'recharge',
   'reconcile',
+  'redeliver',
+  'relay',
   'rerun',
   'send',
   'submit',
@@ -72,9 +79,11 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'clear',
     'commit',
     'create',
     'decide',
+    'decode',
     'delete',
     'edit',
     'end',
@@ -90,15 +99,19 @@ const withObject = [
     'keep',
     'list',
     'mark',
+    'measure',
     'open',
+    'pause',
     'perform',
     'record',
+    'recover',
     'redeem',
     'run',
     'settle',
     'sign',
     'take',
     'watch',
+    'withdraw',
   ],
 ]
 
@@ -111,7 +124,7 @@ const operations = [`/(?:${aloneOrWithObject.join('|')})[.-]`, `/(?:${withObject
 const stores = '-store\\.ts$'
 const views = '[/-]view\\.ts$'
 const guards = '-guards\\.ts$'
-const declared = '/(?:keys|settings|problems|good)\\.ts$'
+const declared = '/(?:events|keys|settings|problems|good|kind)\\.ts$'
 const notPure = [
   handlers,
   '\\.route\\.ts$',
@@ -130,8 +143,8 @@ const calculating = '^(node:)?(crypto|net|dns|buffer)$'
 /** Packages that are functions of their arguments alone. */
 const calculatingPackages = 'node_modules/(?:htmlparser2|markdown-it|markdown-it-cjk-friendly)/'
 
-/** What a rule may name the types of: limits and prices, and what is sold. */
-const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$']
+/** What a rule may name the types of: limits and prices, what is sold, and what people decide. */
+const typesOnly = ['/settings\\.ts$', '^functions/payment/good\\.ts$', '^functions/review/kind\\.ts$']
 
 /** What pages take of functions/: rules of people, states and offers, and what they are called. */
 const forPages = [
@@ -142,6 +155,9 @@ const forPages = [
   '^functions/account/wechat/authorization\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
+  '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',
+  '^functions/verification/problems\\.ts$',
+  '^functions/review/(?:words|help/help-words)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
@@ -149,6 +165,7 @@ const forPages = [
   '^functions/cases/timeline/line-kinds\\.ts$',
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
+  '^functions/material/picture/refusal-words\\.ts$',
 ]
 
 /**
@@ -161,6 +178,7 @@ const offered = [
   'front/answer-file',
   'account/sessions/authenticate',
   'account/codes/index-phone',
+  'account/numbers/answer-last-four',
   'account/numbers/index-last-four',
   'complaints/find-of-account',
   'consent/find-handed-on',
@@ -174,6 +192,9 @@ const offered = [
   'payment/refunds/absorb-forced-refund',
   'payment/refunds/find-refund',
   'payment/refunds/give-back',
+  'proofing/index-proven-phone',
+  'review/case/find-case',
+  'verification/reading/find-sealed-identity',
   'verification/reading/open-identity',
 ].map((name) => `^functions/${name}\\.ts$`)
 

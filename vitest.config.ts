@@ -15,7 +15,7 @@ const assembly = { globalSetup: ['test/flows/assembly.setup.ts'] }
  * Too long to wait for at every change: what is tried exhaustively, and the tests of the stage on which flows run.
  * `npm run test:deep` runs them, and CI.
  */
-const deep = ['test/**/*.deep.test.ts', 'test/local/**/*.test.ts', 'test/sandbox/**/*.test.ts']
+const deep = ['test/**/*.deep.test.ts', 'test/local/{*,!(conform)/**/*}.test.ts', 'test/sandbox/**/*.test.ts']
 
 /** Runs of their own: the restart matrix takes minutes. */
 const apart = ['test/restarts/**']
@@ -28,6 +28,9 @@ const project = (name: string, include: string[], exclude: string[], more = {}) 
   extends: true as const,
   test: { name, include, exclude: [...exclude, ...apart], isolate: false, ...more },
 })
+
+/** What is tried exhaustively takes minutes where three of these share two cores. */
+const patient = { testTimeout: 300 * SECOND }
 
 export default defineConfig({
   test: {
@@ -44,10 +47,10 @@ export default defineConfig({
     projects: [
       project('units', ['test/**/*.test.ts'], [...synthesized, ...deep, ...browser]),
       project('flows', [...synthesized, ...smoke], deep, assembly),
-      project('deep units', deep, [...synthesized, ...sweeps]),
-      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], assembly),
+      project('deep units', deep, [...synthesized, ...sweeps], patient),
+      project('deep flows', ['test/{flows,examples}/**/*.deep.test.ts'], [], { ...assembly, ...patient }),
       // After the others where both are asked for: those have one worker.
-      project('sweeps', sweeps, [], { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      project('sweeps', sweeps, [], { ...assembly, ...patient, maxWorkers: 2, sequence: { groupOrder: 1 } }),
       project('browser', browser, smoke, { ...assembly, maxWorkers: 2, sequence: { groupOrder: 1 } }),
     ],
   },

@@ -9,12 +9,16 @@ import { complaintProblems } from './complaints/problems.ts'
 import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
+import { materialProblems } from './material/problems.ts'
 import { messagingProblems } from './messaging/problems.ts'
 import { operatorProblems } from './operators/problems.ts'
 import { paymentProblems } from './payment/problems.ts'
 import { personProblems } from './person/problems.ts'
+import { proofingProblems } from './proofing/problems.ts'
+import { reviewProblems } from './review/problems.ts'
 import { verificationProblems } from './verification/problems.ts'
 import { walletProblems } from './wallet/problems.ts'
+import { webhookProblems } from './webhooks/problems.ts'
 
 /** Every error this service can answer with, in one closed table. Each capability's `problems.ts` has its codes and texts. */
 export const problems = {
@@ -26,12 +30,16 @@ export const problems = {
   ...frontProblems,
   ...gateProblems,
   ...paymentProblems,
+  ...reviewProblems,
+  ...proofingProblems,
+  ...materialProblems,
   ...verificationProblems,
   ...faceProblems,
   ...walletProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,
+  ...webhookProblems,
   ...analyticsProblems,
   ...caseProblems,
 } as const satisfies ProblemTable

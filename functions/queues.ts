@@ -33,6 +33,15 @@ const table = [
     maxConcurrency: 2,
     timeoutMs: 30 * SECOND,
   },
+  // What S3 tells of files that were uploaded comes here, too.
+  {
+    queue: 'materials',
+    kind: 'material',
+    fn: 'material-intake',
+    batchSize: 1,
+    maxConcurrency: 5,
+    timeoutMs: 60 * SECOND,
+  },
   // WeChat Pay allows six failing refund requests a second.
   { queue: 'refunds', kind: 'refund', fn: 'payment-refund', batchSize: 1, maxConcurrency: 4, timeoutMs: 30 * SECOND },
   {
@@ -49,6 +58,16 @@ const table = [
     fn: 'complaints-follow',
     batchSize: 1,
     maxConcurrency: 2,
+    timeoutMs: 30 * SECOND,
+  },
+  { queue: 'reviews', kind: 'review', fn: 'review-follow', batchSize: 5, maxConcurrency: 2, timeoutMs: 30 * SECOND },
+  { queue: 'outboxes', kind: 'outbox', fn: 'webhooks-relay', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
+  {
+    queue: 'webhooks',
+    kind: 'webhook',
+    fn: 'webhooks-deliver',
+    batchSize: 1,
+    maxConcurrency: 20,
     timeoutMs: 30 * SECOND,
   },
   // A day's bill is one job: fetched, parsed, compared and acted on.

@@ -36,6 +36,8 @@ import {
   sandboxReferenceRoute,
 } from './front/reference.route.ts'
 import { gateRoute } from './gate/ask.route.ts'
+import { deleteMaterialRoute, materialRoute, openUploadRoute } from './material/upload.route.ts'
+import { viewPictureRoute } from './material/view.route.ts'
 import { membershipRoute } from './membership/buy.route.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './messaging/channel.route.ts'
 import { pushplusRoutes } from './messaging/pushplus.route.ts'
@@ -68,6 +70,9 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
+import { proofingRoutes } from './proofing/user.route.ts'
+import { operatorReviewRoutes } from './review/operator.route.ts'
+import { userReviewRoutes } from './review/user.route.ts'
 import { alibabaCloudRoutes } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
@@ -78,9 +83,13 @@ import { alarmsRoute } from './upkeep/alarms.route.ts'
 import { deadCountsRoute, deadLettersRoute, replayRoute } from './upkeep/dead-letters.route.ts'
 import { settingsRoute } from './upkeep/settings.route.ts'
 import { cancelRoute } from './verification/cancel.route.ts'
+import { lookAtPapersRoute, papersTermsRoute, submitPapersRoute } from './verification/papers.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
+import { webhookDeliveryRoutes } from './webhooks/delivery.route.ts'
+import { webhookEndpointRoutes } from './webhooks/endpoint.route.ts'
+import { webhookOperatorRoutes } from './webhooks/operator.route.ts'
 
 type Registered = { [right in Right]: true }
 
@@ -120,6 +129,9 @@ export const routes: readonly Route[] = [
   listConsentsRoute,
   listDisclosuresRoute,
   submitRoute,
+  papersTermsRoute,
+  submitPapersRoute,
+  lookAtPapersRoute,
   cancelRoute,
   listRoute,
   getRoute,
@@ -128,6 +140,8 @@ export const routes: readonly Route[] = [
   listFaceChecksRoute,
   getFaceCheckRoute,
   followFaceCheckRoute,
+  ...userReviewRoutes,
+  ...proofingRoutes,
   gateRoute,
   payRoute,
   listOrdersRoute,
@@ -136,6 +150,10 @@ export const routes: readonly Route[] = [
   cancelOrderRoute,
   rechargeRoute,
   membershipRoute,
+  openUploadRoute,
+  materialRoute,
+  deleteMaterialRoute,
+  viewPictureRoute,
   wechatPayNotificationRoute,
   alipayNotificationRoute,
   operatorSignInRoute,
@@ -178,8 +196,12 @@ export const routes: readonly Route[] = [
   proposalRoute,
   approveProposalRoute,
   refuseProposalRoute,
+  ...operatorReviewRoutes,
   importStatementRoute,
   statementRoute,
+  ...webhookEndpointRoutes,
+  ...webhookDeliveryRoutes,
+  ...webhookOperatorRoutes,
   sendRoute,
   messageRoute,
   messageDocumentRoute,

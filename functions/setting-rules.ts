@@ -1,4 +1,4 @@
-import { DAY } from '../shared/kernel/time.ts'
+import { DAY, HOUR } from '../shared/kernel/time.ts'
 import { levelOf } from './evidence/level.ts'
 import type { Settings } from './settings.ts'
 import { methods, openMethods } from './verification/methods.ts'
@@ -27,6 +27,10 @@ export const settingRules: readonly SettingRule[] = [
   {
     holds: ({ points }) => points.min > 0 && points.min <= points.max,
     says: 'points.min must be at least 1 and not above points.max: no recharge would be taken',
+  },
+  {
+    holds: ({ proofing }) => proofing.pauseMs <= DAY,
+    says: 'proofing.pauseMs must not be above 86400000, a day: nobody is kept from sending for longer on the word of one person',
   },
   {
     holds: ({ checks }) => checks.perDay <= checks.ever,
@@ -63,6 +67,14 @@ export const settingRules: readonly SettingRule[] = [
   {
     holds: ({ keeping }) => keeping.messageMs <= keeping.recordMs,
     says: 'keeping.messageMs must not be above keeping.recordMs: a message that can be read has its record',
+  },
+  {
+    holds: ({ webhooks }) => webhooks.keepMs >= 4 * DAY && webhooks.failingMs >= HOUR,
+    says: 'webhooks.keepMs must not be below 345600000, four days, and webhooks.failingMs not below 3600000, an hour: an event is tried for three days, and an endpoint may be away for a while',
+  },
+  {
+    holds: ({ webhooks }) => webhooks.keepMs <= webhooks.outboxMs,
+    says: 'webhooks.keepMs must not be above webhooks.outboxMs: numbers of events must not begin anew while one is kept',
   },
   {
     holds: ({ sending }) =>

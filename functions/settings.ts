@@ -9,14 +9,20 @@ import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
 import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
+import { materialSettings, materialSettingTexts } from './material/settings.ts'
 import { membershipSettings, membershipSettingTexts } from './membership/settings.ts'
 import { messagingSettings, messagingSettingTexts } from './messaging/settings.ts'
 import { operatorSettings, operatorSettingTexts } from './operators/settings.ts'
+import { outgoingSettings, outgoingSettingTexts } from './outgoing/settings.ts'
 import { pageSettings, pageSettingTexts } from './pages/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
+import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
+import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
+import { papersSettings, papersSettingTexts } from './verification/papers/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
+import { webhookSettings, webhookSettingTexts } from './webhooks/settings.ts'
 
 const tables = [
   frontSettings,
@@ -28,12 +34,18 @@ const tables = [
   gateSettings,
   paymentSettings,
   membershipSettings,
+  reviewSettings,
+  proofingSettings,
+  materialSettings,
   walletSettings,
   verificationSettings,
+  papersSettings,
   faceSettings,
+  outgoingSettings,
   messagingSettings,
   complaintSettings,
   bookkeepingSettings,
+  webhookSettings,
   caseSettings,
   analyticsSettings,
   vendorSettings,
@@ -56,12 +68,18 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...gateSettingTexts,
   ...paymentSettingTexts,
   ...membershipSettingTexts,
+  ...reviewSettingTexts,
+  ...proofingSettingTexts,
+  ...materialSettingTexts,
   ...walletSettingTexts,
   ...verificationSettingTexts,
+  ...papersSettingTexts,
   ...faceSettingTexts,
+  ...outgoingSettingTexts,
   ...messagingSettingTexts,
   ...complaintSettingTexts,
   ...bookkeepingSettingTexts,
+  ...webhookSettingTexts,
   ...caseSettingTexts,
   ...analyticsSettingTexts,
   ...vendorSettingTexts,

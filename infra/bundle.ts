@@ -2,6 +2,7 @@ import { link, mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { lazyImports, leftOut, pathTable, stateTables } from './bundle-plugins.ts'
+import { shipPackage, shippedPackages } from './shipped-packages.ts'
 
 /** What the code of one function weighs. */
 export type Weight = {
@@ -13,7 +14,7 @@ export type Weight = {
   sources: readonly string[]
 }
 
-/** The code of one function as it is deployed: a folder with `index.mjs`, the folder `lazy` and the files it answers, nothing else. */
+/** The code of one function as it is deployed: a folder with `index.mjs`, the folder `lazy`, the packages that stay whole and the files it answers. */
 type Bundle = Weight & { folder: string }
 
 export type Bundles = ReadonlyMap<string, Bundle>
@@ -28,6 +29,7 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  external: [...shippedPackages],
   // The AWS SDK's ES modules: half the size and half the start-up time of its CommonJS.
   mainFields: ['module', 'main'],
   outExtension: { '.js': '.mjs' },
@@ -97,6 +99,12 @@ const reached = (index: Outputs[string] | undefined, lazy: Outputs): string[] =>
   return [...found]
 }
 
+/** The packages that some of these files load, of those that are in no bundle. */
+const namedIn = (outputs: readonly (Outputs[string] | undefined)[]): string[] => {
+  const named = new Set(outputs.flatMap((output) => output?.imports ?? []).map(({ path }) => path))
+  return shippedPackages.filter((name) => named.has(name))
+}
+
 /**
  * Builds all entries together, shared parts apart. It happens in memory as if below the root, so that maps name sources alike
  * wherever `folder` is: names of chunks are hashes of their maps, too.
@@ -157,6 +165,7 @@ export const bundle = async (
     const files = reached(index, lazy)
     await mkdir(join(own, 'lazy'), { recursive: true })
     await Promise.all(files.map((file) => link(join(folder, file), join(own, file))))
+    await Promise.all(namedIn([index, ...files.map((file) => lazy[file])]).map((name) => shipPackage(name, own)))
     return [name, { ...weigh(index, together), folder: own }]
   }
   return new Map(await Promise.all(names.map(bundleOf)))

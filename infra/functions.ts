@@ -1,13 +1,35 @@
+import { eventsAnnounced, together } from './item-use.ts'
 import type { Purpose } from './purpose.ts'
 import { commonFunctions } from './purposes/common.ts'
 import { moneyFunctions } from './purposes/money.ts'
 import { peopleFunctions } from './purposes/people.ts'
 import { sandboxFunctions } from './purposes/sandbox.ts'
+import { webhookFunctions } from './purposes/webhooks.ts'
+
+const declared = {
+  ...peopleFunctions,
+  ...moneyFunctions,
+  ...commonFunctions,
+  ...webhookFunctions,
+  ...sandboxFunctions,
+}
+
+type FunctionName = keyof typeof declared
+
+/** What announcing events takes, besides all else that a function may touch. */
+const whole = (purpose: Purpose): Purpose =>
+  purpose.announces
+    ? {
+        ...purpose,
+        items: together(purpose.items ?? {}, eventsAnnounced),
+        sends: [...(purpose.sends ?? []), 'outboxes'],
+      }
+    : purpose
 
 /** Every function there is, what it is for and all it may touch. */
-export const functions = { ...peopleFunctions, ...moneyFunctions, ...commonFunctions, ...sandboxFunctions }
-
-type FunctionName = keyof typeof functions
+export const functions = Object.fromEntries(
+  Object.entries<Purpose>(declared).map(([name, purpose]) => [name, whole(purpose)]),
+) as Readonly<Record<FunctionName, Purpose>>
 
 const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name)
 

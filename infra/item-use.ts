@@ -97,3 +97,6 @@ export const messageSent: ItemUse = { getMany: ['ACCOUNT'], put: ['ACCOUNT'], up
 
 /** Asks the channel about a refund and records what it says. */
 export const refundStepped: ItemUse = { put: ['ORDER'], update: ['ORDER'] }
+
+/** Adds events to the outboxes of what they are about, in a transaction whose updates are all judged together: so no attributes are named. */
+export const eventsAnnounced: ItemUse = { update: ['OUTBOX'] }

@@ -7,17 +7,31 @@ import type { SecretName, VendorName } from './config.ts'
  */
 export type Purpose = {
   impact: string
+  /** More than every function has, in MB, where it takes a whole core and the room for a decoded picture. */
+  memoryMb?: number
   /** Which items it may reach, by what it does with them. */
   items?: ItemUse
   /** May page through the index of what is due. */
   due?: true
   /** Which lists it may page through. */
   lists?: readonly List[]
-  /** `seal` makes a data key, `open` unwraps one, `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots. */
+  /** `seal` makes a data key, `open` unwraps one, those of materials apart; `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots. */
   keys?: readonly KeyUse[]
   /** Lists, reads and writes the files of the audit's roots; changes and deletes none. */
   keepsRoots?: true
+  /** Lets others upload files, by forms that it signs: the one way in which its role may put one. */
+  uploads?: true
+  /** Reads and removes files that were uploaded, and puts those that are kept, and removes them again. */
+  intake?: true
+  /** Reads files that are kept. */
+  readsMaterials?: true
+  /** Removes files that are kept. */
+  forgetsMaterials?: true
+  /** Is told where files are uploaded to, and may do nothing there: pages may call no origin that they do not name. */
+  knowsUploads?: true
   sends?: readonly QueueName[]
+  /** Its commits announce events: it adds to outboxes, and wakes whoever tells them. */
+  announces?: true
   /** Looks at the dead letters of every queue of work, and takes out of them what it has sent again. */
   deadLetters?: true
   secrets?: readonly SecretName[]
@@ -64,18 +78,23 @@ export type Partition =
   | 'CHAIN'
   | 'CHALLENGE'
   | 'COMPLAINT'
+  | 'DELIVERY'
+  | 'EVENT'
   | 'EXTERNAL'
   | 'FACEEND'
   | 'FACT'
   | 'LIMIT'
   | 'LINK'
+  | 'MATERIAL'
   | 'NOTICE'
   | 'OPERATOR'
   | 'OPERATORSESSION'
   | 'ORDER'
+  | 'OUTBOX'
   | 'PERSON'
   | 'PROPOSAL'
   | 'PHONE'
+  | 'PROOFING'
   | 'RECONCILIATION'
   | 'RESUBMISSION'
   | 'SEGMENT'
@@ -83,12 +102,15 @@ export type Partition =
   | 'STATEMENT'
   | 'TEXT'
   | 'VENDOR'
+  | 'WEBHOOK'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
 export type List =
   | 'APPEALS'
   | 'CALLS'
   | 'COMPLAINTS'
+  | 'DELIVERIES'
+  | 'EVENTS'
   | 'FACES'
   | 'LEDGER'
   | 'NAMED'
@@ -98,7 +120,8 @@ export type List =
   | 'RECONCILIATIONS'
   | 'PROPOSALS'
   | 'REFUNDS'
+  | 'REVIEWS'
   | 'SIGNINS'
   | 'TEXTS'
 
-export type KeyUse = 'seal' | 'open' | 'mac' | 'index' | 'sign'
+export type KeyUse = 'seal' | 'open' | 'seal_material' | 'open_material' | 'mac' | 'index' | 'sign'

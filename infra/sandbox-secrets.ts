@@ -83,16 +83,23 @@ export const withAlibabaSms = (account: string): string => {
 export const newKeyRing = (): string =>
   JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } })
 
+/** What every API key starts with; without it the service takes the text for a session token. */
+const KEY_STARTS = { platform: 'smk_', operator: 'smo_' } as const
+
+/** A fresh API key, and what of it stands in the secret `platform`, among `keys` or `operators`: its name and its hash. */
+export const newApiKey = (of: keyof typeof KEY_STARTS, id: string) => {
+  const key = `${KEY_STARTS[of]}${randomBytes(32).toString('base64url')}`
+  return { key, entry: { id, sha256: createHash('sha256').update(key).digest('hex') } }
+}
+
 /** Fresh keys for both sides of every stand-in, a key ring, and an API key each for the platform and an operator. Nothing is kept or written anywhere. */
 export const sandboxSecrets = (): SandboxSecrets => {
   const pay = wechatPay()
   const ali = alipay()
   const cloud = tencentCloud()
-  // What every API key starts with; without it the service takes the text for a session token.
-  const platformKey = `smk_${randomBytes(32).toString('base64url')}`
-  const operatorKey = `smo_${randomBytes(32).toString('base64url')}`
-  const hashed = (id: string, key: string) => [{ id, sha256: createHash('sha256').update(key).digest('hex') }]
-  const platform = { keys: hashed('sandbox', platformKey), operators: hashed('operator', operatorKey) }
+  const platformKey = newApiKey('platform', 'sandbox')
+  const operatorKey = newApiKey('operator', 'operator')
+  const platform = { keys: [platformKey.entry], operators: [operatorKey.entry] }
   const byName = {
     'shiming/sandbox/wechat-pay': pay.ours,
     'shiming/sandbox/alipay': ali.ours,
@@ -106,5 +113,5 @@ export const sandboxSecrets = (): SandboxSecrets => {
     [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
     [SANDBOX_KEY_RING]: newKeyRing(),
   }
-  return { secrets: { ...secrets, ...alone }, platformKey, operatorKey }
+  return { secrets: { ...secrets, ...alone }, platformKey: platformKey.key, operatorKey: operatorKey.key }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sandboxTable } from '../functions/sandbox/settings.ts'
 import { settings } from '../functions/settings.ts'
+import { inColumns } from '../shared/command/columns.ts'
 import { defaultOf, namedSettings, type SettingsTable, type Unit } from '../shared/kernel/settings.ts'
 import type { Stage } from './config.ts'
 import type { GivenSettings, Override, StageSettings } from './given-settings.ts'
@@ -59,12 +60,5 @@ export const settingsTold = (rows: readonly InForce[]): string[] => {
     JSON.stringify(byDefault),
     from ?? 'default',
   ])
-  const all = [HEADS, ...cells]
-  const widths = HEADS.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)))
-  return all.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
+  return inColumns([HEADS, ...cells])
 }

@@ -6,6 +6,8 @@ import { DataFolderError, damagedFile, ELSEWHERE, missingFile, orFolderFault, re
 
 /** Where an engine keeps what must last. */
 export type DataFolder = {
+  /** Its path from the root. */
+  folder: string
   /** SQLite file of the tables. */
   database: string
   /** Folder of the files in buckets. */
@@ -93,6 +95,7 @@ export const openDataFolder = (path?: string): DataFolder => {
   const fileOf = (name: string): string => join(folder, `${name}.json`)
   const has = (file: string): boolean => (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 0
   return {
+    folder,
     database: join(folder, 'tables.sqlite'),
     objects: join(folder, 'objects'),
     logs: join(folder, 'logs'),

@@ -11,6 +11,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { namedFaults, type Operations, operationsOn } from './operations.ts'
 import { type Parts, startParts } from './parts.ts'
 import type { Calls } from './proxy/calls.ts'
+import { isForBucket } from './uploads/upload-door.ts'
 
 /** A running instance. */
 export type Engine = Operations & {
@@ -46,7 +47,8 @@ const engineOn = async (lasting: Lasting, wantedPort: number): Promise<Engine> =
   const exclusively = oneAtATime()
   const operations = operationsOn(lasting, () => parts, exclusively)
   const answering: Answering = async (request, response) => {
-    const { gateway } = await parts
+    const { gateway, uploads } = await parts
+    if (isForBucket(request)) return uploads(request, response)
     if (!isControl(request)) return gateway(request, response)
     const names = await operations.names()
     return control({ ...operations, faults: lasting.faults, names }, request, response)

@@ -30,6 +30,8 @@ export type Operations = {
   dumps: {
     /** Every item of every table, by table. */
     tables(): Promise<Record<string, unknown[]>>
+    /** Every file of every bucket, by bucket and name. */
+    files(): Promise<Record<string, Record<string, Buffer>>>
     /** Every message body that is or was in a queue. */
     queues(): { queue: string; body: string }[]
   }
@@ -68,6 +70,11 @@ export const operationsOn = (lasting: Lasting, parts: () => Promise<Parts>, excl
     tables: async () => {
       const { system, database } = await parts()
       const dumped = system.tables.map(async ({ name, nameOnAws }) => [name, await database.scan(nameOnAws)] as const)
+      return Object.fromEntries(await Promise.all(dumped))
+    },
+    files: async () => {
+      const { system, objects } = await parts()
+      const dumped = system.buckets.map(async ({ name, nameOnAws }) => [name, await objects.files(nameOnAws)] as const)
       return Object.fromEntries(await Promise.all(dumped))
     },
     queues: lasting.calls.messages,

@@ -8,8 +8,9 @@ import type { DataFolder } from './data-folder.ts'
 import { debuggable } from './debugging.ts'
 import { beyondLimits } from './dynamodb/beyond-limits.ts'
 import { type Database, startDatabase } from './dynamodb/database.ts'
+import type { Answering } from './front.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
-import { type Gateway, gateway } from './http-api/gateway.ts'
+import { gateway } from './http-api/gateway.ts'
 import { type Key, keyMaterials, keysWithMaterial } from './kms/key-store.ts'
 import { kms } from './kms/kms.ts'
 import type { Lasting } from './lasting.ts'
@@ -29,11 +30,14 @@ import type { KeySpec } from './template/keys.ts'
 import type { EventSourceSpec } from './template/queues.ts'
 import { TemplateError } from './template/resolve.ts'
 import { readSystem, type System } from './template/system.ts'
+import { uploadsOf } from './uploads/uploads.ts'
 
 /** Everything that runs between a start and a stop. */
 export type Parts = Running & {
   system: System
-  gateway: Gateway
+  gateway: Answering
+  /** Answers browsers that post files. */
+  uploads: Answering
   database: Database
   queues: QueueServer
   objects: ObjectServer
@@ -198,6 +202,7 @@ export const startParts = async (lasting: Lasting, url: string): Promise<Parts> 
       pollers,
       schedules,
       gateway: gateway({ ...lasting, routes: system.routes, cors: system.cors, functions, activity, url }),
+      uploads: uploadsOf({ ...lasting, ...inner, url }),
       stop: async () => {
         schedules.stop()
         for (const poller of pollers) poller.stop()

@@ -15,12 +15,13 @@ export const readAudit = async ({ system, database, objects, keys }: Parts, now:
   }
   const isAudit = (name: string): boolean => name.includes('AuditTable')
   const all = await items((name) => !isAudit(name))
-  const files = Object.entries(await objects.files()).find(([name]) => name.includes('auditroots'))?.[1] ?? {}
+  const roots = system.buckets.find(({ name }) => name.includes('auditroots'))
+  const files = roots ? await objects.files(roots.nameOnAws) : {}
   const signing = keys.find(({ spec }) => spec === 'ECC_NIST_P256')
   return {
     audit: await items(isAudit),
     heads: all.filter(({ pk }) => String(pk).startsWith('CHAIN#')),
-    files: Object.entries(files).map(([name, text]) => ({ name, text })),
+    files: Object.entries(files).map(([name, bytes]) => ({ name, text: bytes.toString() })),
     publicKey: signing ? publicKeyPem(publicKeyOf(signing.material)) : '',
     now,
   }

@@ -14,6 +14,8 @@ export type State = {
   queues: Record<string, { visible: number; delayed: number; received: number }>
   /** Calls to AWS services since the start of the process, by function. */
   calls: Record<string, Counts>
+  /** Where everything of it is kept; who may read the files there has its keys. */
+  dataFolder: string
   /** Where its tables are, for commands on this machine. */
   database: { endpoint: string; region: string; accessKeyId: string; tables: { main: string; audit: string } }
   /** Faults that are still to strike. */
@@ -30,7 +32,7 @@ const tablesOf = ({ functions }: Parts['system']): { main: string; audit: string
 
 export const stateOf = async (
   { system, database, queues, functions }: Parts,
-  { clock, calls, faults }: Lasting,
+  { clock, calls, data, faults }: Lasting,
 ): Promise<State> => {
   const depths = system.queues.map(async ({ name, nameOnAws }) => {
     const { visible, delayed, received } = await queues.depth(nameOnAws)
@@ -42,6 +44,7 @@ export const stateOf = async (
     inFlight: functions.inFlight(),
     queues: Object.fromEntries(await Promise.all(depths)),
     calls: calls.counts(),
+    dataFolder: data.folder,
     database: { ...database.where(), tables: tablesOf(system) },
     faults: faults.pending(),
   }

@@ -1,25 +1,14 @@
+import { inColumns } from '../shared/command/columns.ts'
+
 /** A test person as the sandbox's catalogue has them. */
 export type TestPerson = { name: string; idNumber: string; phone: string; outcome: string; note: string }
 
 const JSON_HEADER = `-H 'content-type: application/json'`
 
-/** Display columns: Chinese characters take two. */
-const width = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0xff ? 2 : 1), 0)
-const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)))
-
-const tableOf = (people: readonly TestPerson[]): string => {
-  const rows = people.map(({ outcome, phone, idNumber, name, note }) => [outcome, phone, idNumber, name, note])
-  const columns = [0, 1, 2, 3].map((at) => Math.max(0, ...rows.map((row) => width(row[at] ?? ''))))
-  return rows
-    .map(
-      (row) =>
-        `  ${row
-          .map((cell, at) => padded(cell, columns[at] ?? 0))
-          .join('  ')
-          .trimEnd()}`,
-    )
+const tableOf = (people: readonly TestPerson[]): string =>
+  inColumns(people.map(({ outcome, phone, idNumber, name, note }) => [outcome, phone, idNumber, name, note]))
+    .map((line) => `  ${line}`)
     .join('\n')
-}
 
 const post = (path: string, body: string, bearer?: string): string => {
   const auth = bearer === undefined ? '' : ` -H "authorization: Bearer ${bearer}"`

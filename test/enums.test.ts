@@ -59,11 +59,15 @@ import { countedFaceOf, faceCounted } from '../functions/face/check/counted-stor
 import { faceCheckStatuses, faceReasons } from '../functions/face/check/face-check.ts'
 import { faceCheckOf, faceCheckOpening } from '../functions/face/check/face-check-store.ts'
 import { failures, placesOfVendors } from '../functions/face/vendors/vendor.ts'
+import { materialKinds, materialRefusals, materialStatuses } from '../functions/material/material.ts'
+import { materialAwaited, materialOf } from '../functions/material/material-store.ts'
+import { pictureTypes } from '../functions/material/picture/picture.ts'
 import {
   accepted,
   channels,
   failureReasons,
   messageStatuses,
+  senders,
   templates,
 } from '../functions/messaging/sending/message.ts'
 import { messageAccepted, messageOf } from '../functions/messaging/sending/message-store.ts'
@@ -83,15 +87,32 @@ import { attemptOpened, attemptsAmong } from '../functions/payment/paying/attemp
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
+import { proofingStatuses } from '../functions/proofing/proofing.ts'
+import { proofingKept, proofingOf } from '../functions/proofing/proofing-store.ts'
+import { givenVerdicts, reviewStatuses, verdicts } from '../functions/review/case/case.ts'
+import { caseOf, caseOpened } from '../functions/review/case/case-store.ts'
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
 import { breakerOf } from '../functions/verification/check/breaker-store.ts'
 import { askedVendorsIn, checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
 import { billedAnswers, callAnswers, cardRefusals, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
+import { papersStatuses } from '../functions/verification/papers/papers.ts'
+import { papersDocuments, papersKinds } from '../functions/verification/papers/papers-kinds.ts'
+import { papersBegun, papersOf } from '../functions/verification/papers/papers-store.ts'
 import { consentFor } from '../functions/verification/submission/given-consent.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
+import {
+  attemptOutcomes,
+  type Delivery,
+  deliveryReasons,
+  deliveryStatuses,
+} from '../functions/webhooks/delivering/delivery.ts'
+import { deliveryOf, deliveryOpened } from '../functions/webhooks/delivering/delivery-store.ts'
+import { disabledBecause } from '../functions/webhooks/endpoints/endpoint.ts'
+import { endpointsOf } from '../functions/webhooks/endpoints/endpoint-store.ts'
+import { webhookKeys } from '../functions/webhooks/keys.ts'
 import { languages } from '../shared/kernel/language.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
@@ -103,9 +124,13 @@ import {
   sampleAttempt,
   sampleFaceCheck,
   sampleFact,
+  sampleMaterial,
   sampleOrder,
+  samplePapers,
+  sampleProofing,
   sampleProposal,
   sampleRefund,
+  sampleReview,
   sampleVerification,
 } from './samples.ts'
 
@@ -125,6 +150,12 @@ const aside = { bill: billKinds[0], row: 1, because: setAsideReasons[0], number:
 const report = {
   ...{ rows: 0, paidFen: 0, refundedFen: 0, feeFen: 0, settledFen: 0, differences: 0, unexplainedFen: 0 },
   ...{ fileName: '', fileSha256: '', setAside: { trade: 1, account: 0, rows: [aside] } },
+}
+const sampleEndpoint = { url: '', events: [], createdAt: NOON, secret: '', seed: '', publicKey: '' }
+const sampleDelivery: Delivery = {
+  ...{ endpointId: 'e', about: { kind: 'account', id: 'a' }, sequence: 1, eventId: 'v', type: 'account.banned' },
+  ...{ status: 'failed', createdAt: NOON, owedSince: NOON, tries: 1, made: 1, reason: 'gone' },
+  attempts: [{ at: NOON, outcome: 'gone', ms: 1 }],
 }
 const by = { operatorId: 'ling', at: NOON }
 
@@ -267,10 +298,16 @@ const samples: Record<string, readonly Sample[]> = {
   'messaging/sending/message-store': [
     {
       written: having(messageAccepted(accepted(draft, 'a', 'm', NOON), { messageMs: 1, recordMs: 1 }), {
-        reason: failureReasons[0],
+        ...{ reason: failureReasons[0], sender: senders[0] },
       }),
       read: messageOf,
-      sets: { template: templates, channel: channels, status: messageStatuses, reason: failureReasons },
+      sets: {
+        sender: senders,
+        template: templates,
+        channel: channels,
+        status: messageStatuses,
+        reason: failureReasons,
+      },
     },
   ],
   'operators/operator-store': [
@@ -292,6 +329,50 @@ const samples: Record<string, readonly Sample[]> = {
         status: proposalStatuses,
         'by.kind': doerKinds,
       },
+    },
+  ],
+  'material/material-store': [
+    {
+      written: materialAwaited(sampleMaterial),
+      read: materialOf,
+      sets: { kind: materialKinds, type: pictureTypes, status: materialStatuses, because: materialRefusals },
+    },
+  ],
+  'verification/papers/papers-store': [
+    {
+      written: papersBegun(samplePapers)[0],
+      read: papersOf,
+      sets: { kind: papersKinds, document: papersDocuments, status: papersStatuses },
+    },
+  ],
+  'proofing/proofing-store': [
+    { written: proofingKept(sampleProofing), read: proofingOf, sets: { status: proofingStatuses } },
+  ],
+  'review/case/case-store': [
+    {
+      written: caseOpened(sampleReview)[0],
+      read: caseOf,
+      sets: {
+        status: reviewStatuses,
+        language: languages,
+        'openedBy.kind': doerKinds,
+        'first.verdict': givenVerdicts,
+        'decision.verdict': verdicts,
+      },
+    },
+  ],
+  'webhooks/delivering/delivery-store': [
+    {
+      written: deliveryOpened(sampleDelivery, 1),
+      read: deliveryOf,
+      sets: { status: deliveryStatuses, reason: deliveryReasons, 'attempts.0.outcome': attemptOutcomes },
+    },
+  ],
+  'webhooks/endpoints/endpoint-store': [
+    {
+      written: put(webhookKeys.endpoints(), { disabled: { because: disabledBecause[0], at: NOON } }),
+      read: ({ pk, sk, disabled }) => endpointsOf({ pk, sk, 'endpoint.e': { ...sampleEndpoint, disabled } }).get('e'),
+      sets: { 'disabled.because': disabledBecause },
     },
   ],
   'payment/ledger/ledger-store': [
@@ -316,6 +397,15 @@ const samples: Record<string, readonly Sample[]> = {
       written: consentGiven({ ...consentFor(sampleVerification), language: 'zh' }),
       read: consentOf,
       sets: { purpose: purposes, 'items.0': dataItems, language: languages },
+    },
+  ],
+  'consent/kept-consent-store': [
+    {
+      written: having(verificationOpened(sampleVerification), {
+        consent: { ...sampleVerification.consent, language: 'zh' },
+      }),
+      read: verificationOf,
+      sets: { 'consent.language': languages },
     },
   ],
   'consent/disclosure-store': [
@@ -392,7 +482,6 @@ const samples: Record<string, readonly Sample[]> = {
         offer: offers,
         status: verificationStatuses,
         reason: reasons,
-        'consent.language': languages,
       },
     },
   ],
@@ -498,6 +587,13 @@ const namedIn: Record<string, string> = {
   cancelled_by_user: 'functions/payment/good.ts',
   wrong_amount_paid: 'functions/payment/good.ts',
   account_banned: 'functions/payment/good.ts',
+  // Documents that are like any other but for what they are called.
+  residence_permit: 'functions/verification/papers/words.ts',
+  permanent_resident_card: 'functions/verification/papers/words.ts',
+  old_permanent_resident_card: 'functions/verification/papers/words.ts',
+  home_return_permit: 'functions/verification/papers/words.ts',
+  taiwan_permit: 'functions/verification/papers/words.ts',
+  exit_permit: 'functions/verification/papers/words.ts',
   // Adapters know the port by what makes their tables.
   not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
   other_face: 'functions/vendors/tencent-cloud/face-codes.ts',

@@ -31,6 +31,8 @@ import { takeNotification } from '../functions/payment/paying/take-notification.
 import { actOnRefund } from '../functions/payment/refunds/act-on-refund.ts'
 import { readRefunds } from '../functions/payment/refunds/read-refunds.ts'
 import { problems } from '../functions/problems.ts'
+import { answerCase } from '../functions/review/asking/answer-case.ts'
+import { takeClaim } from '../functions/review/deciding/take-claim.ts'
 import { cancel } from '../functions/verification/cancel.ts'
 import { listVerifications, readVerification } from '../functions/verification/read.ts'
 import { type Outcome, ok, refused } from '../shared/kernel/outcome.ts'
@@ -42,6 +44,7 @@ import { HOSTILE, hostileText } from './hostile-texts.ts'
 import { misfit } from './http-event.ts'
 import { deciding, OPERATOR, SECOND } from './operator.ts'
 import { signed } from './payment/scripted-channel.ts'
+import { LIN } from './review/fixture.ts'
 import { enter, PAYER_IP, type User, type World, world } from './world.ts'
 
 const ID = '0'.repeat(32)
@@ -74,6 +77,11 @@ const namings: Record<string, { right: string; ask: Naming }> = {
   'a proposal to approve': {
     right: ID,
     ask: (at, _user, id) => approveProposal(deciding(at), SECOND, { id, reason }),
+  },
+  'a case for people': { right: `${ID}.${ID}`, ask: (at, _user, id) => takeClaim({ ...at, kinds: {} }, LIN, id) },
+  'a case of the account': {
+    right: `${ID}.${ID}`,
+    ask: (at, { accountId }, name) => answerCase({ ...at, kinds: {} }, accountId, { name, text: 'x' }),
   },
   'a message': { right: ID, ask: (at, { accountId }, id) => readMessage(at, { accountId, id }) },
   'a channel to change': {

@@ -8,11 +8,14 @@ import { sources } from '../functions/evidence/evidence.ts'
 import { evidenceKeys } from '../functions/evidence/keys.ts'
 import { faceKeys, faceLists } from '../functions/face/keys.ts'
 import { pointerTo, works } from '../functions/keys.ts'
+import { materialKeys } from '../functions/material/keys.ts'
 import { messageWork, messagingKeys, messagingLists } from '../functions/messaging/keys.ts'
 import { orderWork, paymentKeys, paymentLists, refundWork } from '../functions/payment/keys.ts'
 import { paymentChannels } from '../functions/payment/paying/provider.ts'
 import { queues } from '../functions/queues.ts'
+import { reviewKeys } from '../functions/review/keys.ts'
 import { checkWork, verificationKeys, verificationLists } from '../functions/verification/keys.ts'
+import { webhookKeys } from '../functions/webhooks/keys.ts'
 import { type Key, nameOf } from '../shared/table/write.ts'
 import { filesLike, pathOf } from './docs/repository.ts'
 
@@ -30,9 +33,17 @@ const owing: Record<string, fc.Arbitrary<Key>> = {
   ),
   evidence: fc.tuple(id, fc.constantFrom(...sources)).map((of) => evidenceKeys.evidence(...of)),
   face: fc.tuple(id, id).map((of) => faceKeys.check(...of)),
+  material: id.map(materialKeys.material),
   refund: fc.tuple(id, number).map((of) => paymentKeys.refund(...of)),
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),
   complaint: fc.tuple(channel, id).map((of) => complaintKeys.complaint(...of)),
+  review: fc.tuple(id, id).map((of) => reviewKeys.case(...of)),
+  outbox: fc
+    .tuple(fc.constantFrom('account', 'order', 'message', 'endpoint'), id)
+    .map(([kind, of]) => webhookKeys.outbox({ kind, id: of })),
+  webhook: fc
+    .tuple(id, fc.constantFrom('account', 'order', 'endpoint'), id, fc.integer({ min: 1, max: 1e9 }))
+    .map(([endpoint, kind, of, sequence]) => webhookKeys.delivery(endpoint, { kind, id: of }, sequence)),
   reconciliation: fc.tuple(channel, day).map((of) => bookkeepingKeys.reconciliation(...of)),
 }
 
@@ -64,6 +75,7 @@ describe('pointers', () => {
       accountKeys.limit('a', 'b'),
       faceKeys.open('a'),
       faceKeys.charge('a', 'b', 1),
+      reviewKeys.open('a', 'b', 'c'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })

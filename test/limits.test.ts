@@ -15,6 +15,9 @@ import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { operatorDrives } from './limits/operator-drives.ts'
+import { papersDrives } from './limits/papers-drives.ts'
+import { proofingDrives } from './limits/proofing-drives.ts'
+import { reviewDrives } from './limits/review-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
 import { limits } from './limits/table.ts'
 import { unlimited, workers } from './limits/unlimited.ts'
@@ -25,6 +28,9 @@ const drives: Readonly<Record<string, Drive>> = {
   ...moneyDrives,
   ...faceDrives,
   ...caseDrives,
+  ...papersDrives,
+  ...proofingDrives,
+  ...reviewDrives,
   ...sendingDrives,
   ...operatorDrives,
 }

@@ -1,11 +1,15 @@
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
+import type { Material } from '../functions/material/material.ts'
 import type { ProposalOf } from '../functions/operators/proposals/proposal.ts'
 import type { Order } from '../functions/payment/orders/order.ts'
 import type { PaymentAttempt } from '../functions/payment/paying/attempt-store.ts'
 import type { PaymentFact } from '../functions/payment/paying/provider.ts'
 import type { Refund } from '../functions/payment/refunds/refund.ts'
+import type { Proofing } from '../functions/proofing/proofing.ts'
+import type { ReviewCase } from '../functions/review/case/case.ts'
+import type { Papers } from '../functions/verification/papers/papers.ts'
 import type { Verification } from '../functions/verification/verification.ts'
 import { DAY, MINUTE } from '../shared/kernel/time.ts'
 import { NOON } from './kit.ts'
@@ -68,6 +72,16 @@ export const sampleRefund: Refund = {
   round: 1,
   steps: 0,
   dueSince: NOON,
+}
+
+/** Everything a case can hold, whatever it is like. */
+export const sampleReview: ReviewCase = {
+  ...{ id: 'd'.repeat(32), accountId: ACCOUNT, kind: 'help', subject: ORDER, status: 'open', language: 'zh' },
+  ...{ openedAt: NOON, since: NOON, answerBy: NOON + DAY, openedBy: { kind: 'operator', id: 'lin' } },
+  ...{ materials: [], rung: [], decidedBefore: [], changes: 0 },
+  asked: [{ at: NOON, by: { kind: 'operator', id: 'lin' }, what: ['when'], until: NOON + DAY }],
+  first: { verdict: 'approved', checked: [], by: { kind: 'operator', id: 'lin' }, at: NOON },
+  decision: { verdict: 'approved', by: { kind: 'operator', id: 'lin' }, at: NOON },
 }
 
 export const sampleVerification: Verification = {
@@ -133,4 +147,23 @@ export const sampleProposal: ProposalOf<'refund_paid_by_hand'> = {
   at: NOON,
   expiresAt: NOON + 7 * DAY,
   status: 'open',
+}
+
+export const sampleMaterial: Material = {
+  ...{ id: 'e'.repeat(32), accountId: ACCOUNT, kind: 'holder', type: 'image/png', status: 'awaiting' },
+  ...{ createdAt: NOON, until: NOON + 5 * MINUTE, because: 'blurred' },
+}
+
+export const samplePapers: Papers = {
+  ...{ id: 'd'.repeat(32), accountId: ACCOUNT, kind: 'papers_document', document: 'passport', status: 'in_review' },
+  ...{ case: 'c'.repeat(32), createdAt: NOON, consent: { notice: 'papers-2026-11', language: 'zh', agreedAt: NOON } },
+  ...{ maskedName: '*', maskedIdNumber: '*', maskedPhone: '' },
+  sealed: { wrappedKey: 'k', name: 'n', idNumber: 'i', phone: '', more: 'm' },
+  ...{ personIndex: 'v1.p', lastFourIndex: 'v1.l', materials: [] },
+}
+
+export const sampleProofing: Proofing = {
+  ...{ id: 'd'.repeat(32), accountId: ACCOUNT, receivers: [ACCOUNT], at: NOON, until: NOON + DAY, status: 'told' },
+  since: NOON,
+  ...{ maskedName: '*', maskedIdNumber: '*', maskedPhone: '*', phoneIndex: 'p' },
 }

@@ -10,7 +10,7 @@ import { noticeInForce } from '../functions/consent/notice.ts'
 import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
-import { noticeSent } from '../functions/messaging/sending/notice-store.ts'
+import { notices } from '../functions/messaging/sending/notice-store.ts'
 import type { Offer, Sold } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { cancelOrder } from '../functions/payment/orders/cancel-order.ts'
@@ -29,13 +29,13 @@ import { giveBack } from '../functions/payment/refunds/give-back.ts'
 import { problems } from '../functions/problems.ts'
 import { type Person, type PersonOutcome, people } from '../functions/sandbox/people.ts'
 import { settingsOf } from '../functions/settings.ts'
-import type { Letter } from '../functions/verification/ageing/letter.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { findObjection } from '../functions/verification/submission/find-objection.ts'
 import type { Submission } from '../functions/verification/submission/index-submission.ts'
 import { submit } from '../functions/verification/submission/submit.ts'
 import type { Verification } from '../functions/verification/verification.ts'
+import { relay } from '../functions/webhooks/relaying/relay.ts'
 import { type Millis, SECOND } from '../shared/kernel/time.ts'
 import { memoryQueue } from '../shared/queue/memory.ts'
 import type { Job } from '../shared/queue/worker.ts'
@@ -73,8 +73,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     checker: bureau.open,
     vendors: bureau.vendors,
     recheckers: bureau.recheckers,
-    told: (accountId: string, letter: Letter, now: Millis) =>
-      noticeSent({ accountId, id: accounts.ids.id(), ...letter }, accounts.settings.keeping, now),
+    told: notices(accounts.ids, accounts.settings.keeping),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',
     notifyUrl: (channel: PaymentChannel) => `https://shiming.test/webhooks/${channel}`,
@@ -191,6 +190,7 @@ export const mortalJob = (at: World, id: string): Job => {
 /** Does one pointer's work, as the worker of its kind would. */
 const work = (at: World, { kind, id }: Pointer): Promise<string> => {
   if (kind === 'order') return followOrder(at, id)
+  if (kind === 'outbox') return relay(at, id, job(id).remainingMs)
   return kind === 'check' ? runCheck(at, job(id)) : giveBack(at, id)
 }
 

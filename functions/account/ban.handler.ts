@@ -1,11 +1,11 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { doers } from '../audit/deed.ts'
 import { type ActingOperator, byOperator } from '../operators/operator-guards.ts'
 import { hasRight } from '../operators/rights.ts'
@@ -17,7 +17,7 @@ import { standingView } from './bans/appeal-view.ts'
 import { rejectAppeal, unban } from './bans/decide-ban.ts'
 import { listAppeals, readAppeal } from './bans/list-appeals.ts'
 
-const deps = { table: tableNamed('TABLE'), clock, ids }
+const deps = { table: announcingTable('TABLE'), clock, ids }
 const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 

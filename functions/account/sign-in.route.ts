@@ -1,28 +1,18 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { isId } from '../../shared/kernel/ids.ts'
-import { normaliseIdNumber } from '../person/id-number.ts'
 import { externalId } from './external-id.route.ts'
 import { signedInShown } from './sessions/signed-in-view.ts'
 import { typedCode } from './typed-code.route.ts'
+import { typedLastFour } from './typed-last-four.route.ts'
 
 const MAX_TYPED = 40
-
-const LAST_FOUR = /^\d{3}[\dX]$/
 
 const byCode = z.strictObject({
   phone: z.string('invalid_phone').check(z.maxLength(MAX_TYPED, 'invalid_phone')),
   smsCodeId: z.string('invalid_id').check(z.refine(isId, 'invalid_id')),
   code: typedCode,
-  idLastFour: z.optional(
-    z
-      .string('invalid_id_last_four')
-      .check(
-        z.maxLength(MAX_TYPED, 'invalid_id_last_four'),
-        z.overwrite(normaliseIdNumber),
-        z.regex(LAST_FOUR, 'invalid_id_last_four'),
-      ),
-  ),
+  idLastFour: z.optional(typedLastFour),
   startOver: z._default(z.boolean(), false),
 })
 

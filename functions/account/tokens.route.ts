@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { freeText } from '../person/free-text.route.ts'
+import { ownName } from '../person/free-text.route.ts'
 
 const time = z.iso.datetime()
 
@@ -20,7 +20,7 @@ export const tokenCreateRoute = route({
   caller: 'session',
   summary: 'Makes a message token for sending. It is shown in this answer only.',
   bodyLimit: 1024,
-  body: z.strictObject({ name: z.pipe(freeText(LONGEST), z.string().check(z.regex(SHOWN, 'control_characters'))) }),
+  body: z.strictObject({ name: z.pipe(ownName(LONGEST), z.string().check(z.regex(SHOWN, 'control_characters'))) }),
   answers: {
     201: z.strictObject({ id: z.string(), token: z.string(), name: z.string(), createdAt: time }),
   },

@@ -1,10 +1,10 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { byPlatformKey } from './api-keys/platform-guards.ts'
 import { platformKeysIn } from './api-keys/platform-secret.ts'
@@ -12,7 +12,7 @@ import { userBanView } from './bans/ban-view.ts'
 import { banUser, unbanUser } from './bans/decide-user-ban.ts'
 import { banRoute, unbanUserRoute } from './user-ban.route.ts'
 
-const deps = { table: tableNamed('TABLE'), clock, ids }
+const deps = { table: announcingTable('TABLE'), clock, ids }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byPlatformKey(platformKeys))

@@ -11,22 +11,18 @@ const forms = {
   id: /^[0-9a-f]{32}$/,
   /** A word of a closed list. */
   word: /^[a-z]+(?:_[a-z]+)*$/,
+  /** Words of closed lists. */
+  words: /^[a-z]+(?:_[a-z]+)*(?: [a-z]+(?:_[a-z]+)*){1,25}$/,
   /** All, or how many, with the hash of which. */
   letters: /^(?:all|[1-9]\d{0,2} [0-9a-f]{64})$/,
 } as const
 export type DetailForm = keyof typeof forms
 
 /**
- * The forms that `detail` of each deed may have; none where it has no detail. A record is kept for good and read by many, so nothing that somebody typed
+ * The forms that `detail` of a deed may have; a deed that is not named has no detail. A record is kept for good and read by many, so nothing that somebody typed
  * goes into one but the reason.
  */
-export const detailForms: Record<DeedAction, readonly DetailForm[]> = {
-  account_ban: [],
-  account_unban: [],
-  appeal_reject: [],
-  complaint_reply: [],
-  complaint_complete: [],
-  complaint_malicious: [],
+export const detailForms: Partial<Record<DeedAction, readonly DetailForm[]>> = {
   refund_retry: ['refund'],
   refund_propose_by_hand: ['refund'],
   refund_paid_by_hand: ['refund'],
@@ -34,14 +30,15 @@ export const detailForms: Record<DeedAction, readonly DetailForm[]> = {
   refund_recheck: ['refund'],
   difference_propose: ['difference'],
   difference_settle: ['difference'],
-  reconciliation_rerun: [],
-  statement_import: [],
   identity_read: ['id'],
   number_search: ['word'],
+  review_ask: ['words'],
+  review_decide: ['words'],
+  review_second: ['words'],
+  review_reject_second: ['words'],
   dead_letters_replay: ['letters'],
+  webhook_redeliver: ['id'],
   operator_invite: ['word'],
-  operator_enrol: [],
-  operator_link_open: [],
   operator_sign_in: ['signed_in'],
   operator_lock_out: ['word'],
   operator_link: ['word'],
@@ -52,7 +49,7 @@ export const detailForms: Record<DeedAction, readonly DetailForm[]> = {
 
 /** Which of the forms of its deed a detail has; undefined where it has none of them. */
 export const detailFormOf = (action: DeedAction, detail: string): DetailForm | undefined =>
-  detailForms[action].find((form) => forms[form].test(detail))
+  detailForms[action]?.find((form) => forms[form].test(detail))
 
 /** Kinds and names as `deedSubjects` writes them. */
 const SUBJECT = /^[a-z]+(?::[\w.-]{1,64}){1,2}$/

@@ -41,7 +41,14 @@ export const deedActions = [
   'statement_import',
   'identity_read',
   'number_search',
+  'review_ask',
+  'review_decide',
+  'review_second',
+  'review_reject_second',
   'dead_letters_replay',
+  'webhook_redeliver',
+  'webhook_enable',
+  'webhook_disable',
   'operator_invite',
   'operator_enrol',
   'operator_link',
@@ -65,5 +72,9 @@ export const deedSubjects = {
   /** An operator, by name or key: what was done to them, and what they did to nobody in particular. */
   operator: (id: string): string => `operator:${id}`,
   queue: (name: string): string => `queue:${name}`,
+  /** An endpoint of the platform. */
+  endpoint: (id: string): string => `endpoint:${id}`,
+  /** A case that people decide: whose it is, and its own id. */
+  review: (accountId: string, id: string): string => `review:${accountId}:${id}`,
 }
 export type DeedSubject = keyof typeof deedSubjects

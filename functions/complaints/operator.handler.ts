@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { goods } from '../goods.ts'
 import { byOperator } from '../operators/operator-guards.ts'
@@ -27,7 +27,7 @@ const settings = deployed(complaintSettings, vendorSettings)
 const desk = complaintDesks({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const PAUSE_MS = 300
 const pause = () => sleep(PAUSE_MS)
-const deps = { table: tableNamed('TABLE'), clock, ids, settings, desk, goods, alarm, pause }
+const deps = { table: announcingTable('TABLE'), clock, ids, settings, desk, goods, alarm, pause }
 const operatorDeps = { ...deps, clock, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 /** Loaded when somebody acts: most calls only read. */

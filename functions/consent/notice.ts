@@ -3,6 +3,7 @@ import type { Language } from '../../shared/kernel/language.ts'
 import { type Notice, textHash } from './consent.ts'
 import { faceWords } from './face-notice-text.ts'
 import { identityWords, type NoticeWords, type Processor, RECHECK } from './notice-text.ts'
+import { papersWords } from './papers-notice-text.ts'
 import type { ConsentSettings } from './settings.ts'
 
 /** Of the hash, enough that no two texts of a deployment share it by accident. */
@@ -65,3 +66,10 @@ export const faceNoticeInForce = ({
   face,
 }: ConsentSettings & { platform: Processor; face: { vendors: readonly string[] } }): Notice =>
   noticeOf(faceWords, { label, own, platform, vendors: face.vendors })
+
+/** The notice on papers that a person of ours looks at, which is agreed to apart; nobody is handed anything. */
+export const papersNoticeInForce = ({
+  papersNotice: label,
+  papersText: own,
+  platform,
+}: ConsentSettings & { platform: Processor }): Notice => noticeOf(papersWords, { label, own, platform, vendors: [] })

@@ -5,6 +5,8 @@ export const consentSettings = {
   consentText: { zh: text(''), en: text('') },
   faceNotice: text('face-2026-11'),
   faceText: { zh: text(''), en: text('') },
+  papersNotice: text('papers-2026-11'),
+  papersText: { zh: text(''), en: text('') },
 }
 
 export type ConsentSettings = SettingsOf<typeof consentSettings>
@@ -20,4 +22,9 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'faceText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `face.vendors`. Both languages or none.',
   'faceText.en': 'The same in English.',
+  papersNotice:
+    'The same as `consentNotice` for the notice on papers that a person looks at, which is agreed to apart.',
+  'papersText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',
+  'papersText.en': 'The same in English.',
 }

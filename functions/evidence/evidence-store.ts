@@ -5,12 +5,15 @@ import {
   absent,
   all,
   type Condition,
+  type Delete,
   equals,
+  exists,
   type Guard,
   guard,
   type Item,
   type Put,
   put,
+  remove,
   type Update,
   update,
   type Value,
@@ -55,6 +58,10 @@ const dueIn = (evidence: Evidence) => {
 /** That is what is proven from its source now. Belongs in the commit that changes what the gate reads: `functions/gate/identity-store.ts`. */
 export const evidenceKept = (evidence: Evidence): Put => put(keyOf(evidence), { ...evidence, ...dueIn(evidence) })
 
+/** Nothing is proven from its source. Belongs in the commit that changes what the gate reads. */
+export const evidenceForgotten = (accountId: string, kind: Evidence['kind']): Delete =>
+  remove(keyOf({ accountId, kind }))
+
 /** Nobody proved it anew, or began to look at it, since it was read. */
 const asRead = ({ at, check, looks }: Evidence): Condition =>
   all(equals('at', at), equals('check', check), looks === undefined ? absent('looks') : equals('looks', looks))
@@ -80,9 +87,9 @@ export const lookPutOff = (evidence: Evidence, lookAt: Millis | undefined, looks
   )
 }
 
-/** Its end by time was told to whoever it is of; nothing is owed any more. */
+/** Its end by time was told to whoever it is of; nothing is owed any more. Conflict: it was told meanwhile, too. */
 export const endTold = (evidence: Evidence): Update =>
-  update(keyOf(evidence), { remove: [...DUE] }, asRead(evidence), 'evidence_moved')
+  update(keyOf(evidence), { remove: [...DUE] }, all(asRead(evidence), exists('dueAt')), 'evidence_moved')
 
 /** It is still what was proven at that time by that check. */
 export const evidenceStands = (of: Pick<Evidence, 'accountId' | 'kind' | 'at' | 'check'>): Guard =>

@@ -12,5 +12,5 @@ export const gateRoute = route({
   summary: 'Whether an account may use a feature: the platform asks by externalId, a signed-in user for themselves',
   query: z.strictObject(ofUser),
   answers: { 200: z.strictObject({ allowed: z.literal(true) }) },
-  problems: [...ofUserProblems, 'unknown_feature', 'not_found', 'not_verified', 'banned'],
+  problems: [...ofUserProblems, 'unknown_feature', 'not_found', 'not_verified', 'sending_paused', 'banned'],
 })

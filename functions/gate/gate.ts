@@ -8,11 +8,14 @@ import type { GateSettings } from './settings.ts'
 export const features = ['send_message', 'recharge_points'] as const
 export type Feature = (typeof features)[number]
 
-/** What the gate needs to know of an account: what is proven of it, also what has ended since, and whether it is banned. */
-export type Standing = { proofs: readonly Proof[]; banned: boolean }
+/**
+ * What the gate needs to know of an account: what is proven of it, also what has ended since, whether it is banned, and until when its
+ * sending is paused, also where that is over (epoch ms).
+ */
+export type Standing = { proofs: readonly Proof[]; banned: boolean; pausedUntil?: Millis }
 
 /** Why an account may not. */
-export const gateRefusals = ['not_verified', 'banned'] as const
+export const gateRefusals = ['not_verified', 'banned', 'sending_paused'] as const
 
 /**
  * Why an account is not verified as a feature needs it: nothing was ever proven, what was has ended or is older than the feature takes,
@@ -22,7 +25,7 @@ export const shortfalls = ['never_verified', 'evidence_ended', 'evidence_too_old
 export type Shortfall = (typeof shortfalls)[number]
 
 /** Why an account is refused, as it is counted. */
-export const gateReasons = ['banned', ...shortfalls] as const
+export const gateReasons = ['banned', 'sending_paused', ...shortfalls] as const
 export type GateReason = (typeof gateReasons)[number]
 
 /** How far an account is from what a feature needs. */
@@ -31,6 +34,7 @@ export type Short = { neededLevel: number; heldLevel: Level; shortfall: Shortfal
 export type GateDecision =
   | { allowed: true }
   | { allowed: false; because: 'banned' }
+  | { allowed: false; because: 'sending_paused'; until: Millis }
   | ({ allowed: false; because: 'not_verified' } & Short)
 
 /** True for the name of a gated feature. */
@@ -62,20 +66,26 @@ export const shortOf = ({ level, maximumAgeMs }: Demand, proofs: readonly Proof[
   return { ...short, shortfall: levelEver(proofs) >= level ? 'evidence_ended' : 'level_too_low' }
 }
 
+/** P11 somebody has proven that they are the person of the account, and says that its verification was not them. */
+const pauseOf = (feature: Feature, { pausedUntil }: Standing, now: Millis): Millis | undefined =>
+  feature === 'send_message' && pausedUntil !== undefined && now < pausedUntil ? pausedUntil : undefined
+
 /**
- * Whether an account may use a gated feature now. Before the enforcement date everybody may; a ban holds at any time.
+ * Whether an account may use a gated feature now. Before the enforcement date everybody may; a ban and a pause of sending hold at any time.
  * `not_verified` is answered to clients as code 905.
  */
 export const gate = (feature: Feature, standing: Standing, terms: GateTerms, now: Millis): GateDecision => {
   if (standing.banned) return { allowed: false, because: 'banned' }
   const short = now < terms.enforceFrom ? undefined : shortOf(terms.demands[feature], standing.proofs, now)
-  return short ? { allowed: false, because: 'not_verified', ...short } : { allowed: true }
+  if (short) return { allowed: false, because: 'not_verified', ...short }
+  const until = pauseOf(feature, standing, now)
+  return until === undefined ? { allowed: true } : { allowed: false, because: 'sending_paused', until }
 }
 
 /** Why a decision refuses; undefined where it does not. */
 export const reasonOf = (decision: GateDecision): GateReason | undefined => {
   if (decision.allowed) return undefined
-  return decision.because === 'banned' ? 'banned' : decision.shortfall
+  return decision.because === 'not_verified' ? decision.shortfall : decision.because
 }
 
 /** What scripts written for pushplus know `not_verified` by. */
@@ -88,6 +98,7 @@ export const verifyUrl = (publicUrl: string): string => `${publicUrl}/verify`
 export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ allowed: true }> => {
   if (decision.allowed) return ok({ allowed: true })
   if (decision.because === 'banned') return refused('banned')
+  if (decision.because === 'sending_paused') return refused('sending_paused', { retryAt: decision.until })
   const { because, neededLevel, heldLevel, shortfall } = decision
   return refused(because, { extra: { verifyUrl: verifyUrl(publicUrl), neededLevel, heldLevel, shortfall } })
 }

@@ -4,16 +4,18 @@ import {
   all,
   type Condition,
   equals,
+  exists,
   type Guard,
   guard,
   type Item,
   put,
+  remove,
   update,
   type Value,
   type Write,
 } from '../../shared/table/write.ts'
 import { type Evidence, isValid, type Proof, provenWith, sourceOf } from '../evidence/evidence.ts'
-import { evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
+import { evidenceForgotten, evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
 import { gateKeys } from './keys.ts'
 import { type Provable, sinceOf, untilOf } from './provable-store.ts'
 
@@ -29,8 +31,14 @@ export type Identity = {
   lastFourIndex: string
 }
 
-/** The identity an account holds, with what is proven of it; `changes`: how often that changed, so that no two changes lose one another. */
-export type HeldIdentity = Identity & { proofs: readonly Proof[]; changes: number }
+/** That the account may not send until then, because of the verification `by`, of which somebody says that it was not them. */
+export type SendingPause = { by: string; until: Millis }
+
+/**
+ * The identity an account holds, with what is proven of it; `changes`: how often that changed, so that no two changes lose one another.
+ * `pause`: the last one, also one that is over.
+ */
+export type HeldIdentity = Identity & { proofs: readonly Proof[]; changes: number; pause?: SendingPause }
 
 /** What proved an identity of before evidence was kept. */
 const provenBefore = (verifiedAt: Millis): Proof[] => [
@@ -41,6 +49,7 @@ const provenBefore = (verifiedAt: Millis): Proof[] => [
 export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined => {
   if (!item) return undefined
   const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex, lastFourIndex, proofs, changes } = item
+  const { pausedBy, pausedUntil } = item
   return {
     verificationId: String(verificationId),
     maskedName: String(maskedName),
@@ -50,6 +59,7 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
     lastFourIndex: String(lastFourIndex),
     proofs: proofs === undefined ? provenBefore(Number(verifiedAt)) : proofsIn(proofs),
     changes: Number(changes ?? 0),
+    ...(typeof pausedBy === 'string' && { pause: { by: pausedBy, until: Number(pausedUntil) } }),
   }
 }
 
@@ -116,6 +126,32 @@ export const evidenceHeld = (held: HeldIdentity, evidence: Evidence): Write[] =>
   ),
   evidenceKept(evidence),
 ]
+
+/** The account may not send until then. Conflict `identity_moved`: it is nobody any more. */
+export const sendingPaused = (accountId: string, { by, until }: SendingPause): Write =>
+  update(gateKeys.identity(accountId), { set: { pausedBy: by, pausedUntil: until } }, exists('pk'), 'identity_moved')
+
+/** It may again, as far as that verification is concerned. Conflict `identity_moved`: another paused it since. */
+export const sendingResumed = (accountId: string, by: string): Write =>
+  update(
+    gateKeys.identity(accountId),
+    { remove: ['pausedBy', 'pausedUntil'] },
+    equals('pausedBy', by),
+    'identity_moved',
+  )
+
+/**
+ * The account is nobody from now on, and nothing is proven of it. Belongs with the release of the person's place. Conflict `evidence_moved`:
+ * somebody else changed what is proven since it was read.
+ */
+export const identityCleared = (accountId: string, held: HeldIdentity): Write[] => [
+  remove(gateKeys.identity(accountId), asRead(held), 'evidence_moved'),
+  ...held.proofs.map((one) => evidenceForgotten(accountId, one.kind)),
+]
+
+/** The account is still who it became then (epoch ms). */
+export const identityHeldSince = (accountId: string, since: Millis): Guard =>
+  guard(gateKeys.identity(accountId), equals('verifiedAt', since), 'identity_changed')
 
 /** The account still holds the identity that this verification found. */
 export const identityStands = (accountId: string, verificationId: string): Guard =>

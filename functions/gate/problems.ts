@@ -19,6 +19,12 @@ export const gateProblems = {
     zh: '账户未进行实名认证或认证已失效，请先完成实名认证。',
     en: 'This account is not verified, or what verified it no longer does; complete verification first.',
   },
+  sending_paused: {
+    status: 403,
+    waits: true,
+    zh: '有人证明了本账号的实名信息并表示实名认证不是其本人操作，查清之前发送消息已暂停，最长 24 小时。',
+    en: 'Somebody proved the identity of this account and says that its verification was not them; sending is paused until that is looked into, for a day at most.',
+  },
   unknown_feature: {
     status: 404,
     zh: '没有这个功能，请核对功能名称。',

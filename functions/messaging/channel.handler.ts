@@ -7,12 +7,12 @@ import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { outgoingSettings } from '../outgoing/settings.ts'
 import { serve } from '../serve.ts'
 import { listChannelsRoute, removeChannelRoute, saveChannelRoute } from './channel.route.ts'
 import { listChannels, removeChannel, saveChannel } from './edit-channels.ts'
-import { messagingSettings } from './settings.ts'
 
-const settings = deployed(messagingSettings)
+const settings = deployed(outgoingSettings)
 const deps = { table: tableNamed('TABLE'), keyRing, clock, ids, settings }
 
 const on = answering(bySession(deps))

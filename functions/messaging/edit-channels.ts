@@ -3,18 +3,19 @@ import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/out
 import { type Clock, DAY, type Millis } from '../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../shared/table/table.ts'
 import type { KeyRing } from '../../shared/vault/key-ring.ts'
+import { allowedAddress } from '../outgoing/address.ts'
+import type { OutgoingSettings } from '../outgoing/settings.ts'
+import { newSigningSecret } from '../outgoing/signed-request.ts'
 import { type ChannelSettings, channelRemoved, channelSaved, channelsOf, secretSealed } from './channel-store.ts'
-import { allowedAddress } from './channels/address.ts'
 import { isChannelCode } from './channels/channel-code.ts'
 import { messagingKeys } from './keys.ts'
-import type { MessagingSettings } from './settings.ts'
 
 export type ChannelDeps = {
   table: Table
   keyRing: () => Promise<KeyRing>
   clock: Clock
   ids: Ids
-  settings: Pick<MessagingSettings, 'deliveries'>
+  settings: Pick<OutgoingSettings, 'deliveries'>
 }
 
 export type ChannelRequest = { accountId: string; code: string; url: string; rotateSecret?: boolean }
@@ -25,15 +26,11 @@ export type SavedChannel = { code: string; kind: 'webhook'; url: string; secret?
 /** As many as one item holds without becoming slow to read with every send. */
 const CHANNELS_PER_ACCOUNT = 20
 
-const SECRET_BYTES = 32
-
 /** How long the replaced secret still signs too, so that a receiver can change over without losing messages. */
 const ROTATION: Millis = DAY
 
 /** More often than anybody saves at once. */
 const TRIES = 8
-
-const newSecret = (ids: Ids): string => `whsec_${Buffer.from(ids.secret(SECRET_BYTES), 'base64url').toString('base64')}`
 
 /** The channel as it is asked for (the one before itself where nothing is to change), and its secret if that is new. */
 const channelAfter = (
@@ -45,7 +42,7 @@ const channelAfter = (
   const { accountId, code, url } = request
   const isSame = before?.url === url && before.goneAt === undefined
   if (before && !request.rotateSecret) return { channel: isSame ? before : { ...before, url } }
-  const fresh = newSecret(deps.ids)
+  const fresh = newSigningSecret(deps.ids)
   const channel = { code, kind: 'webhook', url, secret: secretSealed(ring, accountId, code, fresh) } as const
   // One that cannot be opened any more would hold up every delivery for as long as it has to sign.
   if (!before || ring.age(before.secret) === 'gone') return { channel, fresh }

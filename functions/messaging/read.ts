@@ -2,12 +2,13 @@ import type { PageAsked } from '../../shared/http/paging.ts'
 import { isId } from '../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
+import { isKept } from '../../shared/table/keys.ts'
 import { nextCursor } from '../../shared/table/list-cursor.ts'
 import { readNewest } from '../../shared/table/read-newest.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { messagingKeys, messagingLists } from './keys.ts'
 import type { Message } from './sending/message.ts'
-import { isKept, messageOf } from './sending/message-store.ts'
+import { messageOf } from './sending/message-store.ts'
 
 type Deps = { table: Table; clock: Clock }
 

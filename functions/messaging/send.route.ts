@@ -21,6 +21,7 @@ export const sendRoute = route({
   answers: { 202: z.strictObject({ id: z.string(), createdAt: z.string() }) },
   problems: [
     'unauthenticated',
+    'sending_paused',
     'banned',
     'not_verified',
     'send_quota_reached',

@@ -1,5 +1,5 @@
-import { list, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
-import { DAY, SECOND } from '../../shared/kernel/time.ts'
+import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { DAY } from '../../shared/kernel/time.ts'
 
 export const messagingSettings = {
   sending: {
@@ -14,13 +14,6 @@ export const messagingSettings = {
     contentLengthMember: whole('code points', 100_000),
   },
   keeping: { messageMs: whole('ms', 30 * DAY), recordMs: whole('ms', 183 * DAY) },
-  deliveries: {
-    connectMs: whole('ms', 5 * SECOND),
-    totalMs: whole('ms', 10 * SECOND),
-    attempts: whole('pieces', 10),
-    ports: list<string>(['443']),
-    localTargets: list<string>([]),
-  },
 }
 
 export type MessagingSettings = SettingsOf<typeof messagingSettings>
@@ -39,10 +32,4 @@ export const messagingSettingTexts: SettingTexts<typeof messagingSettings> = {
   'keeping.messageMs': 'How long a message can be read; then its title and content are gone.',
   'keeping.recordMs':
     'How long it is kept who sent when through what to how many; six months are the law (网络安全法 第二十一条).',
-  'deliveries.connectMs': 'How long a webhook may take to connect.',
-  'deliveries.totalMs': 'How long a webhook may take in all.',
-  'deliveries.attempts': 'How often delivering a message is tried.',
-  'deliveries.ports': 'Ports of webhooks, as texts.',
-  'deliveries.localTargets':
-    'Exact host:port pairs that may be plain http and private; only the local engine sets any, production refuses them.',
 }

@@ -16,9 +16,15 @@ const table = {
   see_people: ['support', 'reviewer', 'admin'],
   /** One field in the clear for a minute, with a reason. */
   reveal_people: ['reviewer', 'admin'],
+  /** A picture that somebody uploaded, with a reason. */
+  see_pictures: ['reviewer', 'admin'],
   answer_complaints: ['support', 'admin', 'machine'],
   /** Find a complaint malicious, lift a ban, reject an appeal. */
   decide_bans: ['reviewer', 'admin', 'machine'],
+  /** Answer users who ask a person for help. */
+  answer_help: ['support', 'reviewer', 'admin'],
+  /** See and decide cases about who people are. */
+  review_cases: ['reviewer', 'admin'],
   /** Send refunds again, ask the channel, ask for one to be paid by hand. */
   move_money: ['finance', 'admin', 'machine'],
   /** Approve or refuse what somebody else asked for. */
@@ -29,6 +35,8 @@ const table = {
   see_systems: ['support', 'reviewer', 'finance', 'admin', 'machine'],
   /** Send dead letters again. */
   replay_letters: ['admin', 'machine'],
+  /** Enable and disable endpoints of the platform, and deliver an event again. */
+  manage_webhooks: ['admin', 'machine'],
   see_deeds: ['support', 'reviewer', 'finance', 'admin', 'machine'],
   /** Invite operators, change their roles, disable them, give them new links. */
   manage_operators: ['admin'],

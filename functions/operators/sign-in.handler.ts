@@ -18,8 +18,6 @@ import { endOperatorSession } from './access/end-session.ts'
 import { PASSWORD_COST } from './access/password.ts'
 import { signInOperator } from './access/sign-in.ts'
 import { takeStepUp } from './access/take-step-up.ts'
-import { readEnrolment } from './enrolment/read-enrolment.ts'
-import { redeemEnrolment } from './enrolment/redeem-enrolment.ts'
 import { byOperator, byOperatorClaim } from './operator-guards.ts'
 import { showEnrolment, showSignedIn, showSignIns } from './operator-view.ts'
 import { operatorSettings } from './settings.ts'
@@ -66,8 +64,13 @@ export const handler = serve(
     const asked = { name: person.name, session: session.key, code: request.body.code }
     return answered(200, await takeStepUp(deps, asked), ({ stepUpUntil }) => ({ stepUpUntil: rfc3339(stepUpUntil) }))
   }),
-  on(lookAtEnrolmentRoute, async ({ body: { token } }) =>
-    answered(200, await readEnrolment(deps, token), (seen) => showEnrolment(seen, settings.platform.name)),
-  ),
-  on(enrolRoute, async ({ body, headers }) => operatorSignedInAnswer(headers, await redeemEnrolment(deps, body))),
+  // Once in the life of a person.
+  on(lookAtEnrolmentRoute, async ({ body: { token } }) => {
+    const { readEnrolment } = await import('./enrolment/read-enrolment.ts')
+    return answered(200, await readEnrolment(deps, token), (seen) => showEnrolment(seen, settings.platform.name))
+  }),
+  on(enrolRoute, async ({ body, headers }) => {
+    const { redeemEnrolment } = await import('./enrolment/redeem-enrolment.ts')
+    return operatorSignedInAnswer(headers, await redeemEnrolment(deps, body))
+  }),
 )

@@ -22,6 +22,8 @@ export const decisionShown = z.union([
     neededLevel: z.nullable(z.int()),
     heldLevel: z.nullable(z.int()),
     shortfall: z.nullable(z.enum(shortfalls)),
+    /** Until when sending is paused, where that is why. */
+    pausedUntil: z.nullable(time),
   }),
 ])
 
@@ -50,7 +52,12 @@ const gateView = (decision: GateDecision, page: string) => {
   if (decision.because === 'banned')
     return {
       ...{ allowed: false as const, code: decision.because, legacyCode: null, verifyUrl: null },
-      ...{ neededLevel: null, heldLevel: null, shortfall: null },
+      ...{ neededLevel: null, heldLevel: null, shortfall: null, pausedUntil: null },
+    }
+  if (decision.because === 'sending_paused')
+    return {
+      ...{ allowed: false as const, code: decision.because, legacyCode: null, verifyUrl: null },
+      ...{ neededLevel: null, heldLevel: null, shortfall: null, pausedUntil: rfc3339(decision.until) },
     }
   const { because: code, neededLevel, heldLevel, shortfall } = decision
   return {
@@ -61,6 +68,7 @@ const gateView = (decision: GateDecision, page: string) => {
     neededLevel,
     heldLevel,
     shortfall,
+    pausedUntil: null,
   }
 }
 

@@ -4,12 +4,13 @@ import { answerFile, type BuiltFile } from '../front/answer-file.ts'
 import { type Served, servedUnder, unknownRefusal } from '../front/unknown.ts'
 import { consolePaths, isOfConsole } from './console-paths.ts'
 import { asksForHtml, takesPage } from './for-people.ts'
-import { assetHeaders, pageHeaders, phoneFileHeaders } from './page-headers.ts'
+import { assetHeaders, type PageHeaders, phoneFileHeaders } from './page-headers.ts'
 import { pagePaths } from './page-paths.ts'
 
 /** The pages of users and of operators, the files they load by their names, and what else this service has under which address. */
 export type PageDeps = {
-  page: Readonly<Record<keyof typeof pageHeaders, BuiltFile>>
+  page: Readonly<Record<keyof PageHeaders, BuiltFile>>
+  headers: PageHeaders
   file(name: string): BuiltFile | undefined
   /** The files that a page needs besides those of every page, by its address as routes have it. */
   ahead: Readonly<Record<string, readonly string[]>>
@@ -22,9 +23,9 @@ export type PageAsked = { method: string; path: string; headers: Readonly<Record
 /** Browsers get a page where programs get a problem, so what is kept of one must not be given to the other. */
 const VARY = 'accept, accept-encoding'
 
-const pageAnswer = async ({ page }: PageDeps, { path, headers }: PageAsked): Promise<Answer> => {
+const pageAnswer = async ({ page, headers: said }: PageDeps, { path, headers }: PageAsked): Promise<Answer> => {
   const whose = isOfConsole(path) ? 'console' : 'user'
-  const answer = await answerFile(page[whose], headers, pageHeaders[whose])
+  const answer = await answerFile(page[whose], headers, said[whose])
   return { ...answer, headers: { ...answer.headers, vary: VARY } }
 }
 

@@ -1,27 +1,35 @@
-/**
- * Everything from here and nothing inline. WeChat moves the messages of its bridge through hidden frames with addresses of its own, so
- * paying inside WeChat needs those; our own frame is what a message says, as a document that can do nothing.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self' weixin: weixinping:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "manifest-src 'self'",
-].join('; ')
+/** `uploads`: the origin that files are uploaded to. */
+type Places = { uploads: string }
 
-/** The console shows nothing that others wrote as they wrote it, sends no form by itself, and is in nobody's frame. */
+/**
+ * Everything from here and nothing inline; files go to where they are uploaded, past this service. WeChat moves the messages of its bridge
+ * through hidden frames with addresses of its own, so paying inside WeChat needs those; our own frame is what a message says, as a document
+ * that can do nothing.
+ */
+const userPolicy = ({ uploads }: Places): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self' ${uploads}`,
+    "frame-src 'self' weixin: weixinping:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "manifest-src 'self'",
+  ].join('; ')
+
+/**
+ * The console shows nothing that others wrote as they wrote it, sends no form by itself, and is in nobody's frame. Pictures of papers have
+ * no address of the service: the page makes one of its own for each, and ends it.
+ */
 const CONSOLE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'none'",
@@ -40,10 +48,10 @@ const everyPage = {
 }
 
 /** What is said with a page, by whose it is. */
-export const pageHeaders = {
+export const pageHeaders = (places: Places) => ({
   user: {
     ...everyPage,
-    'content-security-policy': POLICY,
+    'content-security-policy': userPolicy(places),
     // WeChat's payment page looks at the origin it is called from; with no referrer at all it refuses.
     'referrer-policy': 'strict-origin-when-cross-origin',
   },
@@ -54,7 +62,9 @@ export const pageHeaders = {
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
   },
-} as const satisfies Record<string, Readonly<Record<string, string>>>
+})
+
+export type PageHeaders = ReturnType<typeof pageHeaders>
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',

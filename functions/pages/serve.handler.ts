@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { answerAsset, answerPage, answerUnknown, type PageDeps } from './answer-page.ts'
 import { domainFile } from './domain-file.ts'
+import { pageHeaders } from './page-headers.ts'
 import { assetRoute, openPageRoutes } from './pages.route.ts'
 import { pageSettings } from './settings.ts'
 
@@ -23,7 +24,9 @@ const built = (name: string): BuiltFile => {
 }
 const page = { user: built('index'), console: built('console') }
 const ahead = z.parse(z.record(z.string(), z.array(z.string())), jsonAsset('ahead.json'))
-const deps: PageDeps = { page, file, ahead, served: paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly) }
+const headers = pageHeaders({ uploads: new URL(env('UPLOADS_URL')).origin })
+const served = paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly)
+const deps: PageDeps = { page, headers, file, ahead, served }
 
 const on = answering()
 

@@ -1,12 +1,12 @@
 import { answering, provenInside } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { hearComplaint } from '../complaints/following/hear-complaint.ts'
 import { goods } from '../goods.ts'
 import { serve } from '../serve.ts'
@@ -20,7 +20,7 @@ const { alarm } = observer
 const limits = deployed(vendorSettings).vendor
 const channels = paymentProviders({ secret: keptSecret, env: optionalEnv, limits, clock, ids, alarm })
 const puzzled = (what: string) => observer.note('notification_not_understood', { what })
-const means = { table: tableNamed('TABLE'), queue, clock }
+const means = { table: announcingTable('TABLE'), queue, clock }
 const deps: NotificationDeps = {
   ...means,
   goods,

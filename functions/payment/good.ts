@@ -29,14 +29,16 @@ export type Sold = Wanted & {
 export type Prices = { feeFen: Fen; membershipFen: Fen }
 
 /** Why an order ends that nobody paid as asked. */
-export type Ending =
-  | 'expired'
-  | 'cancelled_by_user'
-  | 'wrong_amount_paid'
-  | 'identity_in_use'
-  | 'account_banned'
-  | 'data_just_checked'
-  | 'number_segment_unsupported'
+export const endings = [
+  'expired',
+  'cancelled_by_user',
+  'wrong_amount_paid',
+  'identity_in_use',
+  'account_banned',
+  'data_just_checked',
+  'number_segment_unsupported',
+] as const
+export type Ending = (typeof endings)[number]
 
 /** What stands against paying an order now, although nothing did when it was opened. `ends`: for good, so the order ends with it. */
 export type Objection = { refusal: Refusal; ends?: Ending }

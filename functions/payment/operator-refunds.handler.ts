@@ -1,13 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { ok, refused } from '../../shared/kernel/outcome.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byOperator } from '../operators/operator-guards.ts'
 import { approveProposal, findProposal, refuseProposal } from '../operators/proposals/decide-proposal.ts'
@@ -37,7 +37,7 @@ const { alarm } = observer
 const settings = deployed(operatorSettings, paymentSettings, vendorSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const notifyUrl = notifyUrlAt(env('PUBLIC_URL'))
-const deps = { table: tableNamed('TABLE'), queue, clock, ids, settings, provider, notifyUrl, alarm }
+const deps = { table: announcingTable('TABLE'), queue, clock, ids, settings, provider, notifyUrl, alarm }
 const perform: Performers = {
   refund_paid_by_hand: payByHand(deps),
   // Seldom, and none of what everybody waits for when this starts.

@@ -1,12 +1,12 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { queue } from '../../shared/runtime/queue.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
 import { frontSettings } from '../front/settings.ts'
@@ -27,7 +27,7 @@ const { alarm } = observer
 const settings = deployed(frontSettings, paymentSettings, vendorSettings, verificationSettings)
 const provider = paymentProviders({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids, alarm })
 const publicUrl = env('PUBLIC_URL')
-const table = tableNamed('TABLE')
+const table = announcingTable('TABLE')
 /** Only checks are objected to, so that whoever pays for anything else loads nothing of it. */
 const findObjection: PayDeps['findObjection'] = async (order) => {
   if (order.kind !== 'verification') return undefined

@@ -12,6 +12,10 @@ export const unnumberedKinds = [
 ] as const
 export type UnnumberedKind = (typeof unnumberedKinds)[number]
 
+/** Whether a document's number says by itself whether it can be one. */
+export const isNumbered = (document: NumberedKind | UnnumberedKind): document is NumberedKind =>
+  numberedKinds.some((one) => one === document)
+
 /** What a number can turn out to be that no machine can check: every vendor takes resident IDs. */
 export type ReviewKind = UnnumberedKind | Exclude<NumberedKind, 'resident_id'>
 

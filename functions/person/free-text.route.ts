@@ -23,6 +23,11 @@ const without = (...kinds: readonly NumberKind[]) =>
     { params: { codes: kinds.map((kind) => refusedIn[kind]) } },
   )
 
+/** What nobody types and no reader sees: it only changes how the words around it are shown. Line feeds and tabs stay. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+const seen = (text: string): string => text.replace(UNSEEN, (one) => (one === '\n' || one === '\t' ? one : ''))
+
 /** Of at most so many code points, trimmed, and without halves of surrogate pairs, which cannot be stored. */
 const ownWords = (longest: number) =>
   [
@@ -39,10 +44,15 @@ const ownWords = (longest: number) =>
   ] as const
 
 /** A text in somebody's own words, of at most so many code points, as a body has it: without ID numbers. */
-export const freeText = (longest: number) => z.string().check(...ownWords(longest), without('id_number'))
+export const freeText = (longest: number) =>
+  z.string().check(z.overwrite(seen), ...ownWords(longest), without('id_number'))
+
+/** What somebody calls something, which is shown as it is: whoever takes one says what of it cannot be shown. */
+export const ownName = (longest: number) => z.string().check(...ownWords(longest), without('id_number'))
 
 /**
  * What somebody writes about a deed of theirs, which is kept for good and read by many: without any number of a person. What was seen is
  * said by the problem. The route that takes one may refuse with all of `deedTextProblems`.
  */
-export const deedText = (longest: number) => z.string().check(...ownWords(longest), without(...numberKinds))
+export const deedText = (longest: number) =>
+  z.string().check(z.overwrite(seen), ...ownWords(longest), without(...numberKinds))

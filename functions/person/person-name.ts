@@ -1,11 +1,10 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
+import { LONGEST_TYPED_NAME } from './longest-name.ts'
 import { hanRead, hasUnreadable } from './lookalikes.ts'
 import { asciiFolded } from './typed-digits.ts'
 
 /** 民委发〔2016〕33号: name fields hold at least 50 characters. Counted in code points: `.length` cuts 𠮷 in two. */
 const MAX_CODE_POINTS = 50
-/** With spaces and invisible characters, in UTF-16 units; what is longer is no name, and is not looked into. */
-export const LONGEST_TYPED_NAME = 200
 
 /**
  * Every unified ideograph of every extension, and 〇; the usual range U+4E00 to U+9FA5 refuses real people, and the script Han

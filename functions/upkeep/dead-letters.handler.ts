@@ -9,6 +9,8 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
 import { works } from '../keys.ts'
+import { readUploadEvent } from '../material/intake/read-upload-event.ts'
+import { materialWork } from '../material/keys.ts'
 import { byOperator } from '../operators/operator-guards.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
@@ -18,7 +20,10 @@ import { readDeadLetters } from './dead-letters/read-dead-letters.ts'
 import { sendAgain } from './dead-letters/send-again.ts'
 import { deadCountsRoute, deadLettersRoute, replayRoute } from './dead-letters.route.ts'
 
-const deps = { table: tableNamed('TABLE'), queues: deadLetterQueues(), works, clock, ids, pause: sleep }
+/** Where others than we write into a queue. */
+const readers = new Map([[materialWork.kind, readUploadEvent()]])
+const queues = deadLetterQueues().map((one) => ({ ...one, read: readers.get(one.kind) }))
+const deps = { table: tableNamed('TABLE'), queues, works, clock, ids, pause: sleep }
 const operatorDeps = { ...deps, settings: deployed(operatorSettings) }
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)
 

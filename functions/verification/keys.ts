@@ -29,6 +29,14 @@ export const verificationKeys = {
   spend: (vendor: string, day: string, shard: number) => keyAt(`VENDOR#${vendor}#${shard}`, `SPEND#${day}`),
 }
 
+/** Apart from the others, so that who knows no papers has none of it in their bundle. */
+export const papersKeys = {
+  /** Papers that a person looks at. Newest by id. Read by its case, and by whoever opens what an account is verified by. */
+  papers: (accountId: string, id: string) => keyAt(accountPartition(accountId), `PAPERS#${id}`),
+  /** Which of these is open: one at a time. */
+  open: (accountId: string) => keyAt(accountPartition(accountId), 'PAPERSOPEN'),
+}
+
 /** How many copies there are of the gate. */
 export const GATES = 8
 

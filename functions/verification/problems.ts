@@ -65,14 +65,71 @@ export const verificationProblems = {
   },
   too_many_checks: {
     status: 409,
-    zh: '认证次数已达上限，请联系客服人工审核。',
-    en: 'The limit of checks is reached; ask for manual review.',
+    zh: '认证次数已达上限，可以上传证件照片由人工核验。',
+    en: 'The limit of checks is reached; a person can look at pictures of your papers.',
   },
   too_many_refusals: {
     status: 429,
     waits: true,
     zh: '今天提交次数过多，请明天再试。',
     en: 'Too many submissions today; try again tomorrow.',
+  },
+  papers_not_needed: {
+    status: 409,
+    zh: '这份证件可以自动核验，请先用姓名、证件号码和本人手机号核验。',
+    en: 'Machines can check this document: verify with name, ID number and your mobile number first.',
+  },
+  papers_open: {
+    status: 409,
+    members: { papersId: { type: 'string', always: true, is: 'The papers that a person is to look at already.' } },
+    zh: '已有一份材料在人工核验，请等待结果，或先撤回。',
+    en: 'Papers of yours are before a person already; wait for the result, or take them back.',
+  },
+  too_many_papers: {
+    status: 429,
+    waits: true,
+    zh: '近期提交人工核验的次数过多，请稍后再试；如有疑问，可以请人工帮助。',
+    en: 'Papers were handed in too often; try again later, or ask a person for help.',
+  },
+  document_number_differs: {
+    status: 400,
+    zh: '号码与所选的证件种类不符，请核对证件种类和号码。',
+    en: 'This is no number of the chosen document; check both.',
+  },
+  invalid_document_number: {
+    status: 400,
+    zh: '请按证件上印的填写号码。',
+    en: 'Type the number as it is printed on the document.',
+  },
+  invalid_nationality: {
+    status: 400,
+    zh: '请填写签发国家的三位字母代码（如 USA），护照资料页上有。',
+    en: 'Give the three letters of the country (such as USA), as the passport has them.',
+  },
+  invalid_birth_date: {
+    status: 400,
+    zh: '请按证件填写出生日期（年-月-日）。',
+    en: 'Give the date of birth as the document has it (year-month-day).',
+  },
+  invalid_document_end: {
+    status: 400,
+    zh: '请按证件填写有效期的最后一天（年-月-日）；长期有效的留空。',
+    en: 'Give the last day of validity (year-month-day); none for a document without an end.',
+  },
+  document_expired: {
+    status: 400,
+    zh: '证件已过有效期，请使用有效的证件。',
+    en: 'This document has expired; use a valid one.',
+  },
+  guardian_needed: {
+    status: 400,
+    zh: '未满 14 周岁须由监护人代办，请填写监护人信息。',
+    en: 'For a child under 14 a guardian applies; say who that is.',
+  },
+  invalid_guardian: {
+    status: 400,
+    zh: '监护人的姓名或身份证号不正确，监护人应已满 18 周岁。',
+    en: 'Name or ID number of the guardian is wrong; a guardian is 18 or older.',
   },
   not_cancellable: {
     status: 409,

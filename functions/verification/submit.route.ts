@@ -3,7 +3,7 @@ import { route } from '../../shared/http/route.ts'
 import { typedCode } from '../account/typed-code.route.ts'
 import { offers } from '../payment/good.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
-import { LONGEST_TYPED_NAME } from '../person/person-name.ts'
+import { LONGEST_TYPED_NAME } from '../person/longest-name.ts'
 import { verificationStatuses } from './verification.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))

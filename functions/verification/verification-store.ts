@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { languages } from '../../shared/kernel/language.ts'
 import { listedAt } from '../../shared/table/keys.ts'
 import { type Item, isNew, type Put, put } from '../../shared/table/write.ts'
 import { accountLists } from '../account/keys.ts'
+import { keptConsent } from '../consent/kept-consent-store.ts'
 import { offers } from '../payment/good.ts'
 import { verificationKeys } from './keys.ts'
 import { openMethods } from './methods.ts'
@@ -24,15 +24,7 @@ const stored = z.object({
   createdAt: z.number(),
   decidedAt: z.optional(z.number()),
   retryAt: z.optional(z.number()),
-  consent: z.object({
-    notice: text,
-    language: z.optional(z.enum(languages)),
-    sha256: z.optional(text),
-    agreedAt: z.number(),
-    recipients: z.optional(z.array(text)),
-    recheckers: z.optional(z.array(text)),
-    onRecord: z.optional(z.literal(true)),
-  }),
+  consent: keptConsent,
   maskedName: text,
   maskedIdNumber: text,
   maskedPhone: text,
@@ -42,6 +34,7 @@ const stored = z.object({
   otherIndexes: z.optional(z.object({ people: z.array(text), resubmissions: z.array(text) })),
   segmentIndex: text,
   lastFourIndex: text,
+  provenPhoneIndex: z.optional(text),
 })
 
 /** The verification in an item. */

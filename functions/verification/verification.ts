@@ -102,6 +102,8 @@ export type Verification = {
   otherIndexes?: { people: string[]; resubmissions: string[] }
   segmentIndex: string
   lastFourIndex: string
+  /** Blind index of the number, for this account alone; none of before it was kept. */
+  provenPhoneIndex?: string
 }
 
 /** What the person of a verification is known by under each live version of the key. */

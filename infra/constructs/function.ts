@@ -23,6 +23,8 @@ export type ServiceFunctionOptions = {
   /** Run by the clock every so many minutes, at no caller's wish: rings at the first failure, and where it does not run. */
   everyMinutes: number | undefined
   environment: Record<string, string>
+  /** In MB, where it needs more than others. */
+  memoryMb?: number | undefined
   statements: PolicyStatement[]
   topicArn: string | undefined
   /** Lines of its log that are counted. */
@@ -120,7 +122,7 @@ export const serviceFunction = (scope: Construct, id: string, options: ServiceFu
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize: MEMORY_MB,
+    memorySize: options.memoryMb ?? MEMORY_MB,
     timeout: Duration.millis(options.timeoutMs),
     environment: options.environment,
     role: new Role(home, 'Role', {

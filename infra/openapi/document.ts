@@ -92,7 +92,8 @@ const operationsOf = (rows: readonly Route[], sources: Sources): Record<string, 
 export const openApi = async (of: keyof typeof parts): Promise<OpenApi> => {
   const part: Part = parts[of]
   const made = schemasOf(part.routes, part.look)
-  const schemas = byName(Object.entries({ ...made, ...problemSchemas, ...pushplusSchemas, ...webhookSchemas }))
+  const sent = part.webhooks ? webhookSchemas : {}
+  const schemas = byName(Object.entries({ ...made, ...problemSchemas, ...pushplusSchemas, ...sent }))
   const sources = { schemas, look: part.look }
   const paths = Object.fromEntries(
     [...Map.groupBy(part.routes, pathOf)].map(([path, rows]) => [path, operationsOf(rows, sources)]),

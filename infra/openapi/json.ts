@@ -25,6 +25,7 @@ export type JsonSchema = {
   anyOf?: readonly JsonSchema[]
   oneOf?: readonly JsonSchema[]
   allOf?: readonly JsonSchema[]
+  discriminator?: { propertyName: string; mapping: Readonly<Record<string, string>> }
 }
 
 /** A reference to something that the document has once. */

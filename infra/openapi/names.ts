@@ -10,6 +10,7 @@ import { statementShown } from '../../functions/bookkeeping/statements/statement
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
 import { faceCheckShown } from '../../functions/face/view.ts'
+import { materialShown } from '../../functions/material/material-view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
 import { batchAnswer, wireAnswer } from '../../functions/messaging/pushplus.route.ts'
 import { messageSchema } from '../../functions/messaging/sending/message-view.ts'
@@ -31,9 +32,15 @@ import { openedShown, orderShown } from '../../functions/payment/orders/order-vi
 import { orderWithRefundsShown } from '../../functions/payment/orders/view.ts'
 import { jsapiCall } from '../../functions/payment/paying/attempt-store.ts'
 import { refundShown } from '../../functions/payment/refunds/refund-view.ts'
+import { proofingShown } from '../../functions/proofing/disputing/proofing-view.ts'
+import { reviewShown } from '../../functions/review/case/case-view.ts'
+import { reviewDetailShown } from '../../functions/review/deciding/review-view.ts'
 import { channelPayment, fault, notifications } from '../../functions/sandbox/control.route.ts'
 import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
 import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
+import { deliveryShown } from '../../functions/webhooks/delivering/delivery-view.ts'
+import { endpointShown } from '../../functions/webhooks/endpoints/endpoint-view.ts'
+import { eventShown } from '../../functions/webhooks/events/event-view.ts'
 import type { Schema } from '../../shared/http/route.ts'
 
 /**
@@ -58,7 +65,9 @@ export const names: Readonly<Record<string, Schema>> = {
   Enrolment: enrolmentShown,
   FaceCheck: faceCheckShown,
   Fault: fault,
+  Material: materialShown,
   GateDecision: decisionShown,
+  Event: eventShown,
   Evidence: evidenceShown,
   InvitedOperator: invitedShown,
   JsapiCall: jsapiCall,
@@ -81,9 +90,14 @@ export const names: Readonly<Record<string, Schema>> = {
   PushplusBatchAnswer: batchAnswer,
   Reconciliation: runShown,
   Refund: refundShown,
+  Proofing: proofingShown,
+  Review: reviewShown,
+  ReviewDetail: reviewDetailShown,
   Session: sessionShown,
   VendorStatement: statementShown,
   Verification: verificationShown,
+  WebhookDelivery: deliveryShown,
+  WebhookEndpoint: endpointShown,
   WholeDeed: wholeDeedShown,
   WholeOrder: wholeOrderShown,
 }

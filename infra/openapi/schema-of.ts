@@ -114,7 +114,7 @@ export const schemaOf = (
       const json = jsonSchema as JsonSchema
       plain(json)
       if (io === 'input') completed(json, zodSchema._zod.def as unknown as Def)
-      else delete json.additionalProperties
+      else if (json.additionalProperties === false) delete json.additionalProperties
     },
   })
   const { $schema, $defs = {}, ...json } = made as JsonSchema & { $schema?: string; $defs?: Record<string, JsonSchema> }

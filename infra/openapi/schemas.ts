@@ -33,7 +33,7 @@ const withoutDefault = ({ default: value, ...schema }: JsonSchema): JsonSchema =
       }
 
 /** The schema with a sentence for each field in it. */
-const explained = (schema: JsonSchema, look: Look, within: readonly string[]): JsonSchema => {
+export const explained = (schema: JsonSchema, look: Look, within: readonly string[]): JsonSchema => {
   const { properties, items, anyOf } = schema
   const property = ([name, one]: [string, JsonSchema]): [string, JsonSchema] => {
     const inner = explained(one, look, [...within, name])

@@ -18,6 +18,18 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     is: '订单、付款、退款和支付渠道的通知。 Orders, paying, refunds, and notifications of payment channels.',
   },
   membership: { title: '会员 · Membership', is: '购买会员。 Buying a month of membership.' },
+  review: {
+    title: '人工处理 · Cases for people',
+    is: '用户请人工帮助、补充、撤回和申诉；运营领取、要求补充、决定和复核。 Users ask a person for help, answer, withdraw and appeal; operators take cases, ask, decide and agree.',
+  },
+  proofing: {
+    title: '实名认证通知 · Notices of verification',
+    is: '账号完成实名认证后的通知：不是本人操作的，可以提出并暂停发送。 What an account is told once it is verified: whoever it was not says so, and can pause its sending.',
+  },
+  material: {
+    title: '图片材料 · Pictures',
+    is: '上传证件等图片；处理、加密后保存，运营查看须有理由并留痕。 Pictures that are uploaded, measured and sealed; operators look at them with a reason, on record.',
+  },
   verification: {
     title: '实名认证 · Verification',
     is: '提交姓名、证件号码和手机号，付款后核验。 Name, ID number and mobile are submitted, paid for and checked.',
@@ -38,6 +50,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   bookkeeping: {
     title: '账务 · Bookkeeping',
     is: '账本、每日对账和服务商对账单，供运营使用。 Ledger, daily reconciliation and vendor statements, for operators.',
+  },
+  webhooks: {
+    title: '事件通知 · Events for the platform',
+    is: '平台的接收地址、投递给它们的事件和投递记录。 Endpoints of the platform, the events that are delivered to them, and what became of each delivery.',
   },
   overview: {
     title: '总览 · Overview',

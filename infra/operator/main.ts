@@ -1,9 +1,9 @@
 import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { isTotpSecret } from '../../functions/operators/access/totp.ts'
 import { isOperatorName, isReservedName, normaliseName } from '../../functions/operators/operator.ts'
-import { type PersonRole, personRoles } from '../../functions/operators/rights.ts'
+import { personRoles } from '../../functions/operators/rights.ts'
 import { type Asked, Misused } from '../../shared/command/command-line.ts'
-import { words } from '../../shared/command/flags.ts'
+import { oneOf, words } from '../../shared/command/flags.ts'
 import { runCommand } from '../../shared/command/run-command.ts'
 import { type Clock, rfc3339 } from '../../shared/kernel/time.ts'
 import { invite } from './invite.ts'
@@ -16,11 +16,7 @@ const operatorCommand = {
   call: 'npm run operator',
   does: 'Invites somebody to the console by a link that is good once and for a day: the first admin, or whoever is needed where no admin can sign in any more. On this machine it also shows the codes of an authenticator app.',
   flags: {
-    role: {
-      ...words('what they are to be', { what: personRoles.join(', '), value: 'admin', byDefault: 'admin' }),
-      read: (value: string): PersonRole | undefined => personRoles.find((role) => role === value),
-      byDefault: 'admin' as PersonRole,
-    },
+    role: oneOf('what they are to be', { allowed: personRoles, byDefault: 'admin' }),
     reason: words('why, for the audit', {
       what: 'a text',
       value: 'TEXT',

@@ -4,12 +4,29 @@ import type { Purpose } from '../purpose.ts'
 /** When to look again, whatever the work is. */
 const LOOKED_AGAIN = ['dueAt', 'wakePause'] as const
 
+/** Every queue of work that is swept. */
+const works = [
+  'orders',
+  'checks',
+  'evidence',
+  'faces',
+  'materials',
+  'refunds',
+  'deliveries',
+  'complaints',
+  'reviews',
+  'reconciliations',
+  'outboxes',
+  'webhooks',
+] as const
+
 /** Messages, what is shown of everything together, and what keeps it running. */
 export const commonFunctions = {
   'pages-serve': {
     impact:
       'nobody can open the pages: verify, pay, see results or the account; who mistypes an address is not told so',
     answersUnknown: true,
+    knowsUploads: true,
   },
   'pages-phone': { impact: 'sandbox only: the pages have no pretend phone beside them' },
   'front-reference': { impact: 'the description of the API cannot be read, as a page or by a program' },
@@ -41,6 +58,7 @@ export const commonFunctions = {
     impact: 'accepted messages are not delivered',
     items: { getMany: ['ACCOUNT'], update: ['ACCOUNT'] },
     secrets: ['SECRET_KEY_RING'],
+    announces: true,
   },
 
   'overview-read': {
@@ -97,9 +115,11 @@ export const commonFunctions = {
 
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
-    items: together(operatorRead, deedDone, { getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'] }),
+    items: together(operatorRead, deedDone, {
+      getMany: ['ACCOUNT', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
+    }),
     deadLetters: true,
-    sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
+    sends: works,
     secrets: ['SECRET_PLATFORM'],
   },
   'upkeep-settings': {
@@ -148,12 +168,15 @@ export const commonFunctions = {
       updateOnly: {
         ACCOUNT: LOOKED_AGAIN,
         COMPLAINT: LOOKED_AGAIN,
+        DELIVERY: LOOKED_AGAIN,
+        MATERIAL: LOOKED_AGAIN,
         ORDER: LOOKED_AGAIN,
+        OUTBOX: LOOKED_AGAIN,
         RECONCILIATION: LOOKED_AGAIN,
       },
     },
     due: true,
     lists: ['RECONCILIATIONS'],
-    sends: ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations'],
+    sends: works,
   },
 } as const satisfies Record<string, Purpose>

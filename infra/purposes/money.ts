@@ -28,18 +28,21 @@ export const moneyFunctions = {
     }),
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
   'payment-cancel': {
     impact: 'an unpaid order cannot be cancelled; it ends by itself',
     items: together(userRead, orderEnded),
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
   'payment-look': {
     impact: 'who says that they have paid is not believed at once: payments nobody told us of are found minutes later',
     items: together(userRead, orderEnded, { update: ['LIMIT'] }),
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
   'payment-read': {
     impact: 'users do not see whether their payment or refund arrived',
@@ -51,22 +54,26 @@ export const moneyFunctions = {
     items: together(paymentRecorded, complaintHeard),
     ...wechatPay,
     sends: ['checks', 'refunds', 'complaints'],
+    announces: true,
   },
   'payment-alipay-notification': {
     impact: 'payments through Alipay are only noticed by asking it, minutes late',
     items: paymentRecorded,
     ...alipay,
     sends: ['checks', 'refunds'],
+    announces: true,
   },
   'payment-order': {
     impact: 'orders do not expire, and payments whose notification was lost go unnoticed',
     items: orderEnded,
     ...paidPerhaps,
+    announces: true,
   },
   'payment-refund': {
     impact: 'money we owe is not paid back; 24 hours are promised',
     items: refundStepped,
     ...channels,
+    announces: true,
   },
   'payment-operator-refunds': {
     impact:
@@ -84,6 +91,7 @@ export const moneyFunctions = {
     sends: ['refunds'],
     ...channels,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
 
   'membership-buy': { impact: 'memberships cannot be bought', items: together(sessionRead, orderOpened) },
@@ -95,6 +103,7 @@ export const moneyFunctions = {
       'complaints are not followed, and nobody is warned before an answer is late: the channel then refunds at our cost',
     items: together(complaintFollowed, { update: ['COMPLAINT'] }),
     ...complaintDesk,
+    announces: true,
   },
   'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
@@ -106,6 +115,7 @@ export const moneyFunctions = {
     lists: ['COMPLAINTS'],
     ...complaintDesk,
     secrets: [...complaintDesk.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
   'complaints-watch': {
     impact: 'complaints whose notification was lost go unnoticed',
@@ -131,6 +141,7 @@ export const moneyFunctions = {
     lists: ['LEDGER'],
     sends: ['checks', 'refunds', 'reconciliations'],
     ...channels,
+    announces: true,
   },
   'bookkeeping-reconciliations': {
     impact: 'operators can neither read nor repeat the daily reconciliation, nor have its differences settled',

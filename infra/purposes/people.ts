@@ -79,12 +79,14 @@ export const peopleFunctions = {
       check: ['ACCOUNT'],
     }),
     secrets: ['SECRET_PLATFORM'],
+    announces: true,
   },
   'account-ban': {
     impact: 'operators can neither see appeals nor lift a ban',
     items: together(operatorRead, deedDone, { getMany: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
     lists: ['APPEALS'],
     secrets: ['SECRET_PLATFORM'],
+    announces: true,
   },
 
   'operators-sign-in': {
@@ -119,6 +121,102 @@ export const peopleFunctions = {
     secrets: ['SECRET_PLATFORM'],
   },
 
+  'material-upload': {
+    impact: 'nobody can upload pictures of their papers',
+    items: together(sessionRead, {
+      get: ['MATERIAL'],
+      put: ['MATERIAL'],
+      update: ['LIMIT', 'MATERIAL'],
+      check: ['ACCOUNT'],
+    }),
+    uploads: true,
+    sends: ['materials'],
+  },
+  'material-intake': {
+    impact: 'files that people upload are not looked at, so that they wait with what they sent',
+    items: { get: ['MATERIAL'], update: ['MATERIAL'] },
+    intake: true,
+    keys: ['seal_material'],
+    // A whole core, and room for 25 million pixels.
+    memoryMb: 1769,
+  },
+  'material-view': {
+    impact: 'operators cannot see the pictures that they are to look at: users are not answered in time',
+    items: together(operatorRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    readsMaterials: true,
+    keys: ['open_material'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'verification-papers': {
+    impact: 'whom no machine can verify can hand in no papers',
+    items: together(personGathered, {
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
+      check: ['ACCOUNT', 'PERSON'],
+    }),
+    keys: ['seal', 'mac', 'index'],
+  },
+  'verification-papers-look': {
+    impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
+    items: together(operatorRead, deedDone, { get: ['ACCOUNT'], update: ['LIMIT'] }),
+    keys: ['open'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+
+  'proofing-user': {
+    impact: 'nobody can say that a verification was not them, nor pause the sending of its account',
+    items: together(sessionRead, {
+      get: ['PROOFING'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'PROOFING', 'TEXT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+  },
+
+  'review-user': {
+    impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
+    items: together(sessionRead, {
+      get: ['PROOFING'],
+      getMany: ['MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'PROOFING'],
+      delete: ['ACCOUNT'],
+    }),
+  },
+  'review-operator': {
+    impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
+    items: together(operatorRead, deedDone, personGathered, {
+      get: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
+      getMany: ['ACCOUNT', 'MATERIAL', 'PERSON'],
+      put: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      update: ['ACCOUNT', 'MATERIAL', 'PERSON', 'PROOFING'],
+      delete: ['ACCOUNT', 'PERSON'],
+      check: ['PERSON'],
+    }),
+    // Papers handed in before the key of the person index was replaced are indexed anew.
+    keys: ['open', 'index'],
+    lists: ['REVIEWS'],
+    secrets: ['SECRET_PLATFORM'],
+    announces: true,
+  },
+  'review-follow': {
+    impact:
+      'nobody hears that users wait too long for people, and cases whose user did not answer in time leave nothing behind',
+    items: {
+      get: ['ACCOUNT', 'PROOFING'],
+      getMany: ['MATERIAL'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'MATERIAL', 'PROOFING'],
+      delete: ['ACCOUNT'],
+    },
+  },
+
   'verification-submit': {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, personGathered, {
@@ -130,6 +228,7 @@ export const peopleFunctions = {
     // Submitting anew ends the order before whose time is over, which may turn out to be paid.
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_KEY_RING'],
+    announces: true,
   },
   'verification-cancel': {
     impact: 'an unpaid verification cannot be cancelled',
@@ -137,6 +236,7 @@ export const peopleFunctions = {
     // Closing may find that the order was paid after all.
     ...paidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
+    announces: true,
   },
   'verification-read': {
     impact: 'users do not see their result, and platforms not that of their users',
@@ -148,7 +248,7 @@ export const peopleFunctions = {
     items: together(personGathered, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
-      put: ['ACCOUNT', 'ORDER', 'RESUBMISSION', 'VENDOR'],
+      put: ['ACCOUNT', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
       update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     }),
@@ -156,10 +256,11 @@ export const peopleFunctions = {
     sends: ['checks', 'refunds'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'verification-gather': {
     impact: 'while the key of the person index is replaced, its old version cannot be retired',
-    items: together(personGathered, deedDone, { get: ['ACCOUNT'] }),
+    items: together(personGathered, deedDone, { get: ['ACCOUNT'], getMany: ['ACCOUNT'] }),
     lists: ['PEOPLE'],
     keys: ['open', 'index'],
   },
@@ -212,5 +313,6 @@ export const peopleFunctions = {
       'numbers that carriers gave to somebody else go on proving who people are, and nobody is told when their verification ends',
     items: { get: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT', 'VENDOR'] },
     sends: ['checks'],
+    announces: true,
   },
 } as const satisfies Record<string, Purpose>

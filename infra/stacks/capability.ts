@@ -39,6 +39,7 @@ const addFunction = (stack: Stack, fn: PlannedFunction, site: Site, resources: R
     folder: site.folderOf(fn.name),
     impact,
     timeoutMs: fn.timeoutMs,
+    memoryMb: fn.purpose.memoryMb,
     everyMinutes: fn.schedules[0]?.everyMinutes,
     environment,
     statements: [

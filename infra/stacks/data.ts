@@ -10,6 +10,7 @@ import { pointerQueue } from '../constructs/queue.ts'
 import type { KeyUse } from '../purpose.ts'
 import type { Site } from '../site.ts'
 import { type AuditRoots, auditRoots } from './audit-roots.ts'
+import { type MaterialBuckets, materialBuckets } from './material-buckets.ts'
 
 export type Data = {
   table: Table
@@ -17,10 +18,13 @@ export type Data = {
   audit: Table
   /** What proves that nothing of it was changed. */
   auditRoots: AuditRoots
+  materialBuckets: MaterialBuckets
   dueIndex: string
   listIndex: string
   /** Wraps the data keys of verifications. */
   dataKey: Key
+  /** Wraps those of materials. */
+  materialKey: Key
   /** HMAC key of the blind indexes of phones, number segments and last fours, and of people under the first version. */
   macKey: Key
   /** HMAC keys that people are indexed under by now, by version, the one that is written first. */
@@ -63,7 +67,7 @@ const versionsAfterFirst = (live: readonly string[]): string[] => {
   return Array.from({ length: newest - 1 }, (_none, nth) => `v${nth + 2}`)
 }
 
-type Keys = Pick<Data, 'dataKey' | 'macKey' | 'indexKeys'>
+type Keys = Pick<Data, 'dataKey' | 'materialKey' | 'macKey' | 'indexKeys'>
 
 const keys = (scope: Construct, site: Site): Keys => {
   const production = site.config.stage === 'production'
@@ -77,6 +81,12 @@ const keys = (scope: Construct, site: Site): Keys => {
     policy: keyPolicy(scope, site, ['seal', 'open']),
     enableKeyRotation: true,
     description: 'Wraps the data key of each verification',
+  })
+  const materialKey = new Key(scope, 'MaterialKey', {
+    ...kept,
+    policy: keyPolicy(scope, site, ['seal_material', 'open_material']),
+    enableKeyRotation: true,
+    description: 'Wraps the data key of each picture that is kept',
   })
   // KMS does not rotate HMAC keys, and a blind index must outlive rotation; a new key is a new version of the index.
   const hmacKey = (id: string, uses: readonly KeyUse[], description: string): Key =>
@@ -106,6 +116,7 @@ const keys = (scope: Construct, site: Site): Keys => {
   })
   return {
     dataKey,
+    materialKey,
     macKey,
     indexKeys: new Map(live),
   }
@@ -114,22 +125,28 @@ const keys = (scope: Construct, site: Site): Keys => {
 const verifying = ({ table, audit, signingKey, bucket }: AuditRoots & { table: Table; audit: Table }): string =>
   `--table ${table.tableName} --audit-table ${audit.tableName} --bucket ${bucket.bucketName} --key ${signingKey.keyArn}`
 
-/** What lasts: the tables, the keys, the queues. */
+const queuesOf = (scope: Construct, { name, config, plan }: Site): Map<QueueName, Queue> => {
+  const ours = plan.queues.filter((queue) => queue.name !== 'sandbox')
+  const made = ours.map(({ name: queue, timeoutMs, impact }): [QueueName, Queue] => [
+    queue,
+    pointerQueue(scope, queue, { name: name(queue), timeoutMs, impact, topicArn: config.alarmTopicArn }),
+  ])
+  return new Map(made)
+}
+
+/** The queue that is told of something. Throws where a plan has none. */
+const theirQueue = (queues: ReadonlyMap<QueueName, Queue>, name: QueueName): Queue => {
+  const found = queues.get(name)
+  if (!found) throw new Error(`this stage has no queue ${name}`)
+  return found
+}
+
+/** What lasts: the tables, the keys, the queues, the buckets. */
 export const dataStack = (scope: Construct, site: Site): Data => {
-  const { name, config, plan } = site
+  const { name, config } = site
   const production = config.stage === 'production'
   const stack = new Stack(scope, name('data'), { terminationProtection: production })
-  const queues = plan.queues
-    .filter((queue) => queue.name !== 'sandbox')
-    .map((queue): [QueueName, Queue] => {
-      const made = pointerQueue(stack, queue.name, {
-        name: name(queue.name),
-        timeoutMs: queue.timeoutMs,
-        impact: queue.impact,
-        topicArn: config.alarmTopicArn,
-      })
-      return [queue.name, made]
-    })
+  const queues = queuesOf(stack, site)
   const table = mainTable(stack, production)
   const audit = new Table(stack, 'AuditTable', lasting(production))
   const ownKeys = keys(stack, site)
@@ -140,9 +157,10 @@ export const dataStack = (scope: Construct, site: Site): Data => {
     table,
     audit,
     auditRoots: roots,
+    materialBuckets: materialBuckets(stack, site, theirQueue(queues, 'materials')),
     dueIndex: DUE_INDEX,
     listIndex: LIST_INDEX,
     ...ownKeys,
-    queues: new Map(queues),
+    queues,
   }
 }

@@ -1,6 +1,8 @@
+import { inColumns } from '../../shared/command/columns.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
@@ -33,21 +35,34 @@ const run = async (stage: Stage, journey: Journey, person: Person): Promise<Row>
 const TITLES = ['journey', 'result', 'paid fen', 'refunded fen', 'send', 'vendor calls', '']
 
 /** The table of journeys as text. */
-const tableOf = (rows: readonly Row[]): string => {
-  const lines = [TITLES, ...rows.map(({ journey, cells, held }) => [journey.name, ...cells, held ? 'ok' : 'WRONG'])]
-  const widths = TITLES.map((_title, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)))
-  return lines
-    .map((line) =>
-      line
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+const tableOf = (rows: readonly Row[]): string =>
+  inColumns([TITLES, ...rows.map(({ journey, cells, held }) => [journey.name, ...cells, held ? 'ok' : 'WRONG'])]).join(
+    '\n',
+  )
+
+/** How the demo ended: each journey with what it ended with, and everything else by its name. */
+export type Shown = {
+  held: boolean
+  journeys: {
+    journey: string
+    result: string
+    paidFen: number
+    refundedFen: number
+    send: number
+    calls: number
+    held: boolean
+  }[]
+  others: Record<'texts' | 'faces' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
-/** Drives every journey, one line per step; answers whether all ended as they must. */
-export const demonstrate = async (stage: ConsoleStage, say: (line: string) => void): Promise<boolean> => {
+const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
+  const [result = '', ...numbers] = cells
+  const [paidFen = 0, refundedFen = 0, send = 0, calls = 0] = numbers.map((cell) => Number(cell) || 0)
+  return { journey: journey.name, result, paidFen, refundedFen, send, calls, held }
+}
+
+/** Drives every journey, one line per step; answers how each ended, and whether all did as they must. */
+export const demonstrate = async (stage: ConsoleStage, say: (line: string) => void): Promise<Shown> => {
   const cast = casting()
   const rows: Row[] = []
   for (const journey of [...journeys, ...failOver]) {
@@ -58,8 +73,11 @@ export const demonstrate = async (stage: ConsoleStage, say: (line: string) => vo
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
+  const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  return rows.every((row) => row.held) && texts && faces && duties && recycled && audit
+  const others = { texts, faces, duties, papers, recycled, audit }
+  const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
+  return { held, journeys: rows.map(shownRow), others }
 }

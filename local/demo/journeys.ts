@@ -1,4 +1,4 @@
-import type { Platform } from './platform.ts'
+import type { Platform, Reached } from './platform.ts'
 import {
   type CodeMethod,
   codeToScan,
@@ -170,7 +170,10 @@ export const begin = async ({ platform, step }: Stage, { offer, method }: Journe
 const OPEN = ['awaiting_payment', 'queued', 'checking']
 
 /** Whether the verification is over, its payment known, and every refund arrived. */
-export const isOver = async ({ platform }: Stage, { user, verificationId, orderId }: Begun): Promise<boolean> => {
+export const isOver = async (
+  { platform }: { platform: Reached },
+  { user, verificationId, orderId }: { user: Pick<User, 'token'> } & Pick<Begun, 'verificationId' | 'orderId'>,
+): Promise<boolean> => {
   const { status } = await verificationNow(platform, user, verificationId)
   const order = await platform.shiming.withSession(user.token).orders.get(orderId)
   const refundsArrived = order.refunds.every((refund) => refund.status === 'back')

@@ -57,6 +57,9 @@ export type Platform = {
   pass(duration: string): Promise<void>
 }
 
+/** The service and its stand-ins by their clients alone, wherever they run. */
+export type Reached = Pick<Platform, 'shiming' | 'sandbox'>
+
 const addressOf = (url: string, route: Route, { params = {}, query = {} }: Call): string => {
   const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(query).toString()

@@ -5,6 +5,7 @@ import type { Activity } from '../activity.ts'
 import type { ShiftedClock } from '../clock.ts'
 import type { Permissions } from '../permissions/permissions.ts'
 import type { FunctionSpec } from '../template/functions.ts'
+import { accessKeyOf, credentialsOf } from './credentials.ts'
 import { environmentOf } from './environment.ts'
 import type { FunctionError } from './messages.ts'
 import { functionPool, type Pool } from './pool.ts'
@@ -59,7 +60,7 @@ export const startFunctions = (options: Options): Functions => {
       idleLimit: options.idleLimit,
       startThread: (gone): Thread => {
         started += 1
-        const accessKeyId = `${spec.name}.${started}`
+        const accessKeyId = accessKeyOf(spec.name, started)
         const logs = writesLog(spec)
         const thread = startThread({
           accessKeyId,
@@ -75,7 +76,10 @@ export const startFunctions = (options: Options): Functions => {
             clock: options.clock.shared,
             fillCache: started === 1,
           },
-          env: { ...environmentOf(spec, accessKeyId, options.endpoint), NODE_COMPILE_CACHE: options.cacheFolder },
+          env: {
+            ...environmentOf(spec, credentialsOf(accessKeyId), options.endpoint),
+            NODE_COMPILE_CACHE: options.cacheFolder,
+          },
           memoryMb: spec.memoryMb,
           gone: () => {
             callers.delete(accessKeyId)

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, Millis } from '../../shared/kernel/time.ts'
 import type { Activity } from '../activity.ts'
 import type { Faults } from '../faults.ts'
+import type { Answering } from '../front.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { CorsSpec } from '../template/cors.ts'
 import type { RouteSpec } from '../template/routes.ts'
 import { gatewayAnswer, type HttpAnswer, httpAnswer } from './answer.ts'
-import { CallerGone, readBody } from './body.ts'
+import { answeringBy } from './answering.ts'
+import { readBody } from './body.ts'
 import { preflightAnswer, withCors } from './cors.ts'
 import { httpEvent } from './event.ts'
 import { type Match, router } from './routing.ts'
@@ -22,9 +24,6 @@ type Options = {
   clock: Clock
   url: string
 }
-
-/** Answers one HTTP request as an HTTP API in front of the functions does. Rejects only for a fault of the engine's own. */
-export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** API Gateway takes no larger request. */
 const PAYLOAD_LIMIT = 10 * 1024 * 1024
@@ -43,22 +42,6 @@ const timed = (answer: HttpAnswer, cpuMs: Millis): HttpAnswer => ({
   headers: [...answer.headers, ['server-timing', `cpu;dur=${cpuMs.toFixed(1)}`]],
 })
 
-const send = (response: ServerResponse, answer: HttpAnswer, now: Millis): void => {
-  response.statusCode = answer.status
-  response.sendDate = false
-  response.setHeader('date', new Date(now).toUTCString())
-  response.setHeader('apigw-requestid', randomUUID())
-  for (const [name, value] of answer.headers) response.appendHeader(name, value)
-  response.setHeader('content-length', answer.body.length)
-  response.end(answer.body)
-}
-
-const untilClosed = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    if (response.closed) resolve()
-    else response.once('close', resolve)
-  })
-
 const isEncoded = (path: string): boolean => {
   try {
     decodeURIComponent(path)
@@ -68,7 +51,8 @@ const isEncoded = (path: string): boolean => {
   }
 }
 
-export const gateway = ({ routes, cors, functions, faults, activity, clock, url }: Options): Gateway => {
+/** Answers one HTTP request as an HTTP API in front of the functions does. */
+export const gateway = ({ routes, cors, functions, faults, activity, clock, url }: Options): Answering => {
   const route = router(routes)
 
   const invoke = async (match: Match, event: object): Promise<HttpAnswer> => {
@@ -91,24 +75,9 @@ export const gateway = ({ routes, cors, functions, faults, activity, clock, url 
     return invoke(match, event)
   }
 
-  return async (request, response) => {
-    const ended = activity.begin()
-    const closed = untilClosed(response)
-    try {
-      const path = (request.url ?? '/').split('?')[0] ?? '/'
-      const fault = faults.ofRequest(path)?.action
-      if (fault === 'break_before') return void request.socket.destroy()
-      if (fault === 'hang_before') return void (await closed)
-      const asked = { method: request.method ?? 'GET', headers: request.headers }
-      const result = preflightAnswer(cors, asked) ?? withCors(cors, asked, await answer(request, path))
-      if (fault === 'break_after') return void request.socket.destroy()
-      if (fault === 'hang_after') return void (await closed)
-      send(response, result, clock.now())
-      await closed
-    } catch (error) {
-      if (!(error instanceof CallerGone)) throw error
-    } finally {
-      ended()
-    }
-  }
+  return answeringBy({ faults, activity, clock }, async (request, path) => {
+    const asked = { method: request.method ?? 'GET', headers: request.headers }
+    const result = preflightAnswer(cors, asked) ?? withCors(cors, asked, await answer(request, path))
+    return { ...result, headers: [['apigw-requestid', randomUUID()], ...result.headers] }
+  })
 }

@@ -8,13 +8,17 @@ import type { BucketSpec } from '../template/buckets.ts'
 /** S3 on this machine, whose files are in the data folder. */
 export type ObjectServer = {
   call: Backend
-  /** Every file of every bucket, by bucket and name. */
-  files(): Promise<Record<string, Record<string, string>>>
+  /** Puts a file in the engine's own name; answers its etag, without quotation marks. Buckets are named as on AWS. */
+  put(bucket: string, key: string, bytes: Buffer, type: string): Promise<string>
+  /** Every file of a bucket, by name. */
+  files(bucket: string): Promise<Record<string, Buffer>>
   /** Empties every bucket. */
   clear(): Promise<void>
 }
 
 const headers = { authorization: 'AWS4-HMAC-SHA256 Credential=engine/20260101/us-east-1/s3/aws4_request' }
+
+const pathOf = (bucket: string, key: string): string => `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
 
 const keysIn = (xml: string): string[] => [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key)
 
@@ -42,7 +46,7 @@ const conditional = (port: number) => {
 
 /** Starts S3 with these buckets; what was in them is in them still. */
 export const startObjectServer = async (
-  specs: readonly BucketSpec[],
+  specs: readonly Pick<BucketSpec, 'nameOnAws'>[],
   emulator: QueueEmulator,
 ): Promise<ObjectServer> => {
   const port = await emulator.startObjects(specs.map(({ nameOnAws }) => nameOnAws))
@@ -60,22 +64,22 @@ export const startObjectServer = async (
     } while (behind !== '')
     return keys
   }
-  const filesOf = async (bucket: string): Promise<Record<string, string>> => {
-    const listed = await keysOf(bucket)
-    const texts = await Promise.all(
-      listed.map(async (key) => [key, (await get(`/${bucket}/${key}`)).body.toString()] as const),
-    )
-    return Object.fromEntries(texts)
-  }
   return {
     call: (call) =>
       call.operation === 'PutObject'
         ? put(call)
         : sendRaw({ port, headers: call.headers, body: call.body, ...call.rest }),
-    files: async () =>
-      Object.fromEntries(
-        await Promise.all(specs.map(async ({ name, nameOnAws }) => [name, await filesOf(nameOnAws)] as const)),
-      ),
+    put: async (bucket, key, bytes, type) => {
+      const sent = { port, headers: { ...headers, 'content-type': type }, body: bytes }
+      const answer = await sendRaw({ ...sent, method: 'PUT', path: pathOf(bucket, key) })
+      if (answer.status !== 200) throw new Error(`s3 PutObject: ${answer.status} ${answer.body.toString()}`)
+      return answer.headers.etag?.replaceAll('"', '') ?? ''
+    },
+    files: async (bucket) => {
+      const listed = await keysOf(bucket)
+      const read = listed.map(async (key) => [key, (await get(pathOf(bucket, key))).body] as const)
+      return Object.fromEntries(await Promise.all(read))
+    },
     clear: () => emulator.emptyObjects(specs.map(({ nameOnAws }) => nameOnAws)),
   }
 }

@@ -15,8 +15,12 @@ const ONE = new Set([
   'dynamodb:ReturnValues',
   'kms:MacAlgorithm',
   'kms:SigningAlgorithm',
+  'kms:ViaService',
+  's3:authType',
   'aws:PrincipalArn',
   'aws:SecureTransport',
+  'aws:SourceAccount',
+  'aws:SourceArn',
 ])
 /** `kms:EncryptionContext:account` is the value under `account`. */
 const CONTEXT_ENTRY = /^kms:EncryptionContext:[\w:-]+$/

@@ -4,13 +4,17 @@ import type { WireCall } from '../proxy/call.ts'
 import type { FunctionSpec } from '../template/functions.ts'
 import type { System } from '../template/system.ts'
 import { type Decision, type Policy, policyOf, type Request } from './policy.ts'
-import { askingFor } from './requests.ts'
+import { type Asked, askedIfMissing, askingFor } from './requests.ts'
 import type { Uses } from './uses.ts'
 
 /** What each function may do: what its role allows and no policy of a key or queue forbids. */
 export type Permissions = {
+  /** Why the function may not make a call, in AWS's words; undefined for one it may make. */
+  objection(fn: string, call: Asked): string | undefined
   /** AWS's answer to a call that the function may not make; undefined for one it may. */
   refusal(fn: string, call: WireCall): RawAnswer | undefined
+  /** What it is answered where a file was not found: that, or AWS's refusal to say so. */
+  notFound(fn: string, call: WireCall, answer: RawAnswer): RawAnswer
   /** Whether Lambda may do something under the role of the function. */
   may(fn: string, action: string, resource: string): boolean
 }
@@ -60,7 +64,8 @@ export const permissionsOf = (system: System, uses: Uses): Permissions => {
   const functions = new Map(
     system.functions.map((spec) => {
       const byRole = roles.get(spec.role) ?? policyOf([])
-      return [spec.name, { asking: askingFor(spec.arn, system), judge: judgeOf(spec, byRole, byResource, uses) }]
+      const { arn } = spec
+      return [spec.name, { arn, asking: askingFor(arn, system), judge: judgeOf(spec, byRole, byResource, uses) }]
     }),
   )
   const of = (fn: string) => {
@@ -68,14 +73,25 @@ export const permissionsOf = (system: System, uses: Uses): Permissions => {
     if (!found) throw new Error(`there is no function ${fn}`)
     return found
   }
+  const objection: Permissions['objection'] = (fn, call) => {
+    const { asking, judge } = of(fn)
+    for (const request of asking(call)) {
+      const message = judge(request)
+      if (message !== undefined) return message
+    }
+    return undefined
+  }
   return {
+    objection,
     refusal: (fn, call) => {
-      const { asking, judge } = of(fn)
-      for (const request of asking(call)) {
-        const message = judge(request)
-        if (message !== undefined) return awsDenial(call.service, message)
-      }
-      return undefined
+      const message = objection(fn, call)
+      return message === undefined ? undefined : awsDenial(call.service, message)
+    },
+    notFound: (fn, call, answer) => {
+      const { arn, judge } = of(fn)
+      const asked = askedIfMissing(arn, call)
+      const message = asked && judge(asked)
+      return message === undefined ? answer : awsDenial(call.service, message)
     },
     may: (fn, action, resource) => of(fn).judge({ action, resource, context: {} }) === undefined,
   }

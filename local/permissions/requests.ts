@@ -2,14 +2,19 @@ import * as z from 'zod/mini'
 import { keyIdOf } from '../kms/ciphertext.ts'
 import type { WireCall } from '../proxy/call.ts'
 import { secretArn } from '../template/arn.ts'
+import type { BucketSpec } from '../template/buckets.ts'
+import { urlSuffixOf } from '../template/resolve.ts'
 import type { System } from '../template/system.ts'
 import type { TableSpec } from '../template/tables.ts'
 import type { Context } from './condition.ts'
 import { dynamodbRequests, type TableKeys } from './dynamodb-requests.ts'
 import type { Request } from './policy.ts'
 
+/** What of a call says what it asks for. */
+export type Asked = Pick<WireCall, 'service' | 'operation' | 'input'>
+
 /** Turns a call into what IAM is asked for it. Throws for calls it does not understand. */
-export type Asking = (call: WireCall) => Request[]
+export type Asking = (call: Asked) => Request[]
 
 /** What an ARN of a place begins with: `arn:aws:sqs:us-east-1:000000000000`. */
 type Place = (service: string) => string
@@ -96,21 +101,66 @@ const askingCloudwatch =
 
 const objectInput = z.object({ Bucket: z.string(), Key: z.optional(z.string()) })
 
-/** S3 names some of its permissions otherwise than its operations, and its ARNs have no place. */
-const objectActions: Record<string, string> = { ListObjectsV2: 's3:ListBucket', HeadObject: 's3:GetObject' }
+/** S3 names some of its permissions otherwise than its operations. */
+const objectActions: Record<string, string> = {
+  ListObjectsV2: 's3:ListBucket',
+  HeadObject: 's3:GetObject',
+  PostObject: 's3:PutObject',
+}
+
+/** What S3 asks of KMS, in its caller's name, for a file that is encrypted under a key. */
+const keyActions: Record<string, string> = {
+  PutObject: 'kms:GenerateDataKey',
+  PostObject: 'kms:GenerateDataKey',
+  GetObject: 'kms:Decrypt',
+}
+
+type Bucket = Pick<BucketSpec, 'nameOnAws' | 'arn' | 'region' | 'keyArn'>
+
+/** With a key of its own for the bucket, S3 names the bucket to KMS, and no file. */
+const askedOfKms = (operation: string, { keyArn, arn, region }: Bucket): Request[] => {
+  const action = keyActions[operation]
+  if (action === undefined || keyArn === undefined) return []
+  const context = {
+    'kms:ViaService': [`s3.${region}.${urlSuffixOf(region)}`],
+    'kms:EncryptionContext:aws:s3:arn': [arn],
+    'kms:EncryptionContextKeys': ['aws:s3:arn'],
+  }
+  return [{ action, resource: keyArn, context }]
+}
+
+/** The ARN of a bucket, which has no place in it. */
+const bucketArn = (place: Place, name: string): string => {
+  const [arn, partition] = place('s3').split(':')
+  return `${arn}:${partition}:s3:::${name}`
+}
 
 const askingS3 =
-  (place: Place): Asking =>
+  (place: Place, buckets: readonly Bucket[]): Asking =>
   ({ operation, input }) => {
     const { Bucket, Key } = z.parse(objectInput, input)
-    const [arn, partition] = place('s3').split(':')
-    const bucket = `${arn}:${partition}:s3:::${Bucket}`
-    const resource = Key === undefined ? bucket : `${bucket}/${Key}`
-    return [{ action: objectActions[operation] ?? `s3:${operation}`, resource, context: {} }]
+    const arn = bucketArn(place, Bucket)
+    const found = buckets.find(({ nameOnAws }) => nameOnAws === Bucket)
+    const asked = {
+      action: objectActions[operation] ?? `s3:${operation}`,
+      resource: Key === undefined ? arn : `${arn}/${Key}`,
+      context: { 's3:authType': [operation === 'PostObject' ? 'POST' : 'REST-HEADER'] },
+    }
+    return [asked, ...(found ? askedOfKms(operation, found) : [])]
   }
 
+/** Of whom S3 keeps to itself that a file is not there: who may not list its bucket is refused instead. */
+export const askedIfMissing = (functionArn: string, { service, operation, input }: Asked): Request | undefined =>
+  service === 's3' && (operation === 'GetObject' || operation === 'HeadObject')
+    ? {
+        action: 's3:ListBucket',
+        resource: bucketArn(inPlaceOf(functionArn), z.parse(objectInput, input).Bucket),
+        context: {},
+      }
+    : undefined
+
 /** What IAM is asked for the calls of a function with this ARN: what it does not name fully is beside it. */
-export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'>): Asking => {
+export const askingFor = (functionArn: string, { tables, buckets }: Pick<System, 'tables' | 'buckets'>): Asking => {
   const place = inPlaceOf(functionArn)
   const asking = {
     dynamodb: askingDynamodb(tables, place),
@@ -118,7 +168,7 @@ export const askingFor = (functionArn: string, { tables }: Pick<System, 'tables'
     sqs: askingSqs(place),
     secretsmanager: askingSecrets(place),
     monitoring: askingCloudwatch(place),
-    s3: askingS3(place),
+    s3: askingS3(place, buckets),
   }
   return (call) => asking[call.service](call)
 }

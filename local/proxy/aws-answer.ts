@@ -21,11 +21,26 @@ export const awsAnswer = (service: JsonService, output: unknown, status = 200): 
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** An error of S3, whose protocol is XML. */
-export const s3Error = (type: string, message: string, status: number): RawAnswer => ({
+/** `<Code>…</Code>` for each member. */
+const elements = (of: Readonly<Record<string, string>>): string =>
+  Object.entries(of)
+    .map(([name, text]) => `<${name}>${escaped(text)}</${name}>`)
+    .join('')
+
+/** A document of S3, whose protocol is XML. */
+export const s3Document = (name: string, of: Readonly<Record<string, string>>): Buffer =>
+  Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<${name}>${elements(of)}</${name}>`)
+
+/** An error of S3; `more`: what it says besides code and message. */
+export const s3Error = (
+  type: string,
+  message: string,
+  status: number,
+  more: Readonly<Record<string, string>> = {},
+): RawAnswer => ({
   status,
   headers: { 'content-type': 'application/xml' },
-  body: Buffer.from(`<Error><Code>${type}</Code><Message>${escaped(message)}</Message></Error>`),
+  body: s3Document('Error', { Code: type, Message: message, ...more }),
 })
 
 /** An error as the SDK reads it; `type` is the name of its exception. */

@@ -31,8 +31,8 @@ type Options = {
 /** No answer: the connection to the worker that called is closed. */
 type Reply = RawAnswer | 'killed'
 
-/** The largest request here is a transaction of 4 MB, which base64 makes longer. */
-const BODY_LIMIT = 8 * 1024 * 1024
+/** The largest request here is a file; a transaction has 4 MB, which base64 makes longer. */
+const BODY_LIMIT = 64 * 1024 * 1024
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(String(error.code))
@@ -72,7 +72,8 @@ export const awsProxy = ({
     if (rule?.action === 'throttle') return throttledAnswer(call)
     if (rule?.action === 'delay') await sleep(rule.ms)
     if (rule?.action !== 'kill_before') {
-      const answer = await reach(backends[service], call)
+      const reached = await reach(backends[service], call)
+      const answer = reached.status === 404 ? permissions.notFound(fn, call, reached) : reached
       if (rule?.action === 'throttle_after') return throttledAnswer(call)
       if (rule?.action !== 'kill_after') return answer
     }
@@ -99,7 +100,9 @@ export const awsProxy = ({
       if (reply === 'killed') return void request.socket.destroy()
       // The SDK compares its clock with this header, and its clock is shifted; the emulators' own is not.
       const date = new Date(clock.now()).toUTCString()
-      response.writeHead(reply.status, { ...reply.headers, date, 'content-length': reply.body.length })
+      // What is told of a file without its body is how long that would be.
+      const length = request.method === 'HEAD' ? {} : { 'content-length': reply.body.length }
+      response.writeHead(reply.status, { ...reply.headers, date, ...length })
       response.end(reply.body)
     } catch (error) {
       request.socket.destroy()

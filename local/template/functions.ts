@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { SECOND } from '../../shared/kernel/time.ts'
+import { type BucketSpec, bucketUrl } from './buckets.ts'
 import { arnOf } from './names.ts'
 import { TemplateError } from './resolve.ts'
 import type { World } from './world.ts'
@@ -65,20 +66,33 @@ export const readFunctions = (world: World): FunctionSpec[] =>
     }
   })
 
-/**
- * Moves the public address: the templates carry the one they were synthesized with, the engine has its own. It is read from
- * PUBLIC_URL of any function and replaced wherever it occurs in an environment.
- */
-export const withPublicUrl = (functions: readonly FunctionSpec[], publicUrl: string): FunctionSpec[] => {
-  const synthesized = functions.map((fn) => fn.env.PUBLIC_URL).find((url) => url !== undefined && url !== '')
-  if (synthesized === undefined) return [...functions]
-  return functions.map((fn) => ({
+/** The address that the templates were synthesized with, as any function has it; undefined where none has. */
+export const synthesizedUrl = (functions: readonly FunctionSpec[]): string | undefined =>
+  functions.map((fn) => fn.env.PUBLIC_URL).find((url) => url !== undefined && url !== '')
+
+/** Replaces an address wherever it occurs in an environment. */
+const withAddress = (functions: readonly FunctionSpec[], from: string, to: string): FunctionSpec[] =>
+  functions.map((fn) => ({
     ...fn,
-    env: Object.fromEntries(
-      Object.entries(fn.env).map(([name, value]) => [name, value.replaceAll(synthesized, publicUrl)]),
-    ),
+    env: Object.fromEntries(Object.entries(fn.env).map(([name, value]) => [name, value.replaceAll(from, to)])),
   }))
+
+/** Moves the public address: the templates carry the one they were synthesized with, the engine has its own. */
+export const withPublicUrl = (functions: readonly FunctionSpec[], publicUrl: string): FunctionSpec[] => {
+  const synthesized = synthesizedUrl(functions)
+  return synthesized === undefined ? [...functions] : withAddress(functions, synthesized, publicUrl)
 }
+
+/** Moves the addresses of buckets to the one door that the engine has for all of them. */
+export const withBucketsHere = (
+  functions: readonly FunctionSpec[],
+  buckets: readonly Pick<BucketSpec, 'domain' | 'nameOnAws'>[],
+  publicUrl: string,
+): FunctionSpec[] =>
+  buckets.reduce<FunctionSpec[]>(
+    (moved, { domain, nameOnAws }) => withAddress(moved, `https://${domain}`, bucketUrl(publicUrl, nameOnAws)),
+    [...functions],
+  )
 
 type Json = Record<string, unknown>
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Stack } from './assembly.ts'
-import { partitionOf } from './resolve.ts'
+import { partitionOf, urlSuffixOf } from './resolve.ts'
 
 /** What only the running engine knows. */
 export type Addresses = {
@@ -83,16 +83,23 @@ export const commonPrefix = (names: readonly string[]): string => {
   return ''
 }
 
+/** The host under which AWS has a bucket. */
+export const bucketDomain = (name: string, region: string): string => `${name}.s3.${region}.${urlSuffixOf(region)}`
+
 /** What Fn::GetAtt can ask of a resource. */
 export const attributesOf = (
-  { type, name, arn }: Resource,
+  { type, name, arn, stack }: Resource,
   { queueUrl, publicUrl }: Addresses,
 ): Record<string, string> => {
   switch (type) {
     case 'AWS::SQS::Queue':
       return { Arn: arn, QueueName: name, QueueUrl: queueUrl(name) }
     case 'AWS::S3::Bucket':
-      return { Arn: arn, DomainName: `${name}.s3.amazonaws.com` }
+      return {
+        Arn: arn,
+        DomainName: `${name}.s3.amazonaws.com`,
+        RegionalDomainName: bucketDomain(name, stack.region),
+      }
     case 'AWS::KMS::Key':
       return { Arn: arn, KeyId: name }
     case 'AWS::ApiGatewayV2::Api':

@@ -81,6 +81,20 @@ const key = z.object({ KeyPolicy: document })
 /** Of a queue or a bucket. */
 const ownPolicy = z.object({ PolicyDocument: document })
 
+const isEverybody = (Principal: unknown): boolean =>
+  Principal === '*' || z.safeParse(accounts, Principal).data?.AWS.includes('*') === true
+
+/** What the policies of queues say of a service of AWS, and of everybody. */
+export const readServiceStatements = (world: World, service: string): StatementSpec[] =>
+  world
+    .ofType('AWS::SQS::QueuePolicy')
+    .flatMap((resource) => world.read(resource, ownPolicy).PolicyDocument.Statement)
+    .filter(
+      ({ Principal }) =>
+        isEverybody(Principal) || z.safeParse(services, Principal).data?.Service.includes(service) === true,
+    )
+    .map(statementOf)
+
 /** What the policies of keys, queues and buckets themselves say of their own account, and so of every role in it. */
 export const readResourceStatements = (world: World): StatementSpec[] => {
   const ofAccount = (resource: Resource, statements: readonly RawStatement[]): StatementSpec[] =>

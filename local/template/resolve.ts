@@ -30,11 +30,14 @@ const nothing = Symbol('AWS::NoValue')
 /** aws or aws-cn, by the region. */
 export const partitionOf = (region: string): string => (region.startsWith('cn-') ? 'aws-cn' : 'aws')
 
+/** amazonaws.com or that of China, by the region. */
+export const urlSuffixOf = (region: string): string => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com')
+
 const pseudoParameters: Record<string, (stack: Stack) => unknown> = {
   'AWS::Region': ({ region }) => region,
   'AWS::Partition': ({ region }) => partitionOf(region),
   'AWS::AccountId': ({ account }) => account,
-  'AWS::URLSuffix': ({ region }) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'),
+  'AWS::URLSuffix': ({ region }) => urlSuffixOf(region),
   'AWS::StackName': ({ name }) => name,
   'AWS::StackId': ({ name, region, account }) =>
     `arn:${partitionOf(region)}:cloudformation:${region}:${account}:stack/${name}/local`,

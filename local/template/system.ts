@@ -1,8 +1,16 @@
 import { type AlarmSpec, type MetricFilterSpec, readAlarms, readMetricFilters } from './alarms.ts'
 import type { Stack } from './assembly.ts'
-import { type BucketSpec, readBuckets } from './buckets.ts'
+import { type BucketSpec, forPagesHere, readBuckets } from './buckets.ts'
 import { type CorsSpec, readCors } from './cors.ts'
-import { type FunctionSpec, type Overrides, readFunctions, withPublicUrl, withSettings } from './functions.ts'
+import {
+  type FunctionSpec,
+  type Overrides,
+  readFunctions,
+  synthesizedUrl,
+  withBucketsHere,
+  withPublicUrl,
+  withSettings,
+} from './functions.ts'
 import { type KeySpec, readKeys } from './keys.ts'
 import type { Addresses } from './names.ts'
 import { type RoleSpec, readResourceStatements, readRoles, type StatementSpec } from './policies.ts'
@@ -54,7 +62,10 @@ const assertKnown = (system: System): void => {
  * `overrides` are laid over the settings in the functions' environments. Throws TemplateError. */
 export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overrides: Overrides = {}): System => {
   const world = worldOf(stacks, addresses)
-  const functions = withPublicUrl(readFunctions(world), addresses.publicUrl)
+  const { publicUrl } = addresses
+  const asRead = readFunctions(world)
+  const buckets = forPagesHere(readBuckets(world), synthesizedUrl(asRead), publicUrl)
+  const functions = withBucketsHere(withPublicUrl(asRead, publicUrl), buckets, publicUrl)
   const system: System = {
     functions: withSettings(functions, overrides),
     routes: readRoutes(world),
@@ -63,7 +74,7 @@ export const readSystem = (stacks: readonly Stack[], addresses: Addresses, overr
     eventSources: readEventSources(world),
     schedules: readSchedules(world),
     tables: readTables(world),
-    buckets: readBuckets(world),
+    buckets,
     keys: readKeys(world),
     metricFilters: readMetricFilters(world),
     alarms: readAlarms(world),

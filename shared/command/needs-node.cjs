@@ -3,15 +3,7 @@
 
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
-
-const NEEDED = [24, 2]
-
-const modules = join(__dirname, '../../node_modules')
-
-const isNewEnough = () => {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
-}
+const { NEEDED, isNewEnough, modules } = require('./which-node.cjs')
 
 const fault = () => {
   if (!existsSync(modules)) return 'Nothing is installed yet: run npm ci first'

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../kernel/problems.ts'
 /** A zod schema: what a route declares for its body, its query and its answers. */
 export type Schema = z.core.$ZodType
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Kinds of callers: anyone; a signed-in person; the platform's backend with its API key; either of these two; whoever holds a

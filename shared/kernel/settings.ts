@@ -5,6 +5,7 @@ export const units = [
   'fen',
   'ms',
   'pieces',
+  'bytes',
   'bits',
   'points',
   'level',

@@ -22,6 +22,9 @@ export const rfc3339If = (at: Millis | undefined): string | null => (at === unde
 export const rfc3339Beijing = (at: Millis): string =>
   `${new Date(at + BEIJING_OFFSET).toISOString().slice(0, 19)}+08:00`
 
+/** The minute as people in Beijing write it: `2026-11-20 12:30`. */
+export const beijingMinute = (at: Millis): string => rfc3339Beijing(at).slice(0, 16).replace('T', ' ')
+
 /** The calendar day in Beijing at that moment, as YYYYMMDD. */
 export const beijingDay = (at: Millis): string =>
   new Date(at + BEIJING_OFFSET).toISOString().slice(0, 10).replaceAll('-', '')

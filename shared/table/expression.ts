@@ -76,13 +76,18 @@ export const updateExpression = (changes: Changes, using: Names): string => {
     ([name, sum]) =>
       `${using.attr(name)} = if_not_exists(${using.attr(sum.of)}, ${using.value(sum.or)}) + ${using.value(sum.plus)}`,
   )
+  const appended = Object.entries(changes.append ?? {}).map(
+    ([name, values]) =>
+      `${using.attr(name)} = list_append(if_not_exists(${using.attr(name)}, ${using.value([])}), ${using.value([...values])})`,
+  )
+  const assigned = [...set, ...sums, ...appended]
   const add = Object.entries(changes.add ?? {}).map(([name, by]) => `${using.attr(name)} ${using.value(by)}`)
   const members = Object.entries(changes.addToSet ?? {}).map(
     ([name, member]) => `${using.attr(name)} ${using.value(new Set([member]))}`,
   )
   const removed = (changes.remove ?? []).map((name) => using.attr(name))
   return [
-    set.length + sums.length && `SET ${[...set, ...sums].join(', ')}`,
+    assigned.length && `SET ${assigned.join(', ')}`,
     add.length + members.length && `ADD ${[...add, ...members].join(', ')}`,
     removed.length && `REMOVE ${removed.join(', ')}`,
   ]

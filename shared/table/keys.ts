@@ -1,6 +1,6 @@
 import { isId } from '../kernel/ids.ts'
 import { type Millis, SECOND } from '../kernel/time.ts'
-import type { Key } from './write.ts'
+import type { Item, Key } from './write.ts'
 
 /** A key as capabilities build theirs; nobody else knows how a key is built. */
 export const keyAt = (pk: string, sk: string): Key => ({ pk, sk })
@@ -68,6 +68,9 @@ export const listedAt = (list: string, at: number): { listName: string; listAt: 
 
 /** Attributes to remove when an item leaves its list. */
 export const LISTED = ['listName', 'listAt'] as const
+
+/** Whether an item that ends may still be read at `now` (epoch ms): the table drops it up to two days after its time. */
+export const isKept = (item: Item, now: Millis): boolean => Number(item.ttl) * SECOND > now
 
 /** When DynamoDB may drop an item, as its `ttl` attribute wants it (whole seconds): never before `at` (epoch ms). */
 export const ttlAt = (at: Millis): number => Math.ceil(at / SECOND)

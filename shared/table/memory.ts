@@ -81,6 +81,11 @@ const changed = (before: Item, changes: Changes): Item => {
     if (before[name] === null || !(found instanceof Set)) throw new Error('a member is added to what is no set')
     after[name] = stored(new Set([...found, member]))
   }
+  for (const [name, values] of Object.entries(changes.append ?? {})) {
+    const found = before[name] ?? []
+    if (before[name] === null || !Array.isArray(found)) throw new Error('a value is appended to what is no list')
+    after[name] = stored([...found, ...values])
+  }
   for (const [name, sum] of Object.entries(changes.sum ?? {})) {
     after[name] = (before[sum.of] === undefined ? sum.or : numberOf(before[sum.of])) + sum.plus
   }

@@ -61,12 +61,13 @@ export const isNew: Condition = absent('pk')
 
 /**
  * What an update does to single attributes. `sum` sets an attribute to (another attribute or, where that is missing, `or`)
- * plus a number, all read before the update.
+ * plus a number, all read before the update. `append` puts values at the end of a list, which comes into being with them.
  */
 export type Changes = {
   set?: Record<string, Value | undefined>
   add?: Record<string, number>
   addToSet?: Record<string, string>
+  append?: Record<string, readonly Value[]>
   sum?: Record<string, { of: string; or: number; plus: number }>
   remove?: readonly string[]
 }
@@ -75,9 +76,9 @@ const RESERVED = ['pk', 'sk', 'op']
 
 /** DynamoDB refuses an update that names an attribute twice or changes its key. */
 const sound = (changes: Changes): Changes => {
-  const { set = {}, add = {}, addToSet = {}, sum = {}, remove: removed = [] } = changes
+  const { set = {}, add = {}, addToSet = {}, append = {}, sum = {}, remove: removed = [] } = changes
   const assigned = Object.keys(set).filter((name) => set[name] !== undefined)
-  const named = [...assigned, ...Object.keys(add), ...Object.keys(addToSet), ...Object.keys(sum), ...removed]
+  const named = [...assigned, ...[add, addToSet, append, sum].flatMap(Object.keys), ...removed]
   if (new Set(named).size < named.length) throw new Error('two changes of one attribute in one update')
   if (named.some((name) => RESERVED.includes(name))) throw new Error('an update cannot change keys or the token')
   return changes

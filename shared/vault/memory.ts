@@ -16,7 +16,11 @@ export const memoryVault = (versions: () => Versioned<string> = () => [FIRST_VER
     calls += 1
     return { version, bytes: createHmac('sha256', macRoot).update(`${version}:${value}`).digest() }
   }
-  const wrapping = (owner: KeyOwner) => ({ dataSet: 'data-key', key: owner.account, attribute: owner.verification })
+  const wrapping = ({ account, ...of }: KeyOwner) => ({
+    dataSet: 'data-key',
+    key: account,
+    attribute: JSON.stringify(of),
+  })
   return {
     calls: () => calls,
     async newDataKey(owner) {

@@ -1,14 +1,25 @@
 import type { Versioned } from '../kernel/versioned.ts'
 import type { Binding } from './sealing.ts'
 
-/** Which account and verification a data key belongs to: the KMS encryption context. Not secret, and must match to open. */
-export type KeyOwner = { account: string; verification: string }
+/**
+ * Whose data key it is, and of which verification or material: the KMS encryption context. Not secret, and must match to open. Each of the
+ * two has a key of KMS of its own.
+ */
+export type KeyOwner = { account: string; verification: string } | { account: string; material: string }
 
 /** A fresh data key: seals fields now, and is kept only in its wrapped form. */
-export type Sealer = { wrappedKey: string; seal(binding: Binding, plaintext: string): string }
+export type Sealer = {
+  wrappedKey: string
+  seal(binding: Binding, plaintext: string): string
+  sealBytes(binding: Binding, plaintext: Uint8Array): Uint8Array
+}
 
-/** An unwrapped data key: opens fields until `forget`. */
-export type Opener = { open(binding: Binding, sealed: string): string; forget(): void }
+/** An unwrapped data key: opens what it sealed until `forget`; throws `NotSealedHere` for anything else. */
+export type Opener = {
+  open(binding: Binding, sealed: string): string
+  openBytes(binding: Binding, sealed: Uint8Array): Uint8Array
+  forget(): void
+}
 
 /** HMAC-SHA-256 of a value, and the version of the key it was made under. */
 export type Mac = { version: string; bytes: Uint8Array }

@@ -52,6 +52,12 @@ export const told: Record<string, Told> = {
   complaint_deed_refused: { does: 'rings', by: ['complaints-follow'] },
   complaints_not_listed: { does: 'rings', by: ['complaints-watch'] },
 
+  webhook_endpoint_failing: { does: 'rings', by: ['webhooks-deliver'] },
+  webhook_delivery_failed: { does: 'noted', by: ['webhooks-deliver'] },
+  webhook_endpoint_gone: { does: 'noted', by: ['webhooks-deliver'] },
+  review_answer_late: { does: 'rings', by: ['review-follow'] },
+  review_answer_missed: { does: 'rings', by: ['review-follow'] },
+
   bill_damaged: { does: 'rings', by: ['bookkeeping-reconcile'] },
   bill_never_came: { does: 'rings', by: ['bookkeeping-reconcile'] },
   fund_bill_damaged: { does: 'rings', by: [], because: sameHand('bill_damaged') },

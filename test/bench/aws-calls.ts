@@ -75,9 +75,9 @@ const refunded = async (platform: Platform, engine: Engine, watch: Watcher): Pro
   const mark = engine.calls.mark()
   await scan(platform, codeUrl)
   await engine.drain()
-  watch.noted('payment notification', NOTIFICATION, mark, [2, 0, 1])
-  watch.noted('check', 'verification-check', mark, [3, 1, 1])
-  watch.noted('refund step', 'payment-refund', mark, [2, 0, 0])
+  watch.noted('payment notification', NOTIFICATION, mark, [2, 0, 2])
+  watch.noted('check', 'verification-check', mark, [3, 1, 2])
+  watch.noted('refund step', 'payment-refund', mark, [2, 0, 1])
   await watch.watched('refund notification', NOTIFICATION, () => engine.advance(A_WHILE_MS), [2, 0, 1])
   const { billed, unbilled } = await vendorCalls(platform, person.phone)
   return billed + unbilled

@@ -120,6 +120,7 @@ const saying = (answers: Answers): Stage => {
     operatorKey: '',
     chance: chanceOn([]),
     purchases: [purchase],
+    listeners: [],
     customers: [customer],
     violations: [],
     counts: new Map(),

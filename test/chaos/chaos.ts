@@ -5,6 +5,7 @@ import { NotQuiet } from '../../local/quiet.ts'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import { faultsOf } from './audit.ts'
 import { newStage } from './instance.ts'
+import { mendsHearing, seesToHearing, worsensHearing } from './listening.ts'
 import { tidiesUp } from './operator.ts'
 import { count, type Stage } from './stage.ts'
 import { stepped, type Visit, visitOf } from './traveller.ts'
@@ -53,6 +54,9 @@ const leapOf = ({ stage }: Run): Millis =>
     [1, 3 * HOUR],
   ]) ?? MINUTE
 
+/** All but the first take what they like. */
+const moody = ({ listeners }: Stage) => listeners.slice(1)
+
 /** Most of those on their way take a step, at the same time. */
 const round = async (run: Run): Promise<void> => {
   const { stage, engine, visits } = run
@@ -60,6 +64,7 @@ const round = async (run: Run): Promise<void> => {
   await worsens(stage, engine)
   const steps = visits.filter(() => !stage.chance.once(4)).map((visit) => takesStep(run, visit))
   await Promise.all([...steps, strikes(stage, engine)])
+  for (const listener of moody(stage)) await seesToHearing(stage, listener)
   await passes(run, leapOf(run))
   count(stage, 'round')
 }
@@ -117,12 +122,14 @@ const calm = async (run: Run): Promise<void> => {
     await Promise.all([...visits].map((visit) => takesStep(run, visit)))
     await engine.advance(left % 5 === 0 && left < CALM_ROUNDS ? 31 * MINUTE : MINUTE)
   }
+  for (const listener of moody(stage)) await mendsHearing(stage, listener)
   for (const { person } of visits) stage.violations.push(`a customer (${person.outcome}) never comes to an end`)
   for (let day = 0; day < DAYS_AFTER; day += 1) {
     await passesDay(engine)
     await tidiesUp(stage, engine)
     await engine.advance(MINUTE)
   }
+  for (const listener of stage.listeners) await mendsHearing(stage, listener)
   for (let day = 0; day < DAYS_OF_BILLS; day += 1) await passesDay(engine)
 }
 
@@ -134,6 +141,7 @@ export const chaos = async (weather: Weather): Promise<Outcome> => {
   const run: Run = { stage, engine, visits: [], resting: [...people] }
   try {
     weather.say(`A fresh instance runs at ${engine.url}; the weather is that of seed ${weather.seed}`)
+    for (const listener of moody(stage)) worsensHearing(stage, listener)
     await storm(run, weather)
     weather.say('The weather clears; everybody comes to an end …')
     await calm(run)
@@ -141,5 +149,6 @@ export const chaos = async (weather: Weather): Promise<Outcome> => {
     return { stage, faults: [...stage.violations, ...(await faultsOf(stage, engine))] }
   } finally {
     await engine.stop()
+    for (const { server } of stage.listeners) server.close().closeAllConnections()
   }
 }

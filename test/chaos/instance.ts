@@ -5,10 +5,15 @@ import { sandboxAssembly } from '../../local/sandbox-assembly.ts'
 import { FAR_LIMITS } from '../far-limits.ts'
 import { insisting } from '../insisting.ts'
 import { chanceOn, tapeOf } from '../simulation/chance.ts'
+import { type Listener, listens, openListener } from './listening.ts'
 import type { Stage } from './stage.ts'
 
-/** Nobody waits long for a vendor that does not answer. */
-const SETTINGS = { ...FAR_LIMITS, vendor: { connectMs: 1500, totalMs: 1500 } }
+/** Nobody waits long for a vendor or a listener that does not answer. */
+const settingsWith = (listeners: readonly Listener[]) => ({
+  ...FAR_LIMITS,
+  vendor: { connectMs: 1500, totalMs: 1500 },
+  deliveries: { connectMs: 1500, totalMs: 1500, localTargets: listeners.map(({ host }) => host) },
+})
 const SANDBOX_SETTINGS = { slowAnswerMs: 2500 }
 
 /** Few, because two cores serve them; an event that finds none waits. */
@@ -25,12 +30,13 @@ export const newStage = async (
   seed: number,
   say: (line: string) => void,
 ): Promise<{ stage: Stage; engine: Engine }> => {
+  const listeners = [await openListener('the steady listener'), await openListener('the moody listener')]
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
   const { secrets, platformKey, operatorKey } = sandboxSecrets()
   const engine = await startEngine({
     assembly,
     secrets,
-    settings: SETTINGS,
+    settings: settingsWith(listeners),
     sandboxSettings: SANDBOX_SETTINGS,
     schedulesByRealTime: false,
     threads: THREADS,
@@ -43,8 +49,10 @@ export const newStage = async (
     chance: chanceOn(tapeOf(seed, TAPE)),
     purchases: [],
     customers: [],
+    listeners,
     violations: [],
     counts: new Map(),
   }
+  for (const listener of listeners) await listens(stage, listener)
   return { stage, engine }
 }

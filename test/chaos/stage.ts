@@ -2,6 +2,8 @@ import type { Platform } from '../../local/demo/platform.ts'
 import type { Offer, Person } from '../../local/demo/user.ts'
 import type { Chance } from '../simulation/chance.ts'
 
+import type { Listener } from './listening.ts'
+
 /** What somebody bought: a verification by one of the offers, a month of membership, or points. */
 export type Wanted = Offer | 'month' | 'points'
 
@@ -30,6 +32,8 @@ export type Stage = {
   chance: Chance
   purchases: Purchase[]
   customers: Customer[]
+  /** Who is told of what happens. */
+  listeners: readonly Listener[]
   /** What must never be. */
   violations: string[]
   counts: Map<string, number>

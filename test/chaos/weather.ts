@@ -23,6 +23,8 @@ const FUNCTIONS = [
   'verification-cancel',
   'verification-check',
   'verification-submit',
+  'webhooks-deliver',
+  'webhooks-relay',
 ]
 /** Where money or a verdict is already paid when the table is written. */
 const PAID = [
@@ -32,7 +34,7 @@ const PAID = [
   'payment-refund',
   'verification-check',
 ]
-const QUEUES = ['orders', 'checks', 'refunds', 'reconciliations']
+const QUEUES = ['orders', 'checks', 'refunds', 'reconciliations', 'outboxes', 'webhooks']
 const ROUTES = ['/webhooks/wechat-pay', '/webhooks/alipay', '/v1/verifications', '/v1/orders', '/v1/memberships']
 
 /** More calls than any run of these functions makes would be a fault that never strikes. */

@@ -1,4 +1,5 @@
 import { inputsIn } from '../../infra/config.ts'
+import { verbs } from '../../local/command/verbs.ts'
 
 /** Words of a command line, as a shell splits them; what is in quotes stays together. */
 const wordsOf = (line: string): string[] =>
@@ -58,6 +59,13 @@ const npmFaults = (words: string[], commands: Commands): string[] => {
   return more.filter((word) => word.startsWith('--') && word !== '--' && !flags.includes(word))
 }
 
+/** What `npx shiming` has no command for, or no flag. */
+const shimingFaults = ([name = '', ...rest]: string[]): string[] => {
+  const verb = verbs.find((one) => one.name === name)
+  if (!verb) return [`npx shiming ${name}`]
+  return rest.filter((word) => word.startsWith('--') && !Object.hasOwn(verb.flags, word.slice('--'.length)))
+}
+
 const faultsOfLine = (line: string, commands: Commands): string[] => {
   const words = wordsOf(line)
   const first = words.findIndex((word) => !/^\w+=/.test(word))
@@ -65,6 +73,7 @@ const faultsOfLine = (line: string, commands: Commands): string[] => {
   const [program, ...rest] = words.slice(first)
   const unknown = variables.filter((name) => !isVariable(name))
   if (program === 'npx' && rest[0] === 'aws-cdk@2') return [...unknown, ...cdkFaults(rest.slice(1))]
+  if (program === 'npx' && rest[0] === 'shiming') return [...unknown, ...shimingFaults(rest.slice(1))]
   if (program === 'aws') return [...unknown, ...awsFaults(rest)]
   if (program === 'npm') return [...unknown, ...npmFaults(rest, commands)]
   return [...unknown, line]

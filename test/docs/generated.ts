@@ -1,7 +1,9 @@
 import { keyedRoutes, typesOf } from '../../clients/typescript/generate.ts'
 import { openApiText } from '../../infra/openapi/document.ts'
 import { analyticsPage } from './analytics-page.ts'
+import { cliPage } from './cli-page.ts'
 import { errorsPage } from './errors-page.ts'
+import { eventsPage } from './events-page.ts'
 import { limitsPage } from './limits-page.ts'
 import { rulesIndex } from './rules-index.ts'
 import { sandboxPage } from './sandbox-page.ts'
@@ -14,7 +16,9 @@ const CLIENT = 'clients/typescript/src/generated'
 /** What is made from code: each file by its path from the root, and what belongs in it. */
 export const generated: readonly { file: string; make: () => string | Promise<string> }[] = [
   { file: 'docs/analytics.md', make: analyticsPage },
+  { file: 'docs/cli.md', make: cliPage },
   { file: 'docs/errors.md', make: errorsPage },
+  { file: 'docs/events.md', make: eventsPage },
   { file: 'docs/openapi.json', make: () => openApiText('service') },
   { file: 'docs/openapi.sandbox.json', make: () => openApiText('sandbox') },
   { file: `${CLIENT}/api.ts`, make: async () => typesOf(await openApiText('service')) },

@@ -59,6 +59,9 @@ protocols: signatures are made and checked, notifications are signed, refunds ta
 it can be deployed; \`/sandbox\` exists in no production stage. The tables here are made by \`npm run docs\` from the code; its blocks are
 run by a test, in this order, against an instance.
 
+From a terminal the same is shorter: \`npx shiming trigger verified --external user-1\` goes the whole way for a user, and to any other outcome,
+\`npx shiming people\` lists whom, and \`npx shiming clock advance 72h\` lets time pass ([the command line](cli.md)).
+
 Where it is, for all blocks below; a deployed sandbox also wants its \`TESTER_KEY\` in the header \`x-shiming-tester\`:
 
 \`\`\`sh run

@@ -4,14 +4,19 @@ import { differenceTransitions } from '../../functions/bookkeeping/reconciliatio
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
+import { materialTransitions } from '../../functions/material/material.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
 import { operatorTransitions } from '../../functions/operators/operator.ts'
 import { proposalTransitions } from '../../functions/operators/proposals/proposal.ts'
 import { orderTransitions } from '../../functions/payment/orders/order.ts'
 import { attemptTransitions } from '../../functions/payment/paying/attempt.ts'
 import { refundTransitions } from '../../functions/payment/refunds/refund.ts'
+import { proofingTransitions } from '../../functions/proofing/proofing.ts'
+import { reviewTransitions } from '../../functions/review/case/case.ts'
 import { breakerTransitions } from '../../functions/verification/check/breaker.ts'
+import { papersTransitions } from '../../functions/verification/papers/papers.ts'
 import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
+import { deliveryTransitions } from '../../functions/webhooks/delivering/delivery.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
 
 /** Every state table of the service, by the name of what it is about. */
@@ -26,9 +31,14 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   reconciliation: runTransitions,
   'difference of a bill': differenceTransitions,
   complaint: complaintTransitions,
+  'case for people': reviewTransitions,
+  papers: papersTransitions,
+  picture: materialTransitions,
+  'notice of a verification': proofingTransitions,
   'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,
   message: messageTransitions,
+  'delivery of an event': deliveryTransitions,
   operator: operatorTransitions,
   proposal: proposalTransitions,
 }

@@ -13,6 +13,7 @@ import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
+import { askForHelpRoute } from '../../functions/review/user.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import {
   complainRoute,
@@ -21,6 +22,7 @@ import {
 } from '../../functions/sandbox/control-channels.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
+import { createEndpointRoute, sendTestRoute } from '../../functions/webhooks/endpoint.route.ts'
 import { newKeyRing } from '../../infra/sandbox-secrets.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import type { Platform } from '../../local/demo/platform.ts'
@@ -117,6 +119,30 @@ describe('an alarm rings for what the service really says', () => {
     await hears(instance, 'verification-submit', 'payment_channel_needs_repair')
     for (const target of ['wechat_pay_close', 'wechat_pay_query']) await armed(platform, target, 'no_auth', 0)
     await platform.pass('2m')
+  })
+
+  it('of an endpoint of the platform that has taken nothing for days, and only a note of one that is gone', async () => {
+    const { platformKey, receiver } = instance
+    const made = []
+    for (const path of ['/failing', '/gone']) {
+      const body = { url: `http://${receiver.address}${path}`, events: ['*'] }
+      made.push(await platform.must(createEndpointRoute, { token: platformKey, body }))
+    }
+    const [failing, gone] = made.map(({ id }) => ({ token: platformKey, params: { id } }))
+    receiver.answers.push(410)
+    await platform.must(sendTestRoute, gone)
+    await platform.pass('0s')
+    await hears(instance, 'webhooks-deliver', 'webhook_endpoint_gone')
+    receiver.answers.push(...Array.from({ length: 100 }, () => 500))
+    await platform.must(sendTestRoute, failing)
+    await platform.pass('0s')
+    // One event alone says nothing of the endpoint.
+    for (const time of ['10s', '7m', '40m', '3h', '7h', '13h', '18h', '25h', '30h']) await platform.pass(time)
+    await hears(instance, 'webhooks-deliver', 'webhook_delivery_failed')
+    for (let nth = 0; nth < 2; nth += 1) await platform.must(sendTestRoute, failing)
+    for (const time of ['0s', '6m', '6m', '6m', '74h', '6m', '6m']) await platform.pass(time)
+    await hears(instance, 'webhooks-deliver', 'webhook_endpoint_failing')
+    receiver.answers.length = 0
   })
 
   it('of texts, when they are many and when the vendor sends none', async () => {
@@ -220,13 +246,20 @@ describe('an alarm rings for what the service really says', () => {
     await scan(platform, owed.codeUrl)
     await platform.pass('0s')
     await hears(instance, 'payment-refund', 'payment_channel_needs_repair')
+    // Somebody waits for a person as long.
+    await platform.must(askForHelpRoute, {
+      token: owed.user.token,
+      body: { subject: 'payment', text: '退款没有到账' },
+    })
     await platform.pass('12h')
     await hears(instance, 'payment-refund', 'refund_late')
     await hears(instance, 'complaints-follow', 'complaint_reply_half')
     await platform.pass('8h')
     await hears(instance, 'payment-refund', 'refund_overdue')
     await hears(instance, 'complaints-follow', 'complaint_reply_late')
+    await hears(instance, 'review-follow', 'review_answer_late')
     await platform.pass('4h')
+    await hears(instance, 'review-follow', 'review_answer_missed')
     await hears(instance, 'complaints-follow', 'complaint_reply_missed')
     await platform.pass('13h')
     await hears(instance, 'complaints-follow', 'complaint_complete_half')

@@ -5,13 +5,13 @@ import { codeToScan, scan, signIn, submit } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 
-/** DynamoDB, KMS and SQS calls of one request or job, at most: the budgets of the design. */
+/** DynamoDB, KMS and SQS calls of one request or job, at most: the budgets of the design, and one call more that wakes who tells the platform. */
 const budgets = {
   'account-sign-in': [3, 1, 0],
   'verification-submit': [2, 2, 0],
-  'payment-wechat-pay-notification': [2, 0, 1],
-  'verification-check': [3, 1, 1],
-  'payment-refund': [2, 0, 0],
+  'payment-wechat-pay-notification': [2, 0, 2],
+  'verification-check': [3, 1, 2],
+  'payment-refund': [2, 0, 1],
   'messaging-send': [3, 0, 1],
   'messaging-deliver': [2, 0, 0],
 } as const

@@ -13,6 +13,8 @@ const places = async (engine: Engine): Promise<Map<string, string>> => {
     // The stand-ins know the people they play the register for.
     if (!table.startsWith('sandbox-')) found.set(`table ${table}`, JSON.stringify(items))
   }
+  for (const [bucket, files] of Object.entries(await engine.dumps.files()))
+    for (const [name, bytes] of Object.entries(files)) found.set(`file ${bucket} ${name}`, bytes.toString())
   for (const { queue, body } of engine.dumps.queues())
     found.set(`queue ${queue}`, `${found.get(`queue ${queue}`) ?? ''}${body}`)
   return found

@@ -13,6 +13,11 @@ export const argued: Record<string, string> = {
     'Calls of a day that is over, as people import its statement; importing it once more comes to the same',
   'bookkeeping-read Query list': 'Shows the ledger to people; nothing is decided by it',
   'bookkeeping-reconciliations Query list': pages,
+  'webhooks-delivery Query list':
+    'What an endpoint was owed, for people and for a recovery that is asked for again; an event that its id does not find yet is read by its subject',
+  'webhooks-deliver Query list':
+    'Looks for other events that an endpoint has not taken for days before it disables that; one that was just taken, and is still in the list, was taken before, which the condition on the endpoint finds out',
+  'webhooks-operator Query list': pages,
   'verification-gather Query list':
     'Whoever it does not show yet is shown five minutes later; before a version is retired, two rounds say that nobody is',
   'analytics-gather Query list':
@@ -22,6 +27,7 @@ export const argued: Record<string, string> = {
   'operators-manage Query list': pages,
   'payment-operator-refunds Query list': pages,
   'complaints-operator Query list': pages,
+  'review-operator Query list': pages,
   'cases-search Query list':
     'What was made a moment ago may not be found by its id alone; its account and order are, and whoever looks again finds it',
 }

@@ -1,9 +1,12 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
+import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { synthesize } from '../../infra/app.ts'
 import type { Bundles } from '../../infra/bundle.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
+import { handInPassport } from '../../local/demo/papers.ts'
 import {
   codeToScan,
   moneyAtChannel,
@@ -56,6 +59,8 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
   }
   afterEach(async () => {
     await running?.end()
+    running = undefined
+    folders.data = ''
   })
 
   const opened = async (instance: Instance, person: Person) => {
@@ -70,6 +75,48 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
       (error: { code?: string }) => String(error.code),
     )
   }
+
+  const checked = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']
+
+  /** A reviewer of a release approves papers; answers as it was answered. */
+  const approved = async (instance: Instance, review: string, name: string): Promise<string> => {
+    const { token } = await operatorAt(instance, name, 'reviewer')
+    const params = { id: review }
+    await instance.platform.must(claimReviewRoute, { token, params })
+    const body = { verdict: 'approved', checked, note: '已核对' } as const
+    const answer = await instance.platform.call(decideReviewRoute, { token, params, body })
+    return 'problem' in answer ? answer.problem.code : 'ok'
+  }
+
+  /** Somebody hands in a passport; answers the case, or why there is none. */
+  const handedIn = async (instance: Instance, number: string): Promise<string> => {
+    const user: User = { ...(await freshSession(instance)), phone: '' }
+    return handInPassport(instance.platform, user, number).then(
+      ({ review }) => review,
+      (error: { code?: string }) => String(error.code),
+    )
+  }
+
+  it('nor by papers that were handed in before', { timeout: 240_000 }, async () => {
+    const first = await release()
+    const [one, twice, alone] = [
+      await handedIn(first, 'E7000001'),
+      await handedIn(first, 'E7000001'),
+      await handedIn(first, 'E7000002'),
+    ]
+    const known = await handedIn(first, 'E7000003')
+    expect([await approved(first, one, 'index-first'), await approved(first, known, 'index-known')]).toEqual([
+      'ok',
+      'ok',
+    ])
+
+    const second = await release('v2,v1')
+    expect(await handedIn(second, 'E7000003')).toBe('identity_unavailable')
+    expect(await approved(second, twice, 'index-twice')).toBe('identity_unavailable')
+    expect(await approved(second, alone, 'index-alone')).toBe('ok')
+    await second.platform.pass('5m')
+    expect(await said(second, before)).toEqual({ message: 'person_index_version_unused', faults: [] })
+  })
 
   it('and nobody is verified twice, before, between or after', { timeout: 240_000 }, async () => {
     const first = await release()

@@ -36,7 +36,7 @@ describe('P13 messages, behind the gate', () => {
     const { id } = await platform.must(sendRoute, { body: { title: 'one', content: 'first' }, token: user.token })
     await platform.must(sendRoute, { body: { title: 'two', content: 'second' }, token })
     const { messages } = await platform.must(inboxRoute, { token: user.token })
-    expect(messages.map((message) => message.title)).toEqual(['two', 'one'])
+    expect(messages.map((message) => message.title)).toEqual(['two', 'one', expect.stringContaining('已完成实名认证')])
     expect(await platform.must(messageRoute, { params: { id }, token: user.token })).toMatchObject({ content: 'first' })
   })
 

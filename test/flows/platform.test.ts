@@ -93,7 +93,7 @@ describe('the platform on behalf of its users', () => {
     const { platform, engine } = instance
     const { externalId, ...one } = await user()
     const person = await instance.person('match')
-    const { id, order } = await submit(platform, { ...one, phone: person.phone }, person, 'fee')
+    const { id, order } = await submit(platform, one, person, 'fee')
     const pays = { ...forUser(externalId), params: { id: order.id } }
     const h5 = (payerAddress?: string) => ({ ...pays, body: { method: 'wechat_h5', payerAddress } })
     expect(await platform.call(payRoute, h5())).toMatchObject({ problem: { code: 'payer_address_required' } })

@@ -28,7 +28,8 @@ describe('P13 an unmodified client of all-pusher-api', () => {
     const client = clientWith(await messageToken(instance.platform, verified))
     const result = await client.send({ title: '标题', message: '**内容**', type: 'markdown' })
     expect(result).toMatchObject({ status: 200, statusText: 'Success' })
-    expect(await inbox(verified)).toMatchObject([{ title: '标题', content: '**内容**', template: 'markdown' }])
+    const [sent] = await inbox(verified)
+    expect(sent).toMatchObject({ title: '标题', content: '**内容**', template: 'markdown' })
   })
 
   it('is told that the account is not verified, which the client knows as 205', async () => {

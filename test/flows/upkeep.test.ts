@@ -16,10 +16,14 @@ const pointers: Record<string, string> = {
   check: `${NOBODY}.${NOBODY}`,
   face: `${NOBODY}.${NOBODY}`,
   evidence: `${NOBODY}.carrier`,
+  material: NOBODY,
+  review: `${NOBODY}.${NOBODY}`,
   refund: `${NOBODY}.${NOBODY}v`,
   message: `${NOBODY}.${NOBODY}`,
   complaint: 'wechat_pay#2002',
   reconciliation: 'wechat_pay#20260102',
+  outbox: `order:${NOBODY}`,
+  webhook: `${NOBODY}:order:${NOBODY}.${'1'.padStart(12, '0')}`,
 }
 
 describe('M8 an operator looks at the machinery', () => {

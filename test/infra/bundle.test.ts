@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { routes } from '../../functions/routes.ts'
 import type { Bundles } from '../../infra/bundle.ts'
 import { functions, purposeOf } from '../../infra/functions.ts'
+import { shippedPackages } from '../../infra/shipped-packages.ts'
 import { MOST_OWN_BYTES, MOST_STATIC_BYTES } from './code-budget.ts'
 
 // Operators wait for nobody's cold start but their own.
@@ -19,6 +20,17 @@ const bundles: Bundles = new Map(
   }),
 )
 
+/** Packages that the code of a function asks for by their name. */
+const askedOf = (folder: string): string[] => {
+  const lazy = readdirSync(join(folder, 'lazy')).map((file) => join('lazy', file))
+  const names = ['index.mjs', ...lazy].flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/import\("([^".:][^":]*)"\)/g)].map(([, name = '']) => name),
+  )
+  return [...new Set(names)]
+}
+
+const isShipped = (name: string): boolean => shippedPackages.includes(name)
+
 describe('the bundle of every function', () => {
   it('is one file within its budget at start', () => {
     for (const [name, { staticBytes, folder }] of bundles) {
@@ -26,7 +38,8 @@ describe('the bundle of every function', () => {
       if (purposeOf(name).standIn) continue
       expect(staticBytes, name).toBeLessThanOrEqual(MOST_STATIC_BYTES)
       const beside = ['front-reference', 'pages-phone', 'pages-serve'].includes(name) ? ['assets'] : []
-      expect(readdirSync(folder)).toEqual([...beside, 'index.mjs', 'lazy'])
+      const whole = askedOf(folder).some(isShipped) ? ['node_modules'] : []
+      expect(readdirSync(folder)).toEqual([...beside, 'index.mjs', 'lazy', ...whole])
       expect(readFileSync(join(folder, 'index.mjs')).length).toBe(staticBytes)
     }
   })
@@ -61,11 +74,9 @@ describe('the bundle of every function', () => {
   })
 
   it('asks for what is not deployed only where there are no credentials, or for streams of events', () => {
-    const packages = /import\("([^".:][^":]*)"\)/g
-    const asked = new Set<string | undefined>()
-    for (const [, { folder }] of bundles)
-      for (const file of ['index.mjs', ...readdirSync(join(folder, 'lazy')).map((name) => join('lazy', name))])
-        for (const [, name] of readFileSync(join(folder, file), 'utf8').matchAll(packages)) asked.add(name)
+    const asked = new Set(
+      [...bundles.values()].flatMap(({ folder }) => askedOf(folder)).filter((name) => !isShipped(name)),
+    )
     expect([...asked].toSorted()).toEqual([
       '@aws-sdk/credential-provider-http',
       '@aws-sdk/credential-provider-ini',

@@ -4,6 +4,7 @@ import { faceReasons } from '../../functions/face/check/face-check.ts'
 import { failureReasons } from '../../functions/messaging/sending/message.ts'
 import { settings } from '../../functions/settings.ts'
 import { reasons } from '../../functions/verification/verification.ts'
+import { deliveryReasons } from '../../functions/webhooks/delivering/delivery.ts'
 import { namedSettings, units } from '../../shared/kernel/settings.ts'
 import { settingsInChinese, unitsInChinese } from '../../web/console/settings/setting-words.ts'
 import { faultWords } from '../../web/console/statements/texts.ts'
@@ -22,8 +23,8 @@ describe('settings in Chinese', () => {
 })
 
 describe('words of the console', () => {
-  it('are there for every reason of a verification, a confirmation by face and a message', () => {
-    const all = new Set<string>([...reasons, ...faceReasons, ...failureReasons, 'complaints'])
+  it('are there for every reason of a verification, a confirmation by face, a message and a delivery', () => {
+    const all = new Set<string>([...reasons, ...faceReasons, ...failureReasons, ...deliveryReasons, 'complaints'])
     for (const words of Object.values(reasonWords)) expect(new Set(Object.keys(words))).toEqual(all)
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
 import { schedules } from '../../functions/schedules.ts'
-import { functions, handlerPath } from '../../infra/functions.ts'
+import { functions, handlerPath, purposeOf } from '../../infra/functions.ts'
 import { alwaysNamed, expected, permissionsIn, statementsOf } from './permissions.ts'
 import { functionAt, named, ofType, type Templates, templatesOf } from './templates.ts'
 
@@ -73,7 +73,11 @@ describe('functions', () => {
       Object.keys(functions).map(named).toSorted(),
     )
     const logs = made.map(({ properties }) => {
-      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        MemorySize: purposeOf(String(properties.FunctionName).replace('shiming-sandbox-', '')).memoryMb ?? 512,
+      })
       return JSON.stringify(properties.LoggingConfig)
     })
     expect(new Set(logs).size).toBe(made.length)
@@ -146,6 +150,12 @@ const wiringOf = (name: string): string => {
   return [handler, ...shared.map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'))].join('\n')
 }
 
+/** A data key is made and opened for a named account, and for what of it. */
+const boundTo = (of: string) => ({
+  Null: { 'kms:EncryptionContext:account': 'false', [`kms:EncryptionContext:${of}`]: 'false' },
+  'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', of] },
+})
+
 describe('permissions', () => {
   const roleOf = (name: string) =>
     ofType(sandbox, 'AWS::IAM::Role').find(({ properties }) => properties.Path === `/${named(name)}/`)?.properties
@@ -176,6 +186,7 @@ describe('permissions', () => {
         'SECRET_ALIPAY',
         'ALIPAY_URL',
         'QUEUE_CHECK',
+        'QUEUE_OUTBOX',
         'QUEUE_REFUND',
       ].toSorted(),
     )
@@ -208,16 +219,14 @@ describe('permissions', () => {
 
   it('bind data keys to an account and a verification', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
-    const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:'))
-    expect(onKeys).toHaveLength(15)
+    const isOfBucket = ({ Condition }: (typeof statements)[number]) => Condition?.StringEquals?.['kms:ViaService']
+    const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:') && !isOfBucket(one))
+    expect(onKeys).toHaveLength(23)
     for (const { Action, Condition } of onKeys.filter((one) => one.Action !== 'kms:Sign')) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'
           ? { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } }
-          : {
-              Null: { 'kms:EncryptionContext:account': 'false', 'kms:EncryptionContext:verification': 'false' },
-              'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
-            },
+          : boundTo(JSON.stringify(Condition).includes('material') ? 'material' : 'verification'),
       )
     }
   })
@@ -233,6 +242,7 @@ describe('permissions', () => {
       'WECHAT_PAY_URL',
       'ALIPAY_URL',
       'QUEUE_CHECK',
+      'QUEUE_OUTBOX',
       'QUEUE_REFUND',
     ]
     expect(variablesOf('verification-submit')).toEqual([...common, 'TABLE', ...keys, ...secretsAndChannels].toSorted())
@@ -245,20 +255,25 @@ describe('permissions', () => {
     for (const name of Object.keys(functions)) {
       const source = wiringOf(name)
       const given = variablesOf(name)
-      const asked = [...source.matchAll(/\b(?:env|tableNamed|keptSecret|delayedQueue)\(\s*'([A-Z_]+)'/g)].map(
-        ([, v]) => v,
-      )
+      const asked = [
+        ...source.matchAll(
+          /\b(?:env|tableNamed|announcingTable|keptSecret|delayedQueue|objectsNamed|filesNamed|uploadsNamed)\(\s*'([A-Z_]+)'/g,
+        ),
+      ].map(([, v]) => v)
       const channel = /\bchannels\('(\w+)'\)/.exec(source)?.[1]?.toUpperCase() ?? ''
       for (const [registry, variables] of Object.entries(registries))
         if (source.includes(`vendors/${registry}.ts`))
           asked.push(...variables.filter((variable) => variable.includes(channel)))
       if (source.includes('runtime/key-ring.ts')) asked.push('SECRET_KEY_RING')
+      if (source.includes('uploadsNamed(')) asked.push('UPLOADS_URL')
       expect(given, name).toEqual(expect.arrayContaining(asked))
-      const offered = given.filter((variable) => /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|^ALIBABA_|TABLE$/.test(variable))
+      const offered = given.filter((variable) =>
+        /^SECRET_|^WECHAT_PAY_URL$|^TENCENT_|^ALIBABA_|TABLE$|^BUCKET_INTAKE$|^UPLOADS_URL$/.test(variable),
+      )
       expect(asked, name).toEqual(expect.arrayContaining(offered))
-      const wakes = /runtime\/(?:(delayed-|seldom-)?queue|dead-letters)\.ts/.test(source)
+      const wakes = /runtime\/(?:(delayed-|seldom-)?queue|announcing-table|dead-letters)\.ts/.test(source)
       expect([name, given.some((variable) => variable.startsWith('QUEUE_'))]).toEqual([name, wakes])
-      const opens = source.includes('runtime/vault.ts')
+      const opens = /runtime\/(?:material-)?vault\.ts/.test(source)
       expect([name, given.some((variable) => /_KEY_ID$|^INDEX_KEYS$/.test(variable))]).toEqual([name, opens])
     }
   })

@@ -64,8 +64,27 @@ describe('functions', () => {
   })
 })
 
+/** What S3 tells of files that were posted, from a bucket of this name and account alone. */
+const ofUploads = (arn: string, stage: string): object[] =>
+  arn.startsWith('data/materialsQueue')
+    ? [
+        {
+          Effect: 'Allow',
+          Action: 'sqs:SendMessage',
+          Principal: { Service: 's3.amazonaws.com' },
+          Resource: arn,
+          Condition: {
+            ArnEquals: {
+              'aws:SourceArn': `arn:{AWS::Partition}:s3:::shiming-${stage}-intake-{AWS::AccountId}-{AWS::Region}`,
+            },
+            StringEquals: { 'aws:SourceAccount': '{AWS::AccountId}' },
+          },
+        },
+      ]
+    : []
+
 describe('queues', () => {
-  it('take letters of their own rule where it cannot deliver, and otherwise nothing but what a role allows, encrypted', () => {
+  it('take letters of their own rule where it cannot deliver, what S3 tells, and otherwise nothing but what a role allows, encrypted', () => {
     for (const [stage, all] of stages) {
       const rules = ofType(all, 'AWS::Events::Rule')
       const policies = ofType(all, 'AWS::SQS::QueuePolicy')
@@ -92,7 +111,11 @@ describe('queues', () => {
         ).toEqual([
           {
             Version: '2012-10-17',
-            Statement: [{ ...secure, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }, ...letters],
+            Statement: [
+              { ...secure, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+              ...letters,
+              ...ofUploads(arn, stage === 'the sandbox' ? 'sandbox' : 'production'),
+            ],
           },
         ])
       }

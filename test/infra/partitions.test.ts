@@ -51,9 +51,14 @@ describe('the policies of a role', () => {
     const roles = ofType(sandbox, 'AWS::IAM::Role')
     expect(roles).toHaveLength(Object.keys(functions).length)
     for (const { properties } of roles) {
-      // A reference is followed to a name that is shorter than the ARN it stands for.
-      const text = JSON.stringify(properties.Policies).replaceAll(/"[\w-]+\/[\w-]+\.Arn/g, `"${'x'.repeat(150)}`)
-      expect(text.length).toBeLessThan(LONGEST / 2)
+      // A reference is followed to a name that is shorter than the ARN it stands for. Names of queues have up to 80 characters.
+      const text = JSON.stringify(properties.Policies)
+        .replaceAll(
+          /"data\/\w+(?:Queue|Dead)\w+\.Arn/g,
+          `"arn:aws-cn:sqs:cn-northwest-1:123456789012:${'x'.repeat(80)}`,
+        )
+        .replaceAll(/"[\w-]+\/[\w-]+\.Arn/g, `"${'x'.repeat(150)}`)
+      expect(text.length, String(properties.Path)).toBeLessThan(LONGEST / 1.5)
     }
   })
 

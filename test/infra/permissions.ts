@@ -83,8 +83,14 @@ const list = (name: string) => `dynamodb:Query Table/index/list ${name}`
 const serve = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`)
 
+/** As long as an id. */
+const ID = '????????????????????????????????'
+
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
-const works = ['orders', 'checks', 'evidence', 'faces', 'refunds', 'deliveries', 'complaints', 'reconciliations']
+const works = [
+  ...['orders', 'checks', 'evidence', 'faces', 'materials', 'refunds', 'deliveries'],
+  ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
 
@@ -100,6 +106,15 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
   ...deeds.split(' ').map((deed) => `dynamodb:${names[deed as keyof typeof names]} sandbox/Table`),
   secret(holds),
 ]
+
+/** Whose commits tell the platform something, and what that takes. */
+const announcing = [
+  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'complaints-follow', 'complaints-operator'],
+  ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
+  ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
+  ...['verification-cancel', 'verification-check', 'verification-evidence', 'verification-submit', 'webhooks-operator'],
+]
+const announces = [...items({ OUTBOX: 'update' }), ...send('outboxesQueue')]
 
 /** Every permission of every function, written down a second time on purpose. */
 export const expected = Object.fromEntries(
@@ -159,6 +174,41 @@ export const expected = Object.fromEntries(
     ],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
+    'material-upload': [
+      ...items({ ACCOUNT: 'get check', LIMIT: 'update', MATERIAL: 'get put update' }),
+      `s3:PutObject Intake/in/${ID}`,
+      'kms:GenerateDataKey IntakeKey',
+      ...send('materialsQueue'),
+    ],
+    'material-view': [
+      ...items({ ...operates, LIMIT: 'update', MATERIAL: 'get' }),
+      ...deeds,
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+      secret('platform'),
+    ],
+    'material-intake': [
+      ...items({ MATERIAL: 'get update' }),
+      'kms:GenerateDataKey MaterialKey',
+      's3:ListBucket Intake',
+      ...['DeleteObject', 'GetObject'].map((action) => `s3:${action} Intake/in/${ID}`),
+      ...['DeleteObject', 'PutObject'].map((action) => `s3:${action} Materials/kept/${ID}-?`),
+      'kms:Decrypt IntakeKey',
+      ...serve('materialsQueue'),
+    ],
+    'verification-papers': [
+      ...items({ ACCOUNT: 'getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check' }),
+      mac,
+      'kms:GenerateDataKey DataKey',
+    ],
+    'verification-papers-look': [
+      ...items({ ...operates, ACCOUNT: 'get', LIMIT: 'update' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('platform'),
+    ],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
       ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', TEXT: 'update', VENDOR: 'check' }),
@@ -170,10 +220,35 @@ export const expected = Object.fromEntries(
       keyRing,
       ...wakesPaid,
     ],
+    'proofing-user': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', PROOFING: 'get update', TEXT: 'update' }),
+      mac,
+      keyRing,
+    ],
+    'review-user': items({
+      ACCOUNT: 'get query put update delete',
+      LIMIT: 'update',
+      MATERIAL: 'getMany update',
+      PROOFING: 'get update',
+    }),
+    'review-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany put update delete', MATERIAL: 'getMany update' }),
+      ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
+      ...deeds,
+      list('REVIEWS'),
+      mac,
+      'kms:Decrypt DataKey',
+      secret('platform'),
+    ],
+    'review-follow': [
+      ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
+      ...serve('reviewsQueue'),
+    ],
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -184,7 +259,7 @@ export const expected = Object.fromEntries(
       ...serve('checksQueue'),
     ],
     'verification-gather': [
-      ...items({ ACCOUNT: 'get update', PERSON: 'getMany put delete' }),
+      ...items({ ACCOUNT: 'get getMany update', PERSON: 'getMany put delete' }),
       ...deeds,
       list('PEOPLE'),
       'kms:Decrypt DataKey',
@@ -353,8 +428,40 @@ export const expected = Object.fromEntries(
       'kms:Decrypt DataKey',
       secret('platform'),
     ],
+    'webhooks-endpoint': [
+      ...items({ OUTBOX: 'update', WEBHOOK: 'get update' }),
+      ...send('outboxesQueue'),
+      secret('platform'),
+      keyRing,
+    ],
+    'webhooks-delivery': [
+      ...items({ DELIVERY: 'getMany update', EVENT: 'getMany query', WEBHOOK: 'get getMany' }),
+      ...['DELIVERIES', 'EVENTS'].map(list),
+      ...send('webhooksQueue'),
+      secret('platform'),
+    ],
+    'webhooks-operator': [
+      ...items({ ...operates, DELIVERY: 'getMany update', EVENT: 'getMany', WEBHOOK: 'get getMany update' }),
+      ...deeds,
+      list('DELIVERIES'),
+      ...send('webhooksQueue'),
+      secret('platform'),
+    ],
+    'webhooks-relay': [
+      ...items({ ACCOUNT: 'getMany', DELIVERY: 'put', EVENT: 'put', OUTBOX: 'getMany update', WEBHOOK: 'getMany' }),
+      ...send('webhooksQueue'),
+      ...serve('outboxesQueue'),
+    ],
+    'webhooks-deliver': [
+      ...items({ DELIVERY: 'getMany query update', EVENT: 'getMany', OUTBOX: 'update', WEBHOOK: 'getMany update' }),
+      list('DELIVERIES'),
+      ...send('outboxesQueue', 'webhooksQueue'),
+      ...serve('webhooksQueue'),
+      keyRing,
+    ],
     'upkeep-dead-letters': [
       ...items({ ...operates, ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
+      ...items({ DELIVERY: 'getMany', MATERIAL: 'getMany', OUTBOX: 'getMany' }),
       ...deeds,
       ...works.flatMap((queue) => looksAt(`${queue}Dead`)),
       ...send(...works.map((queue) => `${queue}Queue`)),
@@ -383,15 +490,16 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...items(
         Object.fromEntries(
-          ['ACCOUNT', 'COMPLAINT', 'ORDER', 'RECONCILIATION'].map((kind) => [`${kind}.wakePause`, 'update']),
+          ['ACCOUNT', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
+            `${kind}.wakePause`,
+            'update',
+          ]),
         ),
       ),
       ...items({ RECONCILIATION: 'put' }),
       'dynamodb:Query Table/index/due',
       list('RECONCILIATIONS'),
-      ...send('ordersQueue', 'checksQueue', 'evidenceQueue', 'facesQueue', 'refundsQueue'),
-      ...send('deliveriesQueue', 'complaintsQueue'),
-      ...send('reconciliationsQueue', 'upkeep/upkeepsweepmissedDead'),
+      ...send(...works.map((queue) => `${queue}Queue`), 'upkeep/upkeepsweepmissedDead'),
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
@@ -404,5 +512,5 @@ export const expected = Object.fromEntries(
       ...send('sandbox/sandboxQueue'),
       ...serve('sandbox/sandboxQueue'),
     ],
-  }).map(([name, permissions]) => [name, permissions.toSorted()]),
+  }).map(([name, permissions]) => [name, [...permissions, ...(announcing.includes(name) ? announces : [])].toSorted()]),
 )

@@ -65,9 +65,13 @@ describe('the plan of a stage', () => {
       'checks',
       'faces',
       'evidence',
+      'materials',
       'refunds',
       'deliveries',
       'complaints',
+      'reviews',
+      'outboxes',
+      'webhooks',
       'reconciliations',
     ])
   })

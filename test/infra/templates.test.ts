@@ -19,6 +19,8 @@ const told = (of: Templates, variable: string): unknown[] =>
     ({ properties }) => Object(properties.Environment).Variables?.[variable] ?? [],
   )
 
+const bucketsOf = (of: Templates, id: string) => ofType(of, 'AWS::S3::Bucket').filter((one) => one.id.startsWith(id))
+
 describe('stacks', () => {
   it('exist in the order in which nothing is circular', () => {
     expect(sandbox.stacks.toSorted()).toEqual(
@@ -37,12 +39,13 @@ describe('stacks', () => {
           'face',
           'front',
           'gate',
+          'material',
           'membership',
           'messaging',
           'operators',
           'overview',
         ],
-        ...['pages', 'payment', 'sandbox', 'upkeep', 'verification', 'wallet'],
+        ...['pages', 'payment', 'proofing', 'review', 'sandbox', 'upkeep', 'verification', 'wallet', 'webhooks'],
       ].toSorted(),
     )
     const manifest = sandbox.app.synth()
@@ -94,13 +97,13 @@ describe('production', () => {
       new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']),
     )
     expect(kept.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(2)
-    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(3)
+    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(5)
     for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
   })
 
   it('keeps the roots of the audit where nobody can delete or replace one, for as long as it is said', async () => {
-    const kept = (of: Templates) => ofType(of, 'AWS::S3::Bucket').map(({ properties }) => properties)
+    const kept = (of: Templates) => bucketsOf(of, 'AuditRoots').map(({ properties }) => properties)
     expect(kept(production)).toMatchObject([
       {
         ObjectLockEnabled: true,
@@ -116,10 +119,10 @@ describe('production', () => {
       { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } } },
     ])
     for (const each of [sandbox, production]) {
-      const [policy] = ofType(each, 'AWS::S3::BucketPolicy')
-      expect(JSON.stringify(policy?.properties)).toContain('"aws:SecureTransport":"false"')
       const roles = JSON.stringify(ofType(each, 'AWS::IAM::Role').map(({ properties }) => properties.Policies))
-      expect(roles.match(/s3:\w+/g)?.toSorted()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject'])
+      const statements = [...roles.matchAll(/"Action":([^{}]*),"Effect":"Allow","Resource":"data\/AuditRoots/g)]
+      const allowed = statements.flatMap(([, actions = '']) => actions.match(/s3:\w+/g) ?? [])
+      expect(allowed.toSorted()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject'])
     }
   })
 
@@ -200,11 +203,13 @@ describe('alarms', () => {
 describe('keys and table', () => {
   const keysOf = (templates: Templates) => ofType(templates, 'AWS::KMS::Key').map((one) => one.properties)
 
-  it('seal with a rotated key, index with an HMAC key, and sign the audit with a key pair', () => {
+  it('seal with a rotated key, index with an HMAC key, sign the audit with a key pair, and encrypt uploads with a rotated key', () => {
     expect(keysOf(sandbox)).toEqual([
+      expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
       expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
+      expect.objectContaining({ EnableKeyRotation: true }),
     ])
   })
 
@@ -215,9 +220,17 @@ describe('keys and table', () => {
         (sid) => sid !== 'administer',
       ),
     )
-    expect(users).toEqual([['seal', 'open'], ['mac'], ['index'], ['index'], ['sign']])
+    expect(users).toEqual([
+      ['seal', 'open'],
+      ['seal_material', 'open_material'],
+      ['mac'],
+      ['index'],
+      ['index'],
+      ['sign'],
+      ['put', 'read'],
+    ])
     const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
-    expect(keysOf(later)).toHaveLength(5)
+    expect(keysOf(later)).toHaveLength(7)
     const variables = (of: Templates) => {
       const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
         String(properties.FunctionName).endsWith('verification-check'),
@@ -244,31 +257,55 @@ describe('keys and table', () => {
         },
       },
     })
-    const bound = {
-      Null: { 'kms:EncryptionContext:account': 'false', 'kms:EncryptionContext:verification': 'false' },
-      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', 'verification'] },
-    }
+    const boundTo = (of: string) => ({
+      Null: { 'kms:EncryptionContext:account': 'false', [`kms:EncryptionContext:${of}`]: 'false' },
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', of] },
+    })
+    const throughS3 = ['s3.{AWS::Region}.amazonaws.com', 's3.{AWS::Region}.amazonaws.com.cn']
     const hmac = { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } }
     const statements = keysOf(production).map(
       ({ KeyPolicy }) => (KeyPolicy as { Statement: Record<string, unknown>[] }).Statement,
     )
     expect(statements.map(([, ...uses]) => uses)).toEqual([
       [
-        using('kms:GenerateDataKey', ['verification-submit'], bound),
-        using('kms:Decrypt', ['verification-check', 'verification-gather', 'face-open', 'cases-reveal'], bound),
+        using('kms:GenerateDataKey', ['verification-submit', 'verification-papers'], boundTo('verification')),
+        using(
+          'kms:Decrypt',
+          [
+            ...['verification-papers-look', 'verification-check', 'verification-gather'],
+            ...['face-open', 'review-operator', 'cases-reveal'],
+          ],
+          boundTo('verification'),
+        ),
       ],
       [
-        using('kms:GenerateMac', ['account-sms-code', 'account-sign-in', 'verification-submit', 'cases-search'], hmac),
+        using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
+        using('kms:Decrypt', ['material-view'], boundTo('material')),
+      ],
+      [
         using(
           'kms:GenerateMac',
           [
-            ...['verification-submit', 'verification-check', 'verification-gather'],
-            ...['face-open', 'face-look', 'face-follow', 'cases-search'],
+            ...['account-sms-code', 'account-sign-in', 'verification-submit', 'verification-papers'],
+            ...['proofing-user', 'cases-search'],
+          ],
+          hmac,
+        ),
+        using(
+          'kms:GenerateMac',
+          [
+            ...['verification-submit', 'verification-papers', 'verification-check'],
+            ...['verification-gather'],
+            ...['face-open', 'face-look', 'face-follow', 'review-operator', 'cases-search'],
           ],
           hmac,
         ),
       ],
       [using('kms:Sign', ['audit-roots'], { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } })],
+      [
+        using('kms:GenerateDataKey', ['material-upload'], { StringEquals: { 'kms:ViaService': throughS3 } }),
+        using('kms:Decrypt', ['material-intake'], { StringEquals: { 'kms:ViaService': throughS3 } }),
+      ],
     ])
     for (const [administer] of statements) {
       expect(administer).toMatchObject({ Sid: 'administer', Resource: '*' })

@@ -3,10 +3,13 @@ import { saveChannel } from '../../functions/messaging/edit-channels.ts'
 import { bearerClaim } from '../../functions/messaging/sending/find-sender.ts'
 import { send } from '../../functions/messaging/sending/send.ts'
 import type { Settings } from '../../functions/settings.ts'
+import { createEndpoint } from '../../functions/webhooks/endpoints/create-endpoint.ts'
+import { MOST_ENDPOINTS } from '../../functions/webhooks/endpoints/endpoint.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { nextBeijingDay, SECOND } from '../../shared/kernel/time.ts'
 import { FAR_LIMITS } from '../far-limits.ts'
 import { NOON, person, sending, world } from '../messaging/fixture.ts'
+import { world as webhooks } from '../webhooks/fixture.ts'
 import { type Drive, NEAR } from './drive.ts'
 
 const sends =
@@ -33,9 +36,16 @@ const channels: Drive = async () => {
   return { most: 20, time: at.time, once, elsewhere }
 }
 
+const endpoints: Drive = async () => {
+  const at = webhooks()
+  const once = () => createEndpoint(at, { url: 'https://hooks.example.com/in', events: ['*'] })
+  return { most: MOST_ENDPOINTS, time: at.time, once }
+}
+
 export const sendingDrives: Readonly<Record<string, Drive>> = {
   'sending.perDay': sends({ perDay: NEAR }, nextBeijingDay(NOON)),
   'sending.perMinute': sends({ perMinute: NEAR }, NOON + 55 * SECOND),
   'sending.sameContentPerHour': sends({ sameContentPerHour: NEAR }, hourOf(NOON).endsAt),
   channels,
+  endpoints,
 }

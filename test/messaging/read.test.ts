@@ -67,6 +67,7 @@ describe('P1 P13 read happy: stays open', () => {
     const shown = messageView(valueIn(await readMessage(at, { accountId: by.accountId, id })))
     expect(shown).toEqual({
       id,
+      sender: 'account',
       status: 'delivered',
       title: '',
       content: 'hello',

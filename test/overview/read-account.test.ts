@@ -41,7 +41,14 @@ describe('P2 the account page', () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
     const short = { neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' }
-    const refused = { allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl: VERIFY, ...short }
+    const refused = {
+      allowed: false,
+      code: 'not_verified',
+      legacyCode: 905,
+      verifyUrl: VERIFY,
+      pausedUntil: null,
+      ...short,
+    }
     expect(await viewOf(at, token)).toEqual({
       id: accountId,
       externalId: null,
@@ -239,7 +246,7 @@ describe('P1 the gate on the account page', () => {
     await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
     await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
     const why = { neededLevel: null, heldLevel: null, shortfall: null }
-    const shut = { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, ...why }
+    const shut = { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, pausedUntil: null, ...why }
     expect((await viewOf(at, token)).gate).toEqual({
       send_message: shut,
       recharge_points: shut,

@@ -7,6 +7,7 @@ import {
   answerUnknown,
   type PageDeps,
 } from '../../functions/pages/answer-page.ts'
+import { pageHeaders } from '../../functions/pages/page-headers.ts'
 import type { Answer } from '../../shared/http/answer.ts'
 import type { Outcome } from '../../shared/kernel/outcome.ts'
 
@@ -23,6 +24,7 @@ const files = new Map(
   ]),
 )
 const deps: PageDeps = {
+  headers: pageHeaders({ uploads: 'https://intake.s3.cn-north-1.amazonaws.com.cn' }),
   page: { user: built('page1'), console: built('console1') },
   file: (name) => files.get(name),
   ahead: { '/orders/{id}': ['assets/order-d4.js', 'assets/money-e5.js'] },
@@ -84,7 +86,7 @@ describe('a page', () => {
     const { headers = {} } = await answered(answerPage(deps, asked('/', BROWSER)))
     const policy = String(headers['content-security-policy'])
     expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; frame-src 'self' weixin: weixinping:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self' https://intake.s3.cn-north-1.amazonaws.com.cn; frame-src 'self' weixin: weixinping:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
     )
     expect(headers).toMatchObject({
       'strict-transport-security': 'max-age=31536000',
@@ -105,7 +107,7 @@ describe('a page', () => {
       expect(text(answer)).toBe('console1 in identity')
       expect(answer.headers).toMatchObject({
         'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
         'referrer-policy': 'no-referrer',
         'x-robots-tag': 'noindex, nofollow',
         'strict-transport-security': 'max-age=31536000',

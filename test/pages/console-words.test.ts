@@ -11,6 +11,7 @@ import { lineKinds } from '../../functions/cases/timeline/line-kinds.ts'
 import { complaintStatuses } from '../../functions/complaints/complaint.ts'
 import { notMaliciousBecause } from '../../functions/complaints/malice/malice.ts'
 import { disclosureOutcomes, disclosurePurposes } from '../../functions/consent/permit.ts'
+import { events } from '../../functions/events.ts'
 import { channels } from '../../functions/messaging/sending/message.ts'
 import { comeFrom } from '../../functions/operators/access/came-in.ts'
 import { triedFrom } from '../../functions/operators/access/try-store.ts'
@@ -27,6 +28,9 @@ import { refundStatuses } from '../../functions/payment/refunds/refund.ts'
 import { breakerStatuses } from '../../functions/verification/check/breaker.ts'
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { verificationStatuses } from '../../functions/verification/verification.ts'
+import { deliveryReasons, deliveryStatuses } from '../../functions/webhooks/delivering/delivery.ts'
+import { disabledBecause } from '../../functions/webhooks/endpoints/endpoint.ts'
+import { filtersOf } from '../../functions/webhooks/endpoints/listening.ts'
 import { eventWords, kindWords, targetWords } from '../../web/console/accounts/line-words.ts'
 import { complaintWords, notMaliciousWords } from '../../web/console/complaints/texts.ts'
 import { triedFromWords } from '../../web/console/deeds/detail-texts.ts'
@@ -39,6 +43,8 @@ import { differenceStateWords, differenceWords } from '../../web/console/reconci
 import { hitWords } from '../../web/console/search/texts.ts'
 import { comeFromWords, roleWords } from '../../web/console/session/texts.ts'
 import { breakerWords, vendorWords } from '../../web/console/vendors/texts.ts'
+import { aboutWords, eventWords as toldWords } from '../../web/console/webhooks/event-words.ts'
+import { deliveryWords, disabledWords } from '../../web/console/webhooks/texts.ts'
 import { purposeWords as handedOnFor, outcomeWords } from '../../web/console/words/consent-words.ts'
 import {
   causeWords,
@@ -49,6 +55,7 @@ import {
   paymentWords,
   refundWords,
 } from '../../web/console/words/money-words.ts'
+import { reasonWords } from '../../web/console/words/reason-words.ts'
 import { wayWords } from '../../web/console/words/settling-words.ts'
 import { verificationWords } from '../../web/console/words/verification-words.ts'
 
@@ -86,6 +93,11 @@ const all = {
   'states of operators': [operatorStatuses, sinceWords],
   rights: [rights, rightWords],
   'states of proposals': [toldStatuses, proposalWords],
+  'events of the platform, and what listens to them': [filtersOf(Object.keys(events)), toldWords],
+  'what events are about': [Object.values(events).map(({ subject }) => subject), aboutWords],
+  'why endpoints are disabled': [disabledBecause, disabledWords],
+  'states of deliveries': [deliveryStatuses, deliveryWords],
+  'why deliveries fail': [deliveryReasons, reasonWords],
   breakers: [breakerStatuses, breakerWords],
 } as const
 

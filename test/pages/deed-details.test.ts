@@ -7,6 +7,9 @@ import { settlingWays } from '../../functions/bookkeeping/settling/ways.ts'
 import type { NumberSearched } from '../../functions/cases/searching/find-by-number.ts'
 import { triedFrom } from '../../functions/operators/access/try-store.ts'
 import { personRoles } from '../../functions/operators/rights.ts'
+import { helpWords } from '../../functions/review/help/help-words.ts'
+import { papersKinds } from '../../functions/verification/papers/papers-kinds.ts'
+import { askWords, refusalReasons } from '../../functions/verification/papers/words.ts'
 import { detailTold, reasonTold } from '../../web/console/deeds/detail-words.ts'
 
 const ID = '0190f3e0c1aa7bd2b3c4d5e6f7a8b9c0'
@@ -18,6 +21,14 @@ const searched: Record<NumberSearched, true> = {
   id_number_miss: true,
 }
 const differences = settlingWays.flatMap((way) => differenceKinds.map((kind) => `${way} ${kind}:${REFUND}`))
+
+const decided = [
+  'help answered',
+  ...papersKinds.flatMap((kind) => [
+    `${kind} approved`,
+    ...Object.keys(refusalReasons).map((reason) => `${kind} refused ${reason}`),
+  ]),
+]
 
 /** All that the details of each deed can say in words; of numbers and hashes one. */
 const details: Record<DeedAction, readonly string[]> = {
@@ -38,7 +49,17 @@ const details: Record<DeedAction, readonly string[]> = {
   statement_import: [],
   identity_read: [ID],
   number_search: Object.keys(searched),
+  review_ask: [
+    ...papersKinds.map((kind) => `${kind} ${Object.keys(askWords).join(' ')}`),
+    `help ${Object.keys(helpWords.asks).join(' ')}`,
+  ],
+  review_decide: decided,
+  review_second: decided,
+  review_reject_second: decided,
   dead_letters_replay: ['all', `3 ${ID}${ID}`],
+  webhook_redeliver: [ID],
+  webhook_enable: [],
+  webhook_disable: [],
   operator_invite: personRoles,
   operator_enrol: [],
   operator_link: personRoles,
@@ -58,7 +79,7 @@ describe('M8 what a deed was about', () => {
     '%s: every form of its detail is said in both languages, and what is a number can be copied',
     (action) => {
       expect(new Set(details[action].map((detail) => detailFormOf(action, detail)))).toEqual(
-        new Set(detailForms[action]),
+        new Set(detailForms[action] ?? []),
       )
       for (const detail of details[action]) {
         expect(isDeedForm({ action, subject: 'operator:lin', detail, reason: '' })).toBe(true)

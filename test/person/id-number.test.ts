@@ -184,8 +184,8 @@ describe('P9 which document', () => {
       ok: false,
       refusal: { code: 'id_kind_needs_review', fields: [{ pointer: '/idNumber', code }], extra: { document } },
     })
-    expect(personProblems[code].zh).toMatch(/人工审核.*没有产生费用/)
-    expect(personProblems[code].en).toMatch(/cannot check by itself yet.*manual review.*Nothing was charged/)
+    expect(personProblems[code].zh).toMatch(/人工核验.*没有产生费用/)
+    expect(personProblems[code].en).toMatch(/cannot check by itself yet.*a person can look.*Nothing was charged/)
   })
 
   it('takes whatever number an identity vendor of the deployment takes, and no other', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLatinName, LONGEST_TYPED_NAME, normaliseName } from '../../functions/person/person-name.ts'
+import { LONGEST_TYPED_NAME } from '../../functions/person/longest-name.ts'
+import { isLatinName, normaliseName } from '../../functions/person/person-name.ts'
 import { anyText } from './typed.ts'
 
 const name = (typed: string): string => {

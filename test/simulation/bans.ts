@@ -1,3 +1,4 @@
+import { banAnnounced } from '../../functions/account/announced-store.ts'
 import { banRecordOf, maliciousCounted } from '../../functions/account/bans/ban-store.ts'
 import { unban } from '../../functions/account/bans/decide-ban.ts'
 import { banUser, unbanUser } from '../../functions/account/bans/decide-user-ban.ts'
@@ -26,7 +27,8 @@ export const bans = (world: World, { id }: Account): Process =>
       action: 'complaint_malicious',
     } as const
     const account = { ...deed, id: ids.id(), subject: deedSubjects.account(id), action: 'account_ban' } as const
-    await commitDeed({ table }, bans ? [complaint, account] : [complaint], [write])
+    const told = bans ? [banAnnounced(id, 'complaints', at)] : []
+    await commitDeed({ table }, bans ? [complaint, account] : [complaint], [write, ...told])
   })
 
 /** An operator lifts whatever bans there are, asked for or not. */

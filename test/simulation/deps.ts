@@ -6,7 +6,7 @@ import { hearComplaint } from '../../functions/complaints/following/hear-complai
 import { noticeInForce } from '../../functions/consent/notice.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
-import { noticeSent } from '../../functions/messaging/sending/notice-store.ts'
+import { notices } from '../../functions/messaging/sending/notice-store.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
@@ -215,8 +215,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     },
     vendors,
     recheckers: vendors,
-    told: (accountId, letter, now) =>
-      noticeSent({ accountId, id: world.ids.id(), ...letter }, world.settings.keeping, now),
+    told: notices(world.ids, world.settings.keeping),
     ids: world.ids,
     settings: world.settings,
     goods,

@@ -7,6 +7,7 @@ import { isOpen } from './channel.ts'
 import { complaintFaults } from './complaint-rules.ts'
 import { countsOf } from './coverage.ts'
 import { disclosureFaults } from './disclosure-rules.ts'
+import { eventFaults } from './events/event-rules.ts'
 import { forcedFaults, isForced, payableFaults } from './forced-rules.ts'
 import { ledgerFaults } from './ledger-book.ts'
 import { lookFaults } from './look-rules.ts'
@@ -205,6 +206,7 @@ export const watch =
       ...auditFaults(world, changes),
       ...proposalFaults(world, changes),
       ...complaintFaults(world, changes),
+      ...eventFaults(changes, world.time.now),
     )
     countsOf(world, changes)
     vendorCounts(world, changes)

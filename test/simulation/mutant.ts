@@ -112,11 +112,12 @@ export const without = (write: Write, ...attributes: string[]): Write => {
     Object.fromEntries(Object.entries(of).filter(([name]) => !attributes.includes(name)))
   if (write.kind === 'put') return { ...write, item: rest(write.item) }
   if (write.kind !== 'update') return write
-  const { set, add, addToSet, sum, remove } = write.changes
+  const { set, add, addToSet, append, sum, remove } = write.changes
   const changes = {
     set: rest(set),
     add: rest(add),
     addToSet: rest(addToSet),
+    append: rest(append),
     sum: rest(sum),
     remove: remove?.filter((name) => !attributes.includes(name)),
   }

@@ -1,3 +1,4 @@
+import { mutantsOfEvents } from './events/mutants-of-events.ts'
 import type { Suspect } from './mutant.ts'
 import { mutantsOfAudit } from './mutants-of-audit.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
@@ -48,6 +49,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P12 M7', mutantsOfComplaints],
   ['P6 X3', mutantsOfLooks],
   ['M8', mutantsOfNumbers],
+  ['M2', mutantsOfEvents],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

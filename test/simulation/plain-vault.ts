@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ofEach, type Versioned } from '../../shared/kernel/versioned.ts'
+import type { Binding } from '../../shared/vault/sealing.ts'
 import { FIRST_VERSION, type Mac, type Vault } from '../../shared/vault/vault.ts'
 
 /** The MAC of a value under a version of the key. */
@@ -18,16 +19,19 @@ export const plainVault = (versions: () => Versioned<string> = () => [FIRST_VERS
     return {
       wrappedKey: JSON.stringify(owner),
       seal: (binding, plaintext) => JSON.stringify([binding, plaintext]),
+      sealBytes: (binding, bytes) => Buffer.from(JSON.stringify([binding, [...bytes]])),
     }
   },
   async openDataKey(wrappedKey, owner) {
     if (wrappedKey !== JSON.stringify(owner)) throw new Error('opened for another owner')
+    const opened = (binding: Binding, sealed: string): unknown => {
+      const [bound, plaintext] = JSON.parse(sealed)
+      if (JSON.stringify(bound) !== JSON.stringify(binding)) throw new Error('opened in another place')
+      return plaintext
+    }
     return {
-      open(binding, sealed) {
-        const [bound, plaintext] = JSON.parse(sealed)
-        if (JSON.stringify(bound) !== JSON.stringify(binding)) throw new Error('opened in another place')
-        return String(plaintext)
-      },
+      open: (binding, sealed) => String(opened(binding, sealed)),
+      openBytes: (binding, sealed) => Uint8Array.from(opened(binding, Buffer.from(sealed).toString()) as number[]),
       forget: () => undefined,
     }
   },

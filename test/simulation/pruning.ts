@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { outboxWork } from '../../shared/outbox/announced.ts'
 import { everyPlacement, mishapsAt } from './crashes.ts'
 import { isRead } from './process.ts'
 import type { Scenario } from './script.ts'
@@ -12,9 +13,11 @@ const hashed = (...texts: string[]): string => createHash('sha1').update(texts.j
 
 /** What is left in the end, without ids: every item, what the channel gave back, and what the vendor was asked. */
 const endOf = ({ items, channel, vendors }: World): string => {
-  const kept = [...items.values()].map(({ sk, status, dueAt, round, until, balance }) =>
-    anonymous(JSON.stringify([sk, status, dueAt, round, until, balance])),
-  )
+  const kept = [...items.values()]
+    .filter((item) => !outboxWork.isOf(item))
+    .map(({ sk, status, dueAt, round, until, balance }) =>
+      anonymous(JSON.stringify([sk, status, dueAt, round, until, balance])),
+    )
   const refunds = [...channel.orders.values()].map(({ refunds: all, forced }) => [all.size, forced.size])
   return JSON.stringify([kept.sort(), refunds, vendors.calls.map(({ result }) => result)])
 }

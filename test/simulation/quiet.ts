@@ -1,4 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
+import { outboxWork } from '../../shared/outbox/announced.ts'
 import { billDueAt, undecidedDay } from './billing.ts'
 import { nextOfChannel } from './channel.ts'
 import { complaintIsSeenTo, complaintsAreHeardOf } from './complaint-end.ts'
@@ -13,7 +14,7 @@ const nextDue = (world: World): Millis | undefined => {
   let next: Millis | undefined
   for (const item of world.items.values()) {
     const { dueAt } = item
-    if (typeof dueAt !== 'number' || (next !== undefined && dueAt >= next)) continue
+    if (typeof dueAt !== 'number' || outboxWork.isOf(item) || (next !== undefined && dueAt >= next)) continue
     if (!isWithOperator(world, item)) next = dueAt
   }
   return next

@@ -3,6 +3,7 @@ import { verificationKeys } from '../../functions/verification/keys.ts'
 import { walletKeys } from '../../functions/wallet/keys.ts'
 import type { Fen } from '../../shared/kernel/money.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
+import { outboxWork } from '../../shared/outbox/announced.ts'
 import type { Item } from '../../shared/table/write.ts'
 import { finalAuditFaults } from './audit-rules.ts'
 import { differencesIn } from './billing.ts'
@@ -137,7 +138,9 @@ export const finalFaults = (world: World): string[] => [
   ...finalLedgerFaults(world),
   ...world.accounts.flatMap(({ id }) => [...accountFaults(world, id), ...triesFaults(world, id)]),
   ...[...world.items.values()].flatMap((item) =>
-    item.dueAt === undefined || isWithOperator(world, item) ? [] : [`${item.sk} still owes work`],
+    item.dueAt === undefined || outboxWork.isOf(item) || isWithOperator(world, item)
+      ? []
+      : [`${item.sk} still owes work`],
   ),
   ...billFaults(world),
   ...handOverFaults(world),

@@ -27,9 +27,10 @@ describe('P16 every minute', () => {
     at.queue.sent.length = 0
     const { ended, run } = minuteOf(at, runOpener({ ...at, channels: ['alipay'] }))
     await run()
-    expect(ended).toEqual(['sweep sent_1', 'open_runs done'])
-    expect(at.queue.sent.map(({ kind }) => kind)).toEqual([
+    expect(ended).toEqual(['sweep sent_2', 'open_runs done'])
+    expect(at.queue.sent.map(({ kind }) => kind).toSorted()).toEqual([
       'check',
+      'outbox',
       'reconciliation',
       'reconciliation',
       'reconciliation',
@@ -45,7 +46,7 @@ describe('P16 every minute', () => {
       throw new Error('a day cannot be read')
     })
     await expect(run()).rejects.toThrow('not all done: open_runs')
-    expect(at.queue.sent.map(({ kind }) => kind)).toEqual(['check'])
+    expect(at.queue.sent.map(({ kind }) => kind).toSorted()).toEqual(['check', 'outbox'])
     expect(at.faults).toEqual([new Error('a day cannot be read')])
   })
 

@@ -30,11 +30,16 @@ describe('sweep happy', () => {
     at.time.now += MINUTE - 1
     expect(await sweep(at)).toBe(0)
     at.time.now += 1
-    expect(await sweep(at)).toBe(2)
-    expect(at.queue.sent.toSorted((one, other) => one.kind.localeCompare(other.kind))).toEqual([
-      { kind: 'check', id: ready.checkId },
-      { kind: 'refund', id: `${over.order.id}.${over.order.id}v` },
-    ])
+    expect(await sweep(at)).toBe(5)
+    const told = [`order:${ready.order.id}`, `order:${over.order.id}`, `account:${over.user.accountId}`]
+    expect(at.queue.sent).toHaveLength(5)
+    expect(at.queue.sent).toEqual(
+      expect.arrayContaining([
+        { kind: 'check', id: ready.checkId },
+        { kind: 'refund', id: `${over.order.id}.${over.order.id}v` },
+        ...told.map((id) => ({ kind: 'outbox', id })),
+      ]),
+    )
     at.queue.sent.length = 0
     at.time.now = endsAt(open.order)
     await sweep(at)

@@ -76,6 +76,19 @@ describe('a resource', () => {
     expect(resource.known.get()).toEqual({ is: 'ok', value: 2 })
   })
 
+  it('that changes within hours is read again at its own pace, while somebody looks', async () => {
+    const fetch = vi.fn(async () => 7)
+    const { looks, look } = fakeLooks()
+    resourceOf({ fetch, looks, polls: () => true, every: 60_000 }).start()
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(fetch).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(fetch).toHaveBeenCalledTimes(3)
+    look(false)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(fetch).toHaveBeenCalledTimes(3)
+  })
+
   it('is read again when the visitor looks, and not while nobody does', async () => {
     const fetch = vi.fn(async () => 7)
     const { looks, look } = fakeLooks()

@@ -83,6 +83,7 @@ describe('what a form says without the service', () => {
     expect(barOf(typed({ idNumber: 'E00000000' }), judging())).toMatchObject({
       ...bar,
       more: expect.stringContaining('护照'),
+      document: 'passport',
     })
     const english = judging({ language: 'en' })
     expect(barOf(typed({ idNumber: 'H00000000' }), english)).toMatchObject({
@@ -90,7 +91,7 @@ describe('what a form says without the service', () => {
       more: expect.stringContaining('mainland travel permit'),
     })
     const card = withCheckDigit('91112418900101001')
-    expect(barOf(typed({ idNumber: card }), judging())).toMatchObject(bar)
+    expect(barOf(typed({ idNumber: card }), judging())).toMatchObject({ ...bar, document: 'permanent_resident_card' })
     const taken = { ...RULES, kinds: [...RULES.kinds, 'permanent_resident_card' as const] }
     expect(barOf(typed({ idNumber: card }), judging({ rules: taken }))).toBeUndefined()
     expect(barOf(typed(), judging())).toBeUndefined()

@@ -38,6 +38,8 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   ),
   '/console/appeals': later(async () => (await import('./appeals/appeals-page.tsx')).AppealsPage, 'see_orders'),
   '/console/appeals/{id}': later(async () => (await import('./appeals/appeal-page.tsx')).AppealPage, 'see_orders'),
+  '/console/reviews': later(async () => (await import('./reviews/reviews-page.tsx')).ReviewsPage, 'answer_help'),
+  '/console/reviews/{id}': later(async () => (await import('./reviews/review-page.tsx')).ReviewPage, 'answer_help'),
   '/console/search': later(async () => (await import('./search/search-page.tsx')).SearchPage, 'see_orders'),
   '/console/accounts/{id}': later(async () => (await import('./accounts/account-page.tsx')).AccountPage, 'see_people'),
   '/console/dead-letters': later(
@@ -46,6 +48,11 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   ),
   '/console/dead-letters/{queue}': later(
     async () => (await import('./dead-letters/queue-page.tsx')).DeadQueuePage,
+    'see_systems',
+  ),
+  '/console/webhooks': later(async () => (await import('./webhooks/endpoints-page.tsx')).EndpointsPage, 'see_systems'),
+  '/console/webhooks/{id}': later(
+    async () => (await import('./webhooks/endpoint-page.tsx')).EndpointPage,
     'see_systems',
   ),
   '/console/alarms': later(async () => (await import('./alarms/alarms-page.tsx')).AlarmsPage, 'see_systems'),

@@ -11,7 +11,7 @@ export const outcomeTexts = texts(
     unsupported_segment: '号段不支持',
     daily_limit: '当日次数已满',
     alibaba_cloud_only: '号段只有阿里云支持',
-    needs_review: '证件只能人工审核',
+    needs_review: '证件要由人工核验',
     matchMore: '实名成功，核验费不退。',
     mismatchMore: '核验费不退；买了会员的，会员费余额退回。',
     no_recordMore: '全部退回。',

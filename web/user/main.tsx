@@ -4,6 +4,7 @@ import '../shared/style/tokens.css'
 import '../shared/style/base.css'
 import '../shared/style/layout.css'
 import '../shared/style/controls.css'
+import '../shared/style/pictures.css'
 import '../shared/style/records.css'
 import { App } from './frame/app.tsx'
 

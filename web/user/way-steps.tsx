@@ -6,12 +6,14 @@ const stepTexts = texts(
   { label: 'Steps', typed: 'Your data', paid: 'Offer and payment', result: 'Result', done: 'Done: ' },
 )
 
-/** Which of the three steps of a verification this is. */
-export const WaySteps = ({ now }: { now: 1 | 2 | 3 }) => {
-  const { label, typed, paid, result, done } = useTexts(stepTexts)
+type StepsProps = { label: string; names: readonly string[] /** From 1 on. */; now: number }
+
+/** Which step of a way this is. */
+export const Steps = ({ label, names, now }: StepsProps) => {
+  const { done } = useTexts(stepTexts)
   return (
     <ol className="way" aria-label={label}>
-      {[typed, paid, result].map((name, at) => (
+      {names.map((name, at) => (
         <li key={name} aria-current={at + 1 === now ? 'step' : undefined} data-done={at + 1 < now}>
           <span>
             {at + 1 < now && <span className="only-heard">{done}</span>}
@@ -21,4 +23,10 @@ export const WaySteps = ({ now }: { now: 1 | 2 | 3 }) => {
       ))}
     </ol>
   )
+}
+
+/** Which of the three steps of a verification this is. */
+export const WaySteps = ({ now }: { now: 1 | 2 | 3 }) => {
+  const { label, typed, paid, result } = useTexts(stepTexts)
+  return <Steps label={label} names={[typed, paid, result]} now={now} />
 }

@@ -12,6 +12,7 @@ export type {
   Route,
   Schemas,
 } from './calling/types.ts'
+export type { PlatformEvent, PlatformEventOf, PlatformEventType } from './events.ts'
 export type { Feature, GateDecision } from './faces/gate.ts'
 export type { List, Page } from './faces/list.ts'
 export { ShimingStillOpen, type Verification, type WaitOptions } from './faces/wait-for-result.ts'

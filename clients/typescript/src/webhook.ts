@@ -1,12 +1,16 @@
 import type { Schemas } from './calling/types.ts'
+import type { PlatformEvent } from './events.ts'
 
 /** Headers as a server has them: the web's, or a plain record as of Node, names in lower case. */
 export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** What Shiming sends to a channel. Newer services may send other types. */
-export type WebhookEvent = Omit<Schemas['MessageWebhook'], 'timestamp'> & {
+/**
+ * What Shiming delivers: a message to the channel of a user (`message`), or to an endpoint of the platform what happened. Types that are
+ * not known here are for a newer version: answer 2xx and ignore them.
+ */
+export type WebhookEvent = (Omit<Schemas['MessageWebhook'], 'timestamp'> | PlatformEvent) & {
   /** Names the event; the same in every attempt to deliver it, so that a second one can be told. */
   id: string
   /** When it happened. */
@@ -41,20 +45,24 @@ const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Ways to sign, by the version that stands before a signature; each tells whether `secret` has signed `content`. */
-const versions: Readonly<Record<string, (secret: string, signature: Bytes, content: Bytes) => Promise<boolean>>> = {
-  async v1(secret, signature, content) {
-    const key = decoded(secret.replace(/^whsec_/, ''))
-    if (!key?.length) throw new TypeError('a webhook secret is whsec_ and base 64, as the channel answered it')
-    const how = { name: 'HMAC', hash: 'SHA-256' }
-    // Compares in constant time.
-    return crypto.subtle.verify(
-      how,
-      await crypto.subtle.importKey('raw', key, how, false, ['verify']),
-      signature,
-      content,
+const PUBLIC = 'whpk_'
+
+type Key = { isPublic: boolean; bytes: Bytes }
+
+const keyIn = (text: string): Key => {
+  const isPublic = text.startsWith(PUBLIC)
+  const bytes = decoded(text.replace(/^wh(?:sec|pk)_/, ''))
+  if (!bytes?.length || (isPublic && bytes.length !== 32))
+    throw new TypeError(
+      'a webhook secret is whsec_ and base 64, a public key whpk_ and base 64 of 32 bytes, as they were shown',
     )
-  },
+  return { isPublic, bytes }
+}
+
+/** Ways to sign, by the version that stands before a signature: what for, and whether by secrets or by key pairs. */
+const versions: Readonly<Record<string, { how: { name: string; hash?: string }; isPublic: boolean }>> = {
+  v1: { how: { name: 'HMAC', hash: 'SHA-256' }, isPublic: false },
+  v1a: { how: { name: 'Ed25519' }, isPublic: true },
 }
 
 const headerIn = (headers: WebhookHeaders, name: string): string => {
@@ -78,13 +86,17 @@ const bodyBytes = (body: string | Uint8Array | ArrayBuffer): Bytes => {
   )
 }
 
-const isSigned = async (secrets: readonly string[], signatures: string, content: Bytes): Promise<boolean> => {
+const isSigned = async (keys: readonly Key[], signatures: string, content: Bytes): Promise<boolean> => {
   for (const one of signatures.split(' ')) {
-    const [version = '', text = ''] = one.split(',')
-    const isBy = Object.hasOwn(versions, version) ? versions[version] : undefined
+    const [name = '', text = ''] = one.split(',')
+    const version = Object.hasOwn(versions, name) ? versions[name] : undefined
     const signature = decoded(text)
-    if (!isBy || !signature) continue
-    for (const secret of secrets) if (await isBy(secret, signature, content)) return true
+    if (!version || !signature) continue
+    for (const { bytes } of keys.filter(({ isPublic }) => isPublic === version.isPublic)) {
+      const key = await crypto.subtle.importKey('raw', bytes, version.how, false, ['verify'])
+      // Compares in constant time.
+      if (await crypto.subtle.verify(version.how, key, signature, content)) return true
+    }
   }
   return false
 }
@@ -101,7 +113,8 @@ const assertRecent = (timestamp: string, { toleranceSeconds = 300, now = new Dat
  * const event = await verifyWebhook(process.env.WEBHOOK_SECRET, request.headers, await request.text())
  * ```
  *
- * @param secret The channel's signing secret (`whsec_…`); several while it is changed.
+ * @param secret The secret of the channel or endpoint (`whsec_…`), or the public key of the endpoint (`whpk_…`); several while one is
+ * changed.
  * @param body The body exactly as it came: text or bytes, never what was parsed of it.
  */
 export const verifyWebhook = async (
@@ -116,8 +129,8 @@ export const verifyWebhook = async (
   const signatures = headerIn(headers, 'webhook-signature')
   assertRecent(sentAt, options)
   const content = joined(utf8(`${id}.${sentAt}.`), bytes)
-  const secrets = typeof secret === 'string' ? [secret] : secret
-  if (!(await isSigned(secrets, signatures, content))) throw new WebhookInvalid('no signature fits')
-  const { timestamp: at, ...event } = JSON.parse(new TextDecoder().decode(bytes)) as Schemas['MessageWebhook']
-  return { ...event, id, at: new Date(at) }
+  const keys = (typeof secret === 'string' ? [secret] : secret).map(keyIn)
+  if (!(await isSigned(keys, signatures, content))) throw new WebhookInvalid('no signature fits')
+  const { timestamp: at, ...event } = JSON.parse(new TextDecoder().decode(bytes)) as { timestamp: string }
+  return { ...(event as WebhookEvent), id, at: new Date(at) }
 }

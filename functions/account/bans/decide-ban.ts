@@ -7,6 +7,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { type DeedAction, type Doer, deedSubjects, doers, type Operator } from '../../audit/deed.ts'
+import { banAnnounced, unbanAnnounced } from '../announced-store.ts'
 import { accountKeys } from '../keys.ts'
 import type { Appeal } from './appeal.ts'
 import { appealDecided, appealOf, noAppealOpen } from './appeal-store.ts'
@@ -74,7 +75,7 @@ export const ban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome<B
     const byPlatform = { since: now, reason: of.reason }
     return {
       action: 'account_ban',
-      writes: [platformBanned(of.accountId, of.reason, now)],
+      writes: [platformBanned(of.accountId, of.reason, now), banAnnounced(of.accountId, 'platform', now)],
       after: { ...before, bans: bansIn({ ...record, byPlatform }) },
     }
   })
@@ -88,8 +89,8 @@ export const unban = (deps: DecideDeps, by: Doer, of: Decision): Promise<Outcome
     const lifted = liftableBy(by.kind, before.bans)
     if (lifted.length === 0) return before.bans.length === 0 ? ok(before) : refused('ban_for_complaints')
     const action = 'account_unban'
-    const writes = [bansLifted(of.accountId, record, lifted)]
     const bans = before.bans.filter((one) => !lifted.includes(one))
+    const writes = [bansLifted(of.accountId, record, lifted), unbanAnnounced(of.accountId, lifted, bans, now)]
     if (bans.length > 0) return { action, writes, after: { ...before, bans } }
     if (appeal?.status !== 'open')
       return { action, writes: [...writes, noAppealOpen(of.accountId)], after: { ...before, bans } }

@@ -1,17 +1,8 @@
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Clock, Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
-import { counted, endOf } from '../limits/limit-store.ts'
-import { monthOf } from '../limits/window.ts'
-import type { AccountSettings } from '../settings.ts'
-import { indexLastFour } from './index-last-four.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import { answerLastFour, type LastFourDeps } from './answer-last-four.ts'
 
-export type ReturningDeps = {
-  table: Table
-  vault: Vault
-  clock: Clock
-  settings: Pick<AccountSettings, 'numbers'>
+export type ReturningDeps = LastFourDeps & {
   /** The blind index of the last four of the ID number an account is verified with; undefined for one that is not. */
   lastFourOf(accountId: string): Promise<string | undefined>
 }
@@ -31,19 +22,12 @@ export const findReturning = async (
   input: Returning,
 ): Promise<Outcome<'known' | 'new'>> => {
   const now = deps.clock.now()
-  const { idleMs, lastFourTries } = deps.settings.numbers
+  const { idleMs } = deps.settings.numbers
   if (now - account.provenAt < idleMs) return ok('known')
   const expected = await deps.lastFourOf(account.id)
   if (expected === undefined) return ok('known')
   if (input.startsOver) return ok('new')
   if (input.idLastFour === undefined) return refusedField('/idLastFour', 'id_last_four_required')
-  const tried = await deps.table.update(
-    counted({ subject: `LAST_FOUR#${account.id}`, window: monthOf(now), limit: lastFourTries }),
-  )
-  if (tried.kind === 'conflict') {
-    const { refusal } = refusedField('/idLastFour', 'id_last_four_too_often')
-    return { ok: false, refusal: { ...refusal, retryAt: endOf([tried.item]) } }
-  }
-  const typed = await indexLastFour(deps.vault, account.id, input.idLastFour)
-  return typed === expected ? ok('known') : refusedField('/idLastFour', 'id_last_four_wrong')
+  const four = await answerLastFour(deps, { accountId: account.id, expected, triedBy: account.id }, input.idLastFour)
+  return four.ok ? ok('known') : four
 }

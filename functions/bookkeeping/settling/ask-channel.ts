@@ -3,6 +3,7 @@ import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { refundAnnounced } from '../../payment/announced-store.ts'
 import { refundWork } from '../../payment/keys.ts'
 import { orderThawed } from '../../payment/orders/order-store.ts'
 import type { PaymentProvider } from '../../payment/paying/provider.ts'
@@ -45,7 +46,7 @@ const neverWent = async (deps: AskDeps, difference: StoredDifference): Promise<O
   const isGone = asked.kind === 'absent' || asked.kind === 'closed' || asked.kind === 'rejected'
   if (!isGone) return refused('movement_confirmed')
   return ok({
-    writes: (now) => [refundOwedAgain(refund, now)],
+    writes: (now) => [refundOwedAgain(refund, now), refundAnnounced(refund, 'refund.reopened', now)],
     wake: refundWork.pointerTo(refundKey(refund)),
   })
 }

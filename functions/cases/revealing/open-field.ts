@@ -11,9 +11,9 @@ import { doers, type Operator } from '../../audit/deed.ts'
 import type { RevealReason } from '../../audit/reading.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { verificationKeys, verificationLists } from '../../verification/keys.ts'
+import { verificationLists } from '../../verification/keys.ts'
+import { findSealedIdentity, type SealedIdentity } from '../../verification/reading/find-sealed-identity.ts'
 import { openIdentity } from '../../verification/reading/open-identity.ts'
-import type { Verification } from '../../verification/verification.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import type { CaseSettings } from '../settings.ts'
 import { type RevealField, sealedAs, shownUntil } from './reveal.ts'
@@ -32,15 +32,18 @@ export type RevealAsked = { accountId: string; field: RevealField; reason: Revea
 export type Revealed = { field: RevealField; value: Secret<string>; verificationId: string; until: Millis }
 
 /** What the account is verified by; of one that is not, what it submitted last. */
-const findEvidence = async ({ table }: RevealDeps, accountId: string): Promise<Outcome<Verification>> => {
+const findEvidence = async ({ table }: RevealDeps, accountId: string): Promise<Outcome<SealedIdentity>> => {
   if (!isId(accountId)) return refused('not_found')
   const [profile, item] = await table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
   if (!profile) return refused('not_found')
   const held = heldIdentity(item)
-  const [found] = held
-    ? await table.getMany([verificationKeys.verification(accountId, held.verificationId)])
-    : (await table.query({ ...verificationLists.verifications(accountId), limit: 1, newestFirst: true })).items
-  return found ? ok(verificationOf(found)) : refused('nothing_sealed')
+  if (held) {
+    const sealed = await findSealedIdentity(table, accountId, held.verificationId)
+    return sealed ? ok(sealed) : refused('nothing_sealed')
+  }
+  const [found] = (await table.query({ ...verificationLists.verifications(accountId), limit: 1, newestFirst: true }))
+    .items
+  return found ? ok({ ...verificationOf(found), document: undefined }) : refused('nothing_sealed')
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Fen, yuan } from '../../../shared/kernel/money.ts'
-import { type Millis, rfc3339Beijing } from '../../../shared/kernel/time.ts'
+import { beijingMinute } from '../../../shared/kernel/time.ts'
 import type { Goods } from '../../payment/good.ts'
 import { type MoneyBackStatus, moneyBackStatus } from '../../payment/money-back/money-back.ts'
 import type { VerificationStatus } from '../../verification/verification.ts'
@@ -8,9 +8,6 @@ import { deliveredAt, type Evidence, type GivenBack } from '../evidence/evidence
 
 /** What the channel takes as one answer, in code points. */
 export const LONGEST_REPLY = 200
-
-/** `2026-11-20 12:30`, Beijing. */
-const when = (at: Millis): string => rfc3339Beijing(at).slice(0, 16).replace('T', ' ')
 
 const verdicts: Partial<Record<VerificationStatus, string>> = {
   verified: '一致',
@@ -23,7 +20,7 @@ const delivery = (evidence: Evidence): string => {
   const { kind, verdict } = evidence
   if (kind !== 'verification') return at === undefined ? '' : '付款后已即时到账。'
   const result = verdict && verdicts[verdict.status]
-  if (at !== undefined) return `核验于${when(at)}完成，结果为${result}。`
+  if (at !== undefined) return `核验于${beijingMinute(at)}完成，结果为${result}。`
   return verdict?.decidedAt === undefined ? '核验正在进行，结果产生后按规则自动处理。' : '核验未能完成。'
 }
 
@@ -69,7 +66,7 @@ export const replyTo = (evidence: readonly Evidence[], goods: Goods): string | u
   const [only] = evidence
   if (!only || evidence.length > 1 || only.paidAt === undefined) return undefined
   const { chosenAt, paidAt, priceFen } = only
-  const bought = `您好，您于${when(chosenAt)}选择${goods[only.kind].named(only)}（${yuan(priceFen)}元），${when(paidAt)}确认价格并付款。`
+  const bought = `您好，您于${beijingMinute(chosenAt)}选择${goods[only.kind].named(only)}（${yuan(priceFen)}元），${beijingMinute(paidAt)}确认价格并付款。`
   const money = settlement(only)
   return [`${bought}${delivery(only)}${money}`, `${bought}${money}`].find(fits)
 }

@@ -3,6 +3,7 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { banAnnounced } from '../../account/announced-store.ts'
 import { banRecordOf, isBanned, maliciousCounted } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
@@ -43,7 +44,11 @@ const writesFor = async (
     deed(deedSubjects.complaint(complaint.channel, complaint.complaintId), 'complaint_malicious'),
     ...(counted.bans ? [deed(deedSubjects.account(accountId), 'account_ban')] : []),
   ]
-  const writes = [complaintMalicious(complaint, marking.at), counted.write]
+  const writes = [
+    complaintMalicious(complaint, marking.at),
+    counted.write,
+    ...(counted.bans ? [banAnnounced(accountId, 'complaints', marking.at)] : []),
+  ]
   return { deeds, writes, banned: counted.bans || isBanned(profile) }
 }
 

@@ -15,10 +15,10 @@ import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
 import { type HeldIdentity, heldIdentity, identityStands } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
+import { isNumbered } from '../../person/document.ts'
 import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
-import { verificationKeys } from '../../verification/keys.ts'
+import { findSealedIdentity, type SealedIdentity } from '../../verification/reading/find-sealed-identity.ts'
 import type { Breakers } from '../../verification/vendors/choice.ts'
-import { verificationOf } from '../../verification/verification-store.ts'
 import { type FaceCheck, isOpened, overAt } from '../check/face-check.ts'
 import { faceCheckOf, faceCheckOpening } from '../check/face-check-store.ts'
 import { faceKeys } from '../keys.ts'
@@ -113,16 +113,19 @@ const refusalOf = (conflicts: readonly Conflict[], now: Millis): Refusal => {
   return { code: 'too_many_face_checks', retryAt: endOf(limits) ?? nextBeijingDay(now) }
 }
 
-const compose = async (deps: OpenDeps, asked: Asked, found: Found, identity: HeldIdentity): Promise<Opening> => {
+const compose = async (
+  deps: OpenDeps,
+  asked: Asked,
+  found: Found,
+  { identity, held }: { identity: HeldIdentity; held: SealedIdentity },
+): Promise<Opening> => {
   const { caller, language, userAgent, body } = asked
   const accountId = caller.claimedId
   const now = deps.clock.now()
   const id = deps.ids.id()
-  const held = await deps.table.get(verificationKeys.verification(accountId, identity.verificationId))
-  if (!held) throw new Error('an identity without its verification')
   // Most who come here are refused before; the code for opening is loaded by those who are not.
   const { openPerson } = await import('./open-person.ts')
-  const { opened, record } = await openPerson(deps, verificationOf(held))
+  const { opened, record } = await openPerson(deps, held)
   const consent = consentTo(await deps.notice(), language, now)
   const { verificationId, personIndex } = identity
   const check: FaceCheck = {
@@ -160,9 +163,13 @@ const begin = async (deps: OpenDeps, asked: Asked, isAgain: boolean): Promise<Ou
     const standing = await inTheWay(deps, asked, open)
     if (standing) return standing
   }
+  const held = await findSealedIdentity(deps.table, asked.caller.claimedId, identity.verificationId)
+  if (!held) throw new Error('an identity without its verification')
+  // No vendor has a photograph of whoever is verified by a passport, say.
+  if (held.document !== undefined && !isNumbered(held.document)) return refused('face_not_possible')
   // Most of who come here are refused before anybody is asked.
   const { askDesks } = await import('./ask-desks.ts')
-  const opened = await askDesks(deps, await compose(deps, asked, found.value, identity))
+  const opened = await askDesks(deps, await compose(deps, asked, found.value, { identity, held }))
   if (opened.kind === 'opened') return ok(opened.check)
   const now = deps.clock.now()
   if (opened.kind === 'conflict') {

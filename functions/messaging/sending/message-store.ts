@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { target } from '../../../shared/kernel/states.ts'
-import { MINUTE, type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, listedAt, ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
@@ -15,12 +15,14 @@ import {
   type MessageEvent,
   messageStatuses,
   messageTransitions,
+  senders,
   templates,
 } from './message.ts'
 
 const stored = z.object({
   id: z.string(),
   accountId: z.string(),
+  sender: z.optional(z.enum(senders)),
   title: z.string(),
   content: z.string(),
   template: z.enum(templates),
@@ -36,9 +38,6 @@ const stored = z.object({
 
 /** The message in an item. */
 export const messageOf = (item: Item): Message => z.parse(stored, item)
-
-/** Whether the message in an item may still be read at `now` (epoch ms): the table drops an item up to two days after its time. */
-export const isKept = (item: Item, now: Millis): boolean => Number(item.ttl) * SECOND > now
 
 type Keeping = MessagingSettings['keeping']
 

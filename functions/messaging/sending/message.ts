@@ -2,6 +2,7 @@ import type { Expected } from '../../../shared/kernel/expected.ts'
 import { type Refusal, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { notTaken } from '../../outgoing/attempt.ts'
 
 export const messageStatuses = ['accepted', 'delivered', 'failed'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
@@ -18,11 +19,8 @@ export const messageTransitions = [
 ] as const satisfies StateTable<MessageStatus, string>
 export type MessageEvent = (typeof messageTransitions)[number]['on']
 
-/**
- * Why an attempt failed. `unreachable`: nobody answered as HTTP does; `not_accepted`: somebody answered something else than 2xx;
- * `gone`: with 410; `target_refused`: the address leads to where nothing is sent; `channel_removed`: nobody says any more where to.
- */
-export const failureReasons = ['unreachable', 'not_accepted', 'gone', 'target_refused', 'channel_removed'] as const
+/** Why an attempt failed: the address did not take it, or, `channel_removed`, nobody says any more where to. */
+export const failureReasons = [...notTaken, 'channel_removed'] as const
 export type FailureReason = (typeof failureReasons)[number]
 
 /** How a reader is to show the content. */
@@ -36,10 +34,15 @@ export type Channel = (typeof channels)[number]
 /** What somebody wants to send. `option` names the configured channel where `channel` is not the inbox. */
 export type Draft = { title: string; content: string; template: Template; channel: Channel; option?: string }
 
-/** A message that was accepted. `notBefore` is when the next attempt may be made; `reason` says why the last one failed. */
+/** Who says it: whoever sends as the account, or this service, which tells the account something. */
+export const senders = ['account', 'service'] as const
+export type Sender = (typeof senders)[number]
+
+/** A message that was accepted; by the account where no `sender` is kept. `notBefore` is when the next attempt may be made; `reason` says why the last one failed. */
 export type Message = Draft & {
   id: string
   accountId: string
+  sender?: Sender | undefined
   status: MessageStatus
   createdAt: Millis
   attempts: number

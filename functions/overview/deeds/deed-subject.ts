@@ -19,6 +19,8 @@ const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   statement: [isVendorName, isDay],
   operator: [isOperatorId],
   queue: [isQueueName],
+  endpoint: [isId],
+  review: [isId, isId],
 }
 
 /** The form of each, for whoever wrote none of them. A day is one of Beijing, YYYYMMDD. */
@@ -30,6 +32,8 @@ export const DEED_SUBJECT_FORMS = [
   'statement:{vendor}:20261120',
   'operator:{id}',
   'queue:{name}',
+  'endpoint:{id}',
+  'review:{account}:{id}',
 ]
 
 const isKind = (text: string | undefined): text is DeedSubject => Object.hasOwn(parts, String(text))

@@ -1,6 +1,7 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { mayNotBuy } from '../../account/bans/ban-store.ts'
+import { closedAnnounced } from '../announced-store.ts'
 import type { Ending } from '../good.ts'
 import { attemptClosed, attemptLeft, attemptsAmong, type PaymentAttempt } from '../paying/attempt-store.ts'
 import { channelOf, existsOnlyOnceScanned } from '../paying/methods.ts'
@@ -76,12 +77,14 @@ export const closeOrder = async (
 ): Promise<OrderEnded> => {
   const givenUp = await giveUpAttempts(deps, payable(payments))
   if (givenUp.kind !== 'given_up') return givenUp.kind
+  const now = deps.clock.now()
   const committed = await deps.table.commit([
     orderClosed(order, ending, givenUp.isUnscanned ? unpayableAt(order) : undefined),
     ...givenUp.writes,
     // A ban that was lifted meanwhile ends nothing.
     ...(ending === 'account_banned' ? [mayNotBuy(order.accountId)] : []),
-    ...deps.goods[order.kind].ended(order, ending, deps.clock.now()),
+    closedAnnounced(order, ending, now),
+    ...deps.goods[order.kind].ended(order, ending, now),
   ])
   return committed.kind === 'committed' ? 'closed' : 'changed'
 }

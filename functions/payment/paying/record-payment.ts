@@ -4,6 +4,7 @@ import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { mayNotBuy, notBanned } from '../../account/bans/ban-store.ts'
+import { closedAnnounced, paidAnnounced } from '../announced-store.ts'
 import type { Ending, Goods } from '../good.ts'
 import { paymentKeys, refundWork } from '../keys.ts'
 import { paymentDecided, paymentReceived } from '../ledger/ledger.ts'
@@ -34,7 +35,7 @@ const received = (order: Order, fact: PaymentFact): Write[] => [
 /** The asked amount came: what was delivered with it is earned by the same commit, or it waits for a verdict. */
 const planAccepting = async (deps: RecordDeps, order: Order, fact: PaymentFact, now: Millis): Promise<Planned> => {
   const delivery = await deps.goods[order.kind].planDelivery(deps.table, order, fact, now)
-  const common = [notBanned(order.accountId), ...received(order, fact), ...delivery.writes]
+  const common = [notBanned(order.accountId), ...received(order, fact), paidAnnounced(order, now), ...delivery.writes]
   if (delivery.kind === 'awaited')
     return { recorded: 'accepted', wake: delivery.wake, writes: [orderPaid(order, fact), ...common] }
   const earned = paymentDecided({ ...fact, refundFen: 0, earned: order.kind, at: now })
@@ -70,7 +71,7 @@ const givenBack = (
       booked(order.id, decided),
       refundDue(refund),
       moneyBackNoted(refund, now),
-      ...(ending ? goods[order.kind].ended(order, ending, now) : []),
+      ...(ending ? [closedAnnounced(order, ending, now), ...goods[order.kind].ended(order, ending, now)] : []),
       // A ban that was lifted meanwhile must not send back what buys something again.
       ...(because === 'account_banned' ? [mayNotBuy(order.accountId)] : []),
     ],

@@ -4,6 +4,7 @@ import { sources } from '../../../shared/kernel/states.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { Contended, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { forcedAnnounced } from '../announced-store.ts'
 import type { Goods } from '../good.ts'
 import { refundForced } from '../ledger/ledger.ts'
 import { booked, bookingsAmong } from '../ledger/ledger-store.ts'
@@ -93,6 +94,7 @@ const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund
     booked(order.id, booking),
     orderForcedBack(order, fen, back.length > 0 ? now : undefined),
     moneyBackNoted({ accountId: order.accountId, orderId: order.id }, now),
+    forcedAnnounced(order, { refundFen: fen, takenBack: back.length > 0 }, now),
     ...writes,
     ...back,
   ])

@@ -79,7 +79,7 @@ const retry = async (
   if (state.kind === 'abnormal') return refused('refund_abnormal')
   if (state.kind === 'succeeded' && isPaidOut(refund, state)) {
     ringIfTwice(deps, refund)
-    return perform(deps, refund, recordOf(deps, by, refund, of), paidOut(refund, state.succeededAt))
+    return perform(deps, refund, recordOf(deps, by, refund, of), paidOut(refund, state.succeededAt, deps.clock.now()))
   }
   const why = objection(refund, state)
   if (why) return why

@@ -2,13 +2,21 @@ import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import { type Clock, HOUR, type Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { refundAnnounced } from '../announced-store.ts'
 import { refundWork } from '../keys.ts'
 import { refundPaid } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import type { PaymentChannel, PaymentProvider, RefundRequest, RefundState, Unavailable } from '../paying/provider.ts'
 import type { PaymentSettings } from '../settings.ts'
 import { isAskedByHand, outRefundNo, type Refund } from './refund.ts'
-import { refundClaimed, refundHandedOver, refundOf, refundRenewed, refundSucceeded } from './refund-store.ts'
+import {
+  type ForPerson,
+  refundClaimed,
+  refundHandedOver,
+  refundOf,
+  refundRenewed,
+  refundSucceeded,
+} from './refund-store.ts'
 import { isRenewable, isTooLong, promiseAt, refundWait } from './refund-timing.ts'
 import { refundLeft, refundTaken, refundWaits } from './refund-waiting-store.ts'
 
@@ -27,10 +35,10 @@ export const isPaidOut = (refund: Refund, state: RefundState | Unavailable): boo
   state.kind === 'succeeded' && state.refundFen === refund.refundFen
 
 /** The channel paid it out at that time: the state, and the ledger with it. */
-export const paidOut = (refund: Refund, at: Millis): Write[] => {
+export const paidOut = (refund: Refund, at: Millis, now: Millis): Write[] => {
   const { orderId, dueSince: owedSince, acceptedAt: takenAt } = refund
   const transaction = refundPaid({ ...refund, outRefundNo: outRefundNo(refund), at, owedSince, takenAt })
-  return [refundSucceeded(refund, at), booked(orderId, transaction)]
+  return [refundSucceeded(refund, at), booked(orderId, transaction), refundAnnounced(refund, 'refund.succeeded', now)]
 }
 
 const ring = (deps: Pick<RefundDeps, 'alarm' | 'clock'>, event: string, refund: Refund, code: string): void => {
@@ -55,13 +63,18 @@ const whyForPerson = (refund: Refund, state: RefundState | Unavailable): string 
   return state.kind === 'rejected' ? state.code : undefined
 }
 
+/** Only a person can help now, which the platform is told. */
+const handedOver = (refund: Refund, why: ForPerson, now: Millis): Write[] => [
+  refundHandedOver(refund, why, now),
+  refundAnnounced(refund, 'refund.needs_attention', now),
+]
+
 /** What follows from what the channel says about a refund. The ledger moves on success only. */
 const reportWrites = (refund: Refund, state: RefundState, now: Millis): Write[] => {
   const why = whyForPerson(refund, state)
   const on = state.kind === 'closed' ? 'waited_too_long' : 'handed_over'
-  if (why !== undefined)
-    return [refundHandedOver(refund, { on, channelCode: why, isRefused: state.kind === 'rejected' }, now)]
-  if (state.kind === 'succeeded') return paidOut(refund, state.succeededAt)
+  if (why !== undefined) return handedOver(refund, { on, channelCode: why, isRefused: state.kind === 'rejected' }, now)
+  if (state.kind === 'succeeded') return paidOut(refund, state.succeededAt, now)
   return state.kind === 'closed' && !isAskedByHand(refund, now) ? [refundRenewed(refund, now)] : []
 }
 
@@ -137,6 +150,12 @@ const isPending = (state: RefundState | Unavailable): state is Pending =>
 
 const codeOf = (state: Pending): string => ('code' in state ? state.code : `${state.kind}_too_long`)
 
+/** The channel took it, which the platform is told the first time. */
+const taken = (refund: Refund, at: Millis, now: Millis): Write[] => [
+  refundTaken(refund, at, now),
+  ...(refund.acceptedAt === undefined ? [refundAnnounced(refund, 'refund.submitted', now)] : []),
+]
+
 /** Asks again later, or after long enough puts it before a person; rings when the channel has not even taken it in time. */
 const wait = async (deps: RefundDeps, refund: Refund, state: Pending): Promise<string> => {
   const now = deps.clock.now()
@@ -146,14 +165,14 @@ const wait = async (deps: RefundDeps, refund: Refund, state: Pending): Promise<s
   if (isTooLong(known, limits, now)) {
     const code = codeOf(state)
     ring(deps, 'refund_needs_operator', refund, code)
-    await deps.table.commit([refundHandedOver(refund, { on: 'waited_too_long', channelCode: code }, now)])
+    await deps.table.commit(handedOver(refund, { on: 'waited_too_long', channelCode: code }, now))
     return 'waited_too_long'
   }
   const late = isTaken ? undefined : promiseAt(refund, limits, now)
   if (late) ring(deps, late, refund, 'code' in state ? state.code : state.kind)
   const at = now + refundWait(refund.steps)
   const code = state.kind === 'unavailable' ? state.code : undefined
-  await deps.table.commit([isTaken ? refundTaken(refund, at, now) : refundWaits(refund, at, code)])
+  await deps.table.commit(isTaken ? taken(refund, at, now) : [refundWaits(refund, at, code)])
   return state.kind
 }
 

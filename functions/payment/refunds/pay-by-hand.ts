@@ -5,6 +5,7 @@ import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
 import { type Asking, openProposal, type ProposeDeps } from '../../operators/proposals/open-proposal.ts'
 import type { Proposal } from '../../operators/proposals/proposal.ts'
 import type { Perform, Withdraw } from '../../operators/proposals/proposal-store.ts'
+import { refundAnnounced } from '../announced-store.ts'
 import { refundPaidByHand } from '../ledger/ledger.ts'
 import { booked } from '../ledger/ledger-store.ts'
 import { objection, type RefundActionDeps, type RefundDeed } from './act-on-refund.ts'
@@ -76,7 +77,11 @@ export const payByHand =
     const now = deps.clock.now()
     const detail = outRefundNo(refund)
     const paid = { ...refund, outRefundNo: detail, at: now, owedSince: refund.dueSince }
-    const ended = [refundEndedByHand(refund, by.id, now), booked(orderId, refundPaidByHand(paid))]
+    const ended = [
+      refundEndedByHand(refund, by.id, now),
+      booked(orderId, refundPaidByHand(paid)),
+      refundAnnounced(refund, 'refund.succeeded', now),
+    ]
     const deed: AuditRecord = {
       id: deps.ids.id(),
       subject: deedSubjects.order(orderId),

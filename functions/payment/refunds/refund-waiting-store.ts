@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { due, LISTED } from '../../../shared/table/keys.ts'
-import { type Update, update } from '../../../shared/table/write.ts'
+import { absent, all, type Update, update } from '../../../shared/table/write.ts'
 import type { Refund } from './refund.ts'
 import { inRound, refundKey } from './refund-store.ts'
 import { OPERATOR_PAUSE } from './refund-timing.ts'
@@ -25,7 +25,8 @@ export const refundTaken = (refund: Refund, at: Millis, now: Millis): Update => 
       set: { acceptedAt: refund.acceptedAt ?? now, ...due(key, at) },
       remove: ['leaseUntil', 'wakePause', 'channelCode', ...LISTED],
     },
-    inRound(refund, 'taken'),
+    // Whoever takes it for the first time is told of, and only they are.
+    refund.acceptedAt === undefined ? all(inRound(refund, 'taken'), absent('acceptedAt')) : inRound(refund, 'taken'),
     'refund_over',
   )
 }

@@ -1,11 +1,13 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { DeadLetterQueue } from '../../../shared/queue/dead-letters.ts'
+import type { ReadMessage } from '../../../shared/queue/worker.ts'
 import type { DeadCount } from './dead-letter.ts'
 
-/** A queue of work of this deployment, with what of it failed. */
-export type WorkQueue = { queue: string; kind: string; worker: string; letters: DeadLetterQueue }
+/** A queue of work of this deployment, with what of it failed. `read`: where others than we write into it, how they tell of work. */
+export type WorkQueue = { queue: string; kind: string; worker: string; letters: DeadLetterQueue; read?: ReadMessage }
 
-const count = async ({ letters, ...named }: WorkQueue): Promise<DeadCount> => {
+const count = async ({ queue, kind, worker, letters }: WorkQueue): Promise<DeadCount> => {
+  const named = { queue, kind, worker }
   const { waiting, taken } = await letters.depth()
   const depth = waiting + taken
   if (depth === 0) return { ...named, count: 0 }

@@ -26,20 +26,20 @@ const takeAll = async (letters: DeadLetterQueue, counted: number): Promise<DeadL
   return [...taken.values()]
 }
 
-/** The item that a letter of that kind names. */
-const keyIn = ({ works }: LookDeps, { body }: DeadLetter, kind: string): Key | undefined => {
-  const pointer = pointerIn(body, kind)
-  return pointer && works.find((work) => work.kind === kind)?.keyOf(pointer.id)
+/** The item that a letter of that queue names. */
+const keyIn = ({ works }: LookDeps, { body }: DeadLetter, of: WorkQueue): Key | undefined => {
+  const pointer = pointerIn(body, of)
+  return pointer && works.find((work) => work.kind === of.kind)?.keyOf(pointer.id)
 }
 
-const withWork = async (deps: LookDeps, kind: string, taken: readonly DeadLetter[]): Promise<ReadLetter[]> => {
-  const keys = taken.map((letter) => keyIn(deps, letter, kind))
+const withWork = async (deps: LookDeps, of: WorkQueue, taken: readonly DeadLetter[]): Promise<ReadLetter[]> => {
+  const keys = taken.map((letter) => keyIn(deps, letter, of))
   const known = keys.flatMap((key) => key ?? [])
   const items = known.length > 0 ? await deps.table.getMany(known) : []
   return taken.map(({ id, body, sentAt, receives }, at) => {
     const key = keys[at]
     const item = key && items[known.indexOf(key)]
-    return { id, pointer: pointerIn(body, kind)?.id, sentAt, receives, ...owedIn(item) }
+    return { id, pointer: pointerIn(body, of)?.id, sentAt, receives, ...owedIn(item) }
   })
 }
 
@@ -51,12 +51,12 @@ const withWork = async (deps: LookDeps, kind: string, taken: readonly DeadLetter
 export const readDeadLetters = async (deps: LookDeps, name: string): Promise<Outcome<ReadQueue>> => {
   const found = deps.queues.find(({ queue }) => queue === name)
   if (!found) return refused('not_found')
-  const { letters: dead, ...named } = found
+  const { letters: dead, queue, kind, worker } = found
   const depth = await dead.depth()
   const counted = depth.waiting + depth.taken
   const taken = await takeAll(dead, counted)
   await dead.putBack(taken)
   const shown = taken.toSorted((one, other) => one.sentAt - other.sentAt).slice(0, MOST)
-  const letters = await withWork(deps, found.kind, shown)
-  return ok({ ...named, letters, left: Math.max(counted, taken.length) - letters.length })
+  const letters = await withWork(deps, found, shown)
+  return ok({ queue, kind, worker, letters, left: Math.max(counted, taken.length) - letters.length })
 }

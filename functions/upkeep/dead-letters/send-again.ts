@@ -80,7 +80,8 @@ const takeSome = async (
  * Takes letters until it has those that are wanted, or as many as there were; sends those, and holds the others until it is through, so that
  * none is seen twice.
  */
-const replay = async (deps: ReplayDeps, { letters, kind }: WorkQueue, wanted: ReadonlySet<string> | undefined) => {
+const replay = async (deps: ReplayDeps, of: WorkQueue, wanted: ReadonlySet<string> | undefined) => {
+  const { letters } = of
   const { waiting, taken: takenBefore } = await letters.depth()
   const most = wanted ? MOST : Math.min(waiting + takenBefore, MOST)
   const held: DeadLetter[] = []
@@ -91,7 +92,7 @@ const replay = async (deps: ReplayDeps, { letters, kind }: WorkQueue, wanted: Re
   const takeMore = async (): Promise<DeadLetter[]> => (isOver() ? [] : takeSome(deps, letters, held.length, patience))
   for (let taken = await takeMore(); taken.length > 0; taken = await takeMore()) {
     const asked = taken.filter(({ id }) => wanted?.has(id) ?? true)
-    const readable = asked.filter(({ body }) => pointerIn(body, kind) !== undefined)
+    const readable = asked.filter(({ body }) => pointerIn(body, of) !== undefined)
     const sent = await letters.sendAgain(readable)
     held.push(...taken.filter((letter) => !sent.includes(letter)))
     seen.taken += taken.length

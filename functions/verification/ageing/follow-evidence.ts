@@ -2,7 +2,9 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Clock, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
+import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { endAnnounced } from '../../evidence/announced-store.ts'
 import { dueFrom, type Evidence, isValid } from '../../evidence/evidence.ts'
 import { endTold, evidenceOf, lookBegun, lookPutOff } from '../../evidence/evidence-store.ts'
 import { evidenceWork } from '../../evidence/keys.ts'
@@ -16,7 +18,7 @@ import { spendLimit } from '../vendors/spend.ts'
 import { spendFree } from '../vendors/spend-store.ts'
 import type { Verification } from '../verification.ts'
 import { verificationOf } from '../verification-store.ts'
-import { type Letter, letterOnEnd } from './letter.ts'
+import { letterOnEnd } from './letter.ts'
 
 export type FollowDeps = {
   table: Table
@@ -28,13 +30,14 @@ export type FollowDeps = {
   recheckers: readonly Pick<IdentityVendor, 'name'>[]
   /** Where people reach the pages. */
   publicUrl: string
-  told: (accountId: string, letter: Letter, now: Millis) => Write
+  told: Told
 }
 
 /** Its time is over: whoever it is of is told, once. The gate has seen it by itself. */
 const tellEnd = async (deps: FollowDeps, evidence: Evidence, now: Millis): Promise<string> => {
   const letter = letterOnEnd(evidence, deps.publicUrl)
-  const done = await deps.table.commit([endTold(evidence), deps.told(evidence.accountId, letter, now)])
+  const told = [deps.told(evidence.accountId, letter, now), endAnnounced(evidence, now)]
+  const done = await deps.table.commit([endTold(evidence), ...told])
   return done.kind === 'committed' ? 'told' : 'moved'
 }
 

@@ -1,7 +1,5 @@
+import { inBoth, type Letter } from '../../../shared/kernel/letter.ts'
 import type { Evidence, EvidenceKind } from '../../evidence/evidence.ts'
-
-/** A message of ours to an account, in both languages, as nobody knows which its owner reads. */
-export type Letter = { title: string; content: string }
 
 /** What has ended, what proves it anew, and on which page. */
 type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/account' }
@@ -43,11 +41,14 @@ export const letterOnEnd = ({ kind, ended }: Pick<Evidence, 'kind' | 'ended'>, p
           en: 'The carrier says that the number you were verified with was given to somebody else.',
         }
       : { zh: '它的有效期已过。', en: 'Its time is over.' }
-  return {
-    title: '实名信息已失效 / A proof of your identity ended',
-    content: [
-      `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}如有功能因此不能使用，${anewZh}：${page}`,
-      `For your account ${en} counts no more. ${why.en} If something is closed to you for that, ${anewEn}: ${page}`,
-    ].join('\n\n'),
-  }
+  return inBoth(
+    {
+      title: '实名信息已失效',
+      content: `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}如有功能因此不能使用，${anewZh}：${page}`,
+    },
+    {
+      title: 'A proof of your identity ended',
+      content: `For your account ${en} counts no more. ${why.en} If something is closed to you for that, ${anewEn}: ${page}`,
+    },
+  )
 }

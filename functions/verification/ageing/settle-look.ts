@@ -1,6 +1,7 @@
 import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { endAnnounced } from '../../evidence/announced-store.ts'
 import { type Evidence, isValid } from '../../evidence/evidence.ts'
 import { evidenceOf } from '../../evidence/evidence-store.ts'
 import { evidenceKeys } from '../../evidence/keys.ts'
@@ -38,7 +39,8 @@ const followed = (deps: CheckDeps, { decision }: Decided<Look>, { held, evidence
     return evidenceHeld(held, { ...same, at: now, lookAt: now + deps.settings.recheck.afterMs })
   if (decision.status !== 'mismatch') return []
   const ended = { ...same, validUntil: now, ended: 'number_recycled' } as const
-  return [...evidenceHeld(held, ended), deps.told(evidence.accountId, letterOnEnd(ended, deps.publicUrl), now)]
+  const letter = letterOnEnd(ended, deps.publicUrl)
+  return [...evidenceHeld(held, ended), deps.told(evidence.accountId, letter, now), endAnnounced(ended, now)]
 }
 
 /** What the vendor charges for a look, where it does: no order paid for it. */

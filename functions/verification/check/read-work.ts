@@ -2,7 +2,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { beijingDay, type Clock, type Millis } from '../../../shared/kernel/time.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import type { Write } from '../../../shared/table/write.ts'
+import type { Told } from '../../../shared/table/told.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
@@ -12,7 +12,7 @@ import { headOf } from '../../audit/head-store.ts'
 import { auditKeys } from '../../audit/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
-import type { Letter } from '../ageing/letter.ts'
+import type { ProofingSettings } from '../../proofing/settings.ts'
 import { checkWork, verificationKeys } from '../keys.ts'
 import { methodNamed } from '../methods.ts'
 import { openToHandOn } from '../reading/open-identity.ts'
@@ -36,7 +36,7 @@ export type CheckDeps = BreakerDeps & {
   /** Those that are asked whether a number is still with whom it was proven of. */
   recheckers: readonly IdentityVendor[]
   /** `vendor.totalMs`: how long the call may take. */
-  settings: VerificationSettings & { vendor: { totalMs: Millis } }
+  settings: VerificationSettings & ProofingSettings & { vendor: { totalMs: Millis } }
   /** What asks a vendor, by its name. */
   checker: (vendor: string) => Promise<IdentityChecker>
   /** Waits before what the vendor answered is tried to be recorded once more. */
@@ -44,7 +44,7 @@ export type CheckDeps = BreakerDeps & {
   /** Where people reach the pages. */
   publicUrl: string
   /** What an account is told by a message of ours. */
-  told: (accountId: string, letter: Letter, now: Millis) => Write
+  told: Told
 }
 
 type Askable = readonly Pick<IdentityVendor, 'name'>[]

@@ -1,8 +1,8 @@
 import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
-import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { type Breaker, refusedNow, SPENT, spentNow } from './breaker.ts'
+import { type Breaker, refusedNow } from './breaker.ts'
 import { breakerClosed, breakerOpened } from './breaker-store.ts'
 import { type CheckResult, refusesUs } from './checker.ts'
 
@@ -34,15 +34,6 @@ export type Seen = { vendor: string; breaker: Breaker | undefined }
 export const recordRefusal = async (deps: BreakerDeps, { vendor, breaker }: Seen, code: string): Promise<Breaker> => {
   const next = breakerAfter(deps, breaker, code)
   await deps.table.commit(breakerOpened(vendor, breaker, next, deps.clock.now()))
-  return next
-}
-
-/** The vendor has cost as much as it may today: it is asked again tomorrow, and whoever sees it first rings. */
-export const recordCap = async (deps: BreakerDeps, { vendor, breaker }: Seen): Promise<Breaker> => {
-  const now = deps.clock.now()
-  const next = spentNow(breaker, SPENT, nextBeijingDay(now), now)
-  const opened = await deps.table.commit(breakerOpened(vendor, breaker, next, now))
-  if (opened.kind === 'committed') deps.alarm('identity_vendor_spent', { vendor })
   return next
 }
 

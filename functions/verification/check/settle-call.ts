@@ -1,15 +1,11 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import { isBecause } from '../../../shared/table/table.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
-import { heldIdentity } from '../../gate/identity-store.ts'
-import { gateKeys } from '../../gate/keys.ts'
-import { membershipKeys } from '../../membership/keys.ts'
-import { membershipUntil } from '../../membership/membership-store.ts'
-import { settleLook } from '../ageing/settle-look.ts'
 import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
 import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
-import { afterCall, type Decision, endOfPasses, peopleOf } from '../verification.ts'
+import { afterCall, type Decision, endOfPasses } from '../verification.ts'
 import {
   beginBy,
   type CallRecord,
@@ -27,45 +23,27 @@ import type { CheckDeps, Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
 import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
 
-/** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
-const proveAnew = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { accountId } = decided.verification
-  const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
-  const isAnother = held !== undefined && !peopleOf(decided.verification).includes(held.personIndex)
-  return commitDecision(
-    deps,
-    isAnother ? { ...decided, decision: { status: 'identity_in_use' } } : { ...decided, held },
-  )
-}
-
-/** Commits a result; a person who holds enough accounts already turns a match into `identity_in_use`. */
+/** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps.clock.now())
+  const { writes, wake } = verdictWrites(decided, deps.settings, deps, deps.clock.now())
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'committed') {
     if (wake) await deps.queue.wake([wake])
     return decided.decision.status
   }
-  const why = new Set(committed.conflicts.map(({ because }) => because))
-  if (why.has('claim_lost')) return 'claim_lost'
-  if (why.has('person_full')) return commitVerdict(deps, { ...decided, decision: { status: 'identity_in_use' } })
-  if (why.has('person_elsewhere')) {
-    const { gatherPerson } = await import('../submission/gather-person.ts')
-    await gatherPerson(deps, peopleOf(decided.verification))
-    return commitVerdict(deps, decided)
-  }
-  if (why.has('identity_held') || why.has('evidence_moved')) return proveAnew(deps, decided)
-  if (why.has('membership_moved')) {
-    const now = membershipUntil(await deps.table.get(membershipKeys.membership(decided.verification.accountId)))
-    return commitVerdict(deps, { ...decided, membershipUntil: now })
-  }
-  throw new Error('a verdict does not fit the state of its order')
+  if (isBecause(committed.conflicts, 'claim_lost')) return 'claim_lost'
+  // Of most checks nobody else knows anything.
+  const { decideAnew } = await import('./decide-anew.ts')
+  return commitVerdict(deps, await decideAnew(deps, decided, committed.conflicts))
 }
 
 /** Commits a result, as the owner of the check has it. */
-export const commitDecision = (deps: CheckDeps, decided: Decided<Check>): Promise<string> => {
+export const commitDecision = async (deps: CheckDeps, decided: Decided<Check>): Promise<string> => {
   const { check } = decided
-  return isLook(check) ? settleLook(deps, { ...decided, check }) : commitVerdict(deps, { ...decided, check })
+  if (!isLook(check)) return commitVerdict(deps, { ...decided, check })
+  // Most workers only ever run checks that were paid for.
+  const { settleLook } = await import('../ageing/settle-look.ts')
+  return settleLook(deps, { ...decided, check })
 }
 
 /** Ends a check without having asked anybody (any more): whatever was paid goes back. */

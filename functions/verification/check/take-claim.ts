@@ -18,7 +18,6 @@ import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed, isLook } from './check-store.ts'
 import { itemsAsked } from './checker.ts'
 import { type CheckDeps, questionOf, type Read, type Work } from './read-work.ts'
-import { recordCap } from './record-refusal.ts'
 import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
 
 /** A check that this worker, and nobody else, may call for; what it hands on is written down. */
@@ -99,6 +98,8 @@ export const takeClaim = async (
       return { kind: 'passed', work: { ...work, check }, knownUntil }
     }
   }
+  // Once a day at most.
+  const { recordCap } = await import('./record-cap.ts')
   const spent = await recordCap(deps, { vendor, breaker: work.breakers[vendor] })
   return { kind: 'passed', work: { ...work, breakers: { ...work.breakers, [vendor]: spent } } }
 }

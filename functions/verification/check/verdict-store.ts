@@ -17,7 +17,10 @@ import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
+import type { ProofingSettings } from '../../proofing/settings.ts'
+import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { adviceAt } from '../advice.ts'
+import { decisionAnnounced } from '../announced-store.ts'
 import { methodNamed } from '../methods.ts'
 import { verificationDecided } from '../moves-store.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -54,6 +57,8 @@ export type Decided<C extends Check = PaidCheck> = {
   outcome?: DisclosureKnown
   /** The identity that the account holds already, as read, where this proves anew what had ended. */
   held?: HeldIdentity | undefined
+  /** The accounts that the person holds, as read: none where nobody has looked. */
+  accounts?: readonly string[]
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
@@ -101,14 +106,29 @@ const proven = (
   return held ? evidenceHeld(held, evidence) : identityHeld(identity, evidence)
 }
 
-/** The person becomes this account's, and a membership bought with the check begins. */
+/** What of it is told to the account and the others of its person. */
+const toldOf = (of: Verification, since: Millis, others: readonly string[]): Verified => {
+  const { id, accountId, maskedName, maskedIdNumber, maskedPhone, provenPhoneIndex: phoneIndex } = of
+  return { id, accountId, since, maskedName, maskedIdNumber, maskedPhone, phoneIndex, others }
+}
+
+export type VerdictSettings = VerificationSettings & ProofingSettings
+
+/** The person becomes this account's, which is told, and a membership bought with the check begins. */
 const matched = (
-  { verification, check, held, membershipUntil }: Decided,
-  settings: VerificationSettings,
+  { verification, check, held, membershipUntil, accounts = [] }: Decided,
+  settings: VerdictSettings,
+  telling: Telling,
   now: Millis,
 ): Write[] => [
   ...proven(verification, held, settings, now),
-  ...personHeld(peopleOf(verification), verification.accountId, settings.checks.accountsPerPerson, now),
+  ...personHeld(
+    peopleOf(verification),
+    verification.accountId,
+    { accountsPerPerson: settings.checks.accountsPerPerson, accounts },
+    now,
+  ),
+  ...proofingTold(toldOf(verification, held?.verifiedAt ?? now, accounts), settings, telling, now),
   ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
 ]
 
@@ -144,12 +164,13 @@ export const segmentRemembered = (
 }
 
 /**
- * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down, tries.
+ * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down, tries, and who is told.
  * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back.
  */
 export const verdictWrites = (
   decided: Decided,
-  settings: VerificationSettings,
+  settings: VerdictSettings,
+  telling: Telling,
   now: Millis,
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
@@ -157,10 +178,12 @@ export const verdictWrites = (
   const refund = newRefund(check, { cause: 'verdict', reason: reasonOf(decision.status), refundFen }, now)
   const until = coolDownUntil(decision, settings.checks, now)
   const earned: Earned = check.offer === 'membership' && decision.status === 'verified' ? 'membership' : 'fee'
+  const retryAt = retryAtAfter(decision, settings.checks, now, decided.ordersAt)
   const { outTradeNo, paidFen } = check
   const writes = [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
-    verificationDecided(verification, decision, now, retryAtAfter(decision, settings.checks, now, decided.ordersAt)),
+    verificationDecided(verification, decision, now, retryAt),
+    decisionAnnounced(verification, decision, retryAt, now),
     tryEnded(verification.accountId, verification.id, countsAsTry[decision.status] ? undefined : check.readyAt),
     orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', {
       verdict: decision.status,
@@ -174,7 +197,7 @@ export const verdictWrites = (
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
-    ...(decision.status === 'verified' ? matched(decided, settings, now) : []),
+    ...(decision.status === 'verified' ? matched(decided, settings, telling, now) : []),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

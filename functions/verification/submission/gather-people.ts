@@ -9,9 +9,9 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { doers } from '../../audit/deed.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { verificationKeys, verificationLists } from '../keys.ts'
+import { verificationLists } from '../keys.ts'
+import { findSealedIdentity } from '../reading/find-sealed-identity.ts'
 import { openIdentity } from '../reading/open-identity.ts'
-import { verificationOf } from '../verification-store.ts'
 import { gatherPerson } from './gather-person.ts'
 import { identityIndexes } from './index-person.ts'
 import { accountsIn, personIndexIn } from './person-entry-store.ts'
@@ -42,10 +42,10 @@ type Left = 'moved' | 'sealed_no_more'
 const move = async (deps: GatherPeopleDeps, entry: Item): Promise<Left> => {
   for (const accountId of accountsIn(entry)) {
     const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
-    const found = held && (await deps.table.get(verificationKeys.verification(accountId, held.verificationId)))
+    const found = held && (await findSealedIdentity(deps.table, accountId, held.verificationId))
     if (!found) continue
     const reading = { by: doers.service('verification-gather'), purpose: 'index_renewal' } as const
-    const evidence = await openIdentity(deps, verificationOf(found), reading, ['name', 'idNumber', 'phone'])
+    const evidence = await openIdentity(deps, found, reading, ['name', 'idNumber', 'phone'])
     const elements = evidence.reveal()
     const { people } = identityIndexes(await deps.vault.macs(elements.idNumber), elements)
     if (!people.includes(personIndexIn(entry))) throw new Error('an entry of somebody else than its account')

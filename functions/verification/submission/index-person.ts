@@ -7,9 +7,17 @@ import { peopleOf, type Verification } from '../verification.ts'
 /** What a person and identical data are known by, under each live version of the key: all equality this service ever needs. */
 export type IdentityIndexes = { people: Versioned<string>; resubmissions: Versioned<string> }
 
+/** What a person is known by, from the MACs over their ID number. */
+export const personIndexes = (macs: Versioned<Mac>): Versioned<string> =>
+  ofEach(macs, (mac) => blindIndex(mac, 'person'))
+
+/** Whether these are under the versions of the key that are live by now. */
+export const areCurrent = (people: Versioned<string>, { versions }: Pick<Vault, 'versions'>): boolean =>
+  people.map(versionOf).join() === versions.join()
+
 /** The indexes of a person, from the MACs over their ID number, and of their data as they are compared. */
 export const identityIndexes = (macs: Versioned<Mac>, { name, phone }: Elements): IdentityIndexes => ({
-  people: ofEach(macs, (mac) => blindIndex(mac, 'person')),
+  people: personIndexes(macs),
   resubmissions: ofEach(macs, (mac) => blindIndex(mac, 'resubmission', name, phone)),
 })
 
@@ -32,8 +40,7 @@ export const indexAnew = async (
   verification: Verification,
   elements: Elements,
 ): Promise<Verification> => {
-  const known = peopleOf(verification).map(versionOf)
-  if (known.join() === vault.versions.join()) return verification
+  if (areCurrent(peopleOf(verification), vault)) return verification
   const { otherIndexes: _before, ...rest } = verification
   return { ...rest, ...indexedAs(identityIndexes(await vault.macs(elements.idNumber), elements)) }
 }

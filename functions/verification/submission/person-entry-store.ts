@@ -41,6 +41,22 @@ const asRead = (item: Item): Condition => {
   )
 }
 
+/** The person is verified on that account no more. Conflict `person_moved`: somebody changed the entry since it was read. */
+export const personLeft = (item: Item, accountId: string, now: Millis): Write[] => {
+  const { pk: _pk, sk: _sk, op: _op, ...known } = item
+  const index = personIndexIn(item)
+  const accounts = new Set(accountsIn(item).filter((one) => one !== accountId))
+  if (accounts.size === 0) return [remove(verificationKeys.person(index), asRead(item), 'person_moved')]
+  return [
+    put(
+      verificationKeys.person(index),
+      { ...known, accounts, ...listedPerson(index, now) },
+      asRead(item),
+      'person_moved',
+    ),
+  ]
+}
+
 /**
  * All that is known of a person under one index is known under another from now on, and under the first no more. `there`: what is known
  * under the other already. Conflict `person_moved`: somebody changed either since it was read.

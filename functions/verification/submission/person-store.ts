@@ -3,6 +3,7 @@ import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import { listedAt, listPart } from '../../../shared/table/keys.ts'
 import {
   absent,
+  all,
   any,
   atMost,
   type Condition,
@@ -49,17 +50,26 @@ export const listedPerson = (index: string, now: Millis) => {
   return listedAt(verificationLists.people(versionOf(index), part), now)
 }
 
-/** The person is verified on this account from now on; the limit holds at this very write, whichever version of the key knows them. */
+/** Exactly these accounts are the person's. */
+const heldOn = (accounts: readonly string[]): Condition =>
+  accounts.length === 0
+    ? absent('accounts')
+    : all(sizeBelow('accounts', accounts.length + 1), ...accounts.map((one) => contains('accounts', one)))
+
+/**
+ * The person is verified on this account from now on; the limit holds at this very write, whichever version of the key knows them, and so
+ * do their `accounts`, which are told of it. Conflict `person_full`: they hold as many as they may, or others than these.
+ */
 export const personHeld = (
   [index, ...others]: Versioned<string>,
   accountId: string,
-  accountsPerPerson: number,
+  { accountsPerPerson, accounts }: { accountsPerPerson: number; accounts: readonly string[] },
   now: Millis,
 ): Write[] => [
   update(
     verificationKeys.person(index),
     { set: listedPerson(index, now), addToSet: { accounts: accountId } },
-    hasRoom(accountId, accountsPerPerson),
+    all(hasRoom(accountId, accountsPerPerson), heldOn(accounts)),
     'person_full',
   ),
   ...knownAlone(others),

@@ -28,6 +28,7 @@ import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
+import { indexProvenPhone } from '../../proofing/index-proven-phone.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
 import { verificationGood } from '../good.ts'
 import { methodNamed, SUBMITTED, sourceProvenBy } from '../methods.ts'
@@ -99,6 +100,7 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
     ...indexedAs(indexes),
     segmentIndex: await indexSegment(deps.vault, identity.phone),
     lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
+    provenPhoneIndex: await indexProvenPhone(deps.vault, accountId, identity.phone),
   }
   return { verification, order }
 }

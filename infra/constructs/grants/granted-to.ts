@@ -6,6 +6,7 @@ import { alarmsGrant, watchGrant } from './alarms.ts'
 import { rootsGrant } from './audit-roots.ts'
 import type { Granted, Resources } from './granted.ts'
 import { keyGrants } from './keys.ts'
+import { materialGrants } from './materials.ts'
 import { deadLettersGrant, sendGrant } from './queues.ts'
 import { secretGrant, secretNamesIn } from './secrets.ts'
 import { standInTableGrant, tableGrant } from './tables.ts'
@@ -26,6 +27,7 @@ export const grantedTo = (scope: Construct, purpose: Purpose, config: Config, re
     ...tableGrant(purpose, resources),
     ...keyGrants(keys, resources),
     ...(purpose.keepsRoots ? [rootsGrant(resources)] : []),
+    ...materialGrants(scope, purpose, resources),
     ...sends.map((queue) => sendGrant(queue, resources)),
     ...(purpose.deadLetters ? [deadLettersGrant(resources)] : []),
     ...(purpose.alarms ? [alarmsGrant(scope, config)] : []),

@@ -5,7 +5,7 @@ import { allow, type Granted, type Resources } from './granted.ts'
 
 type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }
 
-const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys, auditRoots }: Data): Grant => {
+const keyGrantOf = (use: KeyUse, { dataKey, materialKey, macKey, indexKeys, auditRoots }: Data): Grant => {
   const live = [...indexKeys]
   if (use === 'index')
     return {
@@ -17,6 +17,10 @@ const keyGrantOf = (use: KeyUse, { dataKey, macKey, indexKeys, auditRoots }: Dat
   if (use === 'sign') {
     const { keyArn } = auditRoots.signingKey
     return { use, variable: 'SIGNING_KEY', value: keyArn, keys: [keyArn] }
+  }
+  if (use === 'seal_material' || use === 'open_material') {
+    const { keyArn } = materialKey
+    return { use, variable: 'MATERIAL_KEY_ID', value: keyArn, keys: [keyArn] }
   }
   const [variable, { keyArn }] = use === 'mac' ? ['MAC_KEY_ID', macKey] : ['DATA_KEY_ID', dataKey]
   return { use, variable, value: keyArn, keys: [keyArn] }

@@ -3,13 +3,18 @@ import { analyticsFields } from './analytics.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
+import { eventFields } from './events.ts'
 import type { Fields } from './field.ts'
 import { messageFields } from './messages.ts'
 import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
+import { papersFields } from './papers.ts'
 import { peopleFields } from './people.ts'
+import { proofingFields } from './proofings.ts'
+import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
 import { upkeepFields } from './upkeep.ts'
+import { webhookFields } from './webhooks.ts'
 
 /** What is said of a field: what it is, and what may stand in it. */
 export type Said = { key: string; is: string; example?: Json }
@@ -32,18 +37,25 @@ const lookIn =
 /** Of the service itself. */
 export const service = lookIn([
   commonFields,
+  papersFields,
   peopleFields,
   moneyFields,
   messageFields,
+  proofingFields,
+  reviewFields,
   operatorFields,
   consoleFields,
   caseFields,
   analyticsFields,
   upkeepFields,
+  webhookFields,
 ])
 
 /** Of the sandbox's own calls. */
 export const sandbox = lookIn([commonFields, sandboxFields])
+
+/** Of what the platform is told. */
+export const told = lookIn([eventFields])
 
 const inPaths = lookIn([pathFields])
 

@@ -12,6 +12,10 @@ export const messageFields: Fields = {
   'SendMessageRequest.option': ['The code of the channel that was set up, where it does not go to the inbox.'],
   'Message.id': ['Names the message.', id.message],
   'SendMessageAnswer.id': ['Names the message.', id.message],
+  'Message.sender': [
+    'Who says it. `account`: whoever sends as the account. `service`: this service, which tells the account something.',
+    'account',
+  ],
   'Message.status': ['How it stands; `accepted` is still to be delivered.', 'delivered'],
   'Message.reason': [
     'Why the last attempt failed. `unreachable`: nobody answered as HTTP does. `not_accepted`: something else than 2xx. `gone`: 410. `target_refused`: the address leads to where nothing is sent. `channel_removed`: nobody says any more where to.',

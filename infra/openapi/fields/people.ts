@@ -195,6 +195,7 @@ export const peopleFields: Fields = {
   neededLevel: ['The level that the feature needs; null where that is not why.', 1],
   heldLevel: ['The level of the account now; null where that is not why.', 0],
   shortfall: ['Why the level is too low; null where that is not why.', 'never_verified'],
+  'GateDecision.pausedUntil': ['Until when sending is paused; null where that is not why.', null],
   legacyCode: ['The number that pushplus has for it.', 905],
   offer: ['What a verification is bought with: the fee alone, or a month of membership.', 'fee'],
   consent: ['The consent to the named use of the data.'],

@@ -1,6 +1,8 @@
 import { templates } from '../../../functions/messaging/sending/message.ts'
 import { at, id } from '../fields/cast.ts'
+
 import type { Json, JsonSchema } from '../json.ts'
+import { eventExample, eventSchemas } from './events.ts'
 
 const header = (name: string, description: string, example: string, schema: Json = { type: 'string' }): Json => ({
   name,
@@ -30,8 +32,39 @@ const body: JsonSchema = {
   },
 }
 
-/** What this service sends to addresses its users have set up (PUT /v1/channels/{code}). */
+const headers = (what: string, example: string): Json => [
+  header('webhook-id', `Names the ${what}, the same each time.`, example),
+  header('webhook-timestamp', 'When this attempt was made, in epoch seconds.', '1763611290'),
+  header('webhook-signature', 'The signatures.', 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4='),
+]
+
+/** What this service sends to addresses its users (PUT /v1/channels/{code}) or the platform (POST /v1/webhook-endpoints) have set up. */
 export const webhooks: Json = {
+  event: {
+    post: {
+      operationId: 'receiveEvent',
+      summary: 'Receive event',
+      description:
+        'What happened to something of the platform’s users, signed as Standard Webhooks says: `v1,` and the HMAC-SHA256 of `webhook-id.webhook-timestamp.body` under the secret of the endpoint, and `v1a,` and the Ed25519 signature of the same under its key pair, with blanks between; while they change there are two of each. An event may arrive twice and later than another: go by `webhook-id`, and by `sequence` for each subject. It is tried again over three days until something in 2xx is answered within ten seconds; 410 disables the endpoint, 429 or 503 with `Retry-After` slows it. An unknown `type` is to be answered 2xx.',
+      tags: ['webhooks'],
+      security: [],
+      parameters: headers('event', id.deed),
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/EventWebhook' },
+            example: eventExample('verification.verified'),
+          },
+        },
+      },
+      responses: {
+        '2XX': { description: 'It is taken.' },
+        '410': { description: 'The endpoint is gone for good and is disabled.' },
+        default: { description: 'It is tried again; `Retry-After` is heeded.' },
+      },
+    },
+  },
   message: {
     post: {
       operationId: 'receiveMessage',
@@ -40,11 +73,7 @@ export const webhooks: Json = {
         'A message sent to an outgoing channel, signed as Standard Webhooks says: `webhook-signature` is `v1,` and the HMAC-SHA256 of `webhook-id.webhook-timestamp.body` under the secret of the channel; while that changes there are two, with a blank between. The same message may arrive twice: go by `webhook-id`. It is tried again, later and later, until something in 2xx is answered; 410 ends all messages to the address.',
       tags: ['messaging'],
       security: [],
-      parameters: [
-        header('webhook-id', 'Names the message, the same each time.', id.message),
-        header('webhook-timestamp', 'When this attempt was made, in epoch seconds.', '1763611290'),
-        header('webhook-signature', 'The signatures.', 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4='),
-      ],
+      parameters: headers('message', id.message),
       requestBody: {
         required: true,
         content: {
@@ -68,4 +97,4 @@ export const webhooks: Json = {
 }
 
 /** The schemas of what is sent. */
-export const webhookSchemas: Readonly<Record<string, JsonSchema>> = { MessageWebhook: body }
+export const webhookSchemas: Readonly<Record<string, JsonSchema>> = { MessageWebhook: body, ...eventSchemas }

@@ -39,7 +39,7 @@ describe('what operators look at, in every look', () => {
     await swept(page, 'console-search-code')
   })
 
-  test('results, dead letters, alarms and settings', async ({ open, instance }) => {
+  test('results, alarms and dead letters', async ({ open, instance }) => {
     await instance.engine.send('orders-dead', JSON.stringify({ kind: 'order', id: '0'.repeat(32) }))
     const page = await open({ device: 'desktop' })
     await atConsole(page, instance, 'lin.an')
@@ -52,11 +52,18 @@ describe('what operators look at, in every look', () => {
       ['/console/alarms', '队列 orders 里有失败了 5 次的工作'],
       ['/console/dead-letters', 'orders'],
       ['/console/dead-letters/orders', '对象已经不存在，重发无害'],
-      ['/console/settings', 'vendor.totalMs'],
     ] as const) {
       await page.goto(to)
       await page.getByText(text).first().waitFor()
       await swept(page, `console${to.slice('/console'.length).replaceAll('/', '-')}`)
     }
+  })
+
+  test('the settings in force, which are many', async ({ open, instance }) => {
+    const page = await open({ device: 'desktop' })
+    await atConsole(page, instance, 'lin.she')
+    await page.goto('/console/settings')
+    await page.getByText('vendor.totalMs').first().waitFor()
+    await swept(page, 'console-settings')
   })
 })

@@ -1,13 +1,15 @@
 import { describe, expect } from 'vitest'
 import { unbanRoute } from '../../../functions/account/ban.route.ts'
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
+import { askReviewRoute, claimReviewRoute } from '../../../functions/review/operator.route.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { test } from '../browser-test.ts'
 import { glanced, swept } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
 import { act } from './acting.ts'
 import { atConsole } from './at-console.ts'
-import { appealOf, complaintOf, customer } from './cases.ts'
+import { appealOf, complaintOf, customer, helped } from './cases.ts'
+import { holder, look } from './papers.ts'
 
 const reason = '按证据处理'
 
@@ -50,6 +52,41 @@ describe('cases of the console in every look', () => {
     await page.getByRole('link', { name: '等待回复' }).click()
     await page.getByRole('heading', { level: 1, name: '投诉' }).waitFor()
     expect(page.url()).toContain(id)
+  })
+
+  test('cases for people, and one with all that was said', async ({ open, instance }) => {
+    const { id, answer } = await helped(instance, '收不到验证码，请帮忙。')
+    const page = await open({ device: 'desktop' })
+    const { token } = await atConsole(page, instance, 'sun.li', 'support')
+    const params = { id }
+    await instance.platform.must(claimReviewRoute, { token, params })
+    await instance.platform.must(askReviewRoute, { token, params, body: { what: ['when'], words: '请写明时间。' } })
+    await answer('昨天晚上八点左右')
+    await page.goto('/console/reviews')
+    await page.getByRole('row').nth(1).waitFor()
+    await swept(page, 'console-reviews')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByText('昨天晚上八点左右').first().waitFor()
+    await swept(page, 'console-review')
+    await page.getByRole('button', { name: '领取' }).click()
+    await page.getByText(/^您正在处理，到/).waitFor()
+    expect(await tabbed(page)).toEqual(expect.arrayContaining(['答复', '要求补充', '放回', '下一件']))
+    await swept(page, 'console-review-held')
+  })
+
+  test('papers that are closed, and open with what was typed and their pictures', async ({ open, instance }) => {
+    await holder(instance)
+    const page = await open({ device: 'desktop' })
+    await atConsole(page, instance, 'li.wen5', 'reviewer')
+    await look(page)
+    // It was led to: what stands half below the bar then is measured as it is seen.
+    const toTop = () => page.evaluate(() => scrollTo(0, 0))
+    await toTop()
+    await swept(page, 'console-papers')
+    await page.getByRole('button', { name: '隐藏' }).click()
+    await page.getByText('已隐藏。').waitFor()
+    await toTop()
+    await swept(page, 'console-papers-closed')
   })
 
   test('appeals, and one with what led to the ban', async ({ open, instance }) => {

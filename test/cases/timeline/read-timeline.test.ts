@@ -124,7 +124,10 @@ describe('M8 the time line of an account happy', () => {
     const draft = { title: '标题', content: '只有收信人看', template: 'txt', channel: 'inbox' } as const
     const { id } = valueIn(await send(at, bearerClaim(user.token), ok(draft)))
     const { lines } = await page(at, user.accountId, { kinds: ['message'] })
-    expect(lines).toMatchObject([{ event: 'delivered', subject: id, vendor: 'inbox' }])
+    const [sent, noticed] = lines
+    expect(sent).toMatchObject({ event: 'delivered', subject: id, vendor: 'inbox' })
+    expect(noticed, 'that the account was verified').toMatchObject({ event: 'delivered', vendor: 'inbox' })
+    expect(lines).toHaveLength(2)
     expect(JSON.stringify(lines)).not.toMatch(/标题|收信人/)
     at.time.now += at.settings.keeping.messageMs + DAY
     expect(await told(at, user.accountId, 'message')).toEqual([])

@@ -26,6 +26,14 @@ const [person] = people
 if (!person) throw new Error('the catalogue is empty')
 
 const one = { params: { id } }
+const review = { params: { id: `${id}.${id}` } }
+/** A passport of nobody, and pictures that are not there. */
+const papers = {
+  ...{ document: 'passport', name: 'Anna Example', number: 'E1234567', nationality: 'USA' },
+  ...{ birthDate: '1890-02-28', validUntil: '2099-12-31' },
+  pictures: { document_page: id, holder: id },
+  consent: { notice: '2026-12', agreed: true },
+}
 const complaint = { channel: 'wechat_pay', id: '200201820200101080076610000' }
 const run = { channel: 'wechat_pay', day }
 
@@ -59,6 +67,20 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/wechat/callback': [{ query: { returnPath: '/verify/pay', state: 'a1b2' } }],
   'POST /v1/account/appeals': [{ body: { text: '误会' } }],
   'GET /v1/account/appeals': [{}],
+  'POST /v1/help-requests': [{ body: { subject: 'account', text: '打不开' } }],
+  'GET /v1/reviews': [{}],
+  'GET /v1/reviews/{id}': [review],
+  'POST /v1/reviews/{id}/answer': [{ ...review, body: { text: '是昨天' } }],
+  'POST /v1/reviews/{id}/withdraw': [review],
+  'POST /v1/reviews/{id}/appeal': [{ ...review, body: { text: '请再看' } }],
+  'GET /v1/proofings/{id}': [one],
+  'POST /v1/proofings/{id}/dispute': [{ ...one, body: {} }],
+  'POST /v1/proofings/{id}/pause': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
+  'GET /v1/papers-terms': [{}],
+  'POST /v1/papers': [{ body: papers }],
+  'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
+  'GET /v1/materials/{id}': [one],
+  'DELETE /v1/materials/{id}': [one],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
   'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }
@@ -101,6 +123,20 @@ const messaging: Record<string, readonly Sample[]> = {
   'GET /v1/messages/{id}': [one],
   'GET /v1/messages/{id}/document': [one],
   'GET /v1/inbox': [{}],
+  'POST /v1/webhook-endpoints': [{ body: { url: 'https://hook.example.com/hook', events: ['*'] } }],
+  'GET /v1/webhook-endpoints': [{}],
+  'GET /v1/webhook-endpoints/{id}': [one],
+  'PATCH /v1/webhook-endpoints/{id}': [{ ...one, body: { enabled: true } }],
+  'DELETE /v1/webhook-endpoints/{id}': [one],
+  'POST /v1/webhook-endpoints/{id}/secret': [{ ...one, body: {} }],
+  'POST /v1/webhook-endpoints/{id}/test': [one],
+  'POST /v1/webhook-endpoints/{id}/recover': [{ ...one, body: { since: '2026-11-20T04:00:00Z' } }],
+  'GET /v1/webhook-endpoints/{id}/deliveries': [one],
+  'POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': [
+    { params: { id, deliveryId: `account.${id}.1` } },
+  ],
+  'GET /v1/events': [{ query: { subject: `account.${id}` } }],
+  'GET /v1/events/{id}': [one],
   'PUT /v1/channels/{code}': [
     { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.example.com/hook' } },
   ],
@@ -129,6 +165,18 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/operators': [{ body: { name: 'lin', role: 'support', reason } }],
   'PUT /v1/operator/operators/{name}': [{ params: { name: 'lin' }, body: { role: 'support', reason } }],
   'POST /v1/operator/operators/{name}/enrolment': [{ params: { name: 'lin' }, body: { reason } }],
+  'GET /v1/operator/reviews': [{}],
+  'GET /v1/operator/reviews/{id}': [review],
+  'POST /v1/operator/reviews/next': [{ body: {} }],
+  'POST /v1/operator/reviews/{id}/claim': [review],
+  'POST /v1/operator/reviews/{id}/release': [review],
+  'POST /v1/operator/reviews/{id}/ask': [{ ...review, body: { what: ['when'] } }],
+  'POST /v1/operator/reviews/{id}/decision': [{ ...review, body: { verdict: 'answered', words: '好', note: reason } }],
+  'POST /v1/operator/reviews/{id}/second': [{ ...review, body: { agrees: true, reason } }],
+  'POST /v1/operator/materials/{id}/views': [{ ...one, body: { reason: 'case_review' } }],
+  'POST /v1/operator/accounts/{account}/papers/{id}/looks': [
+    { params: { account: id, id }, body: { reason: 'case_review' } },
+  ],
   'GET /v1/operator/appeals': [{}],
   'GET /v1/operator/accounts/{id}/appeal': [one],
   'POST /v1/operator/accounts/{id}/unban': [{ ...one, body: { reason } }],
@@ -157,6 +205,13 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/accounts/{id}/reveals': [{ ...one, body: { field: 'name', reason: 'user_request' } }],
   'GET /v1/operator/settings': [{}],
   'GET /v1/operator/alarms': [{}],
+  'GET /v1/operator/webhook-endpoints': [{}],
+  'GET /v1/operator/webhook-endpoints/{id}/deliveries': [one],
+  'POST /v1/operator/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': [
+    { params: { id, deliveryId: `account.${id}.1` }, body: { reason } },
+  ],
+  'POST /v1/operator/webhook-endpoints/{id}/enable': [{ ...one, body: { reason } }],
+  'POST /v1/operator/webhook-endpoints/{id}/disable': [{ ...one, body: { reason } }],
   'GET /v1/operator/dead-letters': [{}],
   'GET /v1/operator/dead-letters/{queue}': [{ params: { queue: 'orders' } }],
   'POST /v1/operator/dead-letters/{queue}/replay': [{ params: { queue: 'orders' }, body: { reason } }],

@@ -46,6 +46,16 @@ export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'GET /v1/operator/proposals/{id}': ['srfam'],
   'POST /v1/operator/proposals/{id}/approve': ['fa', 'deed'],
   'POST /v1/operator/proposals/{id}/refuse': ['fa', 'deed'],
+  'GET /v1/operator/reviews': ['sra'],
+  'GET /v1/operator/reviews/{id}': ['sra'],
+  'POST /v1/operator/reviews/next': ['sra'],
+  'POST /v1/operator/reviews/{id}/claim': ['sra'],
+  'POST /v1/operator/reviews/{id}/release': ['sra'],
+  'POST /v1/operator/reviews/{id}/ask': ['sra', 'deed'],
+  'POST /v1/operator/reviews/{id}/decision': ['sra', 'deed'],
+  'POST /v1/operator/reviews/{id}/second': ['sra', 'deed'],
+  'POST /v1/operator/materials/{id}/views': ['ra', 'deed'],
+  'POST /v1/operator/accounts/{account}/papers/{id}/looks': ['ra', 'deed'],
   'POST /v1/operator/vendor-statements': ['fam', 'deed'],
   'GET /v1/operator/vendor-statements/{vendor}/{day}': ['fam'],
   'POST /v1/operator/searches': ['srfam'],
@@ -58,6 +68,11 @@ export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'GET /v1/operator/dead-letters': ['srfam'],
   'GET /v1/operator/dead-letters/{queue}': ['srfam'],
   'POST /v1/operator/dead-letters/{queue}/replay': ['am', 'deed'],
+  'GET /v1/operator/webhook-endpoints': ['srfam'],
+  'GET /v1/operator/webhook-endpoints/{id}/deliveries': ['srfam'],
+  'POST /v1/operator/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': ['am', 'deed'],
+  'POST /v1/operator/webhook-endpoints/{id}/enable': ['am', 'deed'],
+  'POST /v1/operator/webhook-endpoints/{id}/disable': ['am', 'deed'],
 }
 
 /** Whoever leaves need not be in, so that nobody is refused for a role or for being late. */

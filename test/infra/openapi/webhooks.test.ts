@@ -4,6 +4,7 @@ import { accepted } from '../../../functions/messaging/sending/message.ts'
 import { settingsOf } from '../../../functions/settings.ts'
 import { NOON } from '../../kit.ts'
 import { receiver } from '../../messaging/channels/receiver.ts'
+import { account, drain, endpoint, happen, world } from '../../webhooks/fixture.ts'
 import { documents, resolved, validatorOf } from './documents.ts'
 
 it('a message that is sent to a channel is as its description says', async () => {
@@ -25,5 +26,30 @@ it('a message that is sent to a channel is as its description says', async () =>
     }
   } finally {
     await server.close()
+  }
+})
+
+it('an event that is delivered to an endpoint is as its description says', async () => {
+  const [{ document }] = documents as [(typeof documents)[number]]
+  const { post } = Object(document.webhooks).event
+  const at = world()
+  await account(at)
+  const { id } = await endpoint(at)
+  await happen(at)
+  await happen(
+    at,
+    1,
+    { kind: 'endpoint', id: 'f'.repeat(32) },
+    { type: 'endpoint.disabled', data: { endpointId: 'f'.repeat(32), because: 'gone' } },
+  )
+  await drain(at)
+  expect(at.calls).toHaveLength(2)
+  const validate = validatorOf(document)(post.requestBody.content['application/json'].schema)
+  for (const { body, headers } of at.calls) {
+    expect(validate(JSON.parse(String(body))) || validate.errors, id).toBe(true)
+    for (const one of post.parameters) {
+      const { name } = resolved<{ name: string }>(document, one)
+      expect(headers[name], name).toBeTypeOf('string')
+    }
   }
 })

@@ -38,6 +38,7 @@ describe('the environment of a function', () => {
         ...['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ENDPOINT_URL'],
         ...['AWS_LAMBDA_FUNCTION_NAME', 'AWS_LAMBDA_FUNCTION_VERSION', 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
         ...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'LAMBDA_TASK_ROOT'],
+        ...['AWS_SESSION_TOKEN', 'BUCKET', 'UPLOADS_URL'],
       ].sort(),
     )
     expect(env).toMatchObject({ PUBLIC_URL: local.engine.url, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256' })

@@ -1,54 +1,19 @@
-import { createServer, type Server } from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadClock } from '../../../local/clock.ts'
-import { openDataFolder } from '../../../local/data-folder.ts'
-import { close, listen } from '../../../local/listen.ts'
-import { type ObjectServer, startObjectServer } from '../../../local/objects/object-server.ts'
-import { wireCall } from '../../../local/proxy/call.ts'
-import { type QueueEmulator, startQueueEmulator } from '../../../local/queues/emulator.ts'
 import type { Objects } from '../../../shared/objects/objects.ts'
 import { s3Objects } from '../../../shared/objects/s3.ts'
-
-const BUCKET = { name: 'roots', nameOnAws: 'roots-on-aws' }
+import { bucket, s3Here } from './s3-here.ts'
 
 /** One page of a list has a thousand. */
 const MANY = 1003
 
-const data = openDataFolder()
-const faults: unknown[] = []
-let emulator: QueueEmulator
-let server: ObjectServer
-let door: Server
+let here: Awaited<ReturnType<typeof s3Here>>
 let objects: Objects
-
-/** As an engine starts it, on what is in the folder. */
-const started = async (): Promise<void> => {
-  emulator = startQueueEmulator({ clock: loadClock(data), objects: data.objects }, (error) => faults.push(error))
-  server = await startObjectServer([BUCKET], emulator)
-}
-
 beforeAll(async () => {
-  await started()
-  door = createServer(async (from, to) => {
-    const body = await buffer(from)
-    const call = wireCall(from.headers, body, { method: from.method ?? '', path: from.url ?? '' })
-    const answer = call && (await server.call(call))
-    to.writeHead(answer?.status ?? 501, answer?.headers).end(answer?.body)
-  })
-  const client = new S3Client({
-    endpoint: `http://127.0.0.1:${await listen(door, 0)}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  })
-  objects = s3Objects({ client, bucket: BUCKET.nameOnAws })
+  here = await s3Here()
+  objects = s3Objects({ client: here.client, bucket: bucket.nameOnAws })
 })
 afterAll(async () => {
-  await close(door)
-  await emulator.stop()
-  data.release()
-  expect(faults).toEqual([])
+  await here.stop()
 })
 
 describe('M3 files on this machine', () => {
@@ -65,20 +30,19 @@ describe('M3 files on this machine', () => {
     for (const name of names.toReversed()) await objects.putNew(name, name)
     expect(await objects.names('many/')).toEqual(names)
     expect(await objects.names('roots/')).toEqual(['roots/20261120.jsonl'])
-    expect(Object.keys((await server.files())[BUCKET.name] ?? {})).toHaveLength(MANY + 1)
+    expect(Object.keys(await here.files())).toHaveLength(MANY + 1)
   })
 
   it('are there for the next engine, and taken for it as well', async () => {
-    const before = await server.files()
-    await emulator.stop()
-    await started()
-    expect(await server.files()).toEqual(before)
+    const before = await here.files()
+    await here.startAgain()
+    expect(await here.files()).toEqual(before)
     expect(await objects.putNew('roots/20261120.jsonl', 'another')).toBe('exists')
   })
 
   it('are gone when everything is cleared', async () => {
-    await server.clear()
-    expect(await server.files()).toEqual({ [BUCKET.name]: {} })
+    await here.clear()
+    expect(await here.files()).toEqual({})
     expect(await objects.names('')).toEqual([])
   })
 })

@@ -133,7 +133,7 @@ describe('conditions', () => {
     ['StringEqualsIgnoreCase', MAC, 'operator StringEqualsIgnoreCase'],
     ['ForAllValues:NumericEquals', NAMES, 'operator ForAllValues:NumericEquals'],
     ['ForSomeValues:StringEquals', NAMES, 'operator ForSomeValues:StringEquals'],
-    ['StringEquals', 'kms:ViaService', 'key kms:ViaService'],
+    ['StringEquals', 'aws:SourceIp', 'key aws:SourceIp'],
     ['StringLike', 'dynamodb:LeadingKeys', 'StringLike of dynamodb:LeadingKeys without ForAllValues'],
   ])('that the engine cannot judge are refused at the start: %s of %s', (operator, key, expected) => {
     expect(() => policyOf([allow(['*'], ['*'], { operator, key, values: ['a'] })])).toThrow(expected)

@@ -19,6 +19,7 @@ describe('reading an assembly', () => {
       ['sweep-dead', 'fixture-sandbox-sweep-dead'],
       ['jobs-dead', 'fixture-sandbox-jobs-dead'],
       ['jobs', 'fixture-sandbox-jobs'],
+      ['posted', 'fixture-sandbox-posted'],
     ])
     expect(system.tables.map(({ name, nameOnAws }) => [name, nameOnAws])).toEqual([
       ['data-Table1', 'fixture-sandbox-data-Table1'],
@@ -49,6 +50,7 @@ describe('reading an assembly', () => {
   it('connects queues, schedules and routes to functions', () => {
     expect(system.eventSources).toMatchObject([
       { queue: 'jobs', fn: 'worker', batchSize: 5, maxConcurrency: 3, partial: true },
+      { queue: 'posted', fn: 'worker', batchSize: 1, maxConcurrency: 1_000, partial: true },
     ])
     expect(system.schedules).toMatchObject([
       { fn: 'sweep', everyMs: 60_000, missedTo: expect.stringMatching(/:fixture-sandbox-sweep-dead$/) },
@@ -57,15 +59,66 @@ describe('reading an assembly', () => {
     expect(system.queues[2]?.deadLetter).toEqual({ queue: 'fixture-sandbox-jobs-dead', maxReceiveCount: 3 })
   })
 
+  it('finds the buckets, whom they tell, and which pages may post there', () => {
+    const name = 'fixture-sandbox-intake-000000000000'
+    expect(system.buckets).toEqual([
+      {
+        name: 'intake-000000000000',
+        nameOnAws: name,
+        arn: `arn:aws:s3:::${name}`,
+        region: 'us-east-1',
+        domain: `${name}.s3.us-east-1.amazonaws.com`,
+        cors: [
+          {
+            origins: ['http://127.0.0.1:5000', 'https://*.example.cn'],
+            methods: ['POST'],
+            headers: ['content-type'],
+            exposed: ['ETag'],
+            maxAgeSeconds: 600,
+          },
+        ],
+        notifications: [
+          { queueArn: 'arn:aws:sqs:us-east-1:000000000000:fixture-sandbox-posted', prefix: 'in/', suffix: '' },
+        ],
+        keyArn: system.keys[2]?.arn,
+      },
+    ])
+    expect(system.functions[0]?.env).toMatchObject({
+      BUCKET: name,
+      UPLOADS_URL: `http://127.0.0.1:5000/_s3/${name}`,
+    })
+  })
+
   it('gives keys the same id at every reading', () => {
     expect(readSystem(stacks, addresses).keys).toEqual(system.keys)
-    expect(system.keys.map(({ usage }) => usage)).toEqual(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC'])
+    expect(system.keys.map(({ usage }) => usage)).toEqual(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'ENCRYPT_DECRYPT'])
   })
 })
 
 const policy = (more: object) => ({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', ...more }],
+})
+
+/** Of the queue that files are told to. */
+const ofS3 = (condition: object) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: '*',
+      Principal: { Service: 's3.amazonaws.com' },
+      Condition: { StringEquals: condition },
+    },
+  ],
+})
+const notifying = (more: object) => ({
+  NotificationConfiguration: {
+    QueueConfigurations: [
+      { Event: 's3:ObjectCreated:Post', Queue: 'arn:aws:sqs:us-east-1:000000000000:fixture-sandbox-posted', ...more },
+    ],
+  },
 })
 
 describe('templates that cannot be run', () => {
@@ -100,6 +153,17 @@ describe('templates that cannot be run', () => {
     ],
     ['Invoking', { MaximumRetryAttempts: 2 }, 'property MaximumRetryAttempts'],
     ['Source', { EventSourceArn: 'arn:aws:sqs:us-east-1:0:other' }, 'serves other'],
+    ['PostedPolicy', { PolicyDocument: ofS3({ 'aws:SourceArn': 'arn:aws:s3:::other' }) }, 'lets S3 send nothing for'],
+    ['PostedPolicy', { PolicyDocument: ofS3({ 'aws:SourceAccount': '1' }) }, 'lets S3 send nothing for arn:aws:s3:::'],
+    ['PostedPolicy', { PolicyDocument: policy({ Principal: { Service: 'sns.amazonaws.com' } }) }, 'S3 send nothing'],
+    [
+      'Intake',
+      { NotificationConfiguration: { QueueConfigurations: [], EventBridgeConfiguration: {} } },
+      'property Not',
+    ],
+    ['Intake', notifying({ Event: 's3:ObjectCreated:*' }), 'QueueConfigurations.0.Event'],
+    ['Intake', notifying({ Filter: { S3Key: { Rules: [{ Name: 'infix', Value: '' }] } } }), 'Rules.0.Name'],
+    ['Intake', { CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['*'] }] } }, 'CorsRules.0.AllowedMethods'],
   ])('says what is wrong with %s', (id, properties, expected) => {
     expect(() => readSystem(changed(stacks, id, properties), addresses)).toThrow(expected)
   })

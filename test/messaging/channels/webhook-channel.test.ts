@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Target } from '../../../functions/messaging/channels/message-channel.ts'
-import { resultOf, webhookChannel } from '../../../functions/messaging/channels/webhook-channel.ts'
+import { webhookChannel } from '../../../functions/messaging/channels/webhook-channel.ts'
 import { accepted, type Message } from '../../../functions/messaging/sending/message.ts'
+import { attemptOf } from '../../../functions/outgoing/reply.ts'
 import { settingsOf } from '../../../functions/settings.ts'
 import { HOUR, MINUTE, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
 import { NOON } from '../fixture.ts'
@@ -111,7 +112,7 @@ describe('P13 webhook refused', () => {
     ['', undefined],
   ])('429 with Retry-After %j', (header, retryAt) => {
     const reply = { kind: 'answered', status: 429, headers: { 'retry-after': header }, body: Buffer.alloc(0) } as const
-    expect(resultOf(reply, NOON)).toEqual({ kind: 'later', reason: 'not_accepted', retryAt })
+    expect(attemptOf(reply, NOON)).toEqual({ kind: 'later', reason: 'not_accepted', retryAt })
   })
 
   it('a closed port and a receiver that says nothing are tried again', async () => {

@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { channelsOf } from '../../../functions/messaging/channel-store.ts'
 import { deliver } from '../../../functions/messaging/delivering/deliver.ts'
-import type { DeliveryResult } from '../../../functions/messaging/delivering/delivery.ts'
 import { removeChannel, saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
+import type { Attempt } from '../../../functions/outgoing/attempt.ts'
 import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import { due } from '../../../shared/table/keys.ts'
 import { update } from '../../../shared/table/write.ts'
 import { cost, NOON, stored, world } from '../fixture.ts'
 import { underWay } from './under-way.ts'
 
-const taken: DeliveryResult = { kind: 'taken' }
-const busy: DeliveryResult = { kind: 'later', reason: 'not_accepted' }
-const gone: DeliveryResult = { kind: 'refused', reason: 'gone' }
+const taken: Attempt = { kind: 'taken' }
+const busy: Attempt = { kind: 'later', reason: 'not_accepted' }
+const gone: Attempt = { kind: 'refused', reason: 'gone' }
 
 describe('P13 deliver happy', () => {
   it('a taken message is delivered and owes nothing, in two table calls', async () => {

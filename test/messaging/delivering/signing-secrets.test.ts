@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { channelsOf, secretSealed } from '../../../functions/messaging/channel-store.ts'
-import type { DeliveryResult } from '../../../functions/messaging/delivering/delivery.ts'
 import { removeChannel, saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
+import type { Attempt } from '../../../functions/outgoing/attempt.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { NotSealedHere } from '../../../shared/vault/sealing.ts'
@@ -11,7 +11,7 @@ import { valueIn } from '../../kit.ts'
 import { cost, NOON, stored } from '../fixture.ts'
 import { underWay } from './under-way.ts'
 
-const taken: DeliveryResult = { kind: 'taken' }
+const taken: Attempt = { kind: 'taken' }
 
 type UnderWay = Awaited<ReturnType<typeof underWay>>
 

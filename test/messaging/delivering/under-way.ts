@@ -1,12 +1,12 @@
 import type { Target } from '../../../functions/messaging/channels/message-channel.ts'
 import { deliver } from '../../../functions/messaging/delivering/deliver.ts'
-import type { DeliveryResult } from '../../../functions/messaging/delivering/delivery.ts'
 import { saveChannel } from '../../../functions/messaging/edit-channels.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
 import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
 import type { Message } from '../../../functions/messaging/sending/message.ts'
 import { messageOf } from '../../../functions/messaging/sending/message-store.ts'
 import { send } from '../../../functions/messaging/sending/send.ts'
+import type { Attempt } from '../../../functions/outgoing/attempt.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { valueIn } from '../../kit.ts'
 import { person, stored, world } from '../fixture.ts'
@@ -21,7 +21,7 @@ export const underWay = async () => {
   const { id } = valueIn(await send(at, bearerClaim(by.session), ok(draft)))
   const [pointer] = at.queue.sent
   if (!pointer) throw new Error('nothing was woken')
-  const run = (answer: DeliveryResult | (() => Promise<DeliveryResult>)) => {
+  const run = (answer: Attempt | (() => Promise<Attempt>)) => {
     const webhook = async (target: Target, message: Message) => {
       at.calls.push({ target, message })
       return typeof answer === 'function' ? answer() : answer

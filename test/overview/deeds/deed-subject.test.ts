@@ -12,6 +12,7 @@ describe('what deeds are done to', () => {
     'reconciliation:alipay:20261120',
     'statement:tencent_cloud:20261120',
     'operator:lin',
+    `review:${ID}:${ID}`,
   ])('is named by its kind and its parts: %s', (text) => {
     expect(isDeedSubject(text)).toBe(true)
   })
@@ -19,7 +20,11 @@ describe('what deeds are done to', () => {
   it('has the forms that are told whoever wrote none of them', () => {
     expect(DEED_SUBJECT_FORMS.map((form) => form.split(':')[0])).toEqual(Object.keys(deedSubjects))
     const written = DEED_SUBJECT_FORMS.flatMap((form) => {
-      const named = form.replace('{id}', ID).replace('{vendor}', 'tencent_cloud').replace('{name}', 'lin')
+      const named = form
+        .replace('{id}', ID)
+        .replace('{account}', ID)
+        .replace('{vendor}', 'tencent_cloud')
+        .replace('{name}', 'lin')
       return ['wechat_pay', 'alipay'].map((channel) => named.replace('wechat_pay|alipay', channel))
     })
     expect(written.filter((subject) => !isDeedSubject(subject))).toEqual([])
@@ -29,6 +34,7 @@ describe('what deeds are done to', () => {
     ...['', ID, `refund:${ID}`, 'constructor', 'undefined'],
     ...['order', 'order:', 'order:1', `order:${ID}:`, `order:${ID}:x`],
     ...['complaint:wechat_pay', 'complaint:c1', 'complaint:paypal:c1', 'complaint:wechat_pay:c1:x'],
+    ...[`review:${ID}`, `review:${ID}.${ID}`, `review:${ID}:1`],
     ...['reconciliation:alipay:20260230', 'statement:A:20261120'],
   ])('is not %j', (text) => {
     expect(isDeedSubject(text)).toBe(false)

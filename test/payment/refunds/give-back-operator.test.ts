@@ -68,7 +68,7 @@ describe('P7 a refund with the operator happy', () => {
     at.channel.finishes(refund.number)
     at.time.now += 6 * HOUR
     await sweep(at)
-    expect(await drained(at)).toEqual(['succeeded'])
+    expect(await drained(at)).toContain('succeeded')
   })
 
   it('moves between the lists with the state that puts it there', async () => {

@@ -11,7 +11,7 @@ const run = promisify(execFile)
 /** A checkout of its own, so that it may have packages or not. */
 const root = mkdtempSync(join(tmpdir(), 'shiming-node-'))
 const file = join(root, 'shared/command/needs-node.cjs')
-beforeAll(() => cpSync(pathOf('shared/command/needs-node.cjs'), file, { recursive: true }))
+beforeAll(() => cpSync(pathOf('shared/command'), join(root, 'shared/command'), { recursive: true }))
 afterAll(() => rmSync(root, { recursive: true }))
 
 /** What the check says in a Node of that version: on standard error, with exit code 1. */

@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { type Job, type JobLine, worker } from '../../../shared/queue/worker.ts'
+import { type Job, type JobLine, type ReadMessage, worker } from '../../../shared/queue/worker.ts'
 import { Contended } from '../../../shared/table/table.ts'
 import { contextOf } from '../lambda-context.ts'
 
@@ -26,7 +26,7 @@ const eventOf = (bodies: readonly (object | string)[]): SQSEvent => ({
 })
 const order = (id: string) => ({ kind: 'order', id })
 
-const observed = (work: (job: Job) => Promise<string>) => {
+const observed = (work: (job: Job) => Promise<string>, read?: ReadMessage) => {
   const lines: JobLine[] = []
   const faults: { error: unknown; at: object }[] = []
   let now = 0
@@ -39,11 +39,12 @@ const observed = (work: (job: Job) => Promise<string>) => {
     fault: (error: unknown, at: object) => faults.push({ error, at }),
   }
   const done: string[] = []
-  const handler = worker(observer, 'order', async (job) => {
+  const perform = async (job: Job): Promise<string> => {
     const outcome = await work(job)
     done.push(job.id)
     return outcome
-  })
+  }
+  const handler = worker(observer, 'order', perform, read)
   /** Ids of the messages that stay on the queue. */
   const left = async (bodies: readonly (object | string)[], remainingMs?: number) =>
     (await handler(eventOf(bodies), contextOf(remainingMs))).batchItemFailures.map((one) => one.itemIdentifier)
@@ -118,5 +119,62 @@ describe('a message that is no job of this worker', () => {
     expect(await left([order('a'), body, order('b')])).toEqual(['message-1'])
     expect(done.toSorted()).toEqual(['a', 'b'])
     expect(faults.map(({ at }) => at)).toEqual([{ kind: 'order', id: undefined }])
+  })
+})
+
+describe('a message of another form', () => {
+  /** `{ told: ['a', 'b'] }` tells of two jobs. */
+  const read: ReadMessage = (found) => {
+    const { told } = Object(found)
+    return Array.isArray(told) ? told.map(order) : undefined
+  }
+
+  it('is done as the pointers it is read as, beside messages of our own', async () => {
+    const { left, done, lines } = observed(async () => 'paid', read)
+    expect(await left([{ told: ['a'] }, order('b'), { told: ['c'] }])).toEqual([])
+    expect(done.toSorted()).toEqual(['a', 'b', 'c'])
+    expect(lines.map(({ id, outcome }) => [id, outcome])).toEqual(
+      expect.arrayContaining([
+        ['a', 'paid'],
+        ['b', 'paid'],
+        ['c', 'paid'],
+      ]),
+    )
+  })
+  it('that tells of nothing to do is acknowledged, and nothing is done', async () => {
+    const { left, done, lines, faults } = observed(async () => 'paid', read)
+    expect(await left([{ told: [] }])).toEqual([])
+    expect([done, lines, faults]).toEqual([[], [], []])
+  })
+  it('has its jobs done one after the other', async () => {
+    let running = 0
+    const most: number[] = []
+    const { left } = observed(async () => {
+      running += 1
+      most.push(running)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      running -= 1
+      return 'paid'
+    }, read)
+    await left([{ told: ['a', 'b', 'c'] }])
+    expect(most).toEqual([1, 1, 1])
+  })
+  it('stays if one of its jobs failed, after all were tried; each failure is told', async () => {
+    const failing = async ({ id }: Job) => (id === 'b' ? 'paid' : Promise.reject(new Error(SECRET)))
+    const { left, done, faults } = observed(failing, read)
+    expect(await left([{ told: ['a', 'b', 'c'] }, order('b')])).toEqual(['message-0'])
+    expect(done).toEqual(['b', 'b'])
+    expect(faults.map(({ at }) => at)).toEqual([
+      { kind: 'order', id: 'a' },
+      { kind: 'order', id: 'c' },
+    ])
+  })
+  it('is refused where it is of no form, and where it tells of work of another kind', async () => {
+    const { left, done, faults } = observed(
+      async () => 'paid',
+      (found) => (Object(found).other ? [{ kind: 'refund', id: 'a' }] : undefined),
+    )
+    expect(await left([{ other: true }, { neither: true }])).toEqual(['message-0', 'message-1'])
+    expect([done, faults.length]).toEqual([[], 2])
   })
 })

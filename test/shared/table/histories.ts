@@ -52,6 +52,7 @@ const changes: fc.Arbitrary<Changes> = fc
       value.map((set) => ({ set })),
       number.map((add) => ({ add })),
       text.map((addToSet) => ({ addToSet })),
+      fc.array(value, { maxLength: 2 }).map((append) => ({ append })),
       fc.record({ of: attr, or: number, plus: number }).map((sum) => ({ sum })),
       fc.constant({ remove: true }),
     ),
@@ -65,6 +66,7 @@ const changes: fc.Arbitrary<Changes> = fc
       set: Object.fromEntries(of<Value>('set')),
       add: Object.fromEntries(of<number>('add')),
       addToSet: Object.fromEntries(of<string>('addToSet')),
+      append: Object.fromEntries(of<Value[]>('append')),
       sum: Object.fromEntries(of<{ of: string; or: number; plus: number }>('sum')),
       remove: of('remove').map(([name]) => name),
     }

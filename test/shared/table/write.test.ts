@@ -10,6 +10,7 @@ describe('an update that DynamoDB would refuse', () => {
     ['set and add', { set: { a: 1 }, add: { a: 1 } }],
     ['add and sum', { add: { a: 1 }, sum: { a: { of: 'a', or: 0, plus: 1 } } }],
     ['add and addToSet', { add: { a: 1 }, addToSet: { a: 'x' } }],
+    ['add and append', { add: { a: 1 }, append: { a: ['x'] } }],
     ['remove twice', { remove: ['a', 'a'] }],
   ])('cannot be described: %s of one attribute', (_, changes) => {
     expect(() => update(key, changes)).toThrow('two changes of one attribute')

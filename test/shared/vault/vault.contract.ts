@@ -3,6 +3,7 @@ import { NotSealedHere } from '../../../shared/vault/sealing.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 
 const owner = { account: 'account-1', verification: 'verification-1' }
+const ofMaterial = { account: 'account-1', material: 'verification-1' }
 const binding = { dataSet: 'identity', key: 'verification-1', attribute: 'name' }
 
 /** What every vault must do; `open` gives one with keys of its own. */
@@ -19,6 +20,22 @@ export const vaultContract = (name: string, open: () => Promise<Vault>): void =>
         const sealed = sealer.seal(binding, '张三')
         const opener = await vault.openDataKey(sealer.wrappedKey, { ...owner })
         expect(opener.open(binding, sealed)).toBe('张三')
+      })
+      it('open bytes that were sealed under them, and neither damaged ones nor those of another place', async () => {
+        const sealer = await vault.newDataKey(ofMaterial)
+        const bytes = Uint8Array.from({ length: 1000 }, (_none, at) => at % 256)
+        const sealed = sealer.sealBytes(binding, bytes)
+        const opener = await vault.openDataKey(sealer.wrappedKey, { ...ofMaterial })
+        expect(Buffer.from(opener.openBytes(binding, sealed)).equals(bytes)).toBe(true)
+        const damaged = Uint8Array.from(sealed, (byte, at) => (at === 500 ? byte ^ 1 : byte))
+        for (const wrong of [damaged, sealed.subarray(0, 20), sealed.subarray(1), new Uint8Array()])
+          expect(() => opener.openBytes(binding, wrong)).toThrow(NotSealedHere)
+        expect(() => opener.openBytes({ ...binding, key: 'another' }, sealed)).toThrow(NotSealedHere)
+      })
+      it('are not unwrapped for a verification of the same id as the material they are of', async () => {
+        const { wrappedKey } = await vault.newDataKey(ofMaterial)
+        const other = { account: ofMaterial.account, verification: ofMaterial.material }
+        await expect(vault.openDataKey(wrappedKey, other)).rejects.toThrow()
       })
       it('are fresh each time: one opens nothing sealed under another', async () => {
         const [one, other] = [await vault.newDataKey(owner), await vault.newDataKey(owner)]

@@ -1,32 +1,6 @@
-import type { Item, Write } from '../../../shared/table/write.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import { both, type Layer, reading, writing } from '../layers.ts'
 import { isOf, setting, unguarded } from '../mutant.ts'
-import type { Layer } from './settling-run.ts'
-
-const writing =
-  (rewrite: (write: Write, writes: readonly Write[]) => Write | undefined): Layer =>
-  (inner) => ({
-    ...inner,
-    commit: (writes) => inner.commit(writes.flatMap((write) => rewrite(write, writes) ?? [])),
-  })
-
-const reading =
-  (see: (item: Item) => Item): Layer =>
-  (inner) => ({
-    ...inner,
-    get: async (key) => {
-      const item = await inner.get(key)
-      return item && see(item)
-    },
-    query: async (of) => {
-      const page = await inner.query(of)
-      return { ...page, items: page.items.map(see) }
-    },
-  })
-
-const both =
-  (...layers: readonly Layer[]): Layer =>
-  (inner) =>
-    layers.reduce((table, layer) => layer(table), inner)
 
 const isDifference = ({ key }: Pick<Write, 'key'>): boolean => key.sk.startsWith('DIFFERENCE#')
 const isEnding = (write: Write): boolean => isDifference(write) && setting(write, 'settled') !== undefined

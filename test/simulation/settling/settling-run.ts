@@ -2,10 +2,9 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import type { Books } from '../../bookkeeping/settling/settling.ts'
 import type { World } from '../../world.ts'
+import type { Layer } from '../layers.ts'
+import { ALL, type Dying, type Gate, gatedBy, isDied, settle, turnstile } from '../turnstile.ts'
 import { finalSettlingFaults, reopened } from './settling-rules.ts'
-
-/** A wrong implementation, as a layer between an operation and the table. */
-export type Layer = (inner: Table) => Table
 
 /** Something that somebody does, with deps of their own; whoever repeats it does it once more. */
 export type Begin = (at: World) => Promise<unknown>
@@ -17,51 +16,7 @@ export type SettlingMeeting = {
 }
 
 /** How many effects the first one does before the second, and that one before both end; or where the first one dies. */
-export type Placement = { first: number; second: number; dies?: 'before' | 'after' }
-
-const METHODS = ['get', 'getMany', 'query', 'list', 'update', 'commit'] as const
-
-class Died extends Error {
-  override name = 'Died'
-}
-
-/** Lets one operation go on by so many effects. */
-const turnstile = () => {
-  let left = 0
-  let dying: 'before' | 'after' | undefined
-  // An operation may ask for several things at a time.
-  let waiting: (() => void)[] = []
-  const pass = async (): Promise<void> => {
-    while (left <= 0 && dying === undefined) await new Promise<void>((resolve) => waiting.push(resolve))
-    left -= 1
-  }
-  const goOn = (effects: number): void => {
-    left = effects
-    const woken = waiting
-    waiting = []
-    for (const wake of woken) wake()
-  }
-  return { pass, goOn, dies: (how: 'before' | 'after') => (dying = how), isDying: () => (left < 0 ? dying : undefined) }
-}
-
-type Gate = ReturnType<typeof turnstile>
-
-/** A table of which every call is an effect of its own, and at which its user can die. */
-const gatedBy = (table: Table, gate: Gate): Table => {
-  const gated = { ...table }
-  for (const method of METHODS) {
-    const call = table[method].bind(table) as (of: never) => Promise<unknown>
-    const effect = async (of: never): Promise<unknown> => {
-      await gate.pass()
-      if (gate.isDying() === 'before') throw new Died(method)
-      const answer = await call(of)
-      if (gate.isDying() === 'after') throw new Died(method)
-      return answer
-    }
-    Object.assign(gated, { [method]: effect })
-  }
-  return gated
-}
+export type Placement = { first: number; second: number; dies?: Dying }
 
 /** The table, every commit of which must leave settled what was settled. */
 const watchedBy = (table: World['table'], violations: string[]): Table => ({
@@ -73,15 +28,6 @@ const watchedBy = (table: World['table'], violations: string[]): Table => ({
     return committed
   },
 })
-
-/** Until nothing happens any more without being let. */
-const settle = async (): Promise<void> => {
-  for (let turns = 0; turns < 3; turns += 1) await new Promise((resolve) => setImmediate(resolve))
-}
-
-const ALL = 10_000
-
-const isDied = (error: unknown): boolean => error instanceof Error && error.name === 'Died'
 
 /** What was wrong in one run, and whether each was over before it was let to its end. */
 export type Run = { violations: readonly string[]; isOver: { first: boolean; second: boolean } }

@@ -1,4 +1,5 @@
-import { type Layer, met, type SettlingMeeting } from './settling-run.ts'
+import type { Layer } from '../layers.ts'
+import { met, type SettlingMeeting } from './settling-run.ts'
 
 /** More effects than either has. */
 const MOST = 80

@@ -66,6 +66,24 @@ describe('M8 dead letters happy', () => {
     expect(left).toBe(0)
     expect(seen().some((one) => one.endsWith('hidden'))).toBe(false)
   })
+  it('that others wrote say which work they tell of, and go again as they are; those that tell of none stay', async () => {
+    const { at, deps } = await box([])
+    const { order } = await begun(at)
+    const [told, none] = [{ told: [order.id, 'another'] }, { told: [] }].map((one) => JSON.stringify(one))
+    const { queue, live, seen } = scriptedLetters([told ?? '', none ?? '', letterOf(order.id)], NOON)
+    const read = (found: unknown) =>
+      Object(found).told?.map((id: string) => ({ kind: 'order', id })) as { kind: string; id: string }[] | undefined
+    const reading = { ...deps, queues: [{ ...queue, read }] }
+    const { letters } = showDeadLetters(valueIn(await readDeadLetters(reading, 'orders')))
+    expect(letters.map(({ pointer, isThere }) => [pointer, isThere])).toEqual([
+      [order.id, true],
+      [null, false],
+      [order.id, true],
+    ])
+    const sent = valueIn(await sendAgain(reading, OPERATOR, { queue: 'orders', reason }))
+    expect(sent).toMatchObject({ sent: 2, unreadable: 1, left: 1 })
+    expect([live, seen()]).toEqual([[told, letterOf(order.id)], ['letter-1']])
+  })
   it('are shown a hundred at most, the oldest first, and all are put back', async () => {
     const { deps, seen } = await box(many(125))
     const { letters, left } = valueIn(await readDeadLetters(deps, 'orders'))

@@ -26,8 +26,11 @@ const evidenceAt = (at: World, { accountId }: User) => itemAt(at, evidenceKeys.e
 const follow = (at: World, { accountId }: User) => followEvidence(at, `${accountId}.carrier`)
 const itemsOf = (at: World, prefix: string): Item[] => at.table.items().filter(({ sk }) => sk.startsWith(prefix))
 const looksAt = (at: World): Item[] => itemsOf(at, 'CHECK#').filter(({ look }) => look !== undefined)
+/** But for those that an account was verified. */
 const lettersTo = (at: World, { accountId }: User) =>
-  itemsOf(at, 'MESSAGE#').filter(({ pk }) => pk === `ACCOUNT#${accountId}`)
+  itemsOf(at, 'MESSAGE#')
+    .filter(({ pk }) => pk === `ACCOUNT#${accountId}`)
+    .filter(({ content }) => !String(content).includes('/not-me/'))
 
 /** The checks the queue was told of, run. */
 const looked = async (at: World): Promise<string[]> => {
@@ -250,5 +253,20 @@ describe('X3 evidence whose time is over', () => {
     expect(await followFace()).toBe('told')
     expect(await followFace()).toBe('nothing_owed')
     expect(lettersTo(at, user)).toMatchObject([{ title: expect.stringContaining('实名信息已失效') }])
+  })
+
+  it('is told once by two workers that begin at the same moment, and to the platform too', async () => {
+    const { at, user } = await longVerified()
+    const ends = { kind: 'face' as const, at: at.time.now, validUntil: at.time.now + DAY }
+    await at.table.commit(evidenceHeld(heldAt(at, user), { ...provenByCarrier(user.accountId), ...ends }))
+    at.time.now += DAY
+    const once = () => followEvidence(at, `${user.accountId}.police`)
+    expect((await Promise.all([once(), once()])).toSorted()).toEqual(['moved', 'told'])
+    expect(lettersTo(at, user)).toHaveLength(1)
+    const outbox = at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)
+    expect(outbox?.pending).toMatchObject([
+      { type: 'verification.verified' },
+      { type: 'evidence.ended', data: { kind: 'face', because: 'expired' } },
+    ])
   })
 })

@@ -242,7 +242,9 @@ describe('P7 check of a person who is verified elsewhere by then', () => {
     const at = world()
     const ready = await bought(at)
     const { verification, user } = ready
-    await at.table.commit(personHeld([verification.personIndex], user.accountId, 1, NOON))
+    await at.table.commit(
+      personHeld([verification.personIndex], user.accountId, { accountsPerPerson: 1, accounts: [] }, NOON),
+    )
     expect(await run(at, ready)).toBe('verified')
     expect(itemAt(at, verificationKeys.person(verification.personIndex))?.accounts).toEqual(new Set([user.accountId]))
   })

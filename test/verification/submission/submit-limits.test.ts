@@ -122,7 +122,7 @@ describe('P8 how many checks an account may pay for', () => {
     expect(await refusal(at, user, { who })).toBeUndefined()
   })
 
-  it('is ten ever, then only manual review helps', async () => {
+  it('is ten ever, then only a person who looks at papers helps', async () => {
     const at = world()
     const user = await enter(at)
     for (let nth = 0; nth < 10; nth += 1) {

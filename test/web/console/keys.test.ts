@@ -13,15 +13,23 @@ describe('single keys', () => {
     expect(pressed('?')).toEqual({ is: 'help' })
   })
 
+  it('ask for the papers, their pictures, and points by their numbers', () => {
+    const marks = ['v', '+', '=', '-', '0', 'r', ',', '.', '1', '9'].map((key) => pressed(key))
+    expect(marks.map((asked) => asked?.is === 'mark' && asked.mark)).toEqual([
+      ...['look', 'closer', 'closer', 'further', 'fit', 'turn', 'picture-before', 'picture-after'],
+      ...['point-1', 'point-9'],
+    ])
+  })
+
   it('are letters while somebody types, and the browser’s with a modifier', () => {
-    for (const key of ['j', 'k', 'a', 'n', '/', '?']) {
+    for (const key of ['j', 'k', 'a', 'n', '/', '?', 'v', 'r', '+', '0', '5']) {
       expect(pressed(key, { isTyping: true }), key).toBeUndefined()
       expect(pressed(key, { hasModifier: true }), key).toBeUndefined()
     }
   })
 
   it('are no others, by whatever name', () => {
-    for (const key of ['x', 'J', 'Enter', 'toString', '__proto__']) expect(pressed(key), key).toBeUndefined()
+    for (const key of ['x', 'J', '10', 'Enter', 'toString', '__proto__']) expect(pressed(key), key).toBeUndefined()
   })
 })
 

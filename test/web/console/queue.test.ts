@@ -51,6 +51,26 @@ describe('what a list was filtered by', () => {
   })
 })
 
+describe('a queue whose work is taken before it is done', () => {
+  const taken: string[] = []
+  const row = queueRow({
+    ...queueOf(works),
+    takeNext: async (current = '') => {
+      taken.push(current)
+      return works.find(({ id }) => id > current)
+    },
+  })
+
+  it('takes the next one, and looks around among what somebody has filtered', async () => {
+    expect(await row.next('a', 'zh')).toBe('/console/orders/b?refund=v1&queue=works')
+    expect(await row.next('c', 'zh', new URLSearchParams('queue=works'))).toBeUndefined()
+    expect(taken).toEqual(['a', 'c'])
+    const filters: Queue<Work>['filters'] = () => [{ name: 'status', label: '', options: [] }]
+    const filtered = queueRow({ ...queueOf(works), filters, takeNext: async () => undefined })
+    expect(await filtered.next('a', 'zh', new URLSearchParams('status=waiting'))).toContain('/console/orders/b')
+  })
+})
+
 describe('a queue', () => {
   it('counts what waits, with the first time that is due and the oldest', async () => {
     expect(await queueRow(queueOf(works)).count('zh')).toEqual({ count: 3, isMore: false, dueFirst: T2, oldest: T2 })

@@ -8,6 +8,7 @@ it('what a deed was done to has its page, where there is one', () => {
   expect(to('reconciliation:wechat_pay:20261120')).toBe('/console/reconciliations/wechat_pay/20261120')
   expect(to('statement:tencent_cloud:20261120')).toBe('/console/statements?vendor=tencent_cloud&day=20261120')
   expect(to('queue:checks')).toBe('/console/dead-letters/checks')
+  expect(to('endpoint:019a')).toBe('/console/webhooks/019a')
   expect(to('operator:li.wen')).toBe('/console/operators')
   expect(subjectPage('account:019a')).toEqual({ to: '/console/accounts/019a', right: 'see_people' })
   for (const subject of ['', 'nothing', 'constructor:1']) expect(subjectPage(subject)).toBeUndefined()

@@ -36,6 +36,11 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     en: 'By a notification of WeChat Pay a refund needs a person, or contradicts the ledger',
     pages: ['/console/refunds'],
   },
+  'webhooks-deliver': {
+    zh: '有接收地址几天没有收下任何事件，已停用：请平台检查接收服务，再启用',
+    en: 'An endpoint has taken nothing for days and is disabled: the platform has to look at its receiver, and enable it',
+    pages: ['/console/webhooks'],
+  },
   'complaints-follow': {
     zh: '有投诉快到或者已过时限、被渠道强制退款，或者渠道不接受我们的操作',
     en: 'A complaint nears or has missed its time, the channel forced a refund, or it refused what we did',
@@ -50,6 +55,11 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     zh: '向渠道查不到投诉的列表',
     en: 'The channel does not list complaints',
     pages: ['/console/complaints'],
+  },
+  'review-follow': {
+    zh: '有用户等人处理，快到或者已过答复的时限',
+    en: 'A user waits for people, and the time for an answer is nearly over or over',
+    pages: ['/console/reviews'],
   },
   'bookkeeping-reconcile': {
     zh: '某天的账单与账本有差异，或者账单损坏、一直没有来',

@@ -1,6 +1,7 @@
 import { RadioCards } from '../../shared/controls/choices.tsx'
 import { type FieldProps, TextField, type Typed } from '../../shared/controls/field.tsx'
 import { AreaField } from '../controls/area-field.tsx'
+import { Checks } from '../controls/checks.tsx'
 import type { DeedAsk } from './deed.ts'
 
 type AskedFieldProps = {
@@ -15,6 +16,8 @@ type AskedFieldProps = {
 export const AskedField = ({ ask, field, after }: AskedFieldProps) => {
   const { label, hint } = ask
   if (ask.is === 'text') return <AreaField {...field} label={label} hint={hint} rows={6} after={after} />
+  if (ask.is === 'checks')
+    return <Checks {...{ ...field, label, hint, options: ask.options }} value={field.value} onChange={field.onType} />
   if (ask.is === 'line') return <TextField {...field} label={label} hint={hint} verbatim />
   const options = ask.options.map(({ value, name, more }) => ({
     ...{ value, name },

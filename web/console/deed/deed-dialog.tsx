@@ -11,7 +11,8 @@ import { AskedField } from './asked-field.tsx'
 import type { Deed } from './deed.ts'
 import { sentByKey } from './send-key.ts'
 import { Suggestions } from './suggestions.tsx'
-import { useDeed } from './use-deed.ts'
+import { ToldUser } from './told-user.tsx'
+import { given, useDeed } from './use-deed.ts'
 import { withReason } from './with-reason.ts'
 
 type DeedDialogProps<T> = { deed: Deed<T>; onDone: (answer: T) => void; onClose: (isStale: boolean) => void }
@@ -26,7 +27,8 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
   const { form, isUnsure, isStale } = useDeed(deed, onDone)
   const close = (): void => onClose(isStale())
   const consequence = useId()
-  const { kind = 'main', asks = [], reasons, reasonHint = texts.reasonHint } = deed
+  const { kind = 'main', asks = [], reasons, reasonHint = texts.reasonHint, withoutReason } = deed
+  const told = deed.tellsUser?.(given(form.values))
   return (
     <Dialog title={deed.name} onClose={close}>
       <form className="stack deed" onSubmit={form.submit} onKeyDown={sentByKey(form.submit)} noValidate>
@@ -39,18 +41,23 @@ export const DeedDialog = <T,>({ deed, onDone, onClose }: DeedDialogProps<T>) =>
         {asks.map((ask, at) => (
           <AskedField key={ask.name} ask={ask} field={form.text(ask.name)} after={at === 0 ? consequence : undefined} />
         ))}
-        <AreaField
-          {...form.text('reason')}
-          label={texts.reason}
-          hint={reasonHint}
-          className="input-short"
-          rows={3}
-          after={asks.length > 0 ? undefined : consequence}
-        />
-        <Suggestions
-          of={reasons}
-          onChoose={(reason) => form.set('reason', withReason(form.values.reason ?? '', reason, reasons))}
-        />
+        {told && <ToldUser of={told} />}
+        {!withoutReason && (
+          <>
+            <AreaField
+              {...form.text('reason')}
+              label={texts.reason}
+              hint={reasonHint}
+              className="input-short"
+              rows={3}
+              after={asks.length > 0 ? undefined : consequence}
+            />
+            <Suggestions
+              of={reasons}
+              onChoose={(reason) => form.set('reason', withReason(form.values.reason ?? '', reason, reasons))}
+            />
+          </>
+        )}
         {isUnsure && <CodeField {...form.text('code')} label={texts.code} hint={texts.stepUp} />}
         <div className="row">
           <Button kind={kind} submit busy={form.busy}>

@@ -1,4 +1,5 @@
 import type { ProblemCode, ShimingProblem } from 'shiming-client'
+import type { Language } from '../../../shared/kernel/language.ts'
 
 type Asked = {
   /** Its name in what is sent: errors of the service name it so. */
@@ -7,8 +8,8 @@ type Asked = {
   hint: string
   /** What stands there before anything is typed or chosen; '' where nothing does. */
   first: string
-  /** What is said where it is empty. */
-  missing: string
+  /** What is said where it is empty; it may be, without one. */
+  missing?: string
 }
 
 /** Words of several lines. */
@@ -20,8 +21,20 @@ export type AskedLine = Asked & { is: 'line' }
 /** One of a few, each with what it means. */
 export type AskedChoice = Asked & { is: 'choice'; options: readonly { value: string; name: string; more: string }[] }
 
+/** Several of a few, as their values with blanks between. `all`: each of them, or `missing` is said. */
+export type AskedChecks = Asked & {
+  is: 'checks'
+  options: readonly { value: string; name: string; more?: string }[]
+  all?: true
+  /** Told what is ticked when the question is put away, where the page shows it too and keeps it. */
+  keep?: (ticked: string) => void
+}
+
 /** What a deed takes beside its reason. */
-export type DeedAsk = AskedText | AskedLine | AskedChoice
+export type DeedAsk = AskedText | AskedLine | AskedChoice | AskedChecks
+
+/** What somebody else will read of a deed, and in which language. */
+export type Told = { label: string; text: string; language: Language }
 
 /** What a person gives with a deed: the reason, and under their names what `Deed.asks` asked for. Trimmed. */
 export type Given = { reason: string } & Readonly<Record<string, string>>
@@ -39,6 +52,12 @@ export type Deed<T> = {
   kind?: 'main' | 'danger'
   /** Reasons that are usual, to choose from. */
   reasons: readonly string[]
+  /** One of them that stands there from the beginning: what else the deed asks for makes it true. */
+  firstReason?: string
+  /** What it asks for says why by itself. */
+  withoutReason?: true
+  /** Exactly what will be told of it, by what is given so far. */
+  tellsUser?: (given: Given) => Told
   /** Who reads the reason besides whoever reads the audit trail. */
   reasonHint?: string
   asks?: readonly DeedAsk[]

@@ -4,8 +4,9 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import type { Check, Refused } from '../../shared/controls/form.ts'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { valuesIn } from '../controls/checks.tsx'
 import { controlTexts } from '../controls/texts.ts'
-import type { Deed, Given } from './deed.ts'
+import type { Deed, DeedAsk, Given } from './deed.ts'
 import { draftKey, draftOf, dropDraft, keepDraft } from './draft.ts'
 import { refusedWithCode, useStepUp } from './use-step-up.ts'
 
@@ -38,7 +39,25 @@ const blamed = (
     : refused
 }
 
-const given = (fields: Fields): Given => {
+/** Hands what is ticked to those who keep it, and answers it by name: the draft need not. */
+const keptElsewhere = (asks: readonly DeedAsk[], typed: Fields): Fields =>
+  Object.fromEntries(
+    asks.flatMap((ask) => {
+      if (ask.is !== 'checks' || !ask.keep) return []
+      const ticked = typed[ask.name] ?? ''
+      ask.keep(ticked)
+      return [[ask.name, ticked]]
+    }),
+  )
+
+/** What a field must be to be sent. */
+const checkOf = ({ missing, ...ask }: DeedAsk): Check<Fields, string> | undefined => {
+  if (missing === undefined) return undefined
+  if (ask.is !== 'checks' || !ask.all) return needed(missing)
+  return (typed) => (valuesIn(typed).length < ask.options.length ? missing : undefined)
+}
+
+export const given = (fields: Fields): Given => {
   const {
     reason = '',
     code: _code,
@@ -61,7 +80,7 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
   const [empty] = useState(
     (): Fields => ({
       ...Object.fromEntries(asks.map(({ name, first }) => [name, first])),
-      ...{ reason: '', code: '' },
+      ...{ reason: deed.firstReason ?? '', code: '' },
     }),
   )
   const isDone = useRef(false)
@@ -70,8 +89,8 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
     {
       prefix: PREFIX,
       checks: {
-        ...Object.fromEntries(asks.map(({ name, missing }) => [name, needed(missing)])),
-        reason: needed(texts.reasonMissing),
+        ...Object.fromEntries(asks.map((ask) => [ask.name, checkOf(ask)])),
+        ...(!deed.withoutReason && { reason: needed(texts.reasonMissing) }),
         code: check,
       },
       send: async (fields) => {
@@ -93,11 +112,14 @@ export const useDeed = <T>(deed: Deed<T>, onDone: (answer: T) => void) => {
       },
     },
   )
-  const typed = useRef(form.values)
-  typed.current = form.values
+  const latest = useRef({ typed: form.values, asks })
+  latest.current = { typed: form.values, asks }
   useEffect(
     () => () => {
-      if (!isDone.current) keepDraft(key, typed.current, empty)
+      if (isDone.current) return
+      const { typed, asks } = latest.current
+      const elsewhere = keptElsewhere(asks, typed)
+      keepDraft(key, typed, { ...empty, ...elsewhere })
     },
     [key, empty],
   )

@@ -1,4 +1,8 @@
 import type { OwnReason } from '../../../functions/audit/own-reasons.ts'
+import { helpWords } from '../../../functions/review/help/help-words.ts'
+import type { Bilingual } from '../../../functions/review/words.ts'
+import { askWords, kindNames, refusalReasons } from '../../../functions/verification/papers/words.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { texts } from '../../shared/texts/texts.ts'
 
 /** From where somebody signed in, or tried to. */
@@ -48,3 +52,19 @@ export const letterTexts = texts(
   { all: '全部死信', some: (count: string) => `${count} 条死信` },
   { all: 'all of them', some: (count: string) => `${count} of them` },
 )
+
+const ofCases: Readonly<Record<string, Bilingual>> = {
+  help: helpWords.name,
+  ...kindNames,
+  approved: { zh: '通过', en: 'approved' },
+  refused: { zh: '不通过', en: 'refused' },
+  answered: { zh: '已答复', en: 'answered' },
+  ...refusalReasons,
+  ...helpWords.asks,
+  ...askWords,
+}
+const inOne = (language: Language) =>
+  Object.fromEntries(Object.entries(ofCases).map(([word, said]) => [word, said[language]]))
+
+/** Which kind of case, what was decided or asked for, and why. */
+export const reviewDetailWords = texts(inOne('zh'), inOne('en'))

@@ -1,11 +1,11 @@
-import type { DeedAction } from '../../../functions/audit/deed.ts'
-import { type DetailForm, detailFormOf, detailForms } from '../../../functions/audit/deed-form.ts'
+import { type DeedAction, deedActions } from '../../../functions/audit/deed.ts'
+import { type DetailForm, detailFormOf } from '../../../functions/audit/deed-form.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { differenceWords } from '../reconciliations/texts.ts'
 import { roleWords } from '../session/texts.ts'
 import { wayWords } from '../words/settling-words.ts'
 import { wordIn } from '../words/word.ts'
-import { letterTexts, ownReasonWords, searchedWords, triedFromWords } from './detail-texts.ts'
+import { letterTexts, ownReasonWords, reviewDetailWords, searchedWords, triedFromWords } from './detail-texts.ts'
 
 /** What is said of a detail: in words, and what of it is a name to copy and compare. */
 type Told = { words?: string; name?: string }
@@ -26,6 +26,12 @@ const tellers: Record<DetailForm, (detail: string, language: Language) => Told> 
   word: (word, language) => ({
     words: [roleWords, triedFromWords, searchedWords].reduce((told, table) => wordIn(table, told, language), word),
   }),
+  words: (words, language) => ({
+    words: words
+      .split(' ')
+      .map((one) => wordIn(reviewDetailWords, one, language))
+      .join(' · '),
+  }),
   letters: (detail, language) => {
     const [count = '', name] = detail.split(' ')
     const said = letterTexts[language]
@@ -33,7 +39,7 @@ const tellers: Record<DetailForm, (detail: string, language: Language) => Told> 
   },
 }
 
-const isDeedAction = (action: string): action is DeedAction => Object.hasOwn(detailForms, action)
+const isDeedAction = (action: string): action is DeedAction => deedActions.some((one) => one === action)
 
 /** What of its subject a deed was about, as people say it; a detail of a form that this console does not know, as it is. */
 export const detailTold = (action: string, detail: string, language: Language): Told => {

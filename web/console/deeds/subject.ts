@@ -17,10 +17,12 @@ export const subjectPage = (subject: string): SubjectPage | undefined => {
   if (kind === 'account') return { to: `/console/accounts/${one}`, right: 'see_people' }
   if (kind === 'order') return { to: `/console/orders/${one}`, right: 'see_orders' }
   if (kind === 'complaint') return { to: `/console/complaints/${one}/${encodeURIComponent(rest)}`, right: 'see_orders' }
+  if (kind === 'review') return { to: `/console/reviews/${one}.${rest}`, right: 'answer_help' }
   if (kind === 'reconciliation') return { to: `/console/reconciliations/${one}/${rest}`, right: 'keep_books' }
   if (kind === 'statement')
     return { to: `/console/statements?vendor=${encodeURIComponent(one)}&day=${rest}`, right: 'keep_books' }
   if (kind === 'queue') return { to: `/console/dead-letters/${encodeURIComponent(one)}`, right: 'see_systems' }
+  if (kind === 'endpoint') return { to: `/console/webhooks/${one}`, right: 'see_systems' }
   if (kind === 'operator') return { to: '/console/operators', right: 'manage_operators' }
   return undefined
 }

@@ -3,7 +3,22 @@ const keyMarks = {
   a: 'act',
   n: 'next',
   '/': 'search',
+  v: 'look',
+  '+': 'closer',
+  // The same key without Shift.
+  '=': 'closer',
+  '-': 'further',
+  '0': 'fit',
+  r: 'turn',
+  ',': 'picture-before',
+  '.': 'picture-after',
 } as const
+
+/** Points to be confirmed, in their order. */
+const POINT = /^[1-9]$/
+
+/** How the point of that number is marked, from 1. */
+export const pointMark = (nth: number): string => `point-${nth}`
 
 /** A key that was pressed, and where. */
 export type Pressed = {
@@ -21,6 +36,7 @@ export const askedBy = ({ key, hasModifier, isTyping }: Pressed): Asked => {
   if (hasModifier || isTyping) return undefined
   if (key === 'j' || key === 'k') return { is: 'row', step: key === 'j' ? 1 : -1 }
   if (key === '?') return { is: 'help' }
+  if (POINT.test(key)) return { is: 'mark', mark: pointMark(Number(key)) }
   return Object.hasOwn(keyMarks, key) ? { is: 'mark', mark: keyMarks[key as keyof typeof keyMarks] } : undefined
 }
 

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { askedBy, rowAfter } from './keys.ts'
 import { keysOn } from './preference.ts'
 
-const TYPED_INTO = 'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"]'
+const TYPED_INTO =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"]'
 
 const PRESSED = 'a, button, input'
 
@@ -26,7 +27,7 @@ const press = (mark: string): boolean => {
   const place = row?.querySelector(marked) ?? document.querySelector(marked)
   const found = place?.matches(PRESSED) ? (place as HTMLElement) : place?.querySelector<HTMLElement>(PRESSED)
   found?.focus()
-  if (!found?.matches('input')) found?.click()
+  if (!found?.matches('input:not([type="checkbox"])')) found?.click()
   return found !== undefined && found !== null
 }
 

@@ -175,6 +175,7 @@ export const gatePlots: readonly PlotRow[] = [
     shape: 'bars',
     series: told(
       ['never_verified', 'info'],
+      ['sending_paused', 'warn'],
       ['evidence_ended', 'warn'],
       ['evidence_too_old', 'odd'],
       ['level_too_low', 'good'],

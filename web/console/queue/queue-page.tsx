@@ -3,6 +3,7 @@ import { Page } from '../../shared/router/page.tsx'
 import { Filters } from '../lists/filters.tsx'
 import { List } from '../lists/list.tsx'
 import { caseAddress, type Queue } from './queue.ts'
+import { TakeFirst } from './take-first.tsx'
 import { queueTexts } from './texts.ts'
 
 /** The list of a queue, with its filters in the address. */
@@ -15,6 +16,7 @@ export const QueuePage = <Row,>({ of: queue, query }: { of: Queue<Row>; query: U
   return (
     <Page title={name} lead={lead} wide>
       <div className="stack below">
+        {queue.takeNext && !isFiltered && <TakeFirst of={queue} take={queue.takeNext} />}
         <Filters path={queue.path} query={query} filters={filters} />
         <List
           name={`queue ${queue.name}`}

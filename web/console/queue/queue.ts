@@ -48,6 +48,8 @@ export type Queue<Row> = {
   dueAt?: ((row: Row) => string | null) | undefined
   /** Since when it waits. */
   since: (row: Row) => string
+  /** Takes what comes after that one, or the most urgent of all, for whoever asks, where work is taken before it is done; undefined where there is none. */
+  takeNext?: ((current?: string) => Promise<Row | undefined>) | undefined
   /** How many pieces of work a row stands for; one, unless said. */
   amount?: ((row: Row) => number) | undefined
 }
@@ -101,7 +103,12 @@ const rowAfter = <Row>(rows: readonly Row[], keyOf: (row: Row) => string, curren
 export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
   const begin = (language: Language, signal?: AbortSignal, query = new URLSearchParams()): Promise<ListPage<Row>> =>
     queue.list({ limit: COUNTED, query, language, signal })
-  const { name, path, right, work, texts } = queue
+  const { name, path, right, work, texts, takeNext } = queue
+  /** Among what somebody has filtered they look around: nothing is taken there. */
+  const after = async (current: string, language: Language, query: URLSearchParams): Promise<Row | undefined> =>
+    takeNext && query.size === 0
+      ? takeNext(current)
+      : rowAfter((await begin(language, undefined, query)).rows, queue.keyOf, current)
   const filtered = (query: URLSearchParams): URLSearchParams => filteredBy(queue, query)
   return {
     ...{ name, path, right, work, texts, filtered },
@@ -115,7 +122,7 @@ export const queueRow = <Row>(queue: Queue<Row>): AnyQueue => {
       }
     },
     async next(current, language, query = new URLSearchParams()) {
-      const row = rowAfter((await begin(language, undefined, filtered(query))).rows, queue.keyOf, current)
+      const row = await after(current, language, filtered(query))
       return row === undefined ? undefined : caseAddress(queue, row, query)
     },
   }

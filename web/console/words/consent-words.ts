@@ -2,12 +2,19 @@ import { texts } from '../../shared/texts/texts.ts'
 
 /** What identity data was given away for. */
 export const purposeWords = texts(
-  { identity_check: '实名核验', number_recheck: '复核手机号', face: '人脸确认', sms_code: '短信验证码' },
+  {
+    identity_check: '实名核验',
+    number_recheck: '复核手机号',
+    face: '人脸确认',
+    sms_code: '短信验证码',
+    attended_review: '人工审核',
+  },
   {
     identity_check: 'Real-name check',
     number_recheck: 'Check of a number',
     face: 'Confirmation by face',
     sms_code: 'Code by text message',
+    attended_review: 'Review by a person',
   },
 )
 

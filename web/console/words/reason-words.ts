@@ -1,6 +1,6 @@
 import { texts } from '../../shared/texts/texts.ts'
 
-/** Why something ended as it did: a verification, a confirmation by face, a message; and by what an account is banned. */
+/** Why something ended as it did: a verification, a confirmation by face, a message, a delivery; and by what an account is banned. */
 export const reasonWords = texts(
   {
     cancelled_by_user: '用户取消',
@@ -29,6 +29,9 @@ export const reasonWords = texts(
     gone: '接收方已不存在',
     target_refused: '不能投递到这个地址',
     channel_removed: '渠道已删除',
+    disabled: '接收地址已停用',
+    endpoint_removed: '接收地址已删除',
+    event_gone: '事件已过保留期',
     complaints: '因恶意投诉',
   },
   {
@@ -58,6 +61,9 @@ export const reasonWords = texts(
     gone: 'the receiver is gone',
     target_refused: 'that address is not delivered to',
     channel_removed: 'the channel was removed',
+    disabled: 'the endpoint is disabled',
+    endpoint_removed: 'the endpoint was removed',
+    event_gone: 'the event is no longer kept',
     complaints: 'for malicious complaints',
   },
 )

@@ -1,3 +1,4 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { type Store, store } from '../store.ts'
 import { type Looks, pauseAfter } from './looks.ts'
 
@@ -22,10 +23,12 @@ type Options<T> = {
   looks: Looks
   /** Whether what is known will change without the visitor: it is read again then. */
   polls?: ((value: T) => boolean) | undefined
+  /** How long to wait before it is read again; what changes in seconds is read at a pace that slows down. */
+  every?: Millis | undefined
 }
 
 /** Something the service keeps, read whenever it may have changed. The last question counts; answers to earlier ones are dropped. */
-export const resourceOf = <T>({ first = { is: 'loading' }, fetch, looks, polls }: Options<T>): Resource<T> => {
+export const resourceOf = <T>({ first = { is: 'loading' }, fetch, looks, polls, every }: Options<T>): Resource<T> => {
   const known = store<Known<T>>(first)
   let asking: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -40,7 +43,7 @@ export const resourceOf = <T>({ first = { is: 'loading' }, fetch, looks, polls }
     clearTimeout(timer)
     const now = known.get()
     const isDue = now.is === 'ok' && polls?.(now.value) === true
-    if (isOn && isDue && looks.looking()) timer = setTimeout(() => void read(), pauseAfter(asked))
+    if (isOn && isDue && looks.looking()) timer = setTimeout(() => void read(), every ?? pauseAfter(asked))
   }
   const read = async (): Promise<void> => {
     clearTimeout(timer)

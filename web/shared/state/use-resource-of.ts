@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { useLanguage } from '../language.ts'
 import { type Looks, looksOf } from './looks.ts'
 import { type Known, type Resource, resourceOf } from './resource.ts'
@@ -26,7 +27,8 @@ const looksOfVisitor = (session: SharedSession): Looks => {
 
 export type Used<T> = { known: Known<T>; read: () => Promise<void> }
 
-export type ResourceOptions<T> = { polls?: (value: T) => boolean }
+/** See `resourceOf`. */
+export type ResourceOptions<T> = { polls?: (value: T) => boolean; every?: Millis }
 
 /**
  * Something the service keeps for whoever has that session, as long as the component is there: see `resourceOf`. `name` says what it
@@ -52,6 +54,7 @@ export const useResourceOf = <T>(
       fetch: (signal) => latest.current.fetch(signal),
       looks: looksOfVisitor(session),
       polls: (value) => latest.current.polls?.(value) ?? false,
+      every: latest.current.every,
     })
     before.current = { name, resource: made }
     return made

@@ -10,7 +10,9 @@ type Decision = Account['gate'][keyof Account['gate']]
 const Allowed = ({ decision }: { decision: Decision }) => {
   const texts = useTexts(accountTexts)
   if (decision.allowed) return <Tag tone="good">{texts.isAllowed}</Tag>
-  const why = { not_verified: texts.notVerified, banned: texts.banned }[decision.code]
+  const why = { not_verified: texts.notVerified, banned: texts.banned, sending_paused: texts.sendingPaused }[
+    decision.code
+  ]
   return <Tag tone="warn">{why}</Tag>
 }
 

@@ -5,6 +5,8 @@ import type { Account } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { ChecksLeft } from '../checks/checks-left.tsx'
+import { PapersEntrance } from '../papers/entrance.tsx'
+import { entranceTexts } from '../papers/entrance-texts.ts'
 import { Paused } from '../paused.tsx'
 import { personTexts } from '../person/texts.ts'
 import { EvidenceList, LevelFacts, Lowered } from './level.tsx'
@@ -15,6 +17,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
   const texts = useTexts(accountTexts)
   const common = useTexts(commonTexts)
   const labels = useTexts(personTexts)
+  const papers = useTexts(entranceTexts)
   const isVerified = verification.status === 'verified'
   // Also of whom nothing counts any more that proved it.
   const isKnown = verification.name !== null
@@ -33,6 +36,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
           {common.verify}
         </Link>
       )}
+      {verification.verifyUrl !== null && ban === null && <PapersEntrance>{papers.noIdCard}</PapersEntrance>}
       <dl className="facts">
         {isKnown && (
           <>

@@ -9,6 +9,7 @@ export const RecordsCard = () => {
     ['/verify/result', texts.results],
     ['/face', texts.face],
     ['/orders', texts.orders],
+    ['/cases', texts.cases],
     ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],

@@ -41,7 +41,7 @@ export const BannedFacts = ({ ban: { reason, since } }: { ban: NonNullable<Accou
           </dd>
         </div>
       </dl>
-      <WhomToAsk />
+      <WhomToAsk about="ban" />
     </>
   )
 }

@@ -9,12 +9,12 @@ const checksTexts = texts(
   {
     left: (count: string) => `今天还可以核验 ${count} 次。`,
     noneToday: '今天不能再核验了。可以再次提交的时间',
-    noneEver: '这个账号的核验次数已经用完，请联系客服。',
+    noneEver: '这个账号的自助核验次数已经用完，可以由人工核验证件。',
   },
   {
     left: (count: string) => (count === '1' ? 'One more check today.' : `${count} more checks today.`),
     noneToday: 'No more checks today. You can submit again',
-    noneEver: 'This account has had all its checks; ask a person.',
+    noneEver: 'This account has had all its checks; a person can look at your papers.',
   },
 )
 

@@ -11,7 +11,7 @@ type Ended = keyof typeof tones
 const isEnded = (status: Check['status']): status is Ended => Object.hasOwn(tones, status)
 
 /** How a confirmation ended, why, and what to do next; nothing of one that is not over. */
-export const EndedCard = ({ check: { status, reason, advice, decidedAt } }: { check: Check }) => {
+export const EndedCard = ({ check: { id, status, reason, advice, decidedAt } }: { check: Check }) => {
   const texts = useTexts(faceTexts)
   if (!isEnded(status)) return null
   return (
@@ -25,7 +25,7 @@ export const EndedCard = ({ check: { status, reason, advice, decidedAt } }: { ch
       {status === 'undetermined' && <p>{texts.undeterminedMore}</p>}
       {reason !== null && <p>{texts[reason]}</p>}
       {advice !== null && <Banner>{texts[advice]}</Banner>}
-      {advice === 'person' && <WhomToAsk />}
+      {advice === 'person' && <WhomToAsk about={id} />}
       {decidedAt !== null && (
         <p className="quiet">
           {texts.when} <Time at={decidedAt} />

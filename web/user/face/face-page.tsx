@@ -36,7 +36,7 @@ const WhatFor = () => {
       </ul>
       <h3>{texts.notOnly}</h3>
       <p>{texts.notOnlyMore}</p>
-      <WhomToAsk />
+      <WhomToAsk about="face" />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import '../../shared/style/tokens.css'
 import '../../shared/style/base.css'
 import '../../shared/style/layout.css'
 import '../../shared/style/controls.css'
+import '../../shared/style/pictures.css'
 import { Button } from '../../shared/controls/button.tsx'
 import { Checkbox, RadioCards } from '../../shared/controls/choices.tsx'
 import { Dialog } from '../../shared/controls/dialog.tsx'
@@ -14,6 +15,10 @@ import { Banner, Tag, Waiting } from '../../shared/controls/status.tsx'
 import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { Countdown, Time } from '../../shared/shown/time.tsx'
+import { store } from '../../shared/store.ts'
+import type { PictureState } from '../pictures/picture.ts'
+import { PictureField } from '../pictures/picture-field.tsx'
+import type { Picture } from '../pictures/picture-of.ts'
 
 // Every control in every state on one page, to be looked at: `npm run web`, then /gallery/. It is not part of any build.
 
@@ -25,6 +30,47 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 const soon = new Date(Date.now() + 95_000).toISOString()
+
+/** A picture that stays as it is. */
+const pictureIn = (state: PictureState, preview?: string): Picture => ({
+  shown: store({ state, preview }),
+  take: async () => {},
+  retry: async () => {},
+  resume: () => {},
+  remove: () => {},
+  start: () => () => {},
+})
+
+const card = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><rect width="300" height="400" fill="#9db"/><rect x="20" y="110" width="260" height="164" rx="10" fill="#fff"/></svg>')}`
+
+const pictures = [
+  ['untouched', pictureIn({ is: 'none' })],
+  ['preparing', pictureIn({ is: 'preparing' }, card)],
+  ['sending', pictureIn({ is: 'sending', share: 0.4 }, card)],
+  ['looking', pictureIn({ is: 'looking', id: 'm' }, card)],
+  ['stored', pictureIn({ is: 'stored', id: 'm' }, card)],
+  ['resumed', pictureIn({ is: 'stored', id: 'm' })],
+  ['refused', pictureIn({ is: 'refused', because: 'blurred' }, card)],
+  ['failed', pictureIn({ is: 'failed', error: undefined }, card)],
+] as const
+
+const Pictures = () => (
+  <>
+    {pictures.map(([name, picture]) => (
+      <Part name={`照片 ${name}`} key={name}>
+        <PictureField
+          id={`picture-${name}`}
+          name="证件的资料页"
+          how="整页入镜，四边完整，字能看清。"
+          picture={picture}
+          isNeeded={name !== 'resumed'}
+          frame={name === 'resumed' ? 'tall' : 'wide'}
+          error={name === 'untouched' ? '还缺少这张照片，请上传。' : undefined}
+        />
+      </Part>
+    ))}
+  </>
+)
 
 const Gallery = () => {
   const [text, setText] = useState('11010118850615203')
@@ -111,6 +157,7 @@ const Gallery = () => {
       <Part name="二维码">
         <Qr text="weixin://wxpay/bizpayurl?pr=NwY5Mz9&groupid=00" label="用微信扫一扫支付 ¥1.00" />
       </Part>
+      <Pictures />
       <Part name="对话框">
         <Button onPress={() => setOpen(true)}>打开</Button>
         {isOpen && (

@@ -11,13 +11,14 @@ import { messageTexts } from './texts.ts'
 
 const Line = ({ message }: { message: Message }) => {
   const texts = useTexts(messageTexts)
-  const { id, title, status, createdAt } = message
+  const { id, sender, title, status, createdAt } = message
   return (
     <li>
       <div className="row apart">
         <Link to={`/shortMessage/${id}`} className="standing">
           {title === '' ? texts.noTitle : title}
         </Link>
+        {sender === 'service' && <Tag tone="info">{texts.notice}</Tag>}
         {status !== 'delivered' && <Tag tone={status === 'failed' ? 'warn' : 'info'}>{texts[status]}</Tag>}
       </div>
       <p>{excerptOf(message)}</p>

@@ -5,6 +5,7 @@ import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { ForeignContent } from './foreign-content.tsx'
+import { NoticeContent } from './notice-content.tsx'
 import { SenderBar } from './sender-bar.tsx'
 import { messageTexts } from './texts.ts'
 
@@ -37,7 +38,11 @@ export const MessagePage = ({ params }: PageTold) => {
           {(value) => (
             <>
               <SenderBar message={value} />
-              <ForeignContent message={value} />
+              {value.sender === 'service' ? (
+                <NoticeContent content={value.content} />
+              ) : (
+                <ForeignContent message={value} />
+              )}
             </>
           )}
         </Read>

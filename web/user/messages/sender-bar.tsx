@@ -27,17 +27,18 @@ const Delivery = ({ message }: { message: Message }) => {
   )
 }
 
-/** Above what somebody else wrote: who, when, through what, and that it is theirs. */
+/** Above what a message says: who says it, when, through what; and of what somebody else wrote, that it is theirs. */
 export const SenderBar = ({ message }: { message: Message }) => {
   const texts = useTexts(messageTexts)
-  const { title, channel, option, createdAt } = message
+  const { sender, title, channel, option, createdAt } = message
+  const isOurs = sender === 'service'
   return (
     <section className="card tight">
       {title !== '' && <h2>{title}</h2>}
       <dl className="facts">
         <div>
           <dt>{texts.sender}</dt>
-          <dd>{texts.senderOwn}</dd>
+          <dd>{isOurs ? texts.senderService : texts.senderOwn}</dd>
         </div>
         <div>
           <dt>{texts.sentAt}</dt>
@@ -58,7 +59,7 @@ export const SenderBar = ({ message }: { message: Message }) => {
           </div>
         )}
       </dl>
-      <p className="quiet">{texts.foreign}</p>
+      {!isOurs && <p className="quiet">{texts.foreign}</p>}
     </section>
   )
 }

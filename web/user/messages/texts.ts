@@ -3,7 +3,7 @@ import { texts } from '../../shared/texts/texts.ts'
 export const messageTexts = texts(
   {
     inbox: '我的消息',
-    inboxMore: '用您账号的消息令牌或登录发送的消息，保留 30 天。',
+    inboxMore: '用您账号的消息令牌或登录发送的消息，和本服务给您的通知，保留 30 天。',
     none: '还没有消息。',
     noneMore: '用消息令牌发送的消息会显示在这里。',
     toTokens: '消息令牌在“我的账号”里',
@@ -13,6 +13,8 @@ export const messageTexts = texts(
     toInbox: '全部消息',
     sender: '发送者',
     senderOwn: '您的账号（令牌或接口）',
+    senderService: '本服务',
+    notice: '本服务的通知',
     sentAt: '发送时间',
     through: '发送到',
     toInboxChannel: '收件箱',
@@ -35,7 +37,8 @@ export const messageTexts = texts(
   },
   {
     inbox: 'My messages',
-    inboxMore: 'Messages sent with your account’s tokens or while signed in. They are kept for 30 days.',
+    inboxMore:
+      'Messages sent with your account’s tokens or while signed in, and notices of this service. They are kept for 30 days.',
     none: 'No messages yet.',
     noneMore: 'What is sent with a message token shows up here.',
     toTokens: 'Message tokens are on your account page',
@@ -45,6 +48,8 @@ export const messageTexts = texts(
     toInbox: 'All messages',
     sender: 'From',
     senderOwn: 'your account (by token or API)',
+    senderService: 'this service',
+    notice: 'notice of this service',
     sentAt: 'Sent',
     through: 'To',
     toInboxChannel: 'inbox',

@@ -27,8 +27,8 @@ const Step = ({ done, text, at, whole, more }: StepProps) => (
   </li>
 )
 
-/** How far one refund is: why, how much, where it goes, and by when each step is done. */
-const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }) => {
+/** How far one refund of an order is: why, how much, where it goes, and by when each step is done. */
+const RefundProgress = ({ of, refund, whole }: { of: string; refund: MoneyBack; whole: boolean }) => {
   const language = useLanguage()
   const texts = useTexts(moneyTexts)
   const { reason, status, channel, owedAt, takenAt, backAt } = refund
@@ -45,7 +45,7 @@ const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }
       {status === 'needs_person' && (
         <Banner tone="warn">
           <p>{texts.needsPerson}</p>
-          <WhomToAsk />
+          <WhomToAsk about={of} />
         </Banner>
       )}
       <ol className="steps">
@@ -76,13 +76,19 @@ const RefundProgress = ({ refund, whole }: { refund: MoneyBack; whole: boolean }
 }
 
 type RefundsProps = {
-  refunds: readonly MoneyBack[]
+  /** The order, by its id, and what of it goes back. */
+  of: { id: string; refunds: readonly MoneyBack[] }
   /** With whole days, as on what is kept. */
   whole?: boolean
 }
 
 /** All refunds of an order, in the order in which they arose. */
-export const Refunds = ({ refunds, whole = false }: RefundsProps) =>
+export const Refunds = ({ of: { id, refunds }, whole = false }: RefundsProps) =>
   refunds.map((refund) => (
-    <RefundProgress key={`${refund.outTradeNo} ${refund.cause} ${refund.backAt}`} refund={refund} whole={whole} />
+    <RefundProgress
+      key={`${refund.outTradeNo} ${refund.cause} ${refund.backAt}`}
+      of={id}
+      refund={refund}
+      whole={whole}
+    />
   ))

@@ -8,8 +8,10 @@ import { useNow } from '../../shared/shown/time.tsx'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { isMoving } from '../money/is-moving.ts'
 import { Refunds } from '../money/refund-progress.tsx'
+import { phaseOf } from '../pay/phase.ts'
 import { OrderActions } from './order-actions.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { orderState } from './order-state.ts'
@@ -49,11 +51,16 @@ export const OrderPage = ({ params }: PageTold) => {
               <section className="card stack">
                 <OrderFacts order={value} now={now} />
                 {value.refunds.length > 0 && <h2>{texts.refunds}</h2>}
-                <Refunds refunds={value.refunds} whole />
+                <Refunds of={value} whole />
                 <p className="quiet">
                   <small>{texts.seal}</small>
                 </p>
               </section>
+              {phaseOf(value, now) !== 'payable' && (
+                <section className="card unprinted">
+                  <WhomToAsk about={id} />
+                </section>
+              )}
             </>
           )}
         </Read>

@@ -64,8 +64,8 @@ export const Returning = ({ order, onAnew }: { order: Order; onAnew: () => void 
           <p>{texts.returningMore}</p>
         </div>
       </Status>
-      <Refunds refunds={order.refunds} />
-      <WhomToAsk />
+      <Refunds of={order} />
+      <WhomToAsk about={order.id} />
       <Button kind="main" wide onPress={onAnew}>
         {texts.anew}
       </Button>

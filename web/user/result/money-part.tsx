@@ -16,7 +16,7 @@ export const MoneyPart = ({ of, now }: { of: Verification; now: Millis }) => {
       {moneyTold(of, language, now).map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <Refunds refunds={of.refunds} />
+      <Refunds of={{ id: of.order.id, refunds: of.refunds }} />
       <p>
         <Link to={`/orders/${of.order.id}`} className="standing">
           {texts.receipt}

@@ -8,9 +8,10 @@ import { router } from '../../shared/router/router.ts'
 import { useChecks } from '../checks/use-checks.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { GiveUp } from '../orders/give-up.tsx'
+import { PapersEntrance } from '../papers/entrance.tsx'
 import { Until } from '../until.tsx'
 import { GoOn } from './go-on.tsx'
-import { type Next, outcomeOf, outcomes } from './outcome.ts'
+import { canBeLookedAt, type Next, outcomeOf, outcomes } from './outcome.ts'
 import { outcomeTexts } from './outcome-texts.ts'
 import { resultTexts } from './texts.ts'
 import { isAnew, whenTold } from './when.ts'
@@ -72,7 +73,8 @@ export const NextPart = (props: NextProps) => {
         </p>
       ))}
       {onward[next]}
-      <WhomToAsk />
+      {canBeLookedAt(of) && <PapersEntrance {...(checks?.leftToday === 0 && { kind: 'main' as const })} />}
+      <WhomToAsk about={outcomes[outcome].tone === 'warn' ? of.id : undefined} />
     </section>
   )
 }

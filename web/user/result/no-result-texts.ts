@@ -42,17 +42,17 @@ const zh: Readonly<Record<NoResult, Told>> = {
   vendor_refused: {
     title: '核验方没有受理',
     said: '核验方没有受理这组信息，也没有说明原因，这次没有得到结果。',
-    todo: ['这不占用每天的核验次数。', '再次不受理的，请联系客服。'],
+    todo: ['这不占用每天的核验次数。', '再次不受理的，可以由人工核验证件。'],
   },
   number_unsupported: {
     title: '这个手机号段暂不能核验',
     said: '核验方不支持这个号段（手机号的前几位，例如部分虚拟运营商的号码），没有得到结果。',
-    todo: ['名下有其他号段的手机号，可以用它提交。', '没有的，请联系客服。'],
+    todo: ['名下有其他号段的手机号，可以用它提交。', '没有的，可以由人工核验证件。'],
   },
   data_unsupported: {
     title: '这组信息不能自动核验',
     said: '核验方不能处理这样写的姓名或证件号码（例如生僻字），没有得到结果。',
-    todo: ['核对姓名的写法与身份证完全一致；改正后可以提交。', '写法没有错的，请联系客服，申请人工审核。'],
+    todo: ['核对姓名的写法与身份证完全一致；改正后可以提交。', '写法没有错的，可以由人工核验证件，不收费。'],
   },
 }
 
@@ -80,19 +80,25 @@ const en: Readonly<Record<NoResult, Told>> = {
   vendor_refused: {
     title: 'The checking service refused',
     said: 'It did not take these data and did not say why, so there is no result.',
-    todo: ['This takes none of your checks of the day.', 'If it is refused once more, ask a person.'],
+    todo: [
+      'This takes none of your checks of the day.',
+      'If it is refused once more, a person can look at your papers.',
+    ],
   },
   number_unsupported: {
     title: 'Numbers of this kind cannot be checked',
     said: 'The checking service does not know this kind of number (some virtual carriers, for example), so there is no result.',
-    todo: ['If you have a number of another kind in your name, you can submit with it.', 'If not, ask a person.'],
+    todo: [
+      'If you have a number of another kind in your name, you can submit with it.',
+      'If not, a person can look at your papers.',
+    ],
   },
   data_unsupported: {
     title: 'These data cannot be checked automatically',
     said: 'The checking service cannot read a name or number written like this (rare characters, for example), so there is no result.',
     todo: [
       'Compare the name with the ID card; with a correction you can submit.',
-      'If it is written as on the card, ask a person for manual review.',
+      'If it is written as on the card, a person can look at your papers; it costs nothing.',
     ],
   },
 }

@@ -78,6 +78,10 @@ export const outcomeOf = ({ status, reason, order }: Told, now: Millis): Outcome
   return isOver ? 'payment_over' : status
 }
 
+/** Whether a person may be asked to look at what a machine found, or did not. */
+export const canBeLookedAt = ({ status }: Pick<Verification, 'status'>): boolean =>
+  status === 'mismatch' || status === 'no_record' || status === 'undetermined'
+
 /** Whether it changes without the visitor, at `now` (epoch ms): a check, or something with its order, goes on somewhere else. */
 export const isChanging = ({ status, order, refunds }: Verification, now: Millis): boolean =>
   isOpen(status) || isMoving({ ...order, refunds }, now)

@@ -4,6 +4,7 @@ import { Money } from '../../shared/shown/money.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { offerName } from '../money/named.ts'
+import { PapersEntrance } from '../papers/entrance.tsx'
 import { Paused } from '../paused.tsx'
 import { useOffers } from '../use-offers.ts'
 import { startTexts } from './texts.ts'
@@ -66,6 +67,8 @@ export const StartPage = () => {
         <section className="card tight">
           <h2>{texts.other}</h2>
           <p>{texts.otherMore}</p>
+          <PapersEntrance />
+          <p>{texts.noPhone}</p>
           <WhomToAsk />
         </section>
       </div>

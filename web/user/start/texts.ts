@@ -16,7 +16,8 @@ export const startTexts = texts(
     howPaid: '选择方式并付款',
     howResult: '几秒后看到结果；关掉页面也不会丢',
     other: '这样不行？',
-    otherMore: '没有大陆手机号、持护照或其他证件、未满 14 周岁，请联系客服，申请人工审核：',
+    otherMore: '持护照或其他证件、未满 14 周岁的，上传证件照片，由工作人员核对，不收费。',
+    noPhone: '没有本人名下的大陆手机号，请联系：',
   },
   {
     title: 'Real-name verification',
@@ -34,6 +35,8 @@ export const startTexts = texts(
     howPaid: 'Choose an offer and pay',
     howResult: 'See the result within seconds; closing the page loses nothing',
     other: 'This is not for you?',
-    otherMore: 'Without a mainland number, with a passport or other document, or under 14: ask for manual review:',
+    otherMore:
+      'With a passport or another document, or under 14: upload pictures of it, and a person looks at them. It costs nothing.',
+    noPhone: 'Without a mainland number in your own name, ask:',
   },
 )

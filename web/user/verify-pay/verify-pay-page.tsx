@@ -31,7 +31,9 @@ const Person = ({ verification }: { verification: Verification }) => {
   )
 }
 
-const Nothing = ({ isOver }: { isOver: boolean }) => {
+/** `orderId`: of the one that is over; undefined where there never was one. */
+const Nothing = ({ orderId }: { orderId: string | undefined }) => {
+  const isOver = orderId !== undefined
   const texts = useTexts(verifyPayTexts)
   const money = useTexts(moneyTexts)
   return (
@@ -42,7 +44,7 @@ const Nothing = ({ isOver }: { isOver: boolean }) => {
         <>
           <p>{money.unpaid}</p>
           <p>{money.unpaidLate}</p>
-          <WhomToAsk />
+          <WhomToAsk about={orderId} />
         </>
       )}
       <Link to="/verify" className="button button-main button-wide" replace>
@@ -78,7 +80,7 @@ export const VerifyPayPage = () => {
         <Read of={newest}>
           {(found) => {
             if (found?.place === 'result') return <GoOn to="/verify/result" />
-            if (found?.place !== 'here') return <Nothing isOver={found !== undefined} />
+            if (found?.place !== 'here') return <Nothing orderId={found?.verification.orderId} />
             const { verification } = found
             return (
               <>
@@ -86,7 +88,7 @@ export const VerifyPayPage = () => {
                   <Offered verification={verification} onOver={newest.read} />
                 </Pay>
                 <Person verification={verification} />
-                <WhomToAsk />
+                <WhomToAsk about={verification.orderId} />
               </>
             )
           }}

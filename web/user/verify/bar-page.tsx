@@ -6,6 +6,7 @@ import { Link, Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { PapersEntrance } from '../papers/entrance.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
 import { Until } from '../until.tsx'
 import { verifyTexts } from './texts.ts'
@@ -21,17 +22,38 @@ const barCodes = [
   'resubmitted_too_soon',
 ] as const
 
+type BarCode = (typeof barCodes)[number]
+
+/** Where a person can look at the papers instead; what leads nowhere else leads there first. */
+const papersHelp: Readonly<Partial<Record<BarCode, 'first' | 'too'>>> = {
+  under_age: 'first',
+  id_kind_needs_review: 'first',
+  too_many_checks: 'first',
+  too_many_checks_today: 'too',
+  too_many_refusals: 'too',
+  resubmitted_too_soon: 'too',
+}
+
 /** These are about the account; no other data helps. */
 const OF_ACCOUNT: readonly string[] = ['too_many_checks_today', 'too_many_checks', 'too_many_refusals']
 
-/** Why the form leads nowhere for now, when that changes (RFC 3339), where it does, and what else the service says of it. */
-export type Bar = { code: (typeof barCodes)[number]; until?: string | undefined; more?: string | undefined }
+/**
+ * Why the form leads nowhere for now, when that changes (RFC 3339), where it does, and what else the service says of it. `document`: which the
+ * number looks like.
+ */
+export type Bar = {
+  code: BarCode
+  until?: string | undefined
+  more?: string | undefined
+  document?: string | undefined
+}
 
 /** The bar of a refusal, if it is one. */
-export const barIn = ({ code, retryAt, errors }: ShimingProblem): Bar | undefined => {
+export const barIn = (problem: ShimingProblem): Bar | undefined => {
+  const { code, retryAt, errors } = problem
   const known = barCodes.find((one) => one === code)
-  const more = known === 'id_kind_needs_review' ? errors[0]?.detail : undefined
-  return known && { code: known, until: retryAt?.toISOString(), more }
+  const of = problem.is('id_kind_needs_review') && { more: errors[0]?.detail, document: problem.extra.document }
+  return known && { code: known, until: retryAt?.toISOString(), ...of }
 }
 
 type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo']; onBack: () => void }
@@ -41,6 +63,8 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
   const texts = useTexts(verifyTexts)
   const common = useTexts(commonTexts)
   const { code, until } = bar
+  const helps = papersHelp[code]
+  const [isFirst, isOfAccount] = [helps === 'first', OF_ACCOUNT.includes(code)]
   const more = bar.more ?? (code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`])
   return (
     <Page title={texts[code]} over>
@@ -53,15 +77,16 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
             {texts.againFrom} <Until at={until} />
           </p>
         )}
-        {!OF_ACCOUNT.includes(code) && <p>{texts.mistyped}</p>}
-        <WhomToAsk />
-        {OF_ACCOUNT.includes(code) && (
-          <Link to="/verify/result" className="button button-main button-wide">
+        {!isOfAccount && <p>{texts.mistyped}</p>}
+        {helps && <PapersEntrance {...(isFirst && { kind: 'main' as const })} document={bar.document} />}
+        <WhomToAsk about="verification" />
+        {isOfAccount && (
+          <Link to="/verify/result" className={`button button-wide${isFirst ? '' : ' button-main'}`}>
             {texts.toChecked}
           </Link>
         )}
-        <Button {...(!OF_ACCOUNT.includes(code) && { kind: 'main' })} wide onPress={onBack}>
-          {OF_ACCOUNT.includes(code) ? common.back : texts.back}
+        <Button {...(!isOfAccount && !isFirst && { kind: 'main' })} wide onPress={onBack}>
+          {isOfAccount ? common.back : texts.back}
         </Button>
         <BackToPlatform to={returnTo} />
       </div>

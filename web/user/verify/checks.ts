@@ -23,6 +23,8 @@ const isPersonProblem = (code: string): code is keyof typeof personProblems => O
 
 const FIELDS = { name: '/name', idNumber: '/idNumber', phone: '/phone' } as const
 
+const LOOKS_LIKE = 'looks_like_'
+
 const codeOf = (field: keyof typeof FIELDS, values: Draft, { rules, now }: Judging): string | undefined => {
   const read = readIdentity(values, rules, now())
   return read.ok ? undefined : read.refusal.fields?.find(({ pointer }) => pointer === FIELDS[field])?.code
@@ -35,11 +37,12 @@ const codeOf = (field: keyof typeof FIELDS, values: Draft, { rules, now }: Judgi
 export const barOf = (
   values: Draft,
   judging: Judging,
-): { code: 'under_age' } | { code: 'id_kind_needs_review'; more: string } | undefined => {
+): { code: 'under_age' } | { code: 'id_kind_needs_review'; more: string; document: string } | undefined => {
   const code = codeOf('idNumber', values, judging)
   if (code === 'under_age') return { code }
-  if (!code?.startsWith('looks_like_') || !isPersonProblem(code)) return undefined
-  return { code: 'id_kind_needs_review', more: personProblems[code][judging.language] }
+  if (!code?.startsWith(LOOKS_LIKE) || !isPersonProblem(code)) return undefined
+  const document = code.slice(LOOKS_LIKE.length)
+  return { code: 'id_kind_needs_review', more: personProblems[code][judging.language], document }
 }
 
 /** Everything that can be told of the form without the service, by its own rules. */

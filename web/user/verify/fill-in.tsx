@@ -1,3 +1,4 @@
+import { personProblems } from '../../../functions/person/problems.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
 import { TextField } from '../../shared/controls/field.tsx'
@@ -13,6 +14,9 @@ import { ChecksLeft } from '../checks/checks-left.tsx'
 import type { Checks } from '../checks/checks-told.ts'
 import { TextReport } from '../code/text-report.tsx'
 import { codeTexts } from '../code/texts.ts'
+import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { PapersEntrance } from '../papers/entrance.tsx'
+import { entranceTexts } from '../papers/entrance-texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
 import { ConsentCard, type Notice, noticeName } from './consent-card.tsx'
@@ -66,9 +70,11 @@ type FillInProps = {
 
 /** The first part: what becomes of the data, and the data. */
 export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: FillInProps) => {
+  const language = useLanguage()
   const texts = useTexts(verifyTexts)
   const labels = useTexts(personTexts)
   const codes = useTexts(codeTexts)
+  const papers = useTexts(entranceTexts)
   const agreedTo = noticeName(notice)
   return (
     <form
@@ -91,6 +97,7 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
       <section className="card stack-wide">
         <h2>{texts.person}</h2>
         <TextField {...form.text('name')} label={labels.name} hint={texts.nameHint} autoComplete="name" verbatim />
+        {form.error('name') === personProblems.name_unreadable[language] && <WhomToAsk about="name" />}
         <IdNumberField {...form.text('idNumber')} label={labels.idNumber} hint={texts.idNumberHint} />
         <PhoneField
           {...form.text('phone')}
@@ -104,6 +111,9 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
         {texts.next}
       </Button>
       <p className="quiet">{texts.kept}</p>
+      <p>
+        <PapersEntrance kind="beside">{papers.noIdCard}</PapersEntrance>
+      </p>
     </form>
   )
 }

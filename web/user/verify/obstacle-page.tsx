@@ -107,7 +107,7 @@ const NotNow = ({ until }: { until: string }) => {
       <Paused until={until} />
       <p>{texts.pausedMore}</p>
       {isBegun(draft.get().values) && <p>{texts.pausedKept}</p>}
-      <WhomToAsk />
+      <WhomToAsk about="verification" />
     </>
   )
 }

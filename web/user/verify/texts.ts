@@ -18,7 +18,7 @@ export const verifyTexts = texts(
     person: '您的信息',
     nameHint: '与证件上完全一致；少数民族姓名的间隔号用“·”',
     nameMissing: '请填写姓名。',
-    idNumberHint: '身份证或港澳台居民居住证上的 18 位号码，最后一位可能是 X；护照等其他证件请联系客服',
+    idNumberHint: '身份证或港澳台居民居住证上的 18 位号码，最后一位可能是 X；护照等其他证件请用人工核验',
     idNumberMissing: '请填写证件号码。',
     phoneHint: '11 位，登记在您本人名下',
     phoneHintOf: (phone: string) => `11 位，登记在您本人名下；您登录用的是 ${phone}`,
@@ -56,17 +56,17 @@ export const verifyTexts = texts(
     back: '返回修改',
     under_age: '未满规定年龄',
     under_ageMore: (years: string) =>
-      `证件号码显示未满 ${years} 周岁，须由监护人同意，不能自助认证。请由监护人联系客服，申请人工审核。没有产生费用。`,
+      `证件号码显示未满 ${years} 周岁，须由监护人代办，不能自助认证。请监护人上传证件照片，由工作人员核对，不收费。`,
     id_kind_needs_review: '这种证件不能自动核验',
     id_kind_needs_reviewMore:
-      '运营商只能核验居民身份证和港澳台居民居住证。持护照、外国人永久居留身份证或其他证件的，请联系客服，申请人工审核。没有产生费用。',
+      '运营商只能核验居民身份证和港澳台居民居住证。持护照、外国人永久居留身份证或其他证件的，请上传证件照片，由工作人员核对，不收费。',
     identity_unavailable: '该身份不能在这个账号认证',
     identity_unavailableMore:
       '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。请在“账号”页退出，再用原来的手机号登录；如果不是您在使用，请联系客服。没有产生费用。',
     too_many_checks_today: '今天的认证次数已用完',
     too_many_checks_todayMore: '为防止冒用，每个账号每天的核验次数有限。没有产生费用。',
     too_many_checks: '认证次数已达上限',
-    too_many_checksMore: '这个账号不能再自助认证。请联系客服，申请人工审核。没有产生费用。',
+    too_many_checksMore: '这个账号不能再自助认证。可以上传证件照片，由工作人员核对，不收费。',
     too_many_refusals: '今天提交次数过多',
     too_many_refusalsMore: '为防止冒用，每个账号每天的提交次数有限。没有产生费用。',
     resubmitted_too_soon: '相同的信息刚核验过',
@@ -96,7 +96,7 @@ export const verifyTexts = texts(
     nameHint: 'Exactly as on the document; minority names with “·”',
     nameMissing: 'Give your name.',
     idNumberHint:
-      'The 18 characters on your ID card or residence permit of Hong Kong, Macao or Taiwan residents; the last may be an X. With a passport or another document, ask us',
+      'The 18 characters on your ID card or residence permit of Hong Kong, Macao or Taiwan residents; the last may be an X. With a passport or another document, have a person look at it',
     idNumberMissing: 'Give your ID number.',
     phoneHint: '11 digits, in your own name',
     phoneHintOf: (phone: string) => `11 digits, in your own name; you signed in with ${phone}`,
@@ -137,10 +137,10 @@ export const verifyTexts = texts(
     back: 'Back to the form',
     under_age: 'Below the age',
     under_ageMore: (years: string) =>
-      `By the ID number this person is under ${years}, so a guardian must consent. Have your guardian ask for manual review. Nothing was charged.`,
+      `By the ID number this person is under ${years}, so a guardian applies: with pictures of the papers, which a person looks at. It costs nothing.`,
     id_kind_needs_review: 'This document cannot be checked automatically',
     id_kind_needs_reviewMore:
-      'The carriers know resident ID cards and residence permits of Hong Kong, Macao and Taiwan residents. With a passport, a foreigner’s permanent resident card or another document, ask for manual review. Nothing was charged.',
+      'The carriers know resident ID cards and residence permits of Hong Kong, Macao and Taiwan residents. With a passport, a foreigner’s permanent resident card or another document, upload pictures of it, and a person looks at them. It costs nothing.',
     identity_unavailable: 'This identity cannot be used on this account',
     identity_unavailableMore:
       'It may be in use on another account, and one person can verify only so many. Sign out on the account page and sign in with the number you had; if that account is not yours, ask a person. Nothing was charged.',
@@ -148,7 +148,8 @@ export const verifyTexts = texts(
     too_many_checks_todayMore:
       'To keep others from posing as you, an account has only so many checks a day. Nothing was charged.',
     too_many_checks: 'No more checks for this account',
-    too_many_checksMore: 'This account cannot verify by itself any more. Ask for manual review. Nothing was charged.',
+    too_many_checksMore:
+      'This account cannot verify by itself any more. You can upload pictures of your papers, and a person looks at them. It costs nothing.',
     too_many_refusals: 'Too many submissions today',
     too_many_refusalsMore:
       'To keep others from posing as you, an account can submit only so often a day. Nothing was charged.',

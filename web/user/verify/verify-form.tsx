@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
 import { isFilledIn, type Refused } from '../../shared/controls/form.ts'
 import { useForm } from '../../shared/controls/use-form.ts'
+import { useWarning } from '../../shared/controls/use-warning.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
@@ -25,15 +26,6 @@ const OFFER = '/verify?step=offer'
 
 /** These say that the account is no longer as this page knows it. */
 const CHANGED: readonly string[] = ['already_verified', 'verification_open', 'verification_paused', 'banned']
-
-/** A browser asks before it leaves a page on which something was typed that is kept nowhere. */
-const useWarning = (isNeeded: boolean): void =>
-  useEffect(() => {
-    if (!isNeeded) return
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isNeeded])
 
 type VerifyFormProps = {
   account: Account

@@ -16,6 +16,7 @@ export type ProblemExtras = {
   face_check_open: { faceCheckId: string }
   challenge_required: { challenge: string; bits: number; captchaAppId?: string }
   order_already_paid: { orderStatus: string }
+  papers_open: { papersId: string }
   too_many_open_orders: { orderId?: string }
   complaint_not_malicious: { because: string }
   complaint_refused_by_channel: { channelCode: string }
@@ -23,6 +24,10 @@ export type ProblemExtras = {
   refund_state_unknown: { channelCode: string }
   refund_asked_by_hand: { proposal: string }
   movement_unknown: { channelCode: string }
+  review_claimed: { by: string; until: string }
+  review_open: { review: string }
+  review_over: { ended: string }
+  review_unchecked: { missing: string }
   right_missing: { right: string }
   statement_invalid: { line: number; fault: string; column?: string }
 }

@@ -1,6 +1,8 @@
 import type { CallOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body, Input } from '../calling/types.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
+import { operatorWebhooks } from './operator-webhooks.ts'
+import { operatorReviews } from './reviews.ts'
 
 type Channel = Input<'GET /v1/operator/reconciliations/{channel}'>['params']['channel']
 
@@ -42,6 +44,25 @@ export const operatorFace = (ask: Ask) => ({
       options: CallOptions = {},
     ): Promise<Answer<'POST /v1/operator/proposals/{id}/refuse'>> =>
       ask('POST /v1/operator/proposals/{id}/refuse', { params: { id }, body: { reason }, ...options }),
+  },
+  materials: {
+    /** One picture that somebody uploaded, as base64, with a reason; who looked at which and why is on record first. */
+    view: (
+      id: string,
+      body: Body<'POST /v1/operator/materials/{id}/views'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/materials/{id}/views'>> =>
+      ask('POST /v1/operator/materials/{id}/views', { params: { id }, body, ...options }),
+  },
+  papers: {
+    /** What somebody typed about their papers, to be compared with the pictures; who looked is on record first. */
+    look: (
+      account: string,
+      id: string,
+      body: Body<'POST /v1/operator/accounts/{account}/papers/{id}/looks'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/accounts/{account}/papers/{id}/looks'>> =>
+      ask('POST /v1/operator/accounts/{account}/papers/{id}/looks', { params: { account, id }, body, ...options }),
   },
   orders: {
     /** Orders opened in a range of Beijing days that came at least so far; a page may be short. */
@@ -97,6 +118,7 @@ export const operatorFace = (ask: Ask) => ({
         ...options,
       }),
   },
+  reviews: operatorReviews(ask),
   appeals: {
     /** Appeals against bans that wait for a decision, the oldest first; or those that were granted or rejected, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/appeals'> = {}): Listed<'GET /v1/operator/appeals', 'appeals'> =>
@@ -225,6 +247,7 @@ export const operatorFace = (ask: Ask) => ({
     ): Promise<Answer<'POST /v1/operator/dead-letters/{queue}/replay'>> =>
       ask('POST /v1/operator/dead-letters/{queue}/replay', { params: { queue }, body, ...options }),
   },
+  webhooks: operatorWebhooks(ask),
   alarms: {
     /** Alarms of the deployment that ring, or are in the state that is asked for, the newest change first. */
     list: (options: ListOptions<'GET /v1/operator/alarms'> = {}): Listed<'GET /v1/operator/alarms', 'alarms'> =>

@@ -3,6 +3,8 @@ import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
+import { userProofings } from './proofings.ts'
+import { userReviews } from './reviews.ts'
 import { type Verification, type WaitOptions, waitForResult } from './wait-for-result.ts'
 
 /** What the platform may do for its user, and a signed-in user for themselves. */
@@ -104,6 +106,25 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       open: (body: Body<'POST /v1/face-checks'>, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks'>> =>
         ask('POST /v1/face-checks', { body, ...options }),
     },
+    materials: {
+      /** Begins the upload of one picture: answers where its file goes, within minutes. */
+      open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>
+        ask('POST /v1/materials', { body, ...options }),
+      /** How far one picture is, and why it cannot be used where that is so. */
+      get: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/materials/{id}'>> =>
+        ask('GET /v1/materials/{id}', { params: { id }, ...options }),
+      /** Deletes a picture that is part of nothing yet; doing it twice does no harm. */
+      remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
+        ask('DELETE /v1/materials/{id}', { params: { id }, ...options }),
+    },
+    papers: {
+      /** What a person looks at, how soon, and the notice to agree to. */
+      terms: (options: CallOptions = {}): Promise<Answer<'GET /v1/papers-terms'>> =>
+        ask('GET /v1/papers-terms', options),
+      /** Asks a person to look at papers, where no machine can verify somebody; answers the case that decides about it. */
+      submit: (body: Body<'POST /v1/papers'>, options: CallOptions = {}): Promise<Answer<'POST /v1/papers'>> =>
+        ask('POST /v1/papers', { body, ...options }),
+    },
     points: {
       /** Opens an order for points: 100 of them cost 100 fen. */
       recharge: (points: number, options: KeyedOptions = {}): Promise<Answer<'POST /v1/points/recharges'>> =>
@@ -171,6 +192,8 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
         ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
     },
+    reviews: userReviews(ask),
+    proofings: userProofings(ask),
     appeals: {
       /** Appeals against a ban; an operator decides. */
       create: (text: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/appeals'>> =>

@@ -544,6 +544,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/papers-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get papers terms
+         * @description What a person looks at who verifies somebody by their papers: which pictures, how soon, and the notice to agree to. For anyone.
+         */
+        get: operations["getPapersTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit papers
+         * @description Ask a person to look at papers, where no machine can verify somebody: documents of other kinds, children, rare characters that came back wrong, no check left, or a result to be looked at. Free of charge; answers the case that decides about it. For a signed-in user.
+         */
+        post: operations["submitPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{account}/papers/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at papers
+         * @description What somebody typed about their papers, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["lookAtPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verifications/{id}/cancel": {
         parameters: {
             query?: never;
@@ -662,6 +722,186 @@ export interface paths {
          * @description Ask the vendor now what became of a confirmation by face, when the person says that it is done; otherwise it is asked by and by. What a browser brings from the vendor's page is worth nothing. For a signed-in user, or the platform's backend by its API key.
          */
         post: operations["lookAtFaceCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for help
+         * @description Ask a person for help about something: an order, a verification, a case, by its id, or anything else in a word. Answered within a day; the same words again answer the case that is open. For a signed-in user.
+         */
+        post: operations["askForHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews
+         * @description What the account has before people, newest first, and what became of it. For a signed-in user.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get review
+         * @description One case of the account: what was asked, what was decided and why, and what can be done now. For a signed-in user.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer review
+         * @description Answer what was asked, in time: in words, with pictures handed in before, or both. For a signed-in user.
+         */
+        post: operations["answerReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw review
+         * @description Take a case back that nobody has decided. For a signed-in user.
+         */
+        post: operations["withdrawReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal review
+         * @description Appeal against a refusal, where its kind allows it, once: answers the new case, which another person decides. For a signed-in user.
+         */
+        post: operations["appealReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get proofing
+         * @description A verification that this account was told of: who it names, masked, when, and what can be done about it. For a signed-in user.
+         */
+        get: operations["getProofing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofings/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute proofing
+         * @description Say that a verification was not you: a case for people, once; a second time answers the same case. For a signed-in user.
+         */
+        post: operations["disputeProofing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofings/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause proofing
+         * @description Pause the sending of an account whose verification you said was not you, for a day at most, once: takes a code sent to a number of yours and the last four of the ID number. For a signed-in user.
+         */
+        post: operations["pauseProofing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -822,6 +1062,70 @@ export interface paths {
          * @description Open an order for one month of membership; verification need not be due. For a signed-in user.
          */
         post: operations["buyMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open upload
+         * @description Begin the upload of one picture: answers where its file goes, as a form of the given fields and the file behind them, within minutes and in that type only. What comes is looked at, turned upright, shrunk, freed of everything but the picture, and sealed; the file itself is deleted. For a signed-in user.
+         */
+        post: operations["openUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get material
+         * @description How far one picture is, and why it cannot be used where that is so; never the picture. For a signed-in user.
+         */
+        get: operations["getMaterial"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete material
+         * @description Delete a picture that is part of nothing yet; one that is gone already counts as deleted. For a signed-in user.
+         */
+        delete: operations["deleteMaterial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/materials/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * View picture
+         * @description Look at one picture that somebody uploaded, with a reason; who looked at which and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["viewPicture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,6 +2020,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operator/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operator reviews
+         * @description Cases of the kinds that whoever asks may decide: those that wait for people, the most urgent first; those that wait for their user; those that are over, the newest first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperatorReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get operator review
+         * @description A case with all that is known of it, numbers of people masked, and what can be chosen, with the texts as its user will read them. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getOperatorReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take next review
+         * @description Take the most urgent case that nobody holds and whoever asks may decide; null where there is none. One that they hold already is answered first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["takeNextReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim review
+         * @description Take a case for a while, or keep it for as long anew: nobody else decides it meanwhile. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["claimReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release review
+         * @description Give a case back, so that somebody else can take it. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["releaseReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask review user
+         * @description Ask more of the user, who is told what and until when; without an answer the case ends then. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["askReviewUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide review
+         * @description Decide a case that one holds: what follows is written with it at once; or, where its kind asks for two people, once a second agrees. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["decideReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/reviews/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Second review
+         * @description Say as the second of two whether one agrees with what the first has decided: what follows is written at once; or the case is open again. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["secondReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/vendor-statements": {
         parameters: {
             query?: never;
@@ -1750,6 +2214,298 @@ export interface paths {
         get: operations["getVendorStatement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description All endpoints of the platform, in the order in which they were made, without their secrets. For the platform's backend, by its API key.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create webhook endpoint
+         * @description A new endpoint of the platform, 16 at most: events that happen from now on are delivered to it; the signing secret is shown this once. For the platform's backend, by its API key.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get webhook endpoint
+         * @description One endpoint. For the platform's backend, by its API key.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete webhook endpoint
+         * @description Take an endpoint away; what is still under way to it fails. For the platform's backend, by its API key.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit webhook endpoint
+         * @description Change an endpoint; what is left out stays. With another address, or enabled again, it begins afresh. What failed meanwhile goes out again by …/recover. For the platform's backend, by its API key.
+         */
+        patch: operations["editWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate webhook secret
+         * @description A new signing secret and key pair, shown this once; those before sign too for keepOldMs (24 hours where it is left out, 7 days at most). For the platform's backend, by its API key.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send test event
+         * @description Send an event endpoint.test to this endpoint, whatever it listens to, and to no other. For the platform's backend, by its API key.
+         */
+        post: operations["sendTestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook deliveries
+         * @description What an endpoint is owed or was, the newest event first, each with its last attempts; of an answer its status alone is kept. For the platform's backend, by its API key.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeliver webhook
+         * @description Deliver an event to an endpoint once more, as if it had not been tried: the same text under the same id. For the platform's backend, by its API key.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recover webhook deliveries
+         * @description Everything that the endpoint was first owed since then, and that failed, goes out again: a thousand and a few at once, so that whoever is told of as many asks again. For the platform's backend, by its API key.
+         */
+        post: operations["recoverWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description The events of a subject in their order, as they were delivered, whether anybody listened or not: what a receiver missed. They are kept for 30 days. For the platform's backend, by its API key.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get event
+         * @description One event as it was delivered, while it is kept. For the platform's backend, by its API key.
+         */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operator webhook endpoints
+         * @description All endpoints of the platform, as the platform sees them. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperatorWebhookEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operator webhook deliveries
+         * @description What an endpoint is owed or was, the newest event first, each with its last attempts. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperatorWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeliver operator webhook
+         * @description Deliver an event to an endpoint once more, as if it had not been tried. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["redeliverOperatorWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/webhook-endpoints/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable webhook endpoint
+         * @description Deliver to an endpoint again, whoever or whatever disabled it; a second click changes nothing. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["enableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/webhook-endpoints/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable webhook endpoint
+         * @description Deliver nothing more to an endpoint until it is enabled; a second click changes nothing. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["disableWebhookEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,6 +2890,26 @@ export interface paths {
     };
 }
 export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive event
+         * @description What happened to something of the platform’s users, signed as Standard Webhooks says: `v1,` and the HMAC-SHA256 of `webhook-id.webhook-timestamp.body` under the secret of the endpoint, and `v1a,` and the Ed25519 signature of the same under its key pair, with blanks between; while they change there are two of each. An event may arrive twice and later than another: go by `webhook-id`, and by `sequence` for each subject. It is tried again over three days until something in 2xx is answered within ten seconds; 410 disables the endpoint, 429 or 503 with `Retry-After` slows it. An unknown `type` is to be answered 2xx.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     message: {
         parameters: {
             query?: never;
@@ -2157,6 +2933,48 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description 账号被封禁：由平台封禁，或因恶意投诉达到上限。 The account is banned: by the platform, or for as many malicious complaints as it takes. */
+        AccountBannedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "account.banned";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /**
+                 * @description Who bans: the platform, or as many malicious complaints as it takes.
+                 * @enum {string}
+                 */
+                by: "complaints" | "platform";
+            };
+        };
         AccountStanding: {
             /** @description Names the account. */
             accountId: string;
@@ -2167,6 +2985,47 @@ export interface components {
              * @enum {string|null}
              */
             appeal: "open" | "granted" | "rejected" | null;
+        };
+        /** @description 封禁被解除；stillBanned 表示是否仍有其他封禁。 A ban was lifted; `stillBanned` says whether another stands. */
+        AccountUnbannedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "account.unbanned";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which bans were lifted. */
+                lifted: ("complaints" | "platform")[];
+                /** @description Whether another ban stands, so that nothing is open to the account yet. */
+                stillBanned: boolean;
+            };
         };
         ActOnRefundRequest: {
             /**
@@ -2283,6 +3142,12 @@ export interface components {
                 }[];
             };
         };
+        AnswerReviewRequest: {
+            /** @description Your answer, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            text?: string;
+            /** @description Ids of pictures that you have handed in for it. */
+            materials?: string[];
+        };
         Appeal: {
             /**
              * @description How it stands.
@@ -2308,9 +3173,23 @@ export interface components {
             /** @description Why the ban should be lifted. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
         };
+        AppealReviewRequest: {
+            /** @description Why it should be decided otherwise, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            text: string;
+        };
         ApproveProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        AskForHelpRequest: {
+            /**
+             * @description What it is about: the id of an order, a verification or a case, or a word of your own in lower-case letters and `_`.
+             * @example verification
+             * @example 0198c0de00007000a000000000000001
+             */
+            subject: string;
+            /** @description What happened and what you need, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            text: string;
         };
         AskForSettlingRequest: {
             /** @description Its id, as the day tells it. */
@@ -2336,6 +3215,12 @@ export interface components {
              * @constant
              */
             allowed: true;
+        };
+        AskReviewUserRequest: {
+            /** @description What is asked, by words of the kind’s list. */
+            what: string[];
+            /** @description Words of your own, which the user reads. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words?: string;
         };
         AskSmsReportAnswer: {
             /**
@@ -2828,9 +3713,9 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -2857,7 +3742,7 @@ export interface components {
                  */
                 role: "support" | "reviewer" | "finance" | "admin";
                 /** @description What they may do. */
-                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "answer_complaints" | "decide_bans" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "see_deeds" | "manage_operators")[];
+                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "see_pictures" | "answer_complaints" | "decide_bans" | "answer_help" | "review_cases" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "manage_webhooks" | "see_deeds" | "manage_operators")[];
             };
             /**
              * Format: date-time
@@ -2906,6 +3791,80 @@ export interface components {
             /** @description What you call it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 50 characters. Blanks at its ends are cut off. */
             name: string;
         };
+        CreateWebhookEndpointAnswer: {
+            /** @description Names the endpoint. */
+            id: string;
+            /** @description Where events are posted to. */
+            url: string;
+            /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
+            events: string[];
+            /** @description What it is for, in your own words. */
+            description: string | null;
+            /**
+             * @description Whether it gets events.
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /**
+             * @description Why it gets none. `gone`: it answered 410. `failing`: it took nothing for days. `platform`, `operator`: somebody switched it off. Null while it is enabled.
+             * @enum {string|null}
+             */
+            disabledBecause: "gone" | "failing" | "operator" | "platform" | null;
+            /**
+             * Format: date-time
+             * @description When it was disabled; null while it is enabled.
+             */
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has taken nothing; null where it took the last that it was sent.
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it asked to be left alone; null where it does not.
+             */
+            slowedUntil: string | null;
+            /** @description The public half of the key pair that signs too, as ed25519: `v1a` of Standard Webhooks. */
+            publicKey: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
+            secret: string;
+        };
+        CreateWebhookEndpointRequest: {
+            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            url: string;
+            /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
+            events: string[];
+            /** @description What it is for, in your own words. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
+            description?: string;
+        };
+        DecideReviewRequest: {
+            /**
+             * @description What is decided.
+             * @enum {string}
+             */
+            verdict: "approved" | "refused" | "answered";
+            /**
+             * @description Why, of a refusal: a word of the kind’s list.
+             * @example help
+             */
+            reason?: string;
+            /** @description Points of the checklist that you confirm; all of them to approve. */
+            checked?: string[];
+            /** @description Words of your own, which the user reads; the answer itself where that is what is decided. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words?: string;
+            /** @description Why, for the record; the user does not read it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            note: string;
+        };
+        DisableWebhookEndpointRequest: {
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
         Disclosure: {
             /** @description Names the record. */
             id: string;
@@ -2924,12 +3883,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -2952,6 +3911,10 @@ export interface components {
              */
             outcome: "possibly_sent" | "not_sent" | "not_used" | "answered";
         };
+        DisputeProofingRequest: {
+            /** @description What you want to say of it, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            text?: string;
+        };
         EditOperatorRequest: {
             /**
              * @description What they may do hangs on it.
@@ -2965,6 +3928,89 @@ export interface components {
             status?: "active" | "disabled";
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        EditWebhookEndpointRequest: {
+            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            url?: string;
+            /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
+            events?: string[];
+            /** @description What it is for; null for nothing. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
+            description?: string | null;
+            /** @description Whether it gets events. */
+            enabled?: boolean;
+        };
+        EnableWebhookEndpointRequest: {
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
+        };
+        /** @description 一个接收地址已被停用：地址答复 410，连续多日未收下任何事件，或由运营人员停用。其他接收地址会收到本事件。 An endpoint is disabled: its address answered 410, has taken nothing for days, or an operator switched it off. The other endpoints are told. */
+        EndpointDisabledEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "endpoint.disabled";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "endpoint";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which endpoint. */
+                endpointId: string;
+                /**
+                 * @description Why. `gone`: its address answered 410. `failing`: nothing was taken there for days. `operator`: an operator switched it off.
+                 * @enum {string}
+                 */
+                because: "gone" | "failing" | "operator";
+            };
+        };
+        /** @description 应要求发送的测试事件，只发往该接收地址。 Somebody asked for a test; it goes to that endpoint alone. */
+        EndpointTestEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "endpoint.test";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "endpoint";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which endpoint. */
+                endpointId: string;
+            };
         };
         EnrolOperatorRequest: {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
@@ -3001,6 +4047,39 @@ export interface components {
              */
             expiresAt: string;
         };
+        Event: {
+            /** @description Names the event, always and wherever it is delivered. */
+            id: string;
+            /** @description What happened. There may be more types one day. */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description Which event of its subject, counted from 1 without a gap: what a receiver goes by. */
+            sequence: number;
+            /** @description What it happened to. */
+            subject: {
+                /** @description What kind of thing. */
+                kind: string;
+                /** @description Which. */
+                id: string;
+            };
+            /** @description Whose it concerns; left out where it is about an endpoint. */
+            account?: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId?: string;
+            };
+            /** @description More about it, by type. Never anything of a person. */
+            data: {
+                [key: string]: string | number | boolean | string[];
+            };
+        };
+        /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -3032,6 +4111,53 @@ export interface components {
              * @enum {string|null}
              */
             ended: "number_recycled" | null;
+        };
+        /** @description 一项实名证据已失效：有效期已过，或运营商已将手机号分配给他人；等级可能因此降低。 A piece of evidence counts no more: its time is over, or the carrier gave the number to somebody else; the level may be lower for it. */
+        EvidenceEndedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "evidence.ended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /**
+                 * @description What had been proven.
+                 * @enum {string}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                /**
+                 * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else.
+                 * @enum {string}
+                 */
+                because: "expired" | "number_recycled";
+            };
         };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
         Expected: {
@@ -3162,7 +4288,7 @@ export interface components {
              * @description Why not.
              * @enum {string}
              */
-            code: "not_verified" | "banned";
+            code: "not_verified" | "banned" | "sending_paused";
             /** @description The number that pushplus has for it. */
             legacyCode: number | null;
             /** @description The page on which to verify, where that helps. */
@@ -3176,6 +4302,11 @@ export interface components {
              * @enum {string|null}
              */
             shortfall: "never_verified" | "evidence_ended" | "evidence_too_old" | "level_too_low" | null;
+            /**
+             * Format: date-time
+             * @description Until when sending is paused; null where that is not why.
+             */
+            pausedUntil: string | null;
         };
         /** @description What the gateway itself answers where no function does: too many requests at once, or one that failed or took too long. */
         GatewayMessage: {
@@ -3673,7 +4804,7 @@ export interface components {
                     birthYearFrom: number;
                     /** @description The last birth year that is accepted. */
                     birthYearTo: number;
-                    /** @description Full years a person must have to be checked without a guardian. */
+                    /** @description Under so many full years a guardian applies. */
                     minimumAge: number;
                     /** @description The documents whose numbers can be checked here. */
                     kinds: ("resident_id" | "residence_permit" | "permanent_resident_card")[];
@@ -3776,6 +4907,46 @@ export interface components {
              * @constant
              */
             openapi: "3.1.0";
+        } & {
+            [key: string]: unknown;
+        };
+        GetPapersTermsAnswer: {
+            /** @description Each reason for which a person looks, and the pictures that it takes. */
+            kinds: {
+                /**
+                 * @description Why a person looks.
+                 * @enum {string}
+                 */
+                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+                /** @description The pictures that are needed. */
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                /** @description Those that may be added. */
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+            }[];
+            /** @description The documents that a person looks at. */
+            documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
+            /** @description How soon a person has looked, in milliseconds. */
+            answerMs: number;
+            /** @description Under so many full years a guardian applies. */
+            minimumAge: number;
+            /** @description Whom to ask. */
+            contact: string;
+            /** @description The notice that is agreed to apart from everything else: `consent.notice` is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
         };
         GetReconciliationAnswer: {
             /**
@@ -3947,7 +5118,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -4202,7 +5373,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -4228,6 +5399,12 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        ListEventsAnswer: {
+            /** @description A page of them. */
+            events: components["schemas"]["Event"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
         ListFaceChecksAnswer: {
             /** @description A page of them. */
             faceChecks: components["schemas"]["FaceCheck"][];
@@ -4247,6 +5424,77 @@ export interface components {
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListOperatorReviewsAnswer: {
+            /** @description A page of them. */
+            reviews: {
+                /** @description Names the case. */
+                id: string;
+                /** @description Names the account. */
+                accountId: string;
+                /** @description What kind of case it is. */
+                kind: string;
+                /** @description What a case of this kind is called. */
+                title: string;
+                /** @description What it is about: an id or a word. */
+                subject: string;
+                /**
+                 * @description How it stands; `seconding` waits for a second person.
+                 * @enum {string}
+                 */
+                status: "open" | "waiting" | "seconding" | "decided" | "withdrawn";
+                /**
+                 * Format: date-time
+                 * @description When it was opened.
+                 */
+                openedAt: string;
+                /**
+                 * Format: date-time
+                 * @description By when its user is to be answered; null while nobody owes that.
+                 */
+                answerBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description By when its user must answer what was asked; null while nothing is.
+                 */
+                waitUntil: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was decided or taken back.
+                 */
+                endedAt: string | null;
+                /** @description Who works at it now; null where nobody does. */
+                claim: {
+                    /** @description By name. */
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description Until when nobody else can take it.
+                     */
+                    until: string;
+                } | null;
+                /** @description Whether it is an appeal. */
+                appeal: boolean;
+                /**
+                 * @description How it was decided; null where it is not.
+                 * @enum {string|null}
+                 */
+                verdict: "approved" | "refused" | "answered" | "no_answer" | null;
+            }[];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOperatorWebhookDeliveriesAnswer: {
+            /** @description A page of them. */
+            deliveries: components["schemas"]["WebhookDelivery"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOperatorWebhookEndpointsAnswer: {
+            /** @description All of them, in the order in which they were made. */
+            endpoints: components["schemas"]["WebhookEndpoint"][];
         };
         ListOperatorsAnswer: {
             /** @description A page of them. */
@@ -4303,6 +5551,12 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        ListReviewsAnswer: {
+            /** @description A page of them. */
+            reviews: components["schemas"]["Review"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
         ListSessionsAnswer: {
             /** @description How many there are in all. */
             total: number;
@@ -4320,11 +5574,15 @@ export interface components {
                  * @description What it counts, or its form.
                  * @enum {string}
                  */
-                unit: "fen" | "ms" | "pieces" | "bits" | "points" | "level" | "code points" | "years" | "year" | "text" | "list" | "RFC 3339" | "yes or no" | "1/10,000 yuan";
+                unit: "fen" | "ms" | "pieces" | "bytes" | "bits" | "points" | "level" | "code points" | "years" | "year" | "text" | "list" | "RFC 3339" | "yes or no" | "1/10,000 yuan";
                 /** @description How many, or how much in its unit. Negative where more was taken back than came. */
-                value: number | string | boolean | string[] | Record<string, never>;
+                value: number | string | boolean | string[] | {
+                    [key: string]: number;
+                };
                 /** @description What it would be if nobody had set it. */
-                byDefault: number | string | boolean | string[] | Record<string, never>;
+                byDefault: number | string | boolean | string[] | {
+                    [key: string]: number;
+                };
                 /** @description Whether somebody set it to something else. */
                 differs: boolean;
                 /** @description What it does. */
@@ -4384,6 +5642,16 @@ export interface components {
             verifications: components["schemas"]["ListedVerification"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListWebhookDeliveriesAnswer: {
+            /** @description A page of them. */
+            deliveries: components["schemas"]["WebhookDelivery"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListWebhookEndpointsAnswer: {
+            /** @description All of them, in the order in which they were made. */
+            endpoints: components["schemas"]["WebhookEndpoint"][];
         };
         ListedVerification: {
             /** @description Names the verification. */
@@ -4453,6 +5721,58 @@ export interface components {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
             token: string;
         };
+        LookAtPapersAnswer: {
+            /** @description Names the papers. */
+            id: string;
+            /**
+             * @description Why a person looks at them.
+             * @enum {string}
+             */
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            /**
+             * @description Which document it is.
+             * @enum {string}
+             */
+            document: "resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport";
+            /**
+             * @description How they stand.
+             * @enum {string}
+             */
+            status: "in_review" | "verified" | "refused" | "withdrawn";
+            /** @description The name as it was typed. */
+            name: string;
+            /** @description The number of the document. */
+            number: string;
+            /** @description The three letters of the country of a passport. */
+            nationality: string | null;
+            /** @description The day of birth, where the number does not say it. */
+            birthDate: string;
+            /** @description The last day on which the document is valid; null for one without an end. */
+            validUntil: string | null;
+            /** @description Whoever answers for a child; null for nobody. */
+            guardian: {
+                /** @description Their name. */
+                name: string;
+                /** @description Their ID number. */
+                idNumber: string;
+                /**
+                 * @description What they are to the child.
+                 * @enum {string}
+                 */
+                relation: "parent" | "guardian";
+            } | null;
+            /** @description The pictures, by their ids. */
+            materials: string[];
+        };
+        LookAtPapersRequest: {
+            /**
+             * @description Why it is looked at, from a closed list.
+             * @enum {string}
+             */
+            reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
+            /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            words?: string;
+        };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
             platform: {
@@ -4491,9 +5811,52 @@ export interface components {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        Material: {
+            /** @description Names the picture. */
+            id: string;
+            /**
+             * @description What it shows.
+             * @enum {string}
+             */
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            /**
+             * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
+             * @enum {string}
+             */
+            status: "awaiting" | "taking" | "stored" | "refused" | "expired" | "forgotten";
+            /**
+             * @description Why it was refused; null where it was not.
+             * @enum {string|null}
+             */
+            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
+            /**
+             * Format: date-time
+             * @description When its upload was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when its file can be uploaded.
+             */
+            uploadUntil: string;
+            /** @description Pixels of what is kept; null before that. */
+            width: number | null;
+            /** @description Pixels of what is kept; null before that. */
+            height: number | null;
+            /**
+             * Format: date-time
+             * @description When it is deleted; null while that is not known: it is part of a case that is open, or not taken yet.
+             */
+            keptUntil: string | null;
+        };
         Message: {
             /** @description Names the message. */
             id: string;
+            /**
+             * @description Who says it. `account`: whoever sends as the account. `service`: this service, which tells the account something.
+             * @enum {string}
+             */
+            sender: "account" | "service";
             /**
              * @description How it stands; `accepted` is still to be delivered.
              * @enum {string}
@@ -4537,6 +5900,50 @@ export interface components {
              * @enum {string|null}
              */
             reason: "unreachable" | "not_accepted" | "gone" | "target_refused" | "channel_removed" | null;
+        };
+        /** @description 消息最终未能送达用户设置的渠道。 A message could not be delivered to the channel of its user, and is tried no more. */
+        MessageFailedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "message.failed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "message";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which message. */
+                messageId: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "unreachable" | "not_accepted" | "gone" | "target_refused" | "channel_removed";
+            };
         };
         MessageToken: {
             /** @description Names the token; not the token itself. */
@@ -4634,6 +6041,33 @@ export interface components {
                 agreed: true;
             };
         };
+        OpenUploadAnswer: {
+            /** @description The picture as it is now. */
+            material: components["schemas"]["Material"];
+            /** @description Where the file goes: a form of these fields, and behind them the file as the field `file`, by POST. */
+            upload: {
+                /** @description Where the form is posted. */
+                url: string;
+                /** @description The fields of the form, to be sent as they are and before the file. */
+                fields: {
+                    [key: string]: string;
+                };
+                /** @description The largest file that is taken, in bytes. */
+                mostBytes: number;
+            };
+        };
+        OpenUploadRequest: {
+            /**
+             * @description What the picture shows.
+             * @enum {string}
+             */
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            /**
+             * @description As which the file is uploaded.
+             * @enum {string}
+             */
+            type: "image/jpeg" | "image/png";
+        };
         OpenedConsoleSession: {
             /** @description The token of the session; left out where it is in a cookie. */
             token?: string;
@@ -4647,7 +6081,7 @@ export interface components {
                  */
                 role: "support" | "reviewer" | "finance" | "admin";
                 /** @description What they may do. */
-                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "answer_complaints" | "decide_bans" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "see_deeds" | "manage_operators")[];
+                rights: ("own_session" | "see_orders" | "see_people" | "reveal_people" | "see_pictures" | "answer_complaints" | "decide_bans" | "answer_help" | "review_cases" | "move_money" | "approve_money" | "keep_books" | "see_systems" | "replay_letters" | "manage_webhooks" | "see_deeds" | "manage_operators")[];
             };
             /**
              * Format: date-time
@@ -4815,6 +6249,103 @@ export interface components {
             /** @description The number of that payment at the channel. */
             outTradeNo: string | null;
         };
+        /** @description 订单未成交即已结束；如有错付的款项，将全额退回。 An order ended without buying anything; money that was paid wrongly goes back whole. */
+        OrderClosedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.closed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "verification" | "membership" | "points";
+                /** @description What was asked, in fen. */
+                amountFen: number;
+                /**
+                 * @description Why it ended without buying anything.
+                 * @enum {string}
+                 */
+                because: "expired" | "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "number_segment_unsupported";
+            };
+        };
+        /** @description 订单已按应付金额支付；核验或所购内容随即进行。 The asked amount was paid; the check, or what was bought, follows. */
+        OrderPaidEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "order.paid";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "verification" | "membership" | "points";
+                /** @description What was asked, in fen. */
+                amountFen: number;
+            };
+        };
         OrderWithRefunds: {
             /** @description Names the order. */
             id: string;
@@ -4901,6 +6432,14 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        PauseProofingRequest: {
+            /** @description The number that the verification was made with, or the one you sign in to this account with. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code that was sent to that number in this session, for `verify_phone`. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number it was made with. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour: string;
+        };
         PayOrderAnswer: {
             /** @description The number of the payment at the channel. */
             outTradeNo: string;
@@ -4954,6 +6493,55 @@ export interface components {
             retryAt?: string;
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
+        };
+        Proofing: {
+            /** @description Names the verification, or the papers. */
+            id: string;
+            /** @description The platform on which it was made. */
+            platform: {
+                /** @description What it calls itself. */
+                name: string;
+            };
+            /**
+             * @description Which account was verified. `own`: the one that asks. `other`: another, as the person of the one that asks.
+             * @enum {string}
+             */
+            account: "own" | "other";
+            /**
+             * @description Who found out that it is them. `machine`: a vendor that was asked. `people`: who looked at papers.
+             * @enum {string}
+             */
+            way: "machine" | "people";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The name it was made with, masked. */
+            name: string;
+            /** @description The ID number, masked. */
+            idNumber: string;
+            /** @description The mobile number, masked; null for papers. */
+            phone: string | null;
+            /**
+             * @description How it stands. `told`: nobody said that it was not them. `disputed`: somebody did, and a person looks. `cleared`: it was not them, and the account is verified no more. `stands`: it was found to stand.
+             * @enum {string}
+             */
+            status: "told" | "disputed" | "cleared" | "stands";
+            /**
+             * Format: date-time
+             * @description Until when it can be said that it was not you; null where that is over or was said.
+             */
+            canDisputeUntil: string | null;
+            /** @description The case of this account about it; null where it has none. */
+            review: string | null;
+            /** @description Whether sending can be paused because of it now. */
+            canPause: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the sending of the account is paused because of it; null where it is not.
+             */
+            pausedUntil: string | null;
         };
         Proposal: {
             /** @description Names it when it is decided. */
@@ -5248,6 +6836,17 @@ export interface components {
                 };
             } | null;
         };
+        RecoverWebhookDeliveriesAnswer: {
+            /** @description How many go out again. */
+            redelivered: number;
+        };
+        RecoverWebhookDeliveriesRequest: {
+            /**
+             * @description Since when.
+             * @example 2026-11-20T04:00:00Z
+             */
+            since: string;
+        };
         RedeemSessionLinkAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
             token?: string;
@@ -5255,7 +6854,7 @@ export interface components {
             account: {
                 /** @description Names the account. */
                 id: string;
-                /** @description How the platform calls its user. */
+                /** @description How the platform names them; left out where it has given no name. */
                 externalId: string | null;
             };
             /** @description Where the pages lead back to. */
@@ -5266,6 +6865,10 @@ export interface components {
             token: string;
             /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
             replace?: boolean;
+        };
+        RedeliverOperatorWebhookRequest: {
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
         };
         Refund: {
             /**
@@ -5342,6 +6945,241 @@ export interface components {
              */
             byHandUntil: string | null;
         };
+        /** @description 支付渠道自行退回了款项（例如因投诉）；takenBack 表示所购内容是否已收回。 The channel gave money back by itself (for a complaint, say); `takenBack` says whether what was bought went with it. */
+        RefundForcedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "refund.forced";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /** @description How much goes back, in fen. */
+                refundFen: number;
+                /** @description Whether what was bought went with it. */
+                takenBack: boolean;
+            };
+        };
+        /** @description 退款无法自动完成，正由工作人员处理；款项仍会退回。 A refund cannot end by itself and is with a person; the money is still owed. */
+        RefundNeedsAttentionEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "refund.needs_attention";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /** @description Names this refund, also at the channel. */
+                outRefundNo: string;
+                /** @description How much goes back, in fen. */
+                refundFen: number;
+                /**
+                 * @description Why money goes back: by the verdict, or for a payment that was not wanted.
+                 * @enum {string}
+                 */
+                cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned";
+            };
+        };
+        /** @description 此前告知已到账的退款（按 outRefundNo）实际没有到账，将以新的编号再次退回。 A refund that was told to have succeeded, by its `outRefundNo`, never went: it is owed again, and goes under the next number. */
+        RefundReopenedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "refund.reopened";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /** @description Names this refund, also at the channel. */
+                outRefundNo: string;
+                /** @description How much goes back, in fen. */
+                refundFen: number;
+                /**
+                 * @description Why money goes back: by the verdict, or for a payment that was not wanted.
+                 * @enum {string}
+                 */
+                cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned";
+            };
+        };
+        /** @description 支付渠道已受理退款，正在处理。 The channel has taken a refund, and is working on it. */
+        RefundSubmittedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "refund.submitted";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /** @description Names this refund, also at the channel. */
+                outRefundNo: string;
+                /** @description How much goes back, in fen. */
+                refundFen: number;
+                /**
+                 * @description Why money goes back: by the verdict, or for a payment that was not wanted.
+                 * @enum {string}
+                 */
+                cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned";
+            };
+        };
+        /** @description 退款已到账。 The money went back. */
+        RefundSucceededEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "refund.succeeded";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "order";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The order it belongs to. */
+                orderId: string;
+                /** @description Names this refund, also at the channel. */
+                outRefundNo: string;
+                /** @description How much goes back, in fen. */
+                refundFen: number;
+                /**
+                 * @description Why money goes back: by the verdict, or for a payment that was not wanted.
+                 * @enum {string}
+                 */
+                cause: "verdict" | "late_payment" | "second_payment" | "wrong_amount" | "account_banned";
+            };
+        };
         RefuseProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -5410,6 +7248,396 @@ export interface components {
             /** @description Whatever else there is to say of the reason; it is kept with it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 300 characters. Blanks at its ends are cut off. */
             words?: string;
         };
+        Review: {
+            /** @description Names the case. */
+            id: string;
+            /** @description What kind of case it is. */
+            kind: string;
+            /** @description What a case of this kind is called, in the language in which its user is spoken to. */
+            title: string;
+            /** @description What it is about: an id or a word. */
+            subject: string;
+            /**
+             * @description `open`: we work on it. `waiting`: for what was asked of you. `decided`: see `decision`. `withdrawn`: taken back.
+             * @enum {string}
+             */
+            status: "open" | "waiting" | "decided" | "withdrawn";
+            /**
+             * @description In which it is spoken about with its user: that of who opened it.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description By when its user is to be answered; null while nobody owes that.
+             */
+            answerBy: string | null;
+            /**
+             * Format: date-time
+             * @description By when its user must answer what was asked; null while nothing is.
+             */
+            waitUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided or taken back.
+             */
+            endedAt: string | null;
+            /** @description What is to be known besides, in your own words. */
+            said: string | null;
+            /** @description The pictures, by their ids. */
+            materials: string[];
+            /** @description What more was asked, oldest first. */
+            asked: {
+                /**
+                 * Format: date-time
+                 * @description When it was asked.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description By when it must be answered.
+                 */
+                until: string;
+                /** @description What, by the words of the kind’s list. */
+                what: string[];
+                /** @description Exactly what the user reads, in their language. */
+                text: string;
+                /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                /** @description Whether something was asked that words answer. */
+                needsWords: boolean;
+                /** @description What the user answered; null where they have not. */
+                answer: {
+                    /**
+                     * Format: date-time
+                     * @description When.
+                     */
+                    at: string;
+                    /** @description In their own words, numbers of people masked. */
+                    text: string | null;
+                    /** @description Ids of pictures that were handed in. */
+                    materials: string[];
+                } | null;
+            }[];
+            /** @description How it was decided; null where it is not. */
+            decision: {
+                /**
+                 * @description `no_answer`: what was asked was not answered in time.
+                 * @enum {string}
+                 */
+                verdict: "approved" | "refused" | "answered" | "no_answer";
+                /** @description Why, by a word of the kind’s list; null where there is none. */
+                reason: string | null;
+                /**
+                 * @description What a refusal leaves to do: come again `later`, or with something corrected (`correct`), or nothing (`final`). Null for what is no refusal.
+                 * @enum {string|null}
+                 */
+                ends: "later" | "correct" | "final" | null;
+                /** @description Exactly what the user reads, in their language. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            } | null;
+            /** @description The case that this one is an appeal against. */
+            appealOf: string | null;
+            /** @description The appeal against this one. */
+            appealedBy: string | null;
+            /** @description Whether something is asked of you now. */
+            canAnswer: boolean;
+            /** @description Whether an answer may have pictures. */
+            takesMaterials: boolean;
+            /** @description Whether it can be taken back now. */
+            canWithdraw: boolean;
+            /** @description Whether there is an appeal against the decision now. */
+            canAppeal: boolean;
+        };
+        ReviewDetail: {
+            /** @description Names the case. */
+            id: string;
+            /** @description Names the account. */
+            accountId: string;
+            /** @description What kind of case it is. */
+            kind: string;
+            /** @description What a case of this kind is called. */
+            title: string;
+            /** @description What it is about: an id or a word. */
+            subject: string;
+            /**
+             * @description How it stands; `seconding` waits for a second person.
+             * @enum {string}
+             */
+            status: "open" | "waiting" | "seconding" | "decided" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description By when its user is to be answered; null while nobody owes that.
+             */
+            answerBy: string | null;
+            /**
+             * Format: date-time
+             * @description By when its user must answer what was asked; null while nothing is.
+             */
+            waitUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided or taken back.
+             */
+            endedAt: string | null;
+            /** @description Who works at it now; null where nobody does. */
+            claim: {
+                /** @description By name. */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description Until when nobody else can take it.
+                 */
+                until: string;
+            } | null;
+            /** @description Whether it is an appeal. */
+            appeal: boolean;
+            /**
+             * @description How it was decided; null where it is not.
+             * @enum {string|null}
+             */
+            verdict: "approved" | "refused" | "answered" | "no_answer" | null;
+            /**
+             * @description In which it is spoken about with its user: that of who opened it.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description What is to be known besides, in your own words. */
+            said: string | null;
+            /** @description The pictures, by their ids. */
+            materials: string[];
+            /** @description What more was asked, oldest first. */
+            asked: {
+                /**
+                 * Format: date-time
+                 * @description When it was asked.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description By when it must be answered.
+                 */
+                until: string;
+                /** @description What, by the words of the kind’s list. */
+                what: string[];
+                /** @description Exactly what the user reads, in their language. */
+                text: string;
+                /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                /** @description Whether something was asked that words answer. */
+                needsWords: boolean;
+                /** @description What the user answered; null where they have not. */
+                answer: {
+                    /**
+                     * Format: date-time
+                     * @description When.
+                     */
+                    at: string;
+                    /** @description In their own words, numbers of people masked. */
+                    text: string | null;
+                    /** @description Ids of pictures that were handed in. */
+                    materials: string[];
+                } | null;
+                /** @description Which operator asked it. */
+                by: {
+                    /**
+                     * @description A person.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description By name. */
+                    id: string;
+                };
+            }[];
+            /** @description What the first of two has decided; null where nobody has, or it was not agreed to. */
+            first: {
+                /**
+                 * @description What.
+                 * @enum {string}
+                 */
+                verdict: "approved" | "refused" | "answered";
+                /** @description Why, by a word of the kind’s list; null where there is none. */
+                reason: string | null;
+                /** @description Exactly what the user reads, in their language. */
+                text: string;
+                /** @description Points of the checklist that they confirmed. */
+                checked: string[];
+                /** @description Who. */
+                by: {
+                    /**
+                     * @description A person.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description By name. */
+                    id: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            } | null;
+            /** @description Who did not agree with what the first had decided, until somebody decides anew. */
+            disagreed: {
+                /** @description Who. */
+                by: {
+                    /**
+                     * @description A person.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description By name. */
+                    id: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            } | null;
+            /** @description How it was decided; null where it is not. */
+            decision: {
+                /**
+                 * @description `no_answer`: what was asked was not answered in time.
+                 * @enum {string}
+                 */
+                verdict: "approved" | "refused" | "answered" | "no_answer";
+                /** @description Why, by a word of the kind’s list; null where there is none. */
+                reason: string | null;
+                /**
+                 * @description What a refusal leaves to do: come again `later`, or with something corrected (`correct`), or nothing (`final`). Null for what is no refusal.
+                 * @enum {string|null}
+                 */
+                ends: "later" | "correct" | "final" | null;
+                /** @description Exactly what the user reads, in their language. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Who decided, of two the second; null where the clock did. */
+                by: {
+                    /**
+                     * @description A person.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description By name. */
+                    id: string;
+                } | null;
+                /** @description Who decided first, where it took two; null otherwise. */
+                first: {
+                    /**
+                     * @description A person.
+                     * @enum {string}
+                     */
+                    kind: "operator" | "operator_key" | "platform" | "service";
+                    /** @description By name. */
+                    id: string;
+                } | null;
+            } | null;
+            /** @description The case that this one is an appeal against. */
+            appealOf: string | null;
+            /** @description The appeal against this one. */
+            appealedBy: string | null;
+            /** @description Which operator opened it, and therefore does not decide it; null where its user did. */
+            openedBy: {
+                /**
+                 * @description A person.
+                 * @enum {string}
+                 */
+                kind: "operator" | "operator_key" | "platform" | "service";
+                /** @description By name. */
+                id: string;
+            } | null;
+            /** @description Who decided what it appeals against, and therefore does not decide it, by name. */
+            decidedBefore: string[];
+            /** @description Whether whoever asks holds it now. */
+            mine: boolean;
+            /** @description Whether somebody else than whoever asks must decide it. */
+            needsAnother: boolean;
+            /** @description What whoever decides may choose from. */
+            choices: {
+                /** @description What can be decided. */
+                verdicts: {
+                    /**
+                     * @description As it is sent.
+                     * @enum {string}
+                     */
+                    word: "approved" | "refused" | "answered";
+                    /** @description As it is told to whoever decides. */
+                    label: string;
+                    /** @description Exactly what the user reads, in their language. */
+                    text: string;
+                }[];
+                /** @description Points of which each must be confirmed to approve. */
+                checklist: {
+                    /** @description As it is sent. */
+                    word: string;
+                    /** @description As it is told to whoever decides. */
+                    label: string;
+                }[];
+                /** @description Why it may be refused. */
+                reasons: {
+                    /** @description As it is sent. */
+                    word: string;
+                    /** @description As it is told to whoever decides. */
+                    label: string;
+                    /**
+                     * @description What it leaves to do: come again `later`, `correct` something, or nothing (`final`).
+                     * @enum {string}
+                     */
+                    ends: "later" | "correct" | "final";
+                    /** @description Exactly what the user reads, in their language. */
+                    text: string;
+                }[];
+                /** @description What may be asked of the user. */
+                asks: {
+                    /** @description As it is sent. */
+                    word: string;
+                    /** @description As it is told to whoever decides. */
+                    label: string;
+                    /** @description Exactly what the user reads, in their language. */
+                    text: string;
+                }[];
+                /** @description How long the user has to answer what is asked of them, in milliseconds. */
+                askMs: number;
+                /** @description Whether it takes two people. */
+                second: boolean;
+            };
+        };
+        RotateWebhookSecretAnswer: {
+            /** @description The signing secret, of Standard Webhooks; shown when it is made and never again. */
+            secret: string;
+            /** @description The public half of the key pair that signs too, as ed25519: `v1a` of Standard Webhooks. */
+            publicKey: string;
+            /**
+             * Format: date-time
+             * @description Until when the one before signs too; null where it does not any more.
+             */
+            previousUntil: string | null;
+        };
+        RotateWebhookSecretRequest: {
+            /** @description How long the secret and the key pair before sign too. It must be a whole number, in milliseconds. */
+            keepOldMs?: number;
+        };
         SaveChannelAnswer: {
             /** @description What messages name it by, as `option`. */
             code: string;
@@ -5463,6 +7691,12 @@ export interface components {
         SearchRequest: {
             /** @description Any id of ours, of the platform’s or of a payment channel’s, as pasted; or an exact mobile or ID number of a person, which is put on record. It must be a text of 1 to 200 characters. Blanks at its ends are cut off. */
             text: string;
+        };
+        SecondReviewRequest: {
+            /** @description Whether you agree with what the first decided. */
+            agrees: boolean;
+            /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            reason: string;
         };
         SendMessageAnswer: {
             /** @description Names the message. */
@@ -5525,6 +7759,10 @@ export interface components {
                 randstr: string;
             };
         };
+        SendTestEventAnswer: {
+            /** @description The id of the event: `webhook-id` of each delivery of it. */
+            eventId: string;
+        };
         Session: {
             /** @description Names the session; not its token. */
             id: string;
@@ -5564,7 +7802,7 @@ export interface components {
             account: {
                 /** @description Names the account. */
                 id: string;
-                /** @description How the platform calls its user. */
+                /** @description How the platform names them; left out where it has given no name. */
                 externalId: string | null;
             };
         };
@@ -5602,6 +7840,78 @@ export interface components {
             /** @description The six digits that the authenticator app shows; each counts once. Give the six digits that the authenticator app shows. */
             code: string;
         };
+        SubmitPapersAnswer: {
+            /** @description Names the papers. */
+            id: string;
+            /**
+             * @description Why a person looks at them.
+             * @enum {string}
+             */
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            /**
+             * @description How they stand.
+             * @enum {string}
+             */
+            status: "in_review" | "verified" | "refused" | "withdrawn";
+            /** @description The case that decides about them. */
+            review: string;
+        };
+        SubmitPapersRequest: {
+            /**
+             * @description Which document it is.
+             * @enum {string}
+             */
+            document: "resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport";
+            /** @description The name as the document has it. A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot. */
+            name: string;
+            /** @description The number of the document. Type the number as it is printed on the document. */
+            number: string;
+            /** @description The three letters of the country of a passport. Give the three letters of the country (such as USA), as the passport has them. */
+            nationality?: string;
+            /** @description The day of birth, where the number does not say it. Give the date of birth as the document has it (year-month-day). */
+            birthDate?: string;
+            /** @description The last day on which the document is valid; null for one without an end. Give the last day of validity (year-month-day); none for a document without an end. */
+            validUntil?: string | null;
+            /** @description Whoever answers for a child. */
+            guardian?: {
+                /** @description Their name. Name or ID number of the guardian is wrong; a guardian is 18 or older. */
+                name: string;
+                /** @description Their ID number. Name or ID number of the guardian is wrong; a guardian is 18 or older. */
+                idNumber: string;
+                /**
+                 * @description What they are to the child.
+                 * @enum {string}
+                 */
+                relation: "parent" | "guardian";
+            };
+            /** @description The pictures, by what each shows. */
+            pictures: {
+                /** @description The picture of the page, by its id. */
+                document_page?: string;
+                /** @description That of the other side. */
+                document_back?: string;
+                /** @description That of whoever holds the document. */
+                holder?: string;
+                /** @description That of the guardian’s document. */
+                guardian_document?: string;
+                /** @description That of the guardian’s consent. */
+                guardian_letter?: string;
+                /** @description That of the household register. */
+                household_register?: string;
+            };
+            /** @description What is to be known besides, in your own words. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            said?: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
         SubmitVerificationAnswer: {
             /** @description Names the verification. */
             id: string;
@@ -5637,6 +7947,19 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        TakeNextReviewAnswer: {
+            /** @description The case that was taken; null where there is none to take. */
+            review: components["schemas"]["ReviewDetail"] | null;
+        };
+        TakeNextReviewRequest: {
+            /**
+             * @description Of this kind only.
+             * @example help
+             */
+            kind?: string;
+            /** @description The case that is left: only those behind it in the queue. */
+            after?: string;
         };
         UnbanUserAnswer: {
             /** @description Names the account; null for a user who has never been here. */
@@ -5816,6 +8139,429 @@ export interface components {
             /** @description All money of it that went back or has to. */
             refunds: components["schemas"]["MoneyBack"][];
         };
+        /** @description 账号的实名已被清除：本人否认该次核验，经审核属实。 The account is nobody any more: the person said that the verification was not them, and was right. */
+        VerificationClearedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.cleared";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description Why the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "not_me";
+            };
+        };
+        /** @description 核验一致，但该身份已用于足够多的账号；费用全额退回。 It matched, but the identity is held by as many accounts as may; everything goes back. */
+        VerificationIdentityInUseEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.identity_in_use";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description How it was proven.
+                 * @enum {string}
+                 */
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                /** @description The order it belongs to. */
+                orderId?: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                /** @description When the same data is taken again; left out where it is at once. */
+                retryAt?: string;
+            };
+        };
+        /** @description 姓名、证件号与手机号不一致。 Name, ID number and mobile number do not belong together. */
+        VerificationMismatchEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.mismatch";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description How it was proven.
+                 * @enum {string}
+                 */
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                /** @description The order it belongs to. */
+                orderId?: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                /** @description When the same data is taken again; left out where it is at once. */
+                retryAt?: string;
+            };
+        };
+        /** @description 核验机构没有该用户的记录。 Whoever checks has no record of such data. */
+        VerificationNoRecordEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.no_record";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description How it was proven.
+                 * @enum {string}
+                 */
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                /** @description The order it belongs to. */
+                orderId?: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                /** @description When the same data is taken again; left out where it is at once. */
+                retryAt?: string;
+            };
+        };
+        /** @description 未能得出结果；费用全额退回，retryAt 之后可以再次提交。 No result could be had; everything goes back, and after `retryAt` the data is taken again. */
+        VerificationUndeterminedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.undetermined";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description How it was proven.
+                 * @enum {string}
+                 */
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                /** @description The order it belongs to. */
+                orderId?: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                /** @description When the same data is taken again; left out where it is at once. */
+                retryAt?: string;
+            };
+        };
+        /** @description 用户已实名：核验一致，或人工审核通过。 The user is verified: the data matched, or a person has approved their papers. */
+        VerificationVerifiedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "verification.verified";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description Which verification, or which papers. */
+                verificationId: string;
+                /**
+                 * @description How it was proven.
+                 * @enum {string}
+                 */
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                /** @description The order it belongs to. */
+                orderId?: string;
+            };
+        };
+        ViewPictureAnswer: {
+            /** @description Names the picture. */
+            id: string;
+            /**
+             * @description What it shows.
+             * @enum {string}
+             */
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            /**
+             * @description As what `data` is to be shown.
+             * @constant
+             */
+            type: "image/jpeg";
+            /** @description The picture in base64. */
+            data: string;
+        };
+        ViewPictureRequest: {
+            /**
+             * @description Why it is looked at, from a closed list.
+             * @enum {string}
+             */
+            reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
+            /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            words?: string;
+        };
+        WebhookDelivery: {
+            /** @description Names the delivery, among those of its endpoint. */
+            id: string;
+            /** @description The id of the event: `webhook-id` of each delivery of it. */
+            eventId: string;
+            /** @description What happened. */
+            type: string;
+            /** @description What it happened to. */
+            subject: {
+                /** @description What kind of thing. */
+                kind: string;
+                /** @description Which. */
+                id: string;
+            };
+            /** @description Which event of its subject, counted from 1. */
+            sequence: number;
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            status: "pending" | "taken" | "failed";
+            /**
+             * @description Why it failed: what the last attempt came to, or `disabled` and `endpoint_removed` where the endpoint gets nothing any more, `event_gone` where the event is no longer kept. Null where it has not failed.
+             * @enum {string|null}
+             */
+            reason: "unreachable" | "not_accepted" | "gone" | "target_refused" | "disabled" | "endpoint_removed" | "event_gone" | null;
+            /** @description The last attempts, the oldest first. */
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                at: string;
+                /**
+                 * @description What it came to. `taken`: 2xx. `unreachable`: nobody answered as HTTP does. `not_accepted`: something else than 2xx. `gone`: 410. `target_refused`: the address leads to where nothing is sent.
+                 * @enum {string}
+                 */
+                outcome: "taken" | "unreachable" | "not_accepted" | "gone" | "target_refused";
+                /** @description The status of the answer; null where there was none. */
+                status: number | null;
+                /** @description How long it took. */
+                ms: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description From when there is one again, where only today has none left; null otherwise.
+             */
+            nextAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        WebhookEndpoint: {
+            /** @description Names the endpoint. */
+            id: string;
+            /** @description Where events are posted to. */
+            url: string;
+            /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
+            events: string[];
+            /** @description What it is for, in your own words. */
+            description: string | null;
+            /**
+             * @description Whether it gets events.
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /**
+             * @description Why it gets none. `gone`: it answered 410. `failing`: it took nothing for days. `platform`, `operator`: somebody switched it off. Null while it is enabled.
+             * @enum {string|null}
+             */
+            disabledBecause: "gone" | "failing" | "operator" | "platform" | null;
+            /**
+             * Format: date-time
+             * @description When it was disabled; null while it is enabled.
+             */
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has taken nothing; null where it took the last that it was sent.
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it asked to be left alone; null where it does not.
+             */
+            slowedUntil: string | null;
+            /** @description The public half of the key pair that signs too, as ed25519: `v1a` of Standard Webhooks. */
+            publicKey: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
         WholeDeed: {
             /** @description Names the deed. */
             id: string;
@@ -5842,7 +8588,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "dead_letters_replay" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
             /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
             detail: string | null;
             /**
@@ -6168,6 +8914,22 @@ export interface components {
                     status: 422;
                     /** @enum {string} */
                     code: "ledger_range_too_large";
+                };
+            };
+        };
+        /** @description Gone: `material_gone` */
+        MaterialGone: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "material_gone";
                 };
             };
         };
@@ -8972,6 +11734,315 @@ export interface operations {
             };
         };
     };
+    getPapersTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "papers_document",
+                     *           "needs": [
+                     *             "document_page",
+                     *             "holder"
+                     *           ],
+                     *           "takes": [
+                     *             "document_back"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         "passport"
+                     *       ],
+                     *       "answerMs": 172800000,
+                     *       "minimumAge": 14,
+                     *       "contact": "privacy@platform.example",
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetPapersTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    submitPapers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": "passport",
+                 *       "name": "Anna Example",
+                 *       "number": "E1234567",
+                 *       "validUntil": "2031-02-27",
+                 *       "pictures": {
+                 *         "document_page": "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                 *       },
+                 *       "consent": {
+                 *         "notice": "papers-2026-11",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitPapersRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0b",
+                     *       "kind": "papers_document",
+                     *       "status": "in_review",
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e0b7cc1b3f20a6d5c4e1b0c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubmitPapersAnswer"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `document_expired`, `document_number_differs`, `guardian_needed`, `id_number_birth_year`, `id_number_check_digit`, `id_number_date`, `id_number_in_text`, `id_number_region`, `invalid_birth_date`, `invalid_document_end`, `invalid_document_number`, `invalid_guardian`, `invalid_id_number`, `invalid_name`, `invalid_nationality`, `invalid_request`, `malformed_json`, `name_unreadable`, `picture_needed`, `picture_not_asked` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "document_expired" | "document_number_differs" | "guardian_needed" | "id_number_birth_year" | "id_number_check_digit" | "id_number_date" | "id_number_in_text" | "id_number_region" | "invalid_birth_date" | "invalid_document_end" | "invalid_document_number" | "invalid_guardian" | "invalid_id_number" | "invalid_name" | "invalid_nationality" | "invalid_request" | "malformed_json" | "name_unreadable" | "picture_needed" | "picture_not_asked";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `already_verified`, `consent_outdated`, `contended`, `identity_unavailable`, `material_unusable`, `papers_not_needed`, `papers_open`, `verified_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "already_verified" | "consent_outdated" | "contended" | "identity_unavailable" | "material_unusable" | "papers_not_needed" | "papers_open" | "verified_as_another";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                        /** @description With `papers_open`: The papers that a person is to look at already. */
+                        papersId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `too_many_papers`, `too_many_refusals` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_papers" | "too_many_refusals";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtPapers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The account whose they are.
+                 * @example 0193471a5e007cc1b3f20a6d5c4e1b01
+                 */
+                account: string;
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "case_review",
+                 *       "words": "核对证件"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtPapersRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0b",
+                     *       "kind": "papers_document",
+                     *       "document": "passport",
+                     *       "status": "in_review",
+                     *       "name": "Anna Example",
+                     *       "number": "E1234567",
+                     *       "nationality": "USA",
+                     *       "birthDate": "1890-02-28",
+                     *       "validUntil": "2031-02-27",
+                     *       "guardian": null,
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtPapersAnswer"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     cancelVerification: {
         parameters: {
             query?: {
@@ -9624,6 +12695,1040 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    askForHelp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                 *       "text": "核验没有通过，但手机号是我本人的。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskForHelpRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `review_open` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_open";
+                        /** @description With `review_open`: The id of the case that is open. */
+                        review?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reviews": [
+                     *         {
+                     *           "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *           "kind": "help",
+                     *           "title": "人工帮助",
+                     *           "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "status": "open",
+                     *           "language": "zh",
+                     *           "openedAt": "2026-11-20T04:00:00.000Z",
+                     *           "answerBy": "2026-11-21T04:00:00.000Z",
+                     *           "waitUntil": null,
+                     *           "endedAt": null,
+                     *           "said": "护照上没有中文姓名",
+                     *           "materials": [
+                     *             "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *           ],
+                     *           "asked": [
+                     *             {
+                     *               "at": "2026-11-20T04:01:42.000Z",
+                     *               "until": "2026-11-27T04:01:42.000Z",
+                     *               "what": [
+                     *                 "when"
+                     *               ],
+                     *               "text": "请说明大约是什么时候发生的。",
+                     *               "pictures": [],
+                     *               "needsWords": true,
+                     *               "answer": {
+                     *                 "at": "2026-11-20T04:01:45.000Z",
+                     *                 "text": "是昨天晚上八点左右。",
+                     *                 "materials": []
+                     *               }
+                     *             }
+                     *           ],
+                     *           "decision": {
+                     *             "verdict": "answered",
+                     *             "reason": null,
+                     *             "ends": null,
+                     *             "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *             "at": "2026-11-20T04:02:10.000Z"
+                     *           },
+                     *           "appealOf": null,
+                     *           "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *           "canAnswer": false,
+                     *           "takesMaterials": false,
+                     *           "canWithdraw": true,
+                     *           "canAppeal": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListReviewsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    answerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "是昨天晚上八点左右。",
+                 *       "materials": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json`, `picture_not_asked`, `review_empty_answer`, `review_no_materials` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json" | "picture_not_asked" | "review_empty_answer" | "review_no_materials";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `material_unusable`, `review_not_asked`, `review_over` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "material_unusable" | "review_not_asked" | "review_over";
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    withdrawReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `review_over`, `review_seconding` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_over" | "review_seconding";
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    appealReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "照片是昨天拍的，请再看一次。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `papers_open`, `proofing_disputed_elsewhere`, `review_not_appealable`, `review_open` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "papers_open" | "proofing_disputed_elsewhere" | "review_not_appealable" | "review_open";
+                        /** @description With `papers_open`: The papers that a person is to look at already. */
+                        papersId?: string;
+                        /** @description With `review_open`: The id of the case that is open. */
+                        review?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getProofing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "platform": {
+                     *         "name": "示例平台"
+                     *       },
+                     *       "account": "own",
+                     *       "way": "machine",
+                     *       "at": "2026-11-20T04:01:42.000Z",
+                     *       "name": "**夏",
+                     *       "idNumber": "1****************1",
+                     *       "phone": "194****1001",
+                     *       "status": "disputed",
+                     *       "canDisputeUntil": null,
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e0c7cc1b3f20a6d5c4e1b0d",
+                     *       "canPause": true,
+                     *       "pausedUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proofing"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    disputeProofing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "我没有在这里认证过。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisputeProofingRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "language": "zh",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z"
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "canAnswer": false,
+                     *       "takesMaterials": false,
+                     *       "canWithdraw": true,
+                     *       "canAppeal": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `proofing_dispute_over`, `proofing_disputed_elsewhere` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "proofing_dispute_over" | "proofing_disputed_elsewhere";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pauseProofing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913",
+                 *       "idLastFour": "0011"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseProofingRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "platform": {
+                     *         "name": "示例平台"
+                     *       },
+                     *       "account": "own",
+                     *       "way": "machine",
+                     *       "at": "2026-11-20T04:01:42.000Z",
+                     *       "name": "**夏",
+                     *       "idNumber": "1****************1",
+                     *       "phone": "194****1001",
+                     *       "status": "disputed",
+                     *       "canDisputeUntil": null,
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e0c7cc1b3f20a6d5c4e1b0d",
+                     *       "canPause": true,
+                     *       "pausedUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proofing"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `proofing_disputed_elsewhere`, `proofing_not_disputed`, `proofing_paused_before` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "proofing_disputed_elsewhere" | "proofing_not_disputed" | "proofing_paused_before";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     askGate: {
         parameters: {
             query?: {
@@ -9698,12 +13803,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `banned`, `not_verified` */
+            /** @description Forbidden: `banned`, `not_verified`, `sending_paused` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
                     "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9711,7 +13817,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "banned" | "not_verified";
+                        code: "banned" | "not_verified" | "sending_paused";
                         /** @description With `not_verified`: The page on which the person verifies; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
@@ -10572,6 +14678,300 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyOpenOrders"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "document_page",
+                 *       "type": "image/jpeg"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "material": {
+                     *         "id": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *         "kind": "document_page",
+                     *         "status": "stored",
+                     *         "reason": null,
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "uploadUntil": "2026-11-20T04:05:00.000Z",
+                     *         "width": 1600,
+                     *         "height": 1131,
+                     *         "keptUntil": null
+                     *       },
+                     *       "upload": {
+                     *         "url": "https://intake.example.cn/",
+                     *         "fields": {
+                     *           "key": "in/0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *         },
+                     *         "mostBytes": 10485760
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenUploadAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getMaterial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "document_page",
+                     *       "status": "stored",
+                     *       "reason": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "uploadUntil": "2026-11-20T04:05:00.000Z",
+                     *       "width": 1600,
+                     *       "height": 1131,
+                     *       "keptUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteMaterial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    viewPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "case_review",
+                 *       "words": "核对证件"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewPictureRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "document_page",
+                     *       "type": "image/jpeg",
+                     *       "data": "/9j/4AAQSkZJRg=="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewPictureAnswer"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["MaterialGone"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -14873,6 +19273,1453 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listOperatorReviews: {
+        parameters: {
+            query?: {
+                /** @description `open`: waits for people, also for a second one. `waiting`: for its user. `decided`: over. */
+                status?: "open" | "waiting" | "decided";
+                /** @description Of this kind only. */
+                kind?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reviews": [
+                     *         {
+                     *           "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *           "kind": "help",
+                     *           "title": "人工帮助",
+                     *           "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "status": "open",
+                     *           "openedAt": "2026-11-20T04:00:00.000Z",
+                     *           "answerBy": "2026-11-21T04:00:00.000Z",
+                     *           "waitUntil": null,
+                     *           "endedAt": null,
+                     *           "claim": {
+                     *             "by": "lin",
+                     *             "until": "2026-11-20T04:16:30.000Z"
+                     *           },
+                     *           "appeal": false,
+                     *           "verdict": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorReviewsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOperatorReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    takeNextReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "help",
+                 *       "after": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeNextReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "review": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *         "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "kind": "help",
+                     *         "title": "人工帮助",
+                     *         "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "status": "open",
+                     *         "openedAt": "2026-11-20T04:00:00.000Z",
+                     *         "answerBy": "2026-11-21T04:00:00.000Z",
+                     *         "waitUntil": null,
+                     *         "endedAt": null,
+                     *         "claim": {
+                     *           "by": "lin",
+                     *           "until": "2026-11-20T04:16:30.000Z"
+                     *         },
+                     *         "appeal": false,
+                     *         "verdict": null,
+                     *         "language": "zh",
+                     *         "said": "护照上没有中文姓名",
+                     *         "materials": [
+                     *           "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *         ],
+                     *         "asked": [
+                     *           {
+                     *             "at": "2026-11-20T04:01:42.000Z",
+                     *             "until": "2026-11-27T04:01:42.000Z",
+                     *             "what": [
+                     *               "when"
+                     *             ],
+                     *             "text": "请说明大约是什么时候发生的。",
+                     *             "pictures": [],
+                     *             "needsWords": true,
+                     *             "answer": {
+                     *               "at": "2026-11-20T04:01:45.000Z",
+                     *               "text": "是昨天晚上八点左右。",
+                     *               "materials": []
+                     *             },
+                     *             "by": {
+                     *               "kind": "operator",
+                     *               "id": "lin"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "first": {
+                     *           "verdict": "approved",
+                     *           "reason": null,
+                     *           "text": "已通过。",
+                     *           "checked": [],
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "wang"
+                     *           },
+                     *           "at": "2026-11-20T04:01:42.000Z"
+                     *         },
+                     *         "disagreed": null,
+                     *         "decision": {
+                     *           "verdict": "answered",
+                     *           "reason": null,
+                     *           "ends": null,
+                     *           "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *           "at": "2026-11-20T04:02:10.000Z",
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           },
+                     *           "first": {
+                     *             "kind": "operator",
+                     *             "id": "wang"
+                     *           }
+                     *         },
+                     *         "appealOf": null,
+                     *         "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *         "openedBy": null,
+                     *         "decidedBefore": [],
+                     *         "mine": true,
+                     *         "needsAnother": false,
+                     *         "choices": {
+                     *           "verdicts": [
+                     *             {
+                     *               "word": "answered",
+                     *               "label": "我们的答复：",
+                     *               "text": "我们的答复："
+                     *             }
+                     *           ],
+                     *           "checklist": [
+                     *             {
+                     *               "word": "photo_is_sharp",
+                     *               "label": "照片清楚"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "word": "photo_blurred",
+                     *               "label": "照片不清楚",
+                     *               "ends": "correct",
+                     *               "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *             }
+                     *           ],
+                     *           "asks": [
+                     *             {
+                     *               "word": "when",
+                     *               "label": "请说明大约是什么时候发生的。",
+                     *               "text": "请说明大约是什么时候发生的。"
+                     *             }
+                     *           ],
+                     *           "askMs": 604800000,
+                     *           "second": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakeNextReviewAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    claimReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `review_needs_another`, `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "review_needs_another" | "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `review_claimed`, `review_over`, `review_waiting` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_claimed" | "review_over" | "review_waiting";
+                        /** @description With `review_claimed`: Which operator works at it. */
+                        by?: string;
+                        /** @description With `review_claimed`: Until when nobody else may take it. */
+                        until?: string;
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    releaseReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askReviewUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": [
+                 *         "when"
+                 *       ],
+                 *       "words": "请写明大概的时间。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskReviewUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text`, `review_ask_unknown` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text" | "review_ask_unknown";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `review_needs_another`, `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "review_needs_another" | "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting";
+                        /** @description With `review_claimed`: Which operator works at it. */
+                        by?: string;
+                        /** @description With `review_claimed`: Until when nobody else may take it. */
+                        until?: string;
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    decideReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "answered",
+                 *       "reason": "photo_blurred",
+                 *       "checked": [],
+                 *       "words": "请联系运营商确认该号码登记在谁的名下。",
+                 *       "note": "已核对订单与核验记录"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text`, `review_reason_needed`, `review_unchecked`, `review_verdict_unknown`, `review_words_needed` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text" | "review_reason_needed" | "review_unchecked" | "review_verdict_unknown" | "review_words_needed";
+                        /** @description With `review_unchecked`: The points that are not confirmed, with blanks between. */
+                        missing?: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `review_needs_another`, `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "review_needs_another" | "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `identity_unavailable`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "identity_unavailable" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `review_claimed`: Which operator works at it. */
+                        by?: string;
+                        /** @description With `review_claimed`: Until when nobody else may take it. */
+                        until?: string;
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    secondReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agrees": true,
+                 *       "reason": "已独立核对"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecondReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "kind": "help",
+                     *       "title": "人工帮助",
+                     *       "subject": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "status": "open",
+                     *       "openedAt": "2026-11-20T04:00:00.000Z",
+                     *       "answerBy": "2026-11-21T04:00:00.000Z",
+                     *       "waitUntil": null,
+                     *       "endedAt": null,
+                     *       "claim": {
+                     *         "by": "lin",
+                     *         "until": "2026-11-20T04:16:30.000Z"
+                     *       },
+                     *       "appeal": false,
+                     *       "verdict": null,
+                     *       "language": "zh",
+                     *       "said": "护照上没有中文姓名",
+                     *       "materials": [
+                     *         "0193471a5e097cc1b3f20a6d5c4e1b0a"
+                     *       ],
+                     *       "asked": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "until": "2026-11-27T04:01:42.000Z",
+                     *           "what": [
+                     *             "when"
+                     *           ],
+                     *           "text": "请说明大约是什么时候发生的。",
+                     *           "pictures": [],
+                     *           "needsWords": true,
+                     *           "answer": {
+                     *             "at": "2026-11-20T04:01:45.000Z",
+                     *             "text": "是昨天晚上八点左右。",
+                     *             "materials": []
+                     *           },
+                     *           "by": {
+                     *             "kind": "operator",
+                     *             "id": "lin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "verdict": "approved",
+                     *         "reason": null,
+                     *         "text": "已通过。",
+                     *         "checked": [],
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         },
+                     *         "at": "2026-11-20T04:01:42.000Z"
+                     *       },
+                     *       "disagreed": null,
+                     *       "decision": {
+                     *         "verdict": "answered",
+                     *         "reason": null,
+                     *         "ends": null,
+                     *         "text": "我们的答复：\n请联系运营商确认该号码登记在谁的名下。",
+                     *         "at": "2026-11-20T04:02:10.000Z",
+                     *         "by": {
+                     *           "kind": "operator",
+                     *           "id": "lin"
+                     *         },
+                     *         "first": {
+                     *           "kind": "operator",
+                     *           "id": "wang"
+                     *         }
+                     *       },
+                     *       "appealOf": null,
+                     *       "appealedBy": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e097cc1b3f20a6d5c4e1b0a",
+                     *       "openedBy": null,
+                     *       "decidedBefore": [],
+                     *       "mine": true,
+                     *       "needsAnother": false,
+                     *       "choices": {
+                     *         "verdicts": [
+                     *           {
+                     *             "word": "answered",
+                     *             "label": "我们的答复：",
+                     *             "text": "我们的答复："
+                     *           }
+                     *         ],
+                     *         "checklist": [
+                     *           {
+                     *             "word": "photo_is_sharp",
+                     *             "label": "照片清楚"
+                     *           }
+                     *         ],
+                     *         "reasons": [
+                     *           {
+                     *             "word": "photo_blurred",
+                     *             "label": "照片不清楚",
+                     *             "ends": "correct",
+                     *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "asks": [
+                     *           {
+                     *             "word": "when",
+                     *             "label": "请说明大约是什么时候发生的。",
+                     *             "text": "请说明大约是什么时候发生的。"
+                     *           }
+                     *         ],
+                     *         "askMs": 604800000,
+                     *         "second": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `review_needs_another`, `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "review_needs_another" | "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `identity_unavailable`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "identity_unavailable" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `review_claimed`: Which operator works at it. */
+                        by?: string;
+                        /** @description With `review_claimed`: Until when nobody else may take it. */
+                        until?: string;
+                        /** @description With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     importVendorStatement: {
         parameters: {
             query?: never;
@@ -15059,6 +20906,1355 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoints": [
+                     *         {
+                     *           "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *           "url": "https://hooks.example.com/shiming",
+                     *           "events": [
+                     *             "verification.*",
+                     *             "account.banned"
+                     *           ],
+                     *           "description": "用户中心",
+                     *           "status": "enabled",
+                     *           "disabledBecause": null,
+                     *           "disabledAt": null,
+                     *           "failingSince": null,
+                     *           "slowedUntil": null,
+                     *           "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListWebhookEndpointsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/shiming",
+                 *       "events": [
+                 *         "verification.*",
+                 *         "account.banned"
+                 *       ],
+                 *       "description": "用户中心"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *       "url": "https://hooks.example.com/shiming",
+                     *       "events": [
+                     *         "verification.*",
+                     *         "account.banned"
+                     *       ],
+                     *       "description": "用户中心",
+                     *       "status": "enabled",
+                     *       "disabledBecause": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "slowedUntil": null,
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreateWebhookEndpointAnswer"];
+                };
+            };
+            /** @description Bad Request: `event_type_unknown`, `id_number_in_text`, `invalid_request`, `malformed_json`, `webhook_address_refused` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "event_type_unknown" | "id_number_in_text" | "invalid_request" | "malformed_json" | "webhook_address_refused";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Conflict: `contended`, `webhook_endpoint_limit_reached` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "webhook_endpoint_limit_reached";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *       "url": "https://hooks.example.com/shiming",
+                     *       "events": [
+                     *         "verification.*",
+                     *         "account.banned"
+                     *       ],
+                     *       "description": "用户中心",
+                     *       "status": "enabled",
+                     *       "disabledBecause": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "slowedUntil": null,
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    editWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/shiming",
+                 *       "events": [
+                 *         "*"
+                 *       ],
+                 *       "description": "用户中心"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *       "url": "https://hooks.example.com/shiming",
+                     *       "events": [
+                     *         "verification.*",
+                     *         "account.banned"
+                     *       ],
+                     *       "description": "用户中心",
+                     *       "status": "enabled",
+                     *       "disabledBecause": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "slowedUntil": null,
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Bad Request: `event_type_unknown`, `id_number_in_text`, `invalid_request`, `malformed_json`, `webhook_address_refused` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "event_type_unknown" | "id_number_in_text" | "invalid_request" | "malformed_json" | "webhook_address_refused";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keepOldMs": 86400000
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateWebhookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=",
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "previousUntil": "2026-12-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RotateWebhookSecretAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sendTestEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SendTestEventAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `webhook_endpoint_disabled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "webhook_endpoint_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                status?: "pending" | "taken" | "failed";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "account.0193471a5e007cc1b3f20a6d5c4e1b01.1",
+                     *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *           "type": "verification.verified",
+                     *           "subject": {
+                     *             "kind": "account",
+                     *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *           },
+                     *           "sequence": 1,
+                     *           "status": "taken",
+                     *           "reason": null,
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-11-20T04:01:30.000Z",
+                     *               "outcome": "taken",
+                     *               "status": 204,
+                     *               "ms": 87
+                     *             }
+                     *           ],
+                     *           "nextAt": null,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListWebhookDeliveriesAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+                /**
+                 * @description The id of a delivery, as the list of its endpoint answers it.
+                 * @example account.0193471a5e007cc1b3f20a6d5c4e1b01.1
+                 */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "account.0193471a5e007cc1b3f20a6d5c4e1b01.1",
+                     *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *       "type": "verification.verified",
+                     *       "subject": {
+                     *         "kind": "account",
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "sequence": 1,
+                     *       "status": "taken",
+                     *       "reason": null,
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:30.000Z",
+                     *           "outcome": "taken",
+                     *           "status": 204,
+                     *           "ms": 87
+                     *         }
+                     *       ],
+                     *       "nextAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `webhook_endpoint_disabled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "webhook_endpoint_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    recoverWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-20T04:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecoverWebhookDeliveriesRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "redelivered": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoverWebhookDeliveriesAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `webhook_endpoint_disabled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "webhook_endpoint_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                /**
+                 * @description What they are about: its kind, a dot and its id.
+                 * @example account.0193471a5e007cc1b3f20a6d5c4e1b01
+                 */
+                subject: string;
+                /** @description Only those with a greater `sequence`. */
+                after?: number;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *           "type": "verification.verified",
+                     *           "timestamp": "2026-11-20T04:01:42.000Z",
+                     *           "sequence": 1,
+                     *           "subject": {
+                     *             "kind": "account",
+                     *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *           },
+                     *           "data": {
+                     *             "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *             "method": "carrier"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListEventsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *       "type": "verification.verified",
+                     *       "timestamp": "2026-11-20T04:01:42.000Z",
+                     *       "sequence": 1,
+                     *       "subject": {
+                     *         "kind": "account",
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "data": {
+                     *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "method": "carrier"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOperatorWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoints": [
+                     *         {
+                     *           "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *           "url": "https://hooks.example.com/shiming",
+                     *           "events": [
+                     *             "verification.*",
+                     *             "account.banned"
+                     *           ],
+                     *           "description": "用户中心",
+                     *           "status": "enabled",
+                     *           "disabledBecause": null,
+                     *           "disabledAt": null,
+                     *           "failingSince": null,
+                     *           "slowedUntil": null,
+                     *           "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorWebhookEndpointsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOperatorWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                status?: "pending" | "taken" | "failed";
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "account.0193471a5e007cc1b3f20a6d5c4e1b01.1",
+                     *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *           "type": "verification.verified",
+                     *           "subject": {
+                     *             "kind": "account",
+                     *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *           },
+                     *           "sequence": 1,
+                     *           "status": "taken",
+                     *           "reason": null,
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-11-20T04:01:30.000Z",
+                     *               "outcome": "taken",
+                     *               "status": 204,
+                     *               "ms": 87
+                     *             }
+                     *           ],
+                     *           "nextAt": null,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorWebhookDeliveriesAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeliverOperatorWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+                /**
+                 * @description The id of a delivery, as the list of its endpoint answers it.
+                 * @example account.0193471a5e007cc1b3f20a6d5c4e1b01.1
+                 */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "接收方已恢复"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedeliverOperatorWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "account.0193471a5e007cc1b3f20a6d5c4e1b01.1",
+                     *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
+                     *       "type": "verification.verified",
+                     *       "subject": {
+                     *         "kind": "account",
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "sequence": 1,
+                     *       "status": "taken",
+                     *       "reason": null,
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:30.000Z",
+                     *           "outcome": "taken",
+                     *           "status": 204,
+                     *           "ms": 87
+                     *         }
+                     *       ],
+                     *       "nextAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `webhook_endpoint_disabled` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "webhook_endpoint_disabled";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    enableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "接收方已恢复"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnableWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *       "url": "https://hooks.example.com/shiming",
+                     *       "events": [
+                     *         "verification.*",
+                     *         "account.banned"
+                     *       ],
+                     *       "description": "用户中心",
+                     *       "status": "enabled",
+                     *       "disabledBecause": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "slowedUntil": null,
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    disableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "接收方要求暂停"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisableWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                     *       "url": "https://hooks.example.com/shiming",
+                     *       "events": [
+                     *         "verification.*",
+                     *         "account.banned"
+                     *       ],
+                     *       "description": "用户中心",
+                     *       "status": "enabled",
+                     *       "disabledBecause": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "slowedUntil": null,
+                     *       "publicKey": "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     sendMessage: {
         parameters: {
             query?: never;
@@ -15140,12 +22336,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Forbidden: `banned`, `not_verified`, `web_header_required` */
+            /** @description Forbidden: `banned`, `not_verified`, `sending_paused`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Content-Language": components["headers"]["Content-Language"];
                     "Shiming-Enforcement": components["headers"]["Shiming-Enforcement"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15153,7 +22350,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "banned" | "not_verified" | "web_header_required";
+                        code: "banned" | "not_verified" | "sending_paused" | "web_header_required";
                         /** @description With `not_verified`: The page on which the person verifies; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
@@ -15244,6 +22441,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193471a5e047cc1b3f20a6d5c4e1b05",
+                     *       "sender": "account",
                      *       "status": "delivered",
                      *       "title": "实名核验个人信息处理告知书",
                      *       "content": "备份已完成，用时 12 秒。",
@@ -15275,7 +22473,7 @@ export interface operations {
                 theme?: "light" | "dark";
                 /** @description The size of texts of the page around it. */
                 size?: "normal" | "large" | "largest";
-                /** @description Whether pictures are fetched from other sites, which tells these that somebody reads. */
+                /** @description The pictures, by what each shows. */
                 pictures?: "shown" | "hidden";
             };
             header?: {
@@ -15357,6 +22555,7 @@ export interface operations {
                      *       "messages": [
                      *         {
                      *           "id": "0193471a5e047cc1b3f20a6d5c4e1b05",
+                     *           "sender": "account",
                      *           "status": "delivered",
                      *           "title": "实名核验个人信息处理告知书",
                      *           "content": "备份已完成，用时 12 秒。",
@@ -17396,6 +24595,78 @@ export interface operations {
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names the event, the same each time.
+                 * @example 0193471a5e077cc1b3f20a6d5c4e1b08
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was made, in epoch seconds.
+                 * @example 1763611290
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description The signatures.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0193471a5e077cc1b3f20a6d5c4e1b08",
+                 *       "type": "verification.verified",
+                 *       "timestamp": "2026-11-20T04:01:42.000Z",
+                 *       "sequence": 7,
+                 *       "data": {
+                 *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                 *         "method": "carrier_three_element"
+                 *       },
+                 *       "subject": {
+                 *         "kind": "account",
+                 *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                 *       },
+                 *       "account": {
+                 *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                 *         "externalId": "user-1"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventWebhook"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone for good and is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again; `Retry-After` is heeded. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     receiveMessage: {

@@ -820,6 +820,8 @@ export interface components {
              * @constant
              */
             openapi: "3.1.0";
+        } & {
+            [key: string]: unknown;
         };
         ListPayerComplaintsAnswer: {
             /** @description Oldest first. */

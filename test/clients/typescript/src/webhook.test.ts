@@ -1,6 +1,13 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
+import { Webhook as SvixWebhook } from 'svix'
 import { describe, expect, it } from 'vitest'
-import { verifyWebhook, WebhookInvalid } from '../../../../clients/typescript/src/index.ts'
+import {
+  type PlatformEventType,
+  verifyWebhook,
+  type WebhookEvent,
+  WebhookInvalid,
+} from '../../../../clients/typescript/src/index.ts'
 
 const secretOf = (fill: number): string => `whsec_${Buffer.alloc(32, fill).toString('base64')}`
 const secret = secretOf(1)
@@ -47,6 +54,93 @@ describe('a delivery that is to be believed', () => {
   })
 })
 
+/** A key pair as an endpoint has it: the public half as its owner reads it, and headers of what the other half signed. */
+const keyPair = () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
+  const signatureOf = (text: string) =>
+    `v1a,${sign(null, Buffer.from(`${id}.${now.getTime() / 1000}.${text}`), privateKey).toString('base64')}`
+  return {
+    publicKey: `whpk_${raw.toString('base64')}`,
+    signed: (text = body) => ({ ...signed(), 'webhook-signature': signatureOf(text) }),
+  }
+}
+
+describe('a delivery that is signed by a key pair', () => {
+  const [pair, other] = [keyPair(), keyPair()]
+
+  it('is believed by the public key, beside secrets and other keys', async () => {
+    for (const by of [pair.publicKey, [other.publicKey, pair.publicKey], [secretOf(9), pair.publicKey]])
+      expect(await verifyWebhook(by, pair.signed(), body, { now })).toEqual(event)
+    const both = `${signed()['webhook-signature']} ${pair.signed()['webhook-signature']}`
+    for (const by of [pair.publicKey, secret])
+      expect(await verifyWebhook(by, { ...signed(), 'webhook-signature': both }, body, { now })).toEqual(event)
+  })
+
+  it('is not by another key, where it was changed, or where a secret has the bytes of the public key', async () => {
+    const asSecret = pair.publicKey.replace('whpk_', 'whsec_')
+    for (const by of [other.publicKey, secret, asSecret])
+      await expect(verifyWebhook(by, pair.signed(), body, { now })).rejects.toBeInstanceOf(WebhookInvalid)
+    await expect(verifyWebhook(pair.publicKey, pair.signed('{}'), body, { now })).rejects.toBeInstanceOf(WebhookInvalid)
+    // Everybody knows the public key: what is signed with it as a secret is signed by anybody.
+    const forged = signed(asSecret)
+    await expect(verifyWebhook(pair.publicKey, forged, body, { now })).rejects.toBeInstanceOf(WebhookInvalid)
+  })
+})
+
+describe('an event of the platform', () => {
+  const banned = {
+    id,
+    type: 'account.banned',
+    timestamp: '2026-11-28T15:59:00.000Z',
+    sequence: 3,
+    subject: { kind: 'account', id: 'c'.repeat(32) },
+    account: { id: 'c'.repeat(32), externalId: 'user-1' },
+    data: { by: 'platform' },
+  }
+
+  /** What a receiver makes of events: its types are those of the description. */
+  const told = (one: WebhookEvent): string => {
+    switch (one.type) {
+      case 'message':
+        return one.data.title
+      case 'account.banned':
+        return `${one.account.externalId} by ${one.data.by satisfies 'platform' | 'complaints'}`
+      case 'refund.succeeded':
+        return `${one.data.refundFen satisfies number} of ${one.subject.kind satisfies 'order'}`
+      case 'endpoint.test':
+        // @ts-expect-error an endpoint is nobody's
+        return String(one.account)
+      default:
+        return `ignored: ${one.type}`
+    }
+  }
+
+  const read = async (body: object) => {
+    const text = JSON.stringify(body)
+    return verifyWebhook(secret, signed(secret, now, text), text, { now })
+  }
+
+  it('is told apart by its type, also where that comes later', async () => {
+    const { timestamp, ...rest } = banned
+    const event = await read(banned)
+    expect(event).toEqual({ ...rest, at: new Date(timestamp) })
+    expect(told(event)).toBe('user-1 by platform')
+    expect(told(await read({ ...banned, type: 'weather.changed', data: {} }))).toBe('ignored: weather.changed')
+    const known: PlatformEventType = 'verification.verified'
+    // @ts-expect-error a mistake in writing is none that comes later
+    const mistaken: PlatformEventType = 'verification.verifed'
+    expect([known, mistaken]).toHaveLength(2)
+  })
+
+  it('that others have signed is judged as by the libraries of Standard Webhooks and of Svix', async () => {
+    const text = JSON.stringify(banned)
+    const theirs = { ...signed(), 'webhook-signature': new SvixWebhook(secret).sign(id, now, text) }
+    expect(await verifyWebhook(secret, theirs, text, { now })).toMatchObject({ type: 'account.banned' })
+    expect(theirs).toEqual(signed(secret, now, text))
+  })
+})
+
 describe('a delivery that is not', () => {
   const refused = async (headers: Record<string, string | undefined>, text = body, by: string | string[] = secret) => {
     const failed = await verifyWebhook(by, headers, text, { now }).catch((error) => error)
@@ -84,7 +178,7 @@ describe('a delivery that is not', () => {
 describe('a receiver that is built wrongly', () => {
   it('is told so: the body was parsed already, or the secret is none', async () => {
     await expect(verifyWebhook(secret, signed(), JSON.parse(body), { now })).rejects.toThrow(/as it came/)
-    for (const none of ['', 'whsec_', 'whsec_%%%'])
+    for (const none of ['', 'whsec_', 'whsec_%%%', 'whpk_', `whpk_${btoa('short')}`])
       await expect(verifyWebhook(none, signed(), body, { now })).rejects.toThrow(TypeError)
   })
 })

@@ -11,6 +11,7 @@ const typed = {
   id_kind_needs_review: ['document'],
   complaint_went_on: ['answer', 'answeredAt', 'answeredBy'],
   consent_outdated: ['notice'],
+  papers_open: ['papersId'],
   verification_open: ['orderId', 'verificationId', 'verificationStatus'],
   face_check_open: ['faceCheckId'],
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
@@ -21,6 +22,10 @@ const typed = {
   refund_state_unknown: ['channelCode'],
   refund_asked_by_hand: ['proposal'],
   movement_unknown: ['channelCode'],
+  review_claimed: ['by', 'until'],
+  review_open: ['review'],
+  review_over: ['ended'],
+  review_unchecked: ['missing'],
   right_missing: ['right'],
   statement_invalid: ['column', 'fault', 'line'],
 } satisfies { [Code in keyof Required<ProblemExtras>]: (keyof ProblemExtras[Code])[] }

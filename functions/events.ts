@@ -1,0 +1,17 @@
+import type { EventRow } from '../shared/outbox/event-row.ts'
+import { accountEvents } from './account/events.ts'
+import { evidenceEvents } from './evidence/events.ts'
+import { messagingEvents } from './messaging/events.ts'
+import { paymentEvents } from './payment/events.ts'
+import { verificationEvents } from './verification/events.ts'
+import { webhookEvents } from './webhooks/events.ts'
+
+/** Every type of event that the platform is told, in the order in which the docs show them. */
+export const events: Readonly<Record<string, EventRow>> = {
+  ...verificationEvents,
+  ...evidenceEvents,
+  ...accountEvents,
+  ...paymentEvents,
+  ...messagingEvents,
+  ...webhookEvents,
+}

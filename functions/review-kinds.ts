@@ -1,0 +1,26 @@
+import type { MaterialSettings } from './material/settings.ts'
+import { notMeKind } from './proofing/case/kind.ts'
+import type { ProofingSettings } from './proofing/settings.ts'
+import { helpKind } from './review/help/kind.ts'
+import type { ReviewKind, ReviewKinds } from './review/kind.ts'
+import type { ReviewSettings } from './review/settings.ts'
+import { type PapersPeople, papersReviews } from './verification/papers/kind.ts'
+import type { PapersSettings } from './verification/papers/settings.ts'
+import type { VerificationSettings } from './verification/settings.ts'
+import { clearIdentity } from './verification/submission/clear-identity.ts'
+
+type Settings = ReviewSettings &
+  MaterialSettings &
+  PapersSettings &
+  ProofingSettings &
+  Pick<VerificationSettings, 'checks'>
+
+/** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
+export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKinds => {
+  const kinds: readonly ReviewKind[] = [
+    helpKind(settings),
+    ...papersReviews(settings, people),
+    notMeKind(settings, clearIdentity),
+  ]
+  return Object.fromEntries(kinds.map((one) => [one.kind, one]))
+}

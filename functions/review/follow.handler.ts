@@ -1,0 +1,30 @@
+import { worker } from '../../shared/queue/worker.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { materialSettings } from '../material/settings.ts'
+import { notices } from '../messaging/sending/notice-store.ts'
+import { messagingSettings } from '../messaging/settings.ts'
+import { proofingSettings } from '../proofing/settings.ts'
+import { reviewKinds } from '../review-kinds.ts'
+import { papersSettings } from '../verification/papers/settings.ts'
+import { verificationSettings } from '../verification/settings.ts'
+import { followCase } from './following/follow-case.ts'
+import { reviewSettings } from './settings.ts'
+
+const settings = deployed(
+  materialSettings,
+  messagingSettings,
+  papersSettings,
+  proofingSettings,
+  reviewSettings,
+  verificationSettings,
+)
+const told = notices(ids, settings.keeping)
+const kinds = reviewKinds(settings)
+const owners = { kinds, told, publicUrl: env('PUBLIC_URL') }
+const deps = { table: tableNamed('TABLE'), clock, ids, ...owners, alarm: observer.alarm }
+
+export const handler = worker(observer, 'review', (job) => followCase(deps, job.id))

@@ -1,0 +1,47 @@
+import type { ReviewWords } from '../../review/words.ts'
+import { type PapersKind, picturesOf } from './papers-kinds.ts'
+import {
+  askPictures,
+  askWords,
+  checkWords,
+  kindNames,
+  type PapersAsk,
+  type PapersCheck,
+  type PapersRefusal,
+  refusalReasons,
+  verdictWords,
+} from './words.ts'
+
+const ofHolder: readonly PapersCheck[] = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']
+
+/** Points that each kind confirms. */
+export const checklists: Record<PapersKind, readonly PapersCheck[]> = {
+  papers_document: ofHolder,
+  papers_minor: ['readable', 'name_same', 'number_same', 'guardianship'],
+  papers_rare_characters: ofHolder,
+  papers_tries_used_up: ofHolder,
+  papers_automated_result: ofHolder,
+}
+
+/** Why each kind may be refused: of a child no face was asked for, and of nobody else a guardian. */
+export const reasonsOf = (kind: PapersKind) => {
+  const never: PapersRefusal = kind === 'papers_minor' ? 'face_differs' : 'guardianship_open'
+  const left = (Object.keys(refusalReasons) as PapersRefusal[]).filter((reason) => reason !== never)
+  return Object.fromEntries(left.map((reason) => [reason, refusalReasons[reason]]))
+}
+
+/** What may be asked for: no picture that papers of the kind do not take, so that of a child nobody collects a face. */
+export const asksOf = (kind: PapersKind): PapersAsk[] => {
+  const { needs, takes } = picturesOf[kind]
+  const taken = [...needs, ...takes]
+  return (Object.keys(askWords) as PapersAsk[]).filter((ask) => askPictures[ask].every((one) => taken.includes(one)))
+}
+
+/** How a kind is spoken of. */
+export const wordsOf = (kind: PapersKind): ReviewWords => ({
+  name: kindNames[kind],
+  checklist: Object.fromEntries(checklists[kind].map((one) => [one, checkWords[one]])),
+  reasons: reasonsOf(kind),
+  asks: Object.fromEntries(asksOf(kind).map((one) => [one, askWords[one]])),
+  verdicts: verdictWords,
+})

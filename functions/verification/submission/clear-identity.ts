@@ -1,0 +1,30 @@
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import { heldIdentity, identityCleared } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
+import { clearingAnnounced } from '../announced-store.ts'
+import { verificationKeys } from '../keys.ts'
+import { accountsIn, personLeft } from './person-entry-store.ts'
+
+/**
+ * P11 the account is nobody from now on: its identity, all that is proven of it and the person's place go in one commit, so that the person
+ * can be verified elsewhere. `since`: when it became that person (epoch ms); nothing is written of one that is nobody by now, or somebody else. Refuses with `contended` where the
+ * person is just being brought from one version of the key to another. Two calls.
+ */
+export const clearIdentity = async (
+  table: Pick<Table, 'get'>,
+  { accountId, since }: { accountId: string; since: Millis },
+  now: Millis,
+): Promise<Outcome<readonly Write[]>> => {
+  const held = heldIdentity(await table.get(gateKeys.identity(accountId)))
+  if (held?.verifiedAt !== since) return ok([])
+  const entry = await table.get(verificationKeys.person(held.personIndex))
+  if (!entry || !accountsIn(entry).includes(accountId)) return refused('contended')
+  return ok([
+    ...identityCleared(accountId, held),
+    ...personLeft(entry, accountId, now),
+    clearingAnnounced(accountId, held.verificationId, now),
+  ])
+}

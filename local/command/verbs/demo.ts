@@ -1,0 +1,9 @@
+import { demoCommand, runDemo } from '../../run-demo.ts'
+import { verb } from '../verb.ts'
+
+export const demoVerb = verb({
+  ...demoCommand,
+  name: 'demo',
+  json: '{"held":true|false,"journeys":[{"journey","result","paidFen","refundedFen","send","calls","held"}],"others":{"texts","faces","duties","papers","recycled","audit"},"refusals":[]}',
+  run: runDemo,
+})

@@ -1,0 +1,16 @@
+import type { Answer } from 'shiming-client'
+
+/** A case as its user sees it. */
+export type Case = Answer<'GET /v1/reviews/{id}'>
+
+/** How its state looks. */
+export const stateTones = { open: 'info', waiting: 'warn', decided: 'good', withdrawn: 'info' } as const
+
+/** Whether it is about papers that a person looks at. */
+export const isOfPapers = ({ kind }: Pick<Case, 'kind'>): boolean => kind.startsWith('papers_')
+
+/** Code points. */
+const LONGEST = 1000
+
+/** Whether somebody's own words are more than the service takes. */
+export const isTooLong = (text: string): boolean => [...text.trim()].length > LONGEST
