@@ -128,10 +128,13 @@ describe('M8 the numbers of a day', () => {
     expect(value('gate_refusals', ['recharge_points', 'never_verified'])).toBe(1)
     expect(value('gate_refusals')).toBe(3)
     expect(value('texts_not_taken', ['tencent_cloud', 'needs_repair'])).toBe(1)
-    const rung = found.totals.counts.filter(({ measure }) => measure.startsWith('alarm'))
-    const names = [...new Set(rung.map(({ of: [name = ''] }) => name))]
-    expect(names).toEqual([expect.stringMatching(/^account-accountsmscodeRung/)])
-    expect([value('alarms_begun'), value('alarm_seconds')]).toEqual([1, 300])
+    // Others may ring as well: a clock that jumps over the hours in which the day's root was due lets it be overdue.
+    const names = found.totals.counts.flatMap(({ measure, of: [name = ''] }) =>
+      measure === 'alarms_begun' ? [name] : [],
+    )
+    const codes = names.filter((name) => name.startsWith('account-accountsmscodeRung'))
+    expect(codes).toHaveLength(1)
+    expect([value('alarms_begun', codes), value('alarm_seconds', codes)]).toEqual([1, 300])
   })
 
   it('are refused for a range that is none, by the field', async () => {
