@@ -86,6 +86,8 @@ import { cancelRoute } from './verification/cancel.route.ts'
 import { lookAtPapersRoute, papersTermsRoute, submitPapersRoute } from './verification/papers.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
+import { bindCardRoute } from './wallet/card-bind.route.ts'
+import { cardTermsRoute, getCardRoute, listCardsRoute, unbindCardRoute } from './wallet/cards.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
 import { webhookDeliveryRoutes } from './webhooks/delivery.route.ts'
 import { webhookEndpointRoutes } from './webhooks/endpoint.route.ts'
@@ -149,6 +151,11 @@ export const routes: readonly Route[] = [
   lookForPaymentRoute,
   cancelOrderRoute,
   rechargeRoute,
+  cardTermsRoute,
+  bindCardRoute,
+  listCardsRoute,
+  getCardRoute,
+  unbindCardRoute,
   membershipRoute,
   openUploadRoute,
   materialRoute,

@@ -19,8 +19,10 @@ import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
 import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
+import { platformCheckSettings, platformCheckSettingTexts } from './verification/owed/settings.ts'
 import { papersSettings, papersSettingTexts } from './verification/papers/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
+import { cardSettings, cardSettingTexts } from './wallet/cards/settings.ts'
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 import { webhookSettings, webhookSettingTexts } from './webhooks/settings.ts'
 
@@ -38,7 +40,9 @@ const tables = [
   proofingSettings,
   materialSettings,
   walletSettings,
+  cardSettings,
   verificationSettings,
+  platformCheckSettings,
   papersSettings,
   faceSettings,
   outgoingSettings,
@@ -72,7 +76,9 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...proofingSettingTexts,
   ...materialSettingTexts,
   ...walletSettingTexts,
+  ...cardSettingTexts,
   ...verificationSettingTexts,
+  ...platformCheckSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,
   ...outgoingSettingTexts,

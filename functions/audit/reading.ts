@@ -3,6 +3,7 @@ const servicePurposes = {
   vendor_check: 'an identity vendor is asked about it',
   number_recheck: 'a vendor is asked whether the number is still with whom it was proven of',
   face_check: 'a vendor of faces is told whom to confirm',
+  card_check: 'a bank is asked whether a card is of whom the account is verified as',
   index_renewal: 'the person is indexed under another version of the key',
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../shared/kernel/language.ts'
+import { cardWords } from './card-notice-text.ts'
 import { type Notice, textHash } from './consent.ts'
 import { faceWords } from './face-notice-text.ts'
 import { identityWords, type NoticeWords, type Processor, RECHECK } from './notice-text.ts'
@@ -66,6 +67,15 @@ export const faceNoticeInForce = ({
   face,
 }: ConsentSettings & { platform: Processor; face: { vendors: readonly string[] } }): Notice =>
   noticeOf(faceWords, { label, own, platform, vendors: face.vendors })
+
+/** The notice on the check of a bank card, which is agreed to apart. */
+export const cardNoticeInForce = ({
+  cardNotice: label,
+  cardText: own,
+  platform,
+  identity,
+}: ConsentSettings & { platform: Processor; identity: { vendors: readonly string[] } }): Notice =>
+  noticeOf(cardWords, { label, own, platform, vendors: identity.vendors })
 
 /** The notice on papers that a person of ours looks at, which is agreed to apart; nobody is handed anything. */
 export const papersNoticeInForce = ({

@@ -13,8 +13,8 @@ export type SeenNumber = { kind: NumberKind; number: string; from: number; to: n
 /** How many signs people put between two groups of one number, as in ` - `. */
 const MOST_BETWEEN = 3
 
-/** ISO/IEC 7812, annex B. */
-const hasRightSum = (digits: string): boolean => {
+/** Whether digits end with their check digit: ISO/IEC 7812, annex B. */
+export const hasRightSum = (digits: string): boolean => {
   const sum = [...digits].toReversed().reduce((total, digit, at) => {
     const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)

@@ -2,7 +2,8 @@ import { type Millis, rfc3339 } from '../../shared/kernel/time.ts'
 import { announced } from '../../shared/outbox/announced.ts'
 import type { Update } from '../../shared/table/write.ts'
 import type { VerificationAnnouncement } from './events.ts'
-import type { Decision, Verification } from './verification.ts'
+import { type AnyVerification, isOwed } from './owed/owed-verification.ts'
+import type { Decision } from './verification.ts'
 
 /** M2 what is found out about who an account is, is told to the platform, by the commit in which it comes true. */
 const ofAccount = (accountId: string, event: VerificationAnnouncement, now: Millis): Update =>
@@ -10,12 +11,13 @@ const ofAccount = (accountId: string, event: VerificationAnnouncement, now: Mill
 
 /** How a verification ended. `retryAt` (epoch ms): when the same data is taken again. */
 export const decisionAnnounced = (
-  { id: verificationId, accountId, orderId, method }: Verification,
+  verification: AnyVerification,
   { status, reason }: Decision,
   retryAt: Millis | undefined,
   now: Millis,
 ): Update => {
-  const data = { verificationId, method, orderId }
+  const { id: verificationId, accountId, method } = verification
+  const data = { verificationId, method, ...(!isOwed(verification) && { orderId: verification.orderId }) }
   if (status === 'verified') return ofAccount(accountId, { type: 'verification.verified', data }, now)
   const missed = { ...data, reason, retryAt: retryAt === undefined ? undefined : rfc3339(retryAt) }
   return ofAccount(accountId, { type: `verification.${status}`, data: missed }, now)

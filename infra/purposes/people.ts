@@ -249,7 +249,9 @@ export const peopleFunctions = {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
-      update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      // What the platform pays for is open no more.
+      delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     }),
     keys: ['open', 'index'],
@@ -265,6 +267,36 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
   },
 
+  'wallet-card-bind': {
+    impact: 'nobody can be verified by a bank card or bind one',
+    items: together(deedDone, personGathered, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      query: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'TEXT'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+    }),
+    keys: ['seal', 'open', 'mac', 'index'],
+    sends: ['checks'],
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'wallet-cards': {
+    impact: 'users do not see their bank cards, nor what became of one, nor what they are to agree to before',
+    items: together(userRead, { query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'wallet-card-unbind': {
+    impact: 'bank cards cannot be taken off',
+    items: together(sessionRead, {
+      query: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    announces: true,
+  },
   'face-open': {
     impact: 'nobody can begin to be confirmed by face',
     items: together(deedDone, {

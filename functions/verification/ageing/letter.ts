@@ -1,8 +1,8 @@
 import { inBoth, type Letter } from '../../../shared/kernel/letter.ts'
-import type { Evidence, EvidenceKind } from '../../evidence/evidence.ts'
+import type { Evidence, EvidenceEnd, EvidenceKind } from '../../evidence/evidence.ts'
 
 /** What has ended, what proves it anew, and on which page. */
-type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/account' }
+type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/cards' | '/account' }
 
 const byNumber = {
   anewZh: '请用您现在的手机号重新核验',
@@ -17,7 +17,13 @@ const inAccount = {
 
 const toldOf: Record<EvidenceKind, Told> = {
   carrier_three_element: { zh: '运营商三要素核验', en: 'the check by the carrier', ...byNumber },
-  bank_card_four_element: { zh: '银行卡四要素核验', en: 'the check by the bank', ...inAccount },
+  bank_card_four_element: {
+    zh: '银行卡四要素核验',
+    en: 'the check by the bank',
+    anewZh: '可以重新绑定一张银行卡',
+    anewEn: 'bind a bank card once more',
+    at: '/cards',
+  },
   face: {
     zh: '人脸核验',
     en: 'the live face',
@@ -30,17 +36,20 @@ const toldOf: Record<EvidenceKind, Told> = {
   attended_review: { zh: '人工核验', en: 'the review by a person', ...inAccount },
 }
 
+const whyOf: Record<EvidenceEnd | 'expired', { zh: string; en: string }> = {
+  number_recycled: {
+    zh: '运营商表示，您实名时使用的手机号已分配给他人。',
+    en: 'The carrier says that the number you were verified with was given to somebody else.',
+  },
+  card_unbound: { zh: '您解绑了用来核验的银行卡。', en: 'You took off the card that it was proven by.' },
+  expired: { zh: '它的有效期已过。', en: 'Its time is over.' },
+}
+
 /** Why evidence ended, and what to do: told to whoever it is of. `publicUrl`: where the pages are. */
 export const letterOnEnd = ({ kind, ended }: Pick<Evidence, 'kind' | 'ended'>, publicUrl: string): Letter => {
   const { zh, en, anewZh, anewEn, at } = toldOf[kind]
   const page = `${publicUrl}${at}`
-  const why =
-    ended === 'number_recycled'
-      ? {
-          zh: '运营商表示，您实名时使用的手机号已分配给他人。',
-          en: 'The carrier says that the number you were verified with was given to somebody else.',
-        }
-      : { zh: '它的有效期已过。', en: 'Its time is over.' }
+  const why = whyOf[ended ?? 'expired']
   return inBoth(
     {
       title: '实名信息已失效',

@@ -48,7 +48,7 @@ const charged = ({ settings }: CheckDeps, { check, call }: Decided<Look>): Write
   if (call?.billed !== 'yes') return []
   const cost = ofName(settings.recheck.cost, call.vendor) ?? 0
   const transaction = vendorCharged({ vendor: call.vendor, outTradeNo: check.look, cost, at: call.calledAt })
-  return [bookedAt(verificationKeys.lookCharged(check.accountId, transaction.id), '', transaction)]
+  return [bookedAt(verificationKeys.charged(check.accountId, transaction.id), '', transaction)]
 }
 
 /** Everything that a look means, as one commit. Of evidence that was proven anew meanwhile it means nothing. */

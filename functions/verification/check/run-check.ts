@@ -22,8 +22,6 @@ const LAST_MOMENT: Millis = SECOND
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
 
-/** What is asked about whoever was submitted. */
-
 /**
  * What the vendor answered is paid for and known to this invocation alone, so that it is tried to be recorded until that ends. If a
  * try was written although it failed, the next one finds the claim gone, and what that owes is found by the sweep.
@@ -147,7 +145,7 @@ const begin = async (deps: CheckDeps, found: Work, job: Job): Promise<string> =>
 }
 
 /**
- * Runs the check of one paid order, or a look of the platform: at most one call that a vendor may have executed, ever, whichever vendor. A
+ * Runs the check of one paid order, one that the platform pays for, or a look of the platform: at most one call that a vendor may have executed, ever, whichever vendor. A
  * claim whose lease ran out is never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
  * of the table where the vendor refuses us, or no longer does.
  */

@@ -3,17 +3,19 @@ import { isBecause } from '../../../shared/table/table.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
+import { owedReleased } from '../owed/owed-store.ts'
+import { isOwed } from '../owed/owed-verification.ts'
 import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { afterCall, type Decision, endOfPasses } from '../verification.ts'
 import {
   beginBy,
   type CallRecord,
-  type Check,
   checkKey,
   checkPaused,
   checkReleased,
   isLook,
+  isOwedCheck,
   type Release,
   runnableSince,
 } from './check-store.ts'
@@ -21,7 +23,14 @@ import { answerOf, type CheckResult, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
 import type { CheckDeps, Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
-import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
+import {
+  type AnyDecided,
+  type Decided,
+  handedOn,
+  type Said,
+  segmentRemembered,
+  verdictWrites,
+} from './verdict-store.ts'
 
 /** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
@@ -38,12 +47,18 @@ const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string>
 }
 
 /** Commits a result, as the owner of the check has it. */
-export const commitDecision = async (deps: CheckDeps, decided: Decided<Check>): Promise<string> => {
-  const { check } = decided
-  if (!isLook(check)) return commitVerdict(deps, { ...decided, check })
+export const commitDecision = async (deps: CheckDeps, decided: AnyDecided): Promise<string> => {
+  const { check, verification } = decided
+  if (isOwedCheck(check)) {
+    if (!isOwed(verification)) throw new Error('a check without an order of a verification with one')
+    const { settleOwedCheck } = await import('../owed/settle-owed.ts')
+    return settleOwedCheck(deps, { ...decided, check, verification })
+  }
+  if (isOwed(verification)) throw new Error('a check with an order of a verification without one')
+  if (!isLook(check)) return commitVerdict(deps, { ...decided, check, verification })
   // Most workers only ever run checks that were paid for.
   const { settleLook } = await import('../ageing/settle-look.ts')
-  return settleLook(deps, { ...decided, check })
+  return settleLook(deps, { ...decided, check, verification })
 }
 
 /** Ends a check without having asked anybody (any more): whatever was paid goes back. */
@@ -68,6 +83,11 @@ const recorded = (result: CheckResult): Omit<CallRecord, keyof Call> => {
   return { answer, because, billed, vendorCode, requestId }
 }
 
+const saidIn = (result: CheckResult): Said => ({
+  differs: result.kind === 'verdict' ? result.differs : undefined,
+  card: result.kind === 'refused' ? result.card : undefined,
+})
+
 /** A check that its vendor gave back, with what it owes besides. */
 const release = async (
   deps: CheckDeps,
@@ -79,10 +99,12 @@ const release = async (
   const because = to.passes[vendor]?.because
   await deps.table.commit([
     checkReleased(check, check.claim ?? '', to),
-    ...(isLook(check) ? [] : [verificationReleased(verification)]),
+    ...(isLook(check) ? [] : [isOwed(verification) ? owedReleased(verification) : verificationReleased(verification)]),
     ...(check.spent ? [spendReturned(check.spent)] : []),
     ...handedOn(check, outcome),
-    ...segmentRemembered(verification, vendor, isLook(check) ? undefined : because, deps.settings, deps.clock.now()),
+    ...(isLook(check) || isOwed(verification)
+      ? []
+      : segmentRemembered(verification, vendor, because, deps.settings, deps.clock.now())),
   ])
   return 'released'
 }
@@ -107,6 +129,7 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
       ...work,
       decision,
       call: { ...call, ...recorded(result) },
+      said: saidIn(result),
       outcome,
       ordersAt: pausedAt(deps.vendors, breakers, now),
     })

@@ -4,8 +4,10 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
-import { methodNamed } from '../methods.ts'
+import { askingIn } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
+import { owedChecking } from '../owed/owed-store.ts'
+import { isOwed } from '../owed/owed-verification.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentFor, recheckConsent } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
@@ -42,8 +44,8 @@ const ownersWrites = (deps: CheckDeps, { check, verification }: Work, vendor: st
   isLook(check)
     ? [evidenceStands({ ...check, kind: 'carrier_three_element', at: check.provenAt, check: verification.id })]
     : [
-        verificationChecking(verification),
-        ...freeChecks(methodNamed(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
+        isOwed(verification) ? owedChecking(verification) : verificationChecking(verification),
+        ...freeChecks(askingIn(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
       ]
 
 /**

@@ -21,8 +21,9 @@ import type { ProofingSettings } from '../../proofing/settings.ts'
 import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { adviceAt } from '../advice.ts'
 import { decisionAnnounced } from '../announced-store.ts'
-import { methodNamed } from '../methods.ts'
+import { askingIn } from '../methods.ts'
 import { verificationDecided } from '../moves-store.ts'
+import type { AnyVerification } from '../owed/owed-verification.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
@@ -36,6 +37,7 @@ import {
   type Verification,
 } from '../verification.ts'
 import { type CallRecord, type Check, checkEnded, type PaidCheck } from './check-store.ts'
+import type { CardState, Element } from './checker.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
   verified: 'match',
@@ -48,11 +50,16 @@ const ends: Record<Decision['status'], CheckEnd> = {
 /** After a match nothing goes back. */
 const reasonOf = (status: Decision['status']): string => (status === 'verified' ? '' : refundReasons[status])
 
-export type Decided<C extends Check = PaidCheck> = {
-  verification: Verification
+/** What a vendor said beside its verdict: which of what was compared does not fit the rest, or why a card cannot be asked about. */
+export type Said = { differs?: readonly Element[] | undefined; card?: CardState | undefined }
+
+export type Decided<C extends Check = PaidCheck, V extends AnyVerification = Verification> = {
+  verification: V
   check: C
   decision: Decision
   call?: CallRecord
+  /** What the vendor said beside. */
+  said?: Said
   /** What became of what the call handed on, where that is known. */
   outcome?: DisclosureKnown
   /** The identity that the account holds already, as read, where this proves anew what had ended. */
@@ -64,6 +71,9 @@ export type Decided<C extends Check = PaidCheck> = {
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
   ordersAt?: Millis
 }
+
+/** The same of whoever pays. */
+export type AnyDecided = Decided<Check, AnyVerification>
 
 /** What a call could not change any more, and until when there is no use in trying again. */
 export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
@@ -91,13 +101,13 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
 
 /** What the method yields is proven of the account from now on, and of an identity that it may hold already. */
 const proven = (
-  of: Verification,
+  of: AnyVerification,
   held: HeldIdentity | undefined,
   { recheck }: Pick<VerificationSettings, 'recheck'>,
   now: Millis,
 ): Write[] => {
   const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
-  const { kind, possession, validForMs } = methodNamed(of.method).proves
+  const { kind, possession, validForMs } = askingIn(of.method).proves
   const validUntil = validForMs === undefined ? undefined : now + validForMs
   const isLookedAt = recheck.afterMs > 0 && of.consent.recheckers !== undefined
   const lookedAt = isLookedAt && { lookAt: now + recheck.afterMs }
@@ -107,16 +117,16 @@ const proven = (
 }
 
 /** What of it is told to the account and the others of its person. */
-const toldOf = (of: Verification, since: Millis, others: readonly string[]): Verified => {
+const toldOf = (of: AnyVerification, since: Millis, others: readonly string[]): Verified => {
   const { id, accountId, maskedName, maskedIdNumber, maskedPhone, provenPhoneIndex: phoneIndex } = of
   return { id, accountId, since, maskedName, maskedIdNumber, maskedPhone, phoneIndex, others }
 }
 
 export type VerdictSettings = VerificationSettings & ProofingSettings
 
-/** The person becomes this account's, which is told, and a membership bought with the check begins. */
-const matched = (
-  { verification, check, held, membershipUntil, accounts = [] }: Decided,
+/** The person becomes this account's, which is told. */
+export const identityProven = (
+  { verification, held, accounts = [] }: Pick<AnyDecided, 'verification' | 'held' | 'accounts'>,
   settings: VerdictSettings,
   telling: Telling,
   now: Millis,
@@ -129,7 +139,14 @@ const matched = (
     now,
   ),
   ...proofingTold(toldOf(verification, held?.verifiedAt ?? now, accounts), settings, telling, now),
-  ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
+]
+
+/** The same, and a membership bought with the check begins. */
+const matched = (decided: Decided, settings: VerdictSettings, telling: Telling, now: Millis): Write[] => [
+  ...identityProven(decided, settings, telling, now),
+  ...(decided.check.offer === 'membership'
+    ? [membershipExtended(decided.verification.accountId, decided.membershipUntil, now)]
+    : []),
 ]
 
 /** How much membership a match starts, if membership was bought with the check. */
