@@ -8,11 +8,13 @@ import type { OwedVerification } from './owed-verification.ts'
  * What the end of a check that the platform paid for means for what it was about, in the commit of that end: the port of whoever opened it.
  */
 export type OwedEffect = {
-  /** `retryAt`: when the same data may be taken again (epoch ms). */
+  /**
+   * `retryAt`: when the same data may be taken again; `since`: since when the account is who it is, where it was found to be (epoch ms).
+   */
   decided(
     of: OwedVerification,
     decision: Decision,
     said: Said,
-    at: { now: Millis; retryAt: Millis | undefined },
+    at: { now: Millis; retryAt: Millis | undefined; since: Millis },
   ): readonly Write[]
 }

@@ -23,7 +23,6 @@ import { keptConsent } from '../../consent/kept-consent-store.ts'
 import { owedKeys } from '../keys.ts'
 import { platformMethods } from '../methods.ts'
 import {
-  countsAsTry,
   type Decision,
   reasons,
   type VerificationEvent,
@@ -119,5 +118,7 @@ const closed = ({ accountId, method, id }: OwedVerification): Delete =>
 export const owedDecided = (of: OwedVerification, decision: Decision, now: Millis, retryAt?: Millis): Write[] => [
   moved(of, decision.status, { reason: decision.reason, decidedAt: now, retryAt }, ['sealedCard']),
   closed(of),
-  ...(countsAsTry[decision.status] ? [] : [uncounted(owedCounter(of, of.createdAt, 0))]),
 ]
+
+/** It does not count against the day: our side or the vendor failed it, and nothing was charged. */
+export const owedUncounted = (of: OwedVerification): Update => uncounted(owedCounter(of, of.createdAt, 0))

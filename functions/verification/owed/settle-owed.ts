@@ -12,8 +12,8 @@ import { type Decided, handedOn, identityProven } from '../check/verdict-store.t
 import { verificationKeys } from '../keys.ts'
 import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
-import { coolDownUntil, retryAtAfter } from '../verification.ts'
-import { owedDecided } from './owed-store.ts'
+import { coolDownUntil, countsAsTry, retryAtAfter } from '../verification.ts'
+import { owedDecided, owedUncounted } from './owed-store.ts'
 import type { OwedVerification } from './owed-verification.ts'
 
 type OwedDecided = Decided<OwedCheck, OwedVerification>
@@ -33,16 +33,18 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
   const until = coolDownUntil(decision, settings.checks, now)
   const retryAt = retryAtAfter(decision, settings.checks, now, decided.ordersAt)
   const effect = await deps.owedEffect(verification.method)
+  const since = decided.held?.verifiedAt ?? now
   return [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     ...owedDecided(verification, decision, now, retryAt),
+    ...(countsAsTry[decision.status] || call?.billed === 'yes' ? [] : [owedUncounted(verification)]),
     decisionAnnounced(verification, decision, retryAt, now),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
     ...(decision.status === 'verified' ? identityProven(decided, settings, deps, now) : []),
-    ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt }),
+    ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt, since }),
   ]
 }
 

@@ -37,6 +37,7 @@ const stored = z.object({
   verificationId: text,
   createdAt: z.number(),
   boundAt: z.optional(z.number()),
+  since: z.optional(z.number()),
   unboundAt: z.optional(z.number()),
 })
 
@@ -66,7 +67,7 @@ const knownAlone = (accountId: string, others: readonly string[]): Guard[] =>
  * versions of the key, nothing of which is known.
  */
 export const cardTyped = (card: Card, others: readonly string[], { cards }: CardSettings, now: Millis): Write[] => {
-  const { boundAt: _bound, unboundAt: _unbound, ...typed } = card
+  const { boundAt: _bound, unboundAt: _unbound, since: _since, ...typed } = card
   return [
     update(
       cardKeys.card(card.accountId, card.index),
@@ -85,12 +86,13 @@ type Checked = { accountId: string; index: string; verificationId: string }
 /** Its check ended: it is bound, or refused for this reason. Belongs in the commit of that end. */
 export const cardChecked = (
   { accountId, index, verificationId }: Checked,
-  end: { reason: CardRefusal; retryAt?: Millis | undefined } | 'bound',
+  end: { reason: CardRefusal; retryAt?: Millis | undefined } | { since: Millis },
   now: Millis,
 ): Write[] => {
-  const on = end === 'bound' ? 'bound' : 'refused'
+  const isBound = 'since' in end
+  const on = isBound ? 'bound' : 'refused'
   const of = all(stateAllows(cardTransitions, on), equals('verificationId', verificationId))
-  const set = end === 'bound' ? { boundAt: now } : { ...end }
+  const set = { ...end, ...(isBound && { boundAt: now }) }
   return [
     update(
       cardKeys.card(accountId, index),
@@ -98,7 +100,7 @@ export const cardChecked = (
       of,
       'card_not_checking',
     ),
-    ...(end === 'bound' ? [] : [placeFreed(accountId)]),
+    ...(isBound ? [] : [placeFreed(accountId)]),
   ]
 }
 

@@ -104,8 +104,14 @@ export type Card = {
   verificationId: string
   createdAt: Millis
   boundAt?: Millis
+  /** Since when the account was who it was when the card was bound (epoch ms): it is bound to nobody else. */
+  since?: Millis
   unboundAt?: Millis
 }
+
+/** Whether it is bound to whom the account is verified as; `since`: since when that is so (epoch ms), undefined for nobody. */
+export const isBoundTo = ({ status, since }: Pick<Card, 'status' | 'since'>, of: Millis | undefined): boolean =>
+  status === 'bound' && since === of
 
 /** Whether it was bound once and is not now. */
 export const isFormer = ({ status, unboundAt }: Pick<Card, 'status' | 'unboundAt'>): boolean =>

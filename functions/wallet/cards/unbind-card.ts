@@ -10,7 +10,7 @@ import { evidenceKeys } from '../../evidence/keys.ts'
 import { evidenceHeld, type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { letterOnEnd } from '../../verification/ageing/letter.ts'
-import type { Card } from './card.ts'
+import { type Card, isBoundTo } from './card.ts'
 import { cardStands, cardUnbound } from './card-store.ts'
 import { readCards } from './read-cards.ts'
 
@@ -43,7 +43,7 @@ const followed = (
 ): Write[] => {
   if (evidence.check !== card.verificationId) return []
   const now = deps.clock.now()
-  const next = others.find(({ status, boundAt }) => status === 'bound' && boundAt !== undefined)
+  const next = others.find((one) => isBoundTo(one, held.verifiedAt))
   if (next)
     return [
       ...evidenceHeld(held, { ...evidence, at: next.boundAt ?? now, check: next.verificationId }),
