@@ -5,7 +5,7 @@ import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { endAnnounced } from '../../evidence/announced-store.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
-import { evidenceOf } from '../../evidence/evidence-store.ts'
+import { evidenceOf, evidenceStands } from '../../evidence/evidence-store.ts'
 import { evidenceKeys } from '../../evidence/keys.ts'
 import { evidenceHeld, type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
@@ -41,7 +41,8 @@ const followed = (
   { held, evidence }: Proven,
   { card, others }: { card: Card; others: readonly Card[] },
 ): Write[] => {
-  if (evidence.check !== card.verificationId) return []
+  // Another card proves it, and goes on to.
+  if (evidence.check !== card.verificationId) return [evidenceStands(evidence)]
   const now = deps.clock.now()
   const next = others.find((one) => isBoundTo(one, held.verifiedAt))
   if (next)

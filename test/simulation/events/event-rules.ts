@@ -48,7 +48,8 @@ const BANS = ['bannedAt', 'platformBannedAt']
 /** What must be told of an account where one of its items changes so. */
 const ofAccount = (change: Change, now: number): string[] => {
   const { kind, before, after } = change
-  if (kind === 'VERIFICATION') return turned(change, ...DECIDED) ? [`verification.${after?.status}`] : []
+  if (kind === 'VERIFICATION' || kind === 'OWED')
+    return turned(change, ...DECIDED) ? [`verification.${after?.status}`] : []
   if (kind === 'PAPERS') return turned(change, 'verified') ? ['verification.verified'] : []
   if (kind === 'IDENTITY') return before && !after ? ['verification.cleared'] : []
   if (kind === 'EVIDENCE') return isEnding(change, now) ? ['evidence.ended'] : []
