@@ -11,7 +11,11 @@ import type { ConsentSettings } from './settings.ts'
 const FINGERPRINT = 8
 
 /** The texts that have their label alone for a version: those of the sandbox as it comes, so that examples can name it. */
-const plain: Readonly<Record<string, string>> = { '2026-12': '2068afd4', 'face-2026-11': 'fcb2a494' }
+const plain: Readonly<Record<string, string>> = {
+  '2026-12': '2068afd4',
+  'face-2026-11': 'fcb2a494',
+  'card-2026-12': 'a304404e',
+}
 
 const fingerprintOf = ({ zh, en }: Notice['texts']): string =>
   createHash('sha256')

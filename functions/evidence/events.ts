@@ -8,8 +8,8 @@ export const evidenceEvents = {
     subject: 'account',
     data: z.strictObject({ kind: z.enum(evidenceKinds), because: z.enum(['expired', ...evidenceEnds]) }),
     means: {
-      zh: '一项实名证据已失效：有效期已过，或运营商已将手机号分配给他人；等级可能因此降低。',
-      en: 'A piece of evidence counts no more: its time is over, or the carrier gave the number to somebody else; the level may be lower for it.',
+      zh: '一项实名证据已失效：有效期已过、运营商已将手机号分配给他人，或银行卡已解绑；等级可能因此降低。',
+      en: 'A piece of evidence counts no more: its time is over, the carrier gave the number to somebody else, or the bank card was taken off; the level may be lower for it.',
     },
   },
 } as const satisfies Readonly<Record<string, EventRow>>

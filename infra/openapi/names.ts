@@ -38,6 +38,7 @@ import { reviewDetailShown } from '../../functions/review/deciding/review-view.t
 import { channelPayment, fault, notifications } from '../../functions/sandbox/control.route.ts'
 import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
 import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
+import { cardShown } from '../../functions/wallet/cards/view.ts'
 import { deliveryShown } from '../../functions/webhooks/delivering/delivery-view.ts'
 import { endpointShown } from '../../functions/webhooks/endpoints/endpoint-view.ts'
 import { eventShown } from '../../functions/webhooks/events/event-view.ts'
@@ -55,6 +56,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AuditRoot: rootShown,
   AuditSeal: sealShown,
   Balances: balancesShown,
+  BankCard: cardShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
   Consent: consentShown,

@@ -24,7 +24,7 @@ export const eventFields: Fields = {
   retryAt: ['When the same data is taken again; left out where it is at once.', at.nextMonth],
   'VerificationClearedEvent.data.because': ['Why the account is nobody any more.'],
   'EvidenceEndedEvent.data.because': [
-    'Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else.',
+    'Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.',
   ],
   'EvidenceEndedEvent.data.kind': ['What had been proven.'],
   by: ['Who bans: the platform, or as many malicious complaints as it takes.'],

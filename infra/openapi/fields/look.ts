@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
+import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -37,6 +38,7 @@ const lookIn =
 /** Of the service itself. */
 export const service = lookIn([
   commonFields,
+  cardFields,
   papersFields,
   peopleFields,
   moneyFields,

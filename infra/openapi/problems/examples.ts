@@ -32,6 +32,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   idempotency_key_required: 'Idempotency-Key',
   identity_unavailable: '/idNumber',
   id_kind_needs_review: '/idNumber',
+  invalid_card_number: '/cardNumber',
   invalid_captcha: '/captcha',
   invalid_day: '/day',
   invalid_external_id: '/externalId',

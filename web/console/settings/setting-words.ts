@@ -53,6 +53,11 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   papersNotice: '同 `consentNotice`，用于人工核验证件的告知书，单独同意。',
   'papersText.zh': '您自己的人工核验告知书中文文本，同 `consentText.zh`；不提供给第三方。两种语言都要有，或都没有。',
   'papersText.en': '同上，英文。',
+  'cards.most': '一个账号同时最多绑定几张银行卡。',
+  'cards.checksPerCard': '同一张银行卡一天（北京）最多核验几次，不管来自哪个账号。',
+  'platformChecks.perDay':
+    '由平台付费的核验（银行卡、证件）每种一个账号一天（北京）最多几次；因为我们或供应商而没有结果的不算。',
+  'platformChecks.cost': '这样的一次计费核验，每家供应商多少钱；计入 `identity.dailySpend`。',
   'proofing.disputeMs': '实名认证之后多久之内，收到通知的人可以提出不是本人操作。',
   'proofing.pauseMs': '提出的人证明手机号和证件号码后四位之后，那个账号的发送暂停多久；最多一天。',
   'proofing.answerMs': '提出不是本人操作的人多久之内得到答复；到四分之三和到期时告警。',
@@ -76,6 +81,10 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'faceText.zh':
     '自己的中文人脸告知书，同 `consentText.zh`；`{recipients}` 换成 `face.vendors` 背后的公司。两种语言要么都有，要么都没有。',
   'faceText.en': '同上，英文。',
+  cardNotice: '同 `consentNotice`，用于银行卡核验的告知书，单独同意。',
+  'cardText.zh':
+    '自己的中文银行卡核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司。两种语言要么都有，要么都没有。',
+  'cardText.en': '同上，英文。',
   enforceFrom: '从这一刻起，没有按要求实名的账号不能发消息，也不能充值。',
   'gate.sendLevel': '发消息需要哪一级实名：0 不需要，1 基本，2 证件，3 强，4 完整。',
   'gate.sendMaxAgeMs': '为此所用的证据最多可以有多旧；0 表示只要仍然有效。',

@@ -1048,6 +1048,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/card-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get card terms
+         * @description Whether bank cards are checked here, how many an account may bind, and the notice that is agreed to apart. For anyone.
+         */
+        get: operations["getCardTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cards
+         * @description The bank cards of the account: bound, being checked, refused, and those that were bound once. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listCards"];
+        put?: never;
+        /**
+         * Bind card
+         * @description Bind a bank card: its number and the mobile reserved at the bank, proven by a code; the bank is asked whether they belong to the person. Free of charge. Who is not verified types name and ID number, and is verified by it. For a signed-in user.
+         */
+        post: operations["bindCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get card
+         * @description One bank card. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getCard"];
+        put?: never;
+        post?: never;
+        /**
+         * Unbind card
+         * @description Take a bank card off; what it proved ends with it, and it stays known as one that was bound. For a signed-in user.
+         */
+        delete: operations["unbindCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/memberships": {
         parameters: {
             query?: never;
@@ -3340,6 +3408,63 @@ export interface components {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        BankCard: {
+            /** @description Names the card; the same when its number is typed once more. */
+            id: string;
+            /**
+             * @description How it stands. `checking`: the bank is being asked. `bound`: it is yours. `refused`: it was not bound, see `reason`. `unbound`: it was taken off.
+             * @enum {string}
+             */
+            status: "checking" | "bound" | "refused" | "unbound";
+            /**
+             * @description Why it was not bound; null where it was, or is being checked.
+             * @enum {string|null}
+             */
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "card_unusable" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "cancelled_by_user" | "wrong_amount_paid" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            /**
+             * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
+             * @enum {string|null}
+             */
+            remedy: "type_again" | "own_card" | "at_the_bank" | "other_card" | "later" | "ask_a_person" | null;
+            /**
+             * Format: date-time
+             * @description When the same data is taken again; null where it is at once.
+             */
+            retryAt: string | null;
+            /**
+             * @description The bank, as the first digits of the number hint; null where they do not.
+             * @enum {string|null}
+             */
+            bank: "icbc" | "abc" | "boc" | "ccb" | "bocom" | "psbc" | "cmb" | "citic" | "ceb" | "hxb" | "cmbc" | "gdb" | "pab" | "cib" | "spdb" | "bob" | "bos" | "jsb" | "nbcb" | "njcb" | null;
+            /** @description What the bank is called, in Chinese. */
+            bankName: string | null;
+            /**
+             * @description `debit` or `credit`, as far as is known.
+             * @enum {string|null}
+             */
+            kind: "debit" | "credit" | null;
+            /** @description The last four digits. No more of the number is shown or kept. */
+            lastFour: string;
+            /** @description The mobile number that the bank was asked about, masked. */
+            phone: string;
+            /**
+             * Format: date-time
+             * @description When its number was typed last.
+             */
+            typedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was bound last; null where it never was.
+             */
+            boundAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken off last; null where it never was.
+             */
+            unboundAt: string | null;
+            /** @description Whether it was bound once and is not now. */
+            former: boolean;
+        };
         BeginWechatAuthorizationAnswer: {
             /** @description Where to send the browser. */
             url: string;
@@ -3352,6 +3477,28 @@ export interface components {
         BeginWechatAuthorizationRequest: {
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath: string;
+        };
+        BindCardRequest: {
+            /** @description The name of the holder. Of who is verified already it is not asked, and not looked at. A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot. */
+            name?: string;
+            /** @description The ID number of the holder. Who is verified already leaves it out; another one than theirs is refused. The ID number must have 18 characters: 17 digits, then a digit or X. */
+            idNumber?: string;
+            /** @description The number of the card, 13 to 19 digits, in groups or not. A card number has 13 to 19 digits; type it as it is on the card. */
+            cardNumber: string;
+            /** @description The mobile number that the bank knows of the holder. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code that was sent to that number in this session, for `verify_phone`. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         BuyMembershipRequest: {
             /**
@@ -3713,7 +3860,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check";
             /** @description Which data. */
             items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
             /** @description The version of the notice that was read. */
@@ -3888,7 +4035,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4110,9 +4257,9 @@ export interface components {
              * @description Why it ended before its time; null where it did not.
              * @enum {string|null}
              */
-            ended: "number_recycled" | null;
+            ended: "number_recycled" | "card_unbound" | null;
         };
-        /** @description 一项实名证据已失效：有效期已过，或运营商已将手机号分配给他人；等级可能因此降低。 A piece of evidence counts no more: its time is over, or the carrier gave the number to somebody else; the level may be lower for it. */
+        /** @description 一项实名证据已失效：有效期已过、运营商已将手机号分配给他人，或银行卡已解绑；等级可能因此降低。 A piece of evidence counts no more: its time is over, the carrier gave the number to somebody else, or the bank card was taken off; the level may be lower for it. */
         EvidenceEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -4153,10 +4300,10 @@ export interface components {
                  */
                 kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
                 /**
-                 * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else.
+                 * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.
                  * @enum {string}
                  */
-                because: "expired" | "number_recycled";
+                because: "expired" | "number_recycled" | "card_unbound";
             };
         };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
@@ -4481,6 +4628,32 @@ export interface components {
                 /** @description The address. */
                 url: string;
             } | null;
+        };
+        GetCardTermsAnswer: {
+            /** @description Whether bank cards are checked here. */
+            offered: boolean;
+            /** @description How many cards an account may have bound at a time. */
+            most: number;
+            /** @description How many cards an account may have checked on a Beijing day. */
+            checksPerDay: number;
+            /** @description Whom to ask for help. */
+            contact: string;
+            /** @description The notice to agree to: `consent.notice` of a binding is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
         };
         GetCaseAnswer: {
             /** @description The account. */
@@ -5152,7 +5325,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -5276,6 +5449,10 @@ export interface components {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
         };
+        ListCardsAnswer: {
+            /** @description The bank cards of the account, the one that was typed last first. */
+            cards: components["schemas"]["BankCard"][];
+        };
         ListChannelsAnswer: {
             /** @description All of them. */
             channels: components["schemas"]["Channel"][];
@@ -5380,7 +5557,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -8595,7 +8772,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -14574,6 +14751,471 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCardTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "most": 10,
+                     *       "checksPerDay": 5,
+                     *       "contact": "400-000-0000",
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCardTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cards": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "bound",
+                     *           "reason": null,
+                     *           "remedy": null,
+                     *           "retryAt": null,
+                     *           "bank": null,
+                     *           "bankName": null,
+                     *           "kind": null,
+                     *           "lastFour": "0005",
+                     *           "phone": "194****1001",
+                     *           "typedAt": "2026-11-20T04:00:00.000Z",
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "unboundAt": null,
+                     *           "former": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListCardsAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cardNumber": "6200000000000005",
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913",
+                 *       "consent": {
+                 *         "notice": "card-2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindCardRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `id_number_birth_year`, `id_number_check_digit`, `id_number_date`, `id_number_region`, `invalid_card_number`, `invalid_id_number`, `invalid_name`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `name_unreadable`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "id_number_birth_year" | "id_number_check_digit" | "id_number_date" | "id_number_region" | "invalid_card_number" | "invalid_id_number" | "invalid_name" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "name_unreadable" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `card_bound`, `card_check_open`, `card_needs_resident_id`, `cards_not_offered`, `consent_outdated`, `contended`, `identity_unavailable`, `resubmitted_too_soon`, `too_many_cards`, `verified_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "card_bound" | "card_check_open" | "card_needs_resident_id" | "cards_not_offered" | "consent_outdated" | "contended" | "identity_unavailable" | "resubmitted_too_soon" | "too_many_cards" | "verified_as_another";
+                        /** @description With `card_bound`: The card that is bound. With `card_check_open`: The card that is being checked. */
+                        cardId?: string;
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `id_kind_needs_review`, `looks_like_exit_permit`, `looks_like_home_return_permit`, `looks_like_old_permanent_resident_card`, `looks_like_passport`, `looks_like_permanent_resident_card`, `looks_like_residence_permit`, `looks_like_taiwan_permit`, `under_age` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "id_kind_needs_review" | "looks_like_exit_permit" | "looks_like_home_return_permit" | "looks_like_old_permanent_resident_card" | "looks_like_passport" | "looks_like_permanent_resident_card" | "looks_like_residence_permit" | "looks_like_taiwan_permit" | "under_age";
+                        /** @description With `id_kind_needs_review`: Which document the number looks like. */
+                        document?: string;
+                    };
+                };
+            };
+            /** @description Too Many Requests: `too_many_card_checks`, `too_many_refusals` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_card_checks" | "too_many_refusals";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `verification_paused` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "verification_paused";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getCard: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `card_check_open`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "card_check_open" | "contended";
+                        /** @description With `card_check_open`: The card that is being checked. */
+                        cardId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
