@@ -12,6 +12,8 @@ export type ProblemExtras = {
   not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string }
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
+  card_bound: { cardId: string }
+  card_check_open: { cardId?: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }
   face_check_open: { faceCheckId: string }
   challenge_required: { challenge: string; bits: number; captchaAppId?: string }

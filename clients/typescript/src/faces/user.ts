@@ -1,6 +1,7 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
+import { actingCards, userCards } from './cards.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
@@ -33,6 +34,7 @@ export const actingFace = (ask: Ask) => ({
      */
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
+  cards: actingCards(ask),
   consents: {
     /** What the account agreed to, the newest first. */
     list: (options: ListOptions<'GET /v1/account/consents'> = {}): Listed<'GET /v1/account/consents', 'consents'> =>
@@ -106,6 +108,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       open: (body: Body<'POST /v1/face-checks'>, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks'>> =>
         ask('POST /v1/face-checks', { body, ...options }),
     },
+    cards: userCards(ask),
     materials: {
       /** Begins the upload of one picture: answers where its file goes, within minutes. */
       open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>
