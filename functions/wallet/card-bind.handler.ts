@@ -22,20 +22,7 @@ import { showCard } from './cards/view.ts'
 const settings = deployed(accountSettings, verificationSettings, platformCheckSettings, cardSettings)
 const table = tableNamed('TABLE')
 
-/** Long texts, and what they name: loaded by the first card, not by the cold start. */
-const openNotice = async () => {
-  const { noticeKeeper } = await import('../consent/keep-notice.ts')
-  const { cardNoticeInForce } = await import('../consent/notice.ts')
-  const { consentSettings } = await import('../consent/settings.ts')
-  const { frontSettings } = await import('../front/settings.ts')
-  const { identity } = settings
-  return noticeKeeper({ table }, cardNoticeInForce({ ...deployed(frontSettings, consentSettings), identity }))
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = async () => {
-  opened ??= openNotice()
-  return (await opened)()
-}
+const notice = async () => (await import('../kept-notices.ts')).cardNotice()
 const deps = { table, vault, queue, keyRing, clock, ids, settings, vendors: identityVendorsIn(settings), notice }
 
 const on = answering(bySessionClaim)

@@ -16,7 +16,6 @@ import type { ProofingSettings } from '../../proofing/settings.ts'
 import { checkWork, owedKeys, verificationKeys } from '../keys.ts'
 import { askingIn, type PlatformMethodName } from '../methods.ts'
 import type { OwedEffect } from '../owed/owed-effect.ts'
-import { owedVerificationOf } from '../owed/owed-store.ts'
 import { type AnyVerification, isOwed } from '../owed/owed-verification.ts'
 import type { PlatformCheckSettings } from '../owed/settings.ts'
 import { openToHandOn } from '../reading/open-identity.ts'
@@ -67,6 +66,9 @@ export type Work = {
 /** The same once the evidence is open: the record of that, which whoever hands any of it on writes before. */
 export type Read = Work & { reading: AuditRecord }
 
+/** How verifications that the platform pays for are kept: most workers only ever run checks that were paid for. */
+export const owedStore = () => import('../owed/owed-store.ts')
+
 /** The check a pointer names, with all that running it needs to know; undefined where there is none. One call. */
 export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undefined> => {
   const key = checkWork.keyOf(id)
@@ -84,7 +86,7 @@ export const readWork = async (deps: WorkDeps, id: string): Promise<Work | undef
     auditKeys.head(deedSubjects.account(accountId)),
     ...breakerKeys(all),
   ])
-  const verification = paid ? verificationOf(paid) : owed && owedVerificationOf(owed)
+  const verification = paid ? verificationOf(paid) : owed && (await owedStore()).owedVerificationOf(owed)
   if (!check || !verification) return undefined
   return {
     check: checkOf(check),

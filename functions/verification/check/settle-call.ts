@@ -1,9 +1,9 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { isBecause } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
-import { owedReleased } from '../owed/owed-store.ts'
 import { isOwed } from '../owed/owed-verification.ts'
 import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
@@ -21,7 +21,7 @@ import {
 } from './check-store.ts'
 import { answerOf, type CheckResult, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
-import type { CheckDeps, Work } from './read-work.ts'
+import { type CheckDeps, owedStore, type Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
 import {
   type AnyDecided,
@@ -50,11 +50,11 @@ const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string>
 export const commitDecision = async (deps: CheckDeps, decided: AnyDecided): Promise<string> => {
   const { check, verification } = decided
   if (isOwedCheck(check)) {
-    if (!isOwed(verification)) throw new Error('a check without an order of a verification with one')
+    if (!isOwed(verification)) throw new Error('a check of another verification')
     const { settleOwedCheck } = await import('../owed/settle-owed.ts')
     return settleOwedCheck(deps, { ...decided, check, verification })
   }
-  if (isOwed(verification)) throw new Error('a check with an order of a verification without one')
+  if (isOwed(verification)) throw new Error('a check of another verification')
   if (!isLook(check)) return commitVerdict(deps, { ...decided, check, verification })
   // Most workers only ever run checks that were paid for.
   const { settleLook } = await import('../ageing/settle-look.ts')
@@ -88,18 +88,25 @@ const saidIn = (result: CheckResult): Said => ({
   card: result.kind === 'refused' ? result.card : undefined,
 })
 
+/** What a check is for waits for its call again. */
+const releaseOwner = async ({ check, verification }: Work): Promise<Write[]> => {
+  if (isLook(check)) return []
+  return [isOwed(verification) ? (await owedStore()).owedReleased(verification) : verificationReleased(verification)]
+}
+
 /** A check that its vendor gave back, with what it owes besides. */
 const release = async (
   deps: CheckDeps,
-  { check, verification }: Work,
+  work: Work,
   vendor: string,
   to: Release,
   outcome: DisclosureKnown | undefined,
 ): Promise<string> => {
+  const { check, verification } = work
   const because = to.passes[vendor]?.because
   await deps.table.commit([
     checkReleased(check, check.claim ?? '', to),
-    ...(isLook(check) ? [] : [isOwed(verification) ? owedReleased(verification) : verificationReleased(verification)]),
+    ...(await releaseOwner(work)),
     ...(check.spent ? [spendReturned(check.spent)] : []),
     ...handedOn(check, outcome),
     ...(isLook(check) || isOwed(verification)

@@ -15,12 +15,11 @@ import {
   update,
   type Write,
 } from '../../../shared/table/write.ts'
-import { counted } from '../../account/limits/limit-store.ts'
+import type { Counter } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { bankNames, cardKinds } from './banks.ts'
 import { type Card, type CardRefusal, cardRefusalReasons, cardStatuses, cardTransitions } from './card.ts'
 import { cardKeys } from './keys.ts'
-import type { CardSettings } from './settings.ts'
 
 const text = z.string()
 const stored = z.object({
@@ -66,7 +65,7 @@ const knownAlone = (accountId: string, others: readonly string[]): Guard[] =>
  * X2 the number of a card was typed, and its check is owed; one that was bound before keeps when. `others`: its indexes under the other live
  * versions of the key, nothing of which is known.
  */
-export const cardTyped = (card: Card, others: readonly string[], { cards }: CardSettings, now: Millis): Write[] => {
+export const cardTyped = (card: Card, others: readonly string[], most: number): Write[] => {
   const { boundAt: _bound, unboundAt: _unbound, since: _since, ...typed } = card
   return [
     update(
@@ -76,10 +75,16 @@ export const cardTyped = (card: Card, others: readonly string[], { cards }: Card
       CARD_HELD,
     ),
     ...knownAlone(card.accountId, others),
-    placeTaken(card.accountId, cards.most),
-    counted({ subject: `CARD#${card.index}`, window: dayOf(now), limit: cards.checksPerCard }),
+    placeTaken(card.accountId, most),
   ]
 }
+
+/** What counts how often a card was typed on the day of `at`, by what it is known by wherever that was. */
+export const cardCounter = (anyones: string, at: Millis, limit: number): Counter => ({
+  subject: `CARD#${anyones}`,
+  window: dayOf(at),
+  limit,
+})
 
 type Checked = { accountId: string; index: string; verificationId: string }
 

@@ -1,4 +1,4 @@
-import { cardNoticeInForce } from '../../../functions/consent/notice.ts'
+import { cardNoticeInForce } from '../../../functions/consent/card-notice.ts'
 import type { Person } from '../../../functions/sandbox/people.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'

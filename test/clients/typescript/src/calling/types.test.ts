@@ -17,6 +17,8 @@ const typed = {
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
   order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
+  card_bound: ['cardId'],
+  card_check_open: ['cardId'],
   complaint_not_malicious: ['because'],
   complaint_refused_by_channel: ['channelCode'],
   refund_state_unknown: ['channelCode'],
