@@ -156,7 +156,7 @@ const forPages = [
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
   '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',
-  '^functions/verification/problems\\.ts$',
+  '^functions/verification/(?:problems|next-steps)\\.ts$',
   '^functions/review/(?:words|help/help-words)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',

@@ -77,6 +77,7 @@ export type Partition =
   | 'AUDITROOT'
   | 'CHAIN'
   | 'CHALLENGE'
+  | 'CLASH'
   | 'COMPLAINT'
   | 'DELIVERY'
   | 'EVENT'

@@ -9,6 +9,7 @@ const works = [
   'orders',
   'checks',
   'evidence',
+  'clashes',
   'faces',
   'materials',
   'refunds',
@@ -167,6 +168,7 @@ export const commonFunctions = {
       put: ['RECONCILIATION'],
       updateOnly: {
         ACCOUNT: LOOKED_AGAIN,
+        CLASH: LOOKED_AGAIN,
         COMPLAINT: LOOKED_AGAIN,
         DELIVERY: LOOKED_AGAIN,
         MATERIAL: LOOKED_AGAIN,

@@ -152,7 +152,7 @@ export const peopleFunctions = {
     items: together(personGathered, {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NOTICE'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT', 'PERSON'],
     }),
@@ -175,6 +175,16 @@ export const peopleFunctions = {
     }),
     keys: ['mac'],
     secrets: ['SECRET_KEY_RING'],
+  },
+  'proofing-clash': {
+    impact: 'nobody is told that somebody else tried to verify as them',
+    items: {
+      get: ['ACCOUNT', 'CLASH'],
+      put: ['ACCOUNT'],
+      update: ['CLASH', 'LIMIT'],
+      delete: ['CLASH'],
+      check: ['ACCOUNT'],
+    },
   },
 
   'review-user': {
@@ -220,7 +230,7 @@ export const peopleFunctions = {
   'verification-submit': {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, personGathered, {
-      put: ['NOTICE'],
+      put: ['CLASH', 'NOTICE'],
       update: ['TEXT'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
@@ -248,7 +258,7 @@ export const peopleFunctions = {
     items: together(personGathered, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
-      put: ['ACCOUNT', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
+      put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
       update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     }),

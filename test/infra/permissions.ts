@@ -88,7 +88,7 @@ const ID = '????????????????????????????????'
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
-  ...['orders', 'checks', 'evidence', 'faces', 'materials', 'refunds', 'deliveries'],
+  ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
   ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
@@ -199,7 +199,7 @@ export const expected = Object.fromEntries(
     ],
     'verification-papers': [
       ...items({ ACCOUNT: 'getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
-      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check' }),
+      ...items({ CLASH: 'put', NOTICE: 'put', PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
@@ -211,7 +211,14 @@ export const expected = Object.fromEntries(
     ],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
-      ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', TEXT: 'update', VENDOR: 'check' }),
+      ...items({
+        CLASH: 'put',
+        NOTICE: 'put',
+        RESUBMISSION: 'check',
+        SEGMENT: 'check',
+        TEXT: 'update',
+        VENDOR: 'check',
+      }),
       ...items({ PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
@@ -248,7 +255,7 @@ export const expected = Object.fromEntries(
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ PROOFING: 'put' }),
+      ...items({ CLASH: 'put', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -298,10 +305,14 @@ export const expected = Object.fromEntries(
       ...send('checksQueue'),
       ...serve('evidenceQueue'),
     ],
+    'proofing-clash': [
+      ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
+      ...serve('clashesQueue'),
+    ],
     'payment-pay': [
       ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get', LIMIT: 'update' }),
       secret('platform'),
-      ...items({ PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
+      ...items({ CLASH: 'put', PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
       wechatPay,
       alipay,
       ...wakesPaid,
@@ -490,7 +501,7 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...items(
         Object.fromEntries(
-          ['ACCOUNT', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
+          ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
             `${kind}.wakePause`,
             'update',
           ]),

@@ -151,6 +151,7 @@ export const workers: Readonly<Record<string, string>> = {
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'material-intake':
     'looks in our own bucket whether a file is there, once for each time that it is posted or asked for',
+  'proofing-clash': 'tells holders of a refusal that was counted; `proofing.clashesToldPerDay` a day each',
   'verification-evidence':
     'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',
   'audit-roots': 'reads the entries of a day once, signs its root once and puts it into the bucket',

@@ -5671,6 +5671,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -6020,6 +6022,18 @@ export interface components {
              * @description When the payer had it back.
              */
             backAt: string | null;
+        };
+        /** @description Something that whoever was refused can do about it. */
+        NextStep: {
+            /**
+             * @description Which, as one word. It never changes its meaning.
+             * @enum {string}
+             */
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            /** @description What to do, for people, in the language asked for. */
+            detail: string;
+            /** @description Where that is done: an address of the pages of this service, without its origin. */
+            page?: string;
         };
         /** @constant */
         NotifyByAlipayAnswer: "success";
@@ -6491,6 +6505,8 @@ export interface components {
              * @description From when the same may be tried again, where waiting helps; the header Retry-After says it in seconds.
              */
             retryAt?: string;
+            /** @description What leads on from here, the likeliest first, where the code says so: always the same for a code. */
+            next?: components["schemas"]["NextStep"][];
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
@@ -8089,6 +8105,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -11489,6 +11507,7 @@ export interface operations {
                      *           "status": "verified",
                      *           "reason": null,
                      *           "retry": null,
+                     *           "next": [],
                      *           "retryAt": null,
                      *           "offer": "fee",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
@@ -12189,6 +12208,7 @@ export interface operations {
                      *       "status": "verified",
                      *       "reason": null,
                      *       "retry": null,
+                     *       "next": [],
                      *       "retryAt": null,
                      *       "offer": "fee",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
