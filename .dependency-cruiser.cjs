@@ -40,6 +40,7 @@ const floors = [
   'verification',
   'face',
   'wallet',
+  'clearing',
   'messaging',
   'complaints',
   'bookkeeping',

@@ -4,6 +4,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
@@ -38,6 +39,7 @@ const tables = [
   proofingSettings,
   materialSettings,
   walletSettings,
+  clearingSettings,
   verificationSettings,
   papersSettings,
   faceSettings,
@@ -72,6 +74,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...proofingSettingTexts,
   ...materialSettingTexts,
   ...walletSettingTexts,
+  ...clearingSettingTexts,
   ...verificationSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,

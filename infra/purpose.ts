@@ -75,6 +75,7 @@ export type Partition =
   | 'AUDIT'
   | 'AUDITDAY'
   | 'AUDITROOT'
+  | 'BUSINESS'
   | 'CHAIN'
   | 'CHALLENGE'
   | 'CLASH'

@@ -39,6 +39,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     is: '已实名的人再用人脸确认一次是本人；从不是唯一的方式。 Whoever is verified is confirmed once more by their face, which is never the only way.',
   },
   wallet: { title: '积分 · Points', is: '充值积分。 Buying points.' },
+  clearing: {
+    title: '业务绑定 · Businesses',
+    is: '平台登记依赖实名的业务，并把它们与用户绑定。 Businesses of the platform that rely on who its users are, and which users they are bound to.',
+  },
   messaging: {
     title: '消息 · Messages',
     is: '发送与读取消息、外发渠道、pushplus 兼容接口。 Sending and reading messages, outgoing channels, and the calls of pushplus.',

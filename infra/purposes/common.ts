@@ -1,4 +1,4 @@
-import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together } from '../item-use.ts'
+import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together, userRead } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** When to look again, whatever the work is. */
@@ -65,6 +65,11 @@ export const commonFunctions = {
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do',
     items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'overview-identity': {
+    impact: 'users do not see where and how they are verified',
+    items: together(userRead, { get: ['PROOFING'], getMany: ['ACCOUNT', 'BUSINESS'], query: ['ACCOUNT'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-operator': {

@@ -187,6 +187,21 @@ export const peopleFunctions = {
     },
   },
 
+  'clearing-business': {
+    impact: 'platforms can neither register businesses nor bind them to users',
+    items: together(externalIdRead, {
+      get: ['BUSINESS'],
+      getMany: ['ACCOUNT', 'BUSINESS'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['BUSINESS'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    secrets: ['SECRET_PLATFORM'],
+    announces: true,
+  },
+
   'review-user': {
     impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
     items: together(sessionRead, {

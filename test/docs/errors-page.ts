@@ -8,6 +8,7 @@ import { filesLike, pathOf } from './repository.ts'
 const titles: Readonly<Record<string, string>> = {
   account: 'Signing in, numbers, message tokens, bans',
   bookkeeping: 'Ledger and reconciliation (operators)',
+  clearing: 'Businesses and bindings',
   complaints: 'Complaints (operators)',
   front: 'Where a request is from',
   gate: 'The gate',

@@ -109,7 +109,8 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'complaints-follow', 'complaints-operator'],
+  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business'],
+  ...['complaints-follow', 'complaints-operator'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
   ...['verification-cancel', 'verification-check', 'verification-evidence', 'verification-submit', 'webhooks-operator'],
@@ -309,6 +310,10 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
       ...serve('clashesQueue'),
     ],
+    'clearing-business': [
+      ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
+      secret('platform'),
+    ],
     'payment-pay': [
       ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get', LIMIT: 'update' }),
       secret('platform'),
@@ -390,6 +395,10 @@ export const expected = Object.fromEntries(
     ],
     'overview-read': [
       ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      secret('platform'),
+    ],
+    'overview-identity': [
+      ...items({ ACCOUNT: 'get getMany query', BUSINESS: 'getMany', EXTERNAL: 'get', PROOFING: 'get' }),
       secret('platform'),
     ],
     'overview-operator': [

@@ -32,6 +32,8 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   idempotency_key_required: 'Idempotency-Key',
   identity_unavailable: '/idNumber',
   id_kind_needs_review: '/idNumber',
+  business_callback_refused: '/callback',
+  invalid_business_code: '/code',
   invalid_captcha: '/captcha',
   invalid_day: '/day',
   invalid_external_id: '/externalId',

@@ -32,6 +32,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'face-read': '用户看不到人脸确认的结果，也看不到事先要同意的内容',
   'face-look': '做完人脸确认回来的用户要等几分钟才有结果',
   'face-follow': '浏览器没有回来的人脸确认没有结局，账号也不能开始下一次',
+  'clearing-business': '平台不能登记业务，也不能把业务与用户绑定',
+  'overview-identity': '用户看不到自己的实名情况',
   'proofing-clash': '有人冒用身份尝试认证时，身份所在的账号不会被告知',
   'verification-evidence': '运营商已经给了别人的号码仍然算作证明，核验到期也没有人被告知',
   'pages-serve': '没有人能打开页面：核验、付款、结果和账号；输错地址的人也得不到提示',
