@@ -7,14 +7,16 @@ import { nextTexts } from './next-texts.ts'
 export const NextSteps = ({ steps }: { steps: readonly NextStepName[] }) => {
   const language = useLanguage()
   return (
-    <ol className="stack">
+    <ol className="tight">
       {steps.map(nextStep).map(({ step, page, ...texts }) => (
         <li key={step}>
-          {texts[language]}{' '}
+          {texts[language]}
           {page !== undefined && (
-            <Link to={page} className="standing">
-              {nextTexts[language][page]}
-            </Link>
+            <div>
+              <Link to={page} className="standing">
+                {nextTexts[language][page]}
+              </Link>
+            </div>
           )}
         </li>
       ))}

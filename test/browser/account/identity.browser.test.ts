@@ -52,7 +52,7 @@ describe('X6 where and how somebody is verified', () => {
     await page.setViewportSize({ width: 320, height: 700 })
     await accessible(page)
     await laidOut(page)
-    await page.getByRole('link', { name: 'Verify', exact: true }).click()
+    await page.getByRole('link', { name: 'Verify now' }).click()
     await page.waitForURL('**/verify')
   })
 })

@@ -12,7 +12,7 @@ export const BusinessesCard = ({ businesses }: Pick<Identity, 'businesses'>) => 
     <section className="card stack">
       <h2>{texts.businesses}</h2>
       {businesses.length === 0 && <p>{texts.none}</p>}
-      <ul className="stack plain">
+      <ul className="list">
         {businesses.map(({ business, names, boundAt, status }) => (
           <li key={business} className="tight">
             <div className="row apart">

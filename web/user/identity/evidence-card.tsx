@@ -64,7 +64,7 @@ export const EvidenceCard = ({ identity: { evidence, status } }: { identity: Ide
   return (
     <section className="card stack">
       <h2>{texts.how}</h2>
-      <ul className="stack plain">
+      <ul className="list">
         {evidence.map((one) => (
           <EvidenceLine key={one.kind} of={one} needed={status !== 'verified'} />
         ))}
