@@ -5,6 +5,7 @@ import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
+import { clearingProblems } from './clearing/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
 import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
@@ -38,6 +39,7 @@ export const problems = {
   ...faceProblems,
   ...walletProblems,
   ...cardProblems,
+  ...clearingProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,

@@ -23,6 +23,7 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
@@ -61,6 +62,7 @@ import {
   stepUpRoute,
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
+import { identityRoute } from './overview/identity.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -113,6 +115,7 @@ export const routes: readonly Route[] = [
   lookAtLinkRoute,
   redeemLinkRoute,
   accountRoute,
+  identityRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
@@ -144,6 +147,7 @@ export const routes: readonly Route[] = [
   followFaceCheckRoute,
   ...userReviewRoutes,
   ...proofingRoutes,
+  ...businessRoutes,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -4,6 +4,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
@@ -41,6 +42,7 @@ const tables = [
   materialSettings,
   walletSettings,
   cardSettings,
+  clearingSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -77,6 +79,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...materialSettingTexts,
   ...walletSettingTexts,
   ...cardSettingTexts,
+  ...clearingSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

@@ -9,6 +9,7 @@ import { namedSettings } from '../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
+import { businessDrives } from './limits/business-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
@@ -30,6 +31,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,
+  ...businessDrives,
   ...reviewDrives,
   ...sendingDrives,
   ...operatorDrives,

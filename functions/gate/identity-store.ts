@@ -16,6 +16,7 @@ import {
 } from '../../shared/table/write.ts'
 import { type Evidence, isValid, type Proof, provenWith, sourceOf } from '../evidence/evidence.ts'
 import { evidenceForgotten, evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
+import { epochRaised } from './epoch-store.ts'
 import { gateKeys } from './keys.ts'
 import { type Provable, sinceOf, untilOf } from './provable-store.ts'
 
@@ -141,12 +142,13 @@ export const sendingResumed = (accountId: string, by: string): Write =>
   )
 
 /**
- * The account is nobody from now on, and nothing is proven of it. Belongs with the release of the person's place. Conflict `evidence_moved`:
+ * The account is nobody from now on, nothing is proven of it, and what hung on who it was counts no more. Belongs with the release of the person's place. Conflict `evidence_moved`:
  * somebody else changed what is proven since it was read.
  */
 export const identityCleared = (accountId: string, held: HeldIdentity): Write[] => [
   remove(gateKeys.identity(accountId), asRead(held), 'evidence_moved'),
   ...held.proofs.map((one) => evidenceForgotten(accountId, one.kind)),
+  epochRaised(accountId),
 ]
 
 /** The account is still who it became then (epoch ms). */

@@ -32,6 +32,24 @@ export const toldLetter = (of: Proofing, whose: 'own' | 'other', publicUrl: stri
   )
 }
 
+/** Somebody tried to verify another account as the person of this one, and was refused. Nothing is said of that account. */
+export const clashLetter = (
+  { maskedName, maskedIdNumber }: { maskedName: string; maskedIdNumber: string },
+  publicUrl: string,
+): Letter => {
+  const who = `${maskedName} ${maskedIdNumber}`
+  return inBoth(
+    {
+      title: '有人尝试用您的身份认证另一个账号',
+      content: `有人在本平台尝试以“${who}”认证另一个账号。该身份已用于本账号，所以没有通过，本账号不受影响。是您本人操作：请继续使用本账号，不需要再认证。不是您本人操作，请告诉我们：${publicUrl}/cases?about=attempt`,
+    },
+    {
+      title: 'Somebody tried to verify another account as you',
+      content: `Somebody tried to verify another account of this platform as ${who}. As this account is verified so already, that was refused, and nothing changed here. If that was you, go on with this account; there is nothing to verify again. If it was not, tell us: ${publicUrl}/cases?about=attempt`,
+    },
+  )
+}
+
 /** Sending of the account is paused, and until when. */
 export const pausedLetter = (until: Millis, publicUrl: string): Letter =>
   inBoth(

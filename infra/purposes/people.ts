@@ -152,7 +152,7 @@ export const peopleFunctions = {
     items: together(personGathered, {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NOTICE'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT', 'PERSON'],
     }),
@@ -175,6 +175,31 @@ export const peopleFunctions = {
     }),
     keys: ['mac'],
     secrets: ['SECRET_KEY_RING'],
+  },
+  'proofing-clash': {
+    impact: 'nobody is told that somebody else tried to verify as them',
+    items: {
+      get: ['ACCOUNT', 'CLASH'],
+      put: ['ACCOUNT'],
+      update: ['CLASH', 'LIMIT'],
+      delete: ['CLASH'],
+      check: ['ACCOUNT'],
+    },
+  },
+
+  'clearing-business': {
+    impact: 'platforms can neither register businesses nor bind them to users',
+    items: together(externalIdRead, {
+      get: ['BUSINESS'],
+      getMany: ['ACCOUNT', 'BUSINESS'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['BUSINESS'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    secrets: ['SECRET_PLATFORM'],
+    announces: true,
   },
 
   'review-user': {
@@ -220,7 +245,7 @@ export const peopleFunctions = {
   'verification-submit': {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, personGathered, {
-      put: ['NOTICE'],
+      put: ['CLASH', 'NOTICE'],
       update: ['TEXT'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
@@ -248,7 +273,7 @@ export const peopleFunctions = {
     items: together(personGathered, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
-      put: ['ACCOUNT', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
+      put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
       update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       // What the platform pays for is open no more.
       delete: ['ACCOUNT'],
@@ -272,7 +297,7 @@ export const peopleFunctions = {
     items: together(deedDone, personGathered, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NOTICE'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
       query: ['ACCOUNT'],
       update: ['ACCOUNT', 'LIMIT', 'TEXT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],

@@ -1,6 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
+import { identityHolds, type PlatformStage } from './identity.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
@@ -52,7 +53,7 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'faces' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<'texts' | 'faces' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
@@ -62,7 +63,7 @@ const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
 }
 
 /** Drives every journey, one line per step; answers how each ended, and whether all did as they must. */
-export const demonstrate = async (stage: ConsoleStage, say: (line: string) => void): Promise<Shown> => {
+export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (line: string) => void): Promise<Shown> => {
   const cast = casting()
   const rows: Row[] = []
   for (const journey of [...journeys, ...failOver]) {
@@ -72,12 +73,14 @@ export const demonstrate = async (stage: ConsoleStage, say: (line: string) => vo
   say(`\n${tableOf(rows)}`)
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
+  const [person, other] = [await cast(stage, 'match'), await cast(stage, 'mismatch')]
+  const identity = await identityHolds(stage, { person, other }, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, faces, duties, papers, recycled, audit }
+  const others = { texts, faces, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

@@ -447,6 +447,16 @@ export const limits: readonly Limit[] = [
     refuses: 'webhook_endpoint_limit_reached',
   },
   {
+    id: 'businesses.most',
+    does: 'A business of the platform',
+    why: 'costs',
+    routes: ['keepBusiness'],
+    per: ['deployment'],
+    most: 'businesses.most',
+    over: 'as long as they are; one may be deleted',
+    refuses: 'business_limit_reached',
+  },
+  {
     id: 'operators.triesPerHour',
     does: 'A wrong try at the password or the code of an operator, from one address; on a device of theirs, by that alone',
     why: 'guesses',

@@ -17,6 +17,14 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtSessionLink: SECRET,
   redeemSessionLink: SECRET,
   getAccount: READ,
+  getIdentity: READ,
+  getBusiness: PLATFORM,
+  listBusinesses: PLATFORM,
+  deleteBusiness: PLATFORM,
+  bindBusiness: PLATFORM,
+  getBusinessBinding: PLATFORM,
+  unbindBusiness: PLATFORM,
+  listBusinessBindings: PLATFORM,
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:
@@ -151,6 +159,7 @@ export const workers: Readonly<Record<string, string>> = {
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'material-intake':
     'looks in our own bucket whether a file is there, once for each time that it is posted or asked for',
+  'proofing-clash': 'tells holders of a refusal that was counted; `proofing.clashesToldPerDay` a day each',
   'verification-evidence':
     'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',
   'audit-roots': 'reads the entries of a day once, signs its root once and puts it into the bucket',

@@ -18,6 +18,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/membership': later(async () => (await import('./membership/membership-page.tsx')).MembershipPage),
   '/points': later(async () => (await import('./points/points-page.tsx')).PointsPage),
   '/account': later(async () => (await import('./account/account-page.tsx')).AccountPage),
+  '/identity': later(async () => (await import('./identity/identity-page.tsx')).IdentityPage),
   '/verify/result': later(async () => (await import('./result/result-page.tsx')).ResultPage),
   '/orders': later(async () => (await import('./orders/orders-page.tsx')).OrdersPage),
   '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),

@@ -6,6 +6,7 @@ export type {
   Body,
   FieldError,
   Input,
+  NextStep,
   ProblemCode,
   ProblemExtras,
   Query,

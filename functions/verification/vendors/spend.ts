@@ -23,7 +23,7 @@ export type Spent = { vendor: string; day: string; shard: number; cost: number }
 /** What a call with this question costs, by vendor. */
 const costsOf = ({ vendorCost, recheck, platformChecks }: SpendSettings, question: Question) => {
   if (question === 'phone_still_held') return recheck?.cost ?? {}
-  return question === 'carrier_three_element' ? vendorCost : (platformChecks?.cost ?? {})
+  return question === 'carrier_three_element' ? vendorCost : (platformChecks?.cost ?? vendorCost)
 }
 
 /**

@@ -27,6 +27,7 @@ export const eventFields: Fields = {
     'Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.',
   ],
   'EvidenceEndedEvent.data.kind': ['What had been proven.'],
+  business: ['The code of the business.', 'shop'],
   by: ['Who bans: the platform, or as many malicious complaints as it takes.'],
   lifted: ['Which bans were lifted.'],
   stillBanned: ['Whether another ban stands, so that nothing is open to the account yet.', false],

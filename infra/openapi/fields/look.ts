@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
+import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
@@ -44,6 +45,7 @@ export const service = lookIn([
   moneyFields,
   messageFields,
   proofingFields,
+  businessFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -283,6 +283,10 @@ export const peopleFields: Fields = {
   'Verification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   'ListedVerification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   retry: [RETRY, null],
+  next: [
+    'What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end.',
+    [],
+  ],
   retryAt: ['When the same data may be sent again.', null],
   'Verification.decidedAt': ['When its end was known.', at.decided],
   'ListedVerification.decidedAt': ['When its end was known.', at.decided],

@@ -53,6 +53,7 @@ const ofAccount = (change: Change, now: number): string[] => {
   if (kind === 'PAPERS') return turned(change, 'verified') ? ['verification.verified'] : []
   if (kind === 'IDENTITY') return before && !after ? ['verification.cleared'] : []
   if (kind === 'EVIDENCE') return isEnding(change, now) ? ['evidence.ended'] : []
+  if (kind === 'BUSINESS') return [after ? 'business.bound' : 'business.unbound']
   if (kind !== 'PROFILE') return []
   return [
     ...BANS.flatMap((ban) => (comes(change, ban) ? ['account.banned'] : [])),

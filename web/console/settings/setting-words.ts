@@ -125,6 +125,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'recheck.cost': '每家每次查询的价格，计入 `identity.dailySpend`。',
   vendorCost: '每家核验供应商一次收费调用的价格；单位比分小，因为报价就是这样。',
   'review.claimMs': '一件申请由领取的人保留多久，从最后一次领取算起；之后别人可以领取。',
+  'businesses.most': '平台最多登记几个业务。',
+  'proofing.clashesToldPerDay': '有人尝试用某账号的身份认证别的账号时，该账号一天（北京）最多被告知几次。',
   'proofing.disputesPerDay': '一个账号一天（北京）最多几次提出实名认证不是本人操作。',
   'review.helpPerDay': '一个账号一天（北京）最多请几次人工帮助。',
   'review.helpAnswerMs': '请人工帮助的用户多久之内得到答复；到四分之三时和到期时告警。',

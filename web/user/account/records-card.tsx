@@ -6,6 +6,7 @@ import { accountTexts } from './texts.ts'
 export const RecordsCard = () => {
   const texts = useTexts(accountTexts)
   const ways = [
+    ['/identity', texts.myIdentity],
     ['/verify/result', texts.results],
     ['/face', texts.face],
     ['/orders', texts.orders],

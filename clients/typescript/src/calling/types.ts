@@ -7,6 +7,9 @@ export type Schemas = components['schemas']
 /** A field that is to blame. */
 export type FieldError = Schemas['FieldError']
 
+/** Something that whoever was refused can do about it. */
+export type NextStep = Schemas['NextStep']
+
 /** What problems tell beside what all tell, by their code. */
 export type ProblemExtras = {
   not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string }

@@ -13,6 +13,9 @@ export const actingFace = (ask: Ask) => ({
   account: {
     /** Whether, how and as whom the account is verified (masked), its membership and points, and what it may do. */
     get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account'>> => ask('GET /v1/account', options),
+    /** Where and how the account is verified: as whom (masked), by what evidence, and which businesses rely on it. */
+    identity: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/identity'>> =>
+      ask('GET /v1/account/identity', options),
   },
   gate: {
     /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */

@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get identity
+         * @description Where and how an account is verified: as whom (masked) and since when, by what evidence, to which level, and which businesses rely on it. Of a user the platform knows and this service has never seen: nothing. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -902,6 +922,102 @@ export interface paths {
          * @description Pause the sending of an account whose verification you said was not you, for a day at most, once: takes a code sent to a number of yours and the last four of the ID number. For a signed-in user.
          */
         post: operations["pauseProofing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/businesses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get business
+         * @description One business of the platform. For the platform's backend, by its API key.
+         */
+        get: operations["getBusiness"];
+        /**
+         * Keep business
+         * @description Register a business that relies on who users are, or change it: what users read, and where it is asked about clearing. Its bindings stay. For the platform's backend, by its API key.
+         */
+        put: operations["keepBusiness"];
+        post?: never;
+        /**
+         * Delete business
+         * @description Take a business away: no binding of it counts any more, also if the same code is registered later. For the platform's backend, by its API key.
+         */
+        delete: operations["deleteBusiness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/businesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List businesses
+         * @description All businesses of the platform, in the order of their codes. For the platform's backend, by its API key.
+         */
+        get: operations["listBusinesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/businesses/{code}/bindings/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get business binding
+         * @description Whether the business is bound to this user, since when, and whether that counts still. For the platform's backend, by its API key.
+         */
+        get: operations["getBusinessBinding"];
+        /**
+         * Bind business
+         * @description The business relies on who this user of the platform is; again it changes nothing. Where the identity was cleared since, it is bound anew. For the platform's backend, by its API key.
+         */
+        put: operations["bindBusiness"];
+        post?: never;
+        /**
+         * Unbind business
+         * @description The business relies on this user no more; a second time there is nothing to do. For the platform's backend, by its API key.
+         */
+        delete: operations["unbindBusiness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/business-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List business bindings
+         * @description Every business that this user of the platform is bound to. For the platform's backend, by its API key.
+         */
+        get: operations["listBusinessBindings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3500,6 +3616,123 @@ export interface components {
                 agreed: true;
             };
         };
+        Business: {
+            /** @description Names the business. */
+            code: string;
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. */
+                zh: string;
+                /** @description In English. */
+                en: string;
+            };
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. */
+            callback: string;
+            /**
+             * Format: date-time
+             * @description When it was registered first.
+             */
+            registeredAt: string;
+        };
+        BusinessBinding: {
+            /** @description The code of the business. */
+            business: string;
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. */
+                zh: string;
+                /** @description In English. */
+                en: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was bound last; null where it never was.
+             */
+            boundAt: string;
+            /**
+             * @description Whether it counts. `bound`: it does. `stale`: the identity it relied on was cleared since; bound once more, it relies on the one there is now.
+             * @enum {string}
+             */
+            status: "bound" | "stale";
+        };
+        /** @description 业务已绑定到账号的实名身份；之前的绑定因实名清除而失效的，为重新绑定。 A business relies on the identity of the account; also anew, where the identity it relied on was cleared. */
+        BusinessBoundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "business.bound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The code of the business. */
+                business: string;
+            };
+        };
+        /** @description 业务与账号已解除绑定。 A business relies on the identity of the account no more. */
+        BusinessUnboundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "business.unbound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The code of the business. */
+                business: string;
+            };
+        };
         BuyMembershipRequest: {
             /**
              * @description How many months; one, so far.
@@ -4226,7 +4459,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -4919,6 +5152,42 @@ export interface components {
                 sha256: string;
             };
         };
+        GetIdentityAnswer: {
+            /**
+             * @description Whether the account is verified.
+             * @enum {string}
+             */
+            status: "verified" | "unverified";
+            /** @description As whom, masked; null where the account is nobody. */
+            name: string | null;
+            /** @description The ID number, masked. */
+            idNumber: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the account is that person.
+             */
+            since: string | null;
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * @description The name of that level.
+             * @enum {string}
+             */
+            levelName: "none" | "basic" | "documented" | "strong" | "full";
+            /**
+             * Format: date-time
+             * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+             */
+            levelUntil: string | null;
+            /** @description By what: the newest of each source, also what has ended since. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description What relies on it. */
+            businesses: components["schemas"]["BusinessBinding"][];
+            /** @description Names the verification by which the account became that person, at GET /v1/proofings/{id}, where it can be said that it was not you; null where that is not kept any more. */
+            proofing: string | null;
+            /** @description Where to verify; null for the verified. */
+            verifyUrl: string | null;
+        };
         GetOffersAnswer: {
             /** @description Who runs this service and answers for the data. */
             platform: {
@@ -5378,6 +5647,17 @@ export interface components {
             /** @description As WeChat Pay names it. */
             paySign: string;
         };
+        KeepBusinessRequest: {
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
+                zh: string;
+                /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
+                en: string;
+            };
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. The callback is a public https address, without user name and password. */
+            callback: string;
+        };
         LedgerPage: {
             /** @description A page of them. */
             transactions: components["schemas"]["LedgerTransaction"][];
@@ -5448,6 +5728,14 @@ export interface components {
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
+        };
+        ListBusinessBindingsAnswer: {
+            /** @description All of the user, in the order of the codes of their businesses. */
+            bindings: components["schemas"]["BusinessBinding"][];
+        };
+        ListBusinessesAnswer: {
+            /** @description All of them. */
+            businesses: components["schemas"]["Business"][];
         };
         ListCardsAnswer: {
             /** @description The bank cards of the account, the one that was typed last first. */
@@ -5848,6 +6136,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -6197,6 +6487,18 @@ export interface components {
              * @description When the payer had it back.
              */
             backAt: string | null;
+        };
+        /** @description Something that whoever was refused can do about it. */
+        NextStep: {
+            /**
+             * @description Which, as one word. It never changes its meaning.
+             * @enum {string}
+             */
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            /** @description What to do, for people, in the language asked for. */
+            detail: string;
+            /** @description Where that is done: an address of the pages of this service, without its origin. */
+            page?: string;
         };
         /** @constant */
         NotifyByAlipayAnswer: "success";
@@ -6668,6 +6970,8 @@ export interface components {
              * @description From when the same may be tried again, where waiting helps; the header Retry-After says it in seconds.
              */
             retryAt?: string;
+            /** @description What leads on from here, the likeliest first, where the code says so: always the same for a code. */
+            next?: components["schemas"]["NextStep"][];
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
@@ -8266,6 +8570,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -10376,6 +10682,91 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getIdentity: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "verified",
+                     *       "name": "**夏",
+                     *       "idNumber": "1****************1",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "level": 1,
+                     *       "levelName": "basic",
+                     *       "levelUntil": null,
+                     *       "evidence": [
+                     *         {
+                     *           "kind": "carrier_three_element",
+                     *           "source": "carrier",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": null,
+                     *           "status": "valid",
+                     *           "ended": null
+                     *         }
+                     *       ],
+                     *       "businesses": [
+                     *         {
+                     *           "business": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "status": "bound"
+                     *         }
+                     *       ],
+                     *       "proofing": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "verifyUrl": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetIdentityAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: never;
@@ -11666,6 +12057,7 @@ export interface operations {
                      *           "status": "verified",
                      *           "reason": null,
                      *           "retry": null,
+                     *           "next": [],
                      *           "retryAt": null,
                      *           "offer": "fee",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
@@ -12366,6 +12758,7 @@ export interface operations {
                      *       "status": "verified",
                      *       "reason": null,
                      *       "retry": null,
+                     *       "next": [],
                      *       "retryAt": null,
                      *       "offer": "fee",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
@@ -13902,6 +14295,525 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "callback": "https://shop.example.cn/identity",
+                     *       "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    keepBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh": "示例商城",
+                 *         "en": "Example shop"
+                 *       },
+                 *       "callback": "https://shop.example.cn/identity"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBusinessRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "callback": "https://shop.example.cn/identity",
+                     *       "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            /** @description Bad Request: `business_callback_refused`, `id_number_in_text`, `invalid_business_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "business_callback_refused" | "id_number_in_text" | "invalid_business_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `business_limit_reached`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "business_limit_reached" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBusinesses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businesses": [
+                     *         {
+                     *           "code": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "callback": "https://shop.example.cn/identity",
+                     *           "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBusinessesAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getBusinessBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "business": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "status": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessBinding"];
+                };
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "business": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "status": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessBinding"];
+                };
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `binding_needs_identity`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "binding_needs_identity" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBusinessBindings: {
+        parameters: {
+            query: {
+                /**
+                 * @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bindings": [
+                     *         {
+                     *           "business": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "status": "bound"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBusinessBindingsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };

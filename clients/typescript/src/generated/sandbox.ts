@@ -856,6 +856,18 @@ export interface components {
                 at: string;
             }[];
         };
+        /** @description Something that whoever was refused can do about it. */
+        NextStep: {
+            /**
+             * @description Which, as one word. It never changes its meaning.
+             * @enum {string}
+             */
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            /** @description What to do, for people, in the language asked for. */
+            detail: string;
+            /** @description Where that is done: an address of the pages of this service, without its origin. */
+            page?: string;
+        };
         Notifications: {
             /** @description How each notification that was due ended. */
             delivered: string[];
@@ -1045,6 +1057,8 @@ export interface components {
              * @description From when the same may be tried again, where waiting helps; the header Retry-After says it in seconds.
              */
             retryAt?: string;
+            /** @description What leads on from here, the likeliest first, where the code says so: always the same for a code. */
+            next?: components["schemas"]["NextStep"][];
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };

@@ -7,6 +7,7 @@ import type { Account } from '../../../shared/service.ts'
 import { commonTexts } from '../../../shared/texts/common.ts'
 import { Banned } from '../../banned/banned.tsx'
 import { WhomToAsk } from '../../contact/whom-to-ask.tsx'
+import { NextSteps } from '../../next-steps.tsx'
 import { BackToPlatform } from '../../return/back-to-platform.tsx'
 import { Until } from '../../until.tsx'
 import { barTexts } from './bar-texts.ts'
@@ -46,7 +47,7 @@ const Onward = ({ bar: { code }, open }: Pick<BarProps, 'bar' | 'open'>) => {
 /** In the place of the form: why it leads nowhere, what to do, and when. What was typed and uploaded is still there. */
 export const PapersBarPage = ({ bar, open, returnTo, onBack }: BarProps) => {
   const texts = useTexts(barTexts)
-  const { code, until } = bar
+  const { code, until, next = [] } = bar
   const isOpen = code === 'papers_open'
   return (
     <Page key={code} title={texts[code]} over>
@@ -61,7 +62,8 @@ export const PapersBarPage = ({ bar, open, returnTo, onBack }: BarProps) => {
         )}
         <Onward bar={bar} open={open} />
         {code === 'papers_not_needed' && <p>{texts.noPhone}</p>}
-        {!isOpen && <WhomToAsk about="papers" />}
+        {next.length > 0 && <NextSteps steps={next} />}
+        {!isOpen && <WhomToAsk about={next.length > 0 ? undefined : 'papers'} />}
         {!isOpen && (
           <Button wide onPress={onBack}>
             {texts.back}
