@@ -27,7 +27,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
-import { auditOf, recordKept } from '../functions/audit/audit-store.ts'
+import { auditOf } from '../functions/audit/audit-store.ts'
+import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
 import { BEGINNING } from '../functions/audit/head.ts'
