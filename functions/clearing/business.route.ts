@@ -25,13 +25,14 @@ export const keepBusinessRoute = route({
   bodyLimit: 8192,
   body: z.strictObject({
     names: z.strictObject({ zh: name, en: name }),
-    callback: z.string('business_callback_refused'),
+    callback: z.string('business_address_refused'),
+    page: z.optional(z.string('business_address_refused')),
   }),
   answers: { 200: businessShown },
   problems: [
     'unauthenticated',
     'invalid_business_code',
-    'business_callback_refused',
+    'business_address_refused',
     'id_number_in_text',
     'business_limit_reached',
     'contended',

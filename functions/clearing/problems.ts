@@ -7,10 +7,10 @@ export const clearingProblems = {
     zh: '业务编号应为 2 到 32 个字符：小写字母开头，其余为小写字母、数字、- 或 _。',
     en: 'The code of a business is 2 to 32 characters: a lower-case letter, then lower-case letters, digits, - or _.',
   },
-  business_callback_refused: {
+  business_address_refused: {
     status: 400,
-    zh: '回调地址应为公网可访问的 https 地址，不带用户名和密码。',
-    en: 'The callback is a public https address, without user name and password.',
+    zh: '业务的地址应为公网可访问的 https 地址，不带用户名和密码。',
+    en: 'An address of a business is a public https address, without user name and password.',
   },
   business_limit_reached: {
     status: 409,

@@ -10,6 +10,7 @@ export type PlatformStage = Stage & { platformKey: string }
 const SHOP = {
   names: { zh: '示例商城', en: 'Example shop' },
   callback: 'https://shop.example.com/identity',
+  page: 'https://shop.example.com/close',
 }
 
 /** What the platform may do, by the client that everybody has. */
@@ -46,7 +47,7 @@ export const tryElsewhere = async (platform: Platform, ownPhone: string, person:
 }
 
 /** The titles of what an account was told by messages of ours, the newest first. */
-export const titlesTold = async ({ shiming }: Platform, token: string): Promise<string[]> =>
+export const readTitles = async ({ shiming }: Platform, token: string): Promise<string[]> =>
   (await shiming.withSession(token).messages.list().page()).items.map(({ title }) => title)
 
 /**
@@ -71,7 +72,7 @@ export const identityHolds = async (
   const refused = await tryElsewhere(platform, other.phone, person)
   step(`another account: ${refused.code}, which leads on to ${refused.next.join(', ')}`)
   await platform.pass('3m')
-  const told = (await titlesTold(platform, token)).filter((title) => title.startsWith('有人尝试用您的身份'))
+  const told = (await readTitles(platform, token)).filter((title) => title.startsWith('有人尝试用您的身份'))
   step(`the user was told: ${told.length}`)
   const held =
     bound.status === 'bound' &&

@@ -3,12 +3,16 @@ import { ShimingProblem } from '../../clients/typescript/src/index.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { disputeProofingRoute } from '../../functions/proofing/user.route.ts'
 import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
-import { asPlatform, titlesTold, tryElsewhere, verifyPlatformUser } from '../../local/demo/identity.ts'
+import { asPlatform, readTitles, tryElsewhere, verifyPlatformUser } from '../../local/demo/identity.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 
-const SHOP = { names: { zh: '示例商城', en: 'Example shop' }, callback: 'https://shop.example.com/identity' }
+const SHOP = {
+  names: { zh: '示例商城', en: 'Example shop' },
+  callback: 'https://shop.example.com/identity',
+  page: 'https://shop.example.com/close',
+}
 const TRIED = '有人尝试用您的身份'
 
 const codeOf = async (call: Promise<unknown>): Promise<string> => {
@@ -37,7 +41,7 @@ describe('X5 X6 who an account is, and who else tries', () => {
     const { businesses, as } = asPlatform(stage())
     expect(await codeOf(businesses.bind({ code: 'shop', externalId }))).toBe('not_found')
     expect(await codeOf(businesses.keep('shop', { ...SHOP, callback: 'http://10.0.0.1/' }))).toBe(
-      'business_callback_refused',
+      'business_address_refused',
     )
     expect(await businesses.keep('shop', SHOP)).toMatchObject({ code: 'shop', ...SHOP })
     expect(await codeOf(businesses.bind({ code: 'shop', externalId }))).toBe('binding_needs_identity')
@@ -92,7 +96,7 @@ describe('X5 X6 who an account is, and who else tries', () => {
       })
       await platform.pass('3m')
     }
-    expect((await titlesTold(platform, token)).filter((title) => title.startsWith(TRIED))).toHaveLength(1)
+    expect((await readTitles(platform, token)).filter((title) => title.startsWith(TRIED))).toHaveLength(1)
     expect(await platform.must(accountRoute, { token })).toMatchObject({ verification: { status: 'verified' } })
   })
 })

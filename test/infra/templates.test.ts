@@ -37,6 +37,7 @@ describe('stacks', () => {
           'data',
           'edge',
           'face',
+          'clearing',
           'front',
           'gate',
           'material',

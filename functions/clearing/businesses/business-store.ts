@@ -6,6 +6,7 @@ import type { Business } from './business.ts'
 const stored = z.object({
   names: z.object({ zh: z.string(), en: z.string() }),
   callback: z.string(),
+  page: z.optional(z.string()),
   registeredAt: z.number(),
 })
 

@@ -7,30 +7,40 @@ const time = z.iso.datetime()
 const names = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** A business as the platform registered it. */
-export const businessShown = z.strictObject({ code: z.string(), names, callback: z.string(), registeredAt: time })
+export const businessShown = z.strictObject({
+  code: z.string(),
+  names,
+  callback: z.string(),
+  /** Where a user has it let go of them; null where it said nothing of that. */
+  page: z.nullable(z.string()),
+  registeredAt: time,
+})
 
 /** A business that an account is bound to. */
 export const bindingShown = z.strictObject({
   business: z.string(),
   names,
   boundAt: time,
+  page: z.nullable(z.string()),
   status: z.enum(bindingStatuses),
 })
 
-export const showBusiness = ({ registeredAt, ...business }: Business): z.infer<typeof businessShown> => ({
+export const showBusiness = ({ registeredAt, page, ...business }: Business): z.infer<typeof businessShown> => ({
   ...business,
+  page: page ?? null,
   registeredAt: rfc3339(registeredAt),
 })
 
 /** The same for a binding of it, for the account as it is now. */
 export const showBinding = (
   binding: Binding,
-  { names: called }: Business,
+  { names: called, page }: Business,
   of: Bound,
 ): z.infer<typeof bindingShown> => ({
   business: binding.code,
   names: called,
   boundAt: rfc3339(binding.boundAt),
+  page: page ?? null,
   status: statusOf(binding, of),
 })
 

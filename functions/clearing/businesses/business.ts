@@ -7,12 +7,13 @@ export const isBusinessCode = (text: string): boolean => CODE.test(text)
 
 /**
  * A business of the platform that relies on who its users are, such as a shop or a wallet. `callback`: where it is asked when a user wants
- * their identity cleared. `registeredAt` (epoch ms) tells it from one of before that had the same code.
+ * their identity cleared. `page`: where a user has it let go of them, at its own entrance. `registeredAt` (epoch ms) tells it from one of before that had the same code.
  */
 export type Business = {
   code: string
   names: { zh: string; en: string }
   callback: string
+  page?: string | undefined
   registeredAt: Millis
 }
 

@@ -19,22 +19,25 @@ const TRIES = 8
 
 /**
  * A business of the platform, new or as it is from now on; one that is registered already keeps its bindings. Refuses with
- * `invalid_business_code`, `business_callback_refused` and `business_limit_reached`; throws `Contended` where others keep changing some. Two table
+ * `invalid_business_code`, `business_address_refused` and `business_limit_reached`; throws `Contended` where others keep changing some. Two table
  * calls.
  */
 export const keepBusiness = async (
   { table, clock, settings }: BusinessDeps,
-  { code, names, callback: typed }: Pick<Business, 'code' | 'names' | 'callback'>,
+  asked: Pick<Business, 'code' | 'names' | 'callback' | 'page'>,
 ): Promise<Outcome<Business>> => {
+  const { code, names } = asked
   if (!isBusinessCode(code)) return refusedField('/code', 'invalid_business_code')
-  const callback = allowedAddress(typed, settings.deliveries)
-  if (callback === undefined) return refusedField('/callback', 'business_callback_refused')
+  const callback = allowedAddress(asked.callback, settings.deliveries)
+  if (callback === undefined) return refusedField('/callback', 'business_address_refused')
+  const page = asked.page === undefined ? undefined : allowedAddress(asked.page, settings.deliveries)
+  if (asked.page !== undefined && page === undefined) return refusedField('/page', 'business_address_refused')
   let item = await table.get(clearingKeys.businesses())
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = businessesIn(item)
     const before = known.get(code)
     if (!before && known.size >= settings.businesses.most) return refused('business_limit_reached')
-    const business = { code, names, callback, registeredAt: before?.registeredAt ?? clock.now() }
+    const business = { code, names, callback, page, registeredAt: before?.registeredAt ?? clock.now() }
     const saved = await table.update(businessKept(business, item))
     if (saved.kind === 'updated') return ok(business)
     item = saved.item

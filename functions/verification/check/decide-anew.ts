@@ -31,7 +31,7 @@ export const decideAnew = async <D extends AnyDecided>(
   const full = conflicts.find(({ because }) => because === 'person_full')
   if (full) {
     const hasRoom = hasPersonRoom([full.item], accountId, deps.settings.checks.accountsPerPerson)
-    return { ...decided, accounts: accountsIn(full.item), ...(!hasRoom && { decision: inUse }) }
+    return { ...decided, ...(hasRoom ? { accounts: accountsIn(full.item) } : { decision: inUse, person: full.item }) }
   }
   if (isBecause(conflicts, 'person_elsewhere')) {
     const { gatherPerson } = await import('../submission/gather-person.ts')

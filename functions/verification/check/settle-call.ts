@@ -32,10 +32,18 @@ import {
   verdictWrites,
 } from './verdict-store.ts'
 
+/** What is owed to whoever holds the person, where they hold enough; seldom, so that no cold start loads it. */
+const planWarning = async ({ decision, verification, person }: Decided, now: Millis): Promise<Write[]> => {
+  if (decision.status !== 'identity_in_use' || !person) return []
+  const { takenNoted } = await import('./taken-store.ts')
+  return takenNoted(verification.accountId, person, now)
+}
+
 /** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps, deps.clock.now())
-  const committed = await deps.table.commit(writes)
+  const now = deps.clock.now()
+  const { writes, wake } = verdictWrites(decided, deps.settings, deps, now)
+  const committed = await deps.table.commit([...writes, ...(await planWarning(decided, now))])
   if (committed.kind === 'committed') {
     if (wake) await deps.queue.wake([wake])
     return decided.decision.status

@@ -2,7 +2,7 @@ import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
-import type { Write } from '../../../shared/table/write.ts'
+import type { Item, Write } from '../../../shared/table/write.ts'
 import { disclosureEnded } from '../../consent/disclosure-store.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
@@ -17,7 +17,6 @@ import { orderDecided } from '../../payment/orders/order-store.ts'
 import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/refund.ts'
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
-import { clashNoted } from '../../proofing/clashes/noted-store.ts'
 import type { ProofingSettings } from '../../proofing/settings.ts'
 import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { adviceAt } from '../advice.ts'
@@ -26,7 +25,6 @@ import { askingIn } from '../methods.ts'
 import { verificationDecided } from '../moves-store.ts'
 import type { AnyVerification } from '../owed/owed-verification.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { holdersIn } from '../submission/person-entry-store.ts'
 import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
@@ -68,6 +66,8 @@ export type Decided<C extends Check = PaidCheck, V extends AnyVerification = Ver
   held?: HeldIdentity | undefined
   /** The accounts that the person holds, as read: none where nobody has looked. */
   accounts?: readonly string[]
+  /** What stood in the way where they hold as many as they may. */
+  person?: Item | undefined
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
@@ -78,7 +78,7 @@ export type Decided<C extends Check = PaidCheck, V extends AnyVerification = Ver
 export type AnyDecided = Decided<Check, AnyVerification>
 
 /** What a call could not change any more, and until when there is no use in trying again. */
-export type Foregone = Pick<Decided, 'decision' | 'ordersAt' | 'accounts'>
+export type Foregone = Pick<Decided, 'decision' | 'ordersAt' | 'person'>
 
 const needless: Record<string, Decision> = {
   person_full: { status: 'identity_in_use' },
@@ -98,7 +98,7 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
   if (all.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
   const [first] = Object.keys(needless).flatMap((because) => conflicts.filter((one) => one.because === because))
   const decision = needless[first?.because ?? '']
-  return decision && { decision, ordersAt: coolDownEnd(first?.item), accounts: holdersIn(conflicts) }
+  return decision && { decision, ordersAt: coolDownEnd(first?.item), person: first?.item }
 }
 
 /** What the method yields is proven of the account from now on, and of an identity that it may hold already. */
@@ -150,10 +150,6 @@ const matched = (decided: Decided, settings: VerdictSettings, telling: Telling, 
     ? [membershipExtended(decided.verification.accountId, decided.membershipUntil, now)]
     : []),
 ]
-
-/** Whoever holds the person is told that somebody else came. */
-export const clashed = ({ verification: { accountId }, accounts: holders = [] }: AnyDecided, at: Millis): Write[] =>
-  clashNoted({ accountId, holders, at })
 
 /** How much membership a match starts, if membership was bought with the check. */
 const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): Millis | undefined =>
@@ -221,7 +217,6 @@ export const verdictWrites = (
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
     ...(decision.status === 'verified' ? matched(decided, settings, telling, now) : []),
-    ...(decision.status === 'identity_in_use' ? clashed(decided, now) : []),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

@@ -8,7 +8,8 @@ import { decisionAnnounced } from '../announced-store.ts'
 import { checkEnded, type OwedCheck } from '../check/check-store.ts'
 import { decideAnew } from '../check/decide-anew.ts'
 import type { CheckDeps } from '../check/read-work.ts'
-import { clashed, type Decided, handedOn, identityProven } from '../check/verdict-store.ts'
+import { takenNoted } from '../check/taken-store.ts'
+import { type Decided, handedOn, identityProven } from '../check/verdict-store.ts'
 import { verificationKeys } from '../keys.ts'
 import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
@@ -43,7 +44,7 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
     ...handedOn(check, decided.outcome),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
-    ...(decision.status === 'identity_in_use' ? clashed(decided, now) : []),
+    ...(decided.person ? takenNoted(verification.accountId, decided.person, now) : []),
     ...(decision.status === 'verified' ? identityProven(decided, settings, deps, now) : []),
     ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt, since }),
   ]

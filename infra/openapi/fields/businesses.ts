@@ -1,6 +1,11 @@
 import { at, id, masked } from './cast.ts'
 import type { Fields } from './field.ts'
 
+const PAGE: Fields[string] = [
+  'Where a user has the business let go of them, at its own entrance: a public https address.',
+  'https://shop.example.cn/account/close',
+]
+
 const NAMES = 'What it is called, as users read it.'
 
 /** Businesses of the platform, what they are bound to, and where a user is verified. */
@@ -15,6 +20,9 @@ export const businessFields: Fields = {
     'Where it is asked when a user wants their identity cleared: a public https address.',
     'https://shop.example.cn/identity',
   ],
+  'Business.page': PAGE,
+  'BusinessBinding.page': PAGE,
+  'KeepBusinessRequest.page': PAGE,
   registeredAt: ['When it was registered first.', at.created],
   'ListBusinessesAnswer.businesses': ['All of them.'],
   bindings: ['All of the user, in the order of the codes of their businesses.'],

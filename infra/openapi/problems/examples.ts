@@ -33,7 +33,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   identity_unavailable: '/idNumber',
   id_kind_needs_review: '/idNumber',
   invalid_card_number: '/cardNumber',
-  business_callback_refused: '/callback',
+  business_address_refused: '/callback',
   invalid_business_code: '/code',
   invalid_captcha: '/captcha',
   invalid_day: '/day',

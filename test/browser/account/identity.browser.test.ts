@@ -8,7 +8,11 @@ import { laidOut } from '../looks/layout.ts'
 import { fillIn, signInOn, submitForm } from '../people.ts'
 import { signedIn } from '../visit/signed-in.ts'
 
-const SHOP = { names: { zh: '示例商城', en: 'Example shop' }, callback: 'https://shop.example.com/identity' }
+const SHOP = {
+  names: { zh: '示例商城', en: 'Example shop' },
+  callback: 'https://shop.example.com/identity',
+  page: 'https://shop.example.com/close',
+}
 
 const heading = (name: string | RegExp) => ({ level: 1, name }) as const
 
@@ -28,6 +32,7 @@ describe('X6 where and how somebody is verified', () => {
     await page.getByRole('link', { name: '我的实名' }).click()
     await page.getByRole('heading', heading('我的实名')).waitFor()
     await page.getByText('示例商城').waitFor()
+    expect(await page.getByRole('link', { name: '去“示例商城”解除绑定' }).getAttribute('href')).toBe(SHOP.page)
     await page.getByRole('heading', { name: '运营商三要素核验（姓名、证件号码、手机号）' }).waitFor()
     await glanced(page, 'identity')
     await page.setViewportSize({ width: 320, height: 700 })

@@ -29,7 +29,7 @@ describe('X6 a business is bound to a user, happy', () => {
     const { calls } = await cost(at, async () => valueIn(await keepBinding(at, SHOP)))
     expect(calls.table).toBe(3)
     expect(await shown(at)).toEqual([
-      { business: 'shop', names: NAMES, boundAt: rfc3339(NOON + 5000), status: 'bound' },
+      { business: 'shop', names: NAMES, boundAt: rfc3339(NOON + 5000), page: null, status: 'bound' },
     ])
     expect(told(at, user.accountId)).toEqual(['business.bound'])
   })

@@ -24,6 +24,13 @@ describe('X6 a platform registers businesses, happy', () => {
     expect(await listBusinesses(at)).toHaveLength(1)
   })
 
+  it('and says where users have it let go of them', async () => {
+    const at = world()
+    const page = 'https://shop.example.com/close'
+    expect(valueIn(await keepBusiness(at, { ...asked, page }))).toMatchObject({ page })
+    expect(valueIn(await findBusiness(at, 'shop'))).toMatchObject({ page })
+  })
+
   it('and takes one away, once', async () => {
     const at = world()
     await registered(at)
@@ -58,7 +65,13 @@ describe('X6 a platform registers businesses, refused', () => {
     'shop',
     '',
   ])('no address to call: %s', async (callback) => {
-    expect(codeOf(await keepBusiness(world(), { ...asked, callback }))).toBe('business_callback_refused')
+    expect(codeOf(await keepBusiness(world(), { ...asked, callback }))).toBe('business_address_refused')
+  })
+
+  it('no page to lead users to', async () => {
+    expect(await keepBusiness(world(), { ...asked, page: 'javascript:alert(1)' })).toMatchObject({
+      refusal: { code: 'business_address_refused', fields: [{ pointer: '/page' }] },
+    })
   })
 
   it('more than there may be; one that is there may be changed still', async () => {

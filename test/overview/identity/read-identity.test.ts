@@ -28,7 +28,9 @@ describe('X6 where and how somebody is verified', () => {
       verifyUrl: null,
     })
     expect(shown.evidence).toMatchObject([{ kind: 'carrier_three_element', source: 'carrier', status: 'valid' }])
-    expect(shown.businesses).toEqual([{ business: 'shop', names: NAMES, boundAt: rfc3339(NOON), status: 'bound' }])
+    expect(shown.businesses).toEqual([
+      { business: 'shop', names: NAMES, boundAt: rfc3339(NOON), page: null, status: 'bound' },
+    ])
     expect(shown.proofing).toMatch(/^[0-9a-f]{32}$/)
     const { name, idNumber, phone } = person('match')
     for (const hidden of [name, idNumber, phone]) expect(JSON.stringify(shown)).not.toContain(hidden)

@@ -11,7 +11,7 @@ const epochOf = (items: readonly Item[], accountId: string): number =>
   Number(itemOf(items, accountId, 'EPOCH')?.epoch ?? 0)
 
 /** What an account is told that somebody tried to verify another as its person. */
-export const isWarning = ({ sk, title }: Item): boolean =>
+const isWarning = ({ sk, title }: Item): boolean =>
   sk.startsWith('MESSAGE#') && String(title).startsWith('有人尝试用您的身份')
 
 export const warningsOf = (items: readonly Item[], accountId: string): number =>

@@ -1,7 +1,7 @@
 import type { ReviewWorld } from '../../review/fixture.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
 import type { Layer } from '../layers.ts'
-import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
+import type { Meeting, Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
 import { committedBusinessFaults } from './business-rules.ts'
 
@@ -12,10 +12,6 @@ const rules: Rules<ReviewWorld> = {
   ],
   final: () => [],
 }
-
-/** Lets two meet at an account and what hangs on it, as placed. */
-export const met = (meeting: Meeting<ReviewWorld>, placement: Placement, layer?: Layer) =>
-  meet(rules, meeting, placement, layer)
 
 /** Every run of such a meeting until one goes wrong. */
 export const tried = (meeting: Meeting<ReviewWorld>, layer?: Layer) => triedBy(rules, meeting, layer)

@@ -13,7 +13,7 @@ export const BusinessesCard = ({ businesses }: Pick<Identity, 'businesses'>) => 
       <h2>{texts.businesses}</h2>
       {businesses.length === 0 && <p>{texts.none}</p>}
       <ul className="list">
-        {businesses.map(({ business, names, boundAt, status }) => (
+        {businesses.map(({ business, names, boundAt, page, status }) => (
           <li key={business} className="tight">
             <div className="row apart">
               <h3>{names[language]}</h3>
@@ -23,6 +23,13 @@ export const BusinessesCard = ({ businesses }: Pick<Identity, 'businesses'>) => 
               {texts.boundAt} <Time at={boundAt} />
             </p>
             {status === 'stale' && <p>{texts.staleMore}</p>}
+            {page === null ? (
+              <p className="quiet">{texts.leaveThere}</p>
+            ) : (
+              <a href={page} className="standing" rel="noreferrer">
+                {texts.leaveAt(names[language])}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -36,6 +36,8 @@ export const identityTexts = texts(
     bound: '已绑定',
     stale: '已失效',
     staleMore: '它是按本账号之前的实名绑定的，之前的实名清除后不再有效。需要时请到该业务里重新绑定。',
+    leaveAt: (name: string) => `去“${name}”解除绑定`,
+    leaveThere: '需要解除绑定的，请到该业务里办理。',
     notMe: '不是您本人办理的？',
     notMeMore: '如果本账号的实名不是您办理的，请告诉我们，由人工核查；查实后本账号的实名会清除。',
     notMeLate: '办理的通知已过保存期限。如果本账号的实名不是您办理的，可以请人工帮助。',
@@ -80,6 +82,8 @@ export const identityTexts = texts(
     stale: 'Ended',
     staleMore:
       'It relied on who this account was verified as before, which was cleared. Bind it anew there if you need it.',
+    leaveAt: (name: string) => `Have it let go of you at ${name}`,
+    leaveThere: 'To have it let go of you, ask there.',
     notMe: 'Was it not you?',
     notMeMore:
       'If it was not you who verified this account, tell us: a person looks into it, and if you are right the verification is cleared.',

@@ -3628,6 +3628,8 @@ export interface components {
             };
             /** @description Where it is asked when a user wants their identity cleared: a public https address. */
             callback: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. */
+            page: string | null;
             /**
              * Format: date-time
              * @description When it was registered first.
@@ -3649,6 +3651,8 @@ export interface components {
              * @description When it was bound last; null where it never was.
              */
             boundAt: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. */
+            page: string | null;
             /**
              * @description Whether it counts. `bound`: it does. `stale`: the identity it relied on was cleared since; bound once more, it relies on the one there is now.
              * @enum {string}
@@ -5655,8 +5659,10 @@ export interface components {
                 /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
                 en: string;
             };
-            /** @description Where it is asked when a user wants their identity cleared: a public https address. The callback is a public https address, without user name and password. */
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. */
             callback: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. */
+            page?: string;
         };
         LedgerPage: {
             /** @description A page of them. */
@@ -10734,6 +10740,7 @@ export interface operations {
                      *             "en": "Example shop"
                      *           },
                      *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "page": "https://shop.example.cn/account/close",
                      *           "status": "bound"
                      *         }
                      *       ],
@@ -14335,6 +14342,7 @@ export interface operations {
                      *         "en": "Example shop"
                      *       },
                      *       "callback": "https://shop.example.cn/identity",
+                     *       "page": "https://shop.example.cn/account/close",
                      *       "registeredAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -14376,7 +14384,8 @@ export interface operations {
                  *         "zh": "示例商城",
                  *         "en": "Example shop"
                  *       },
-                 *       "callback": "https://shop.example.cn/identity"
+                 *       "callback": "https://shop.example.cn/identity",
+                 *       "page": "https://shop.example.cn/account/close"
                  *     }
                  */
                 "application/json": components["schemas"]["KeepBusinessRequest"];
@@ -14398,13 +14407,14 @@ export interface operations {
                      *         "en": "Example shop"
                      *       },
                      *       "callback": "https://shop.example.cn/identity",
+                     *       "page": "https://shop.example.cn/account/close",
                      *       "registeredAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Business"];
                 };
             };
-            /** @description Bad Request: `business_callback_refused`, `id_number_in_text`, `invalid_business_code`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `business_address_refused`, `id_number_in_text`, `invalid_business_code`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14416,7 +14426,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "business_callback_refused" | "id_number_in_text" | "invalid_business_code" | "invalid_request" | "malformed_json";
+                        code: "business_address_refused" | "id_number_in_text" | "invalid_business_code" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -14516,6 +14526,7 @@ export interface operations {
                      *             "en": "Example shop"
                      *           },
                      *           "callback": "https://shop.example.cn/identity",
+                     *           "page": "https://shop.example.cn/account/close",
                      *           "registeredAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ]
@@ -14572,6 +14583,7 @@ export interface operations {
                      *         "en": "Example shop"
                      *       },
                      *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "page": "https://shop.example.cn/account/close",
                      *       "status": "bound"
                      *     }
                      */
@@ -14643,6 +14655,7 @@ export interface operations {
                      *         "en": "Example shop"
                      *       },
                      *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "page": "https://shop.example.cn/account/close",
                      *       "status": "bound"
                      *     }
                      */
@@ -14787,6 +14800,7 @@ export interface operations {
                      *             "en": "Example shop"
                      *           },
                      *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "page": "https://shop.example.cn/account/close",
                      *           "status": "bound"
                      *         }
                      *       ]
