@@ -9,6 +9,7 @@ import { namedSettings } from '../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
+import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
@@ -27,6 +28,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...accountDrives,
   ...moneyDrives,
   ...faceDrives,
+  ...cardDrives,
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,

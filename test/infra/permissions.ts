@@ -109,6 +109,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
+  'wallet-card-unbind',
   ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'complaints-follow', 'complaints-operator'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -247,8 +248,8 @@ export const expected = Object.fromEntries(
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
-      ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ PROOFING: 'put' }),
+      ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ LIMIT: 'update', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -331,6 +332,18 @@ export const expected = Object.fromEntries(
     ],
     'membership-buy': buys,
     'wallet-recharge': buys,
+    'wallet-card-bind': [
+      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update', NOTICE: 'put', TEXT: 'update' }),
+      ...items({ PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...deeds,
+      mac,
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
+      keyRing,
+      ...send('checksQueue'),
+    ],
+    'wallet-cards': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get' }), secret('platform')],
+    'wallet-card-unbind': items({ ACCOUNT: 'get getMany query put update check' }),
     'messaging-send': sends,
     'messaging-pushplus': sends,
     'messaging-read': items({ ACCOUNT: 'get query' }),
