@@ -22,7 +22,9 @@ export const cardTransitions = [
 export type CardEvent = (typeof cardTransitions)[number]['on']
 
 /** Whether a verification without an order can end for it. */
-const isOfCards = (reason: Reason): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'> =>
+const isOfCards = (
+  reason: Reason,
+): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'> =>
   !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason)
 
 /** Why a check did not bind a card: what did not fit, what the bank says of the card, or why nothing was found out. */
