@@ -2,7 +2,7 @@ import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { type CardState, cardStates } from '../../verification/check/checker.ts'
 import type { Said } from '../../verification/check/verdict-store.ts'
-import { type Decision, reasons } from '../../verification/verification.ts'
+import { type Decision, type Reason, reasons } from '../../verification/verification.ts'
 import type { Bank, CardKind } from './banks.ts'
 
 export const cardStatuses = ['checking', 'bound', 'refused', 'unbound'] as const
@@ -21,6 +21,12 @@ export const cardTransitions = [
 ] as const satisfies StateTable<CardStatus, string>
 export type CardEvent = (typeof cardTransitions)[number]['on']
 
+/** Whether a verification without an order can end for it. */
+const isOfCards = (
+  reason: Reason,
+): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'> =>
+  !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason)
+
 /** Why a check did not bind a card: what did not fit, what the bank says of the card, or why nothing was found out. */
 export const cardRefusalReasons = [
   'data_differ',
@@ -28,9 +34,8 @@ export const cardRefusalReasons = [
   'reserved_phone_differs',
   'no_record',
   'identity_in_use',
-  'card_unusable',
   ...cardStates,
-  ...reasons.filter((one) => one !== 'identity_in_use'),
+  ...reasons.filter(isOfCards),
 ] as const
 export type CardRefusal = (typeof cardRefusalReasons)[number]
 
@@ -38,7 +43,7 @@ export type CardRefusal = (typeof cardRefusalReasons)[number]
 export const refusalOf = ({ status, reason }: Decision, { card, differs = [] }: Said): CardRefusal => {
   if (card) return card
   if (status === 'no_record' || status === 'identity_in_use') return status
-  if (status !== 'mismatch') return reason ?? 'service_fault'
+  if (status !== 'mismatch') return reason !== undefined && isOfCards(reason) ? reason : 'service_fault'
   if (differs.includes('phone')) return 'reserved_phone_differs'
   return differs.includes('name') ? 'holder_differs' : 'data_differ'
 }
@@ -71,9 +76,6 @@ export const remedyOf: Readonly<Record<CardRefusal, Remedy>> = {
   reserved_phone_differs: 'at_the_bank',
   no_record: 'type_again',
   identity_in_use: 'ask_a_person',
-  card_unusable: 'at_the_bank',
-  cancelled_by_user: 'later',
-  wrong_amount_paid: 'later',
   account_banned: 'ask_a_person',
   data_just_checked: 'later',
   vendor_unavailable: 'later',

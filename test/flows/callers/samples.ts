@@ -88,6 +88,18 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
   'GET /v1/business-bindings': [{ query: { externalId: 'user-9' } }],
   'GET /v1/papers-terms': [{}],
+  'GET /v1/card-terms': [{}],
+  'POST /v1/cards': [
+    {
+      body: {
+        ...{ cardNumber: '6200000000000005', phone, smsCode: '123456' },
+        consent: { notice: 'card-2026-12', agreed: true },
+      },
+    },
+  ],
+  'GET /v1/cards': [{}],
+  'GET /v1/cards/{id}': [one],
+  'DELETE /v1/cards/{id}': [one],
   'POST /v1/papers': [{ body: papers }],
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],

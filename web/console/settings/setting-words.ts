@@ -54,7 +54,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'papersText.zh': '您自己的人工核验告知书中文文本，同 `consentText.zh`；不提供给第三方。两种语言都要有，或都没有。',
   'papersText.en': '同上，英文。',
   'cards.most': '一个账号同时最多绑定几张银行卡。',
-  'cards.checksPerCard': '同一张银行卡一天（北京）最多核验几次，不管来自哪个账号。',
+  'cards.checksPerCard': '同一张银行卡一天（北京）最多核验几次，不管来自哪个账号。测试卡是大家共用的，所以沙箱里更多。',
   'platformChecks.perDay':
     '由平台付费的核验（银行卡、证件）每种一个账号一天（北京）最多几次；因为我们或供应商而没有结果的不算。',
   'platformChecks.cost': '这样的一次计费核验，每家供应商多少钱；计入 `identity.dailySpend`。',

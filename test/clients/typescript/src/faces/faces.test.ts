@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ShimingStillOpen } from '../../../../../clients/typescript/src/index.ts'
+import { ShimingCardChecking, ShimingStillOpen } from '../../../../../clients/typescript/src/index.ts'
 import { createShiming } from '../../../../../clients/typescript/src/shiming.ts'
 import { refusal, type Scripted, scriptedService } from '../service.ts'
 
@@ -137,5 +137,29 @@ describe('waiting for a result', () => {
     const reason = new Error('gone')
     const onProgress = () => control.abort(reason)
     await expect(user.verifications.waitForResult('v', { signal: control.signal, onProgress })).rejects.toBe(reason)
+  })
+})
+
+describe('bank cards', () => {
+  const stands = (status: string): Scripted => ({ status: 200, body: { id: 'c', status } })
+
+  it('are a list of their own', async () => {
+    const { sent, user } = userOf({ status: 200, body: { cards: [{ id: 'c' }] } })
+    expect(await user.cards.list()).toEqual([{ id: 'c' }])
+    expect(new URL(sent[0]?.url ?? '').pathname).toBe('/v1/cards')
+  })
+
+  it('are waited for until the bank has answered', async () => {
+    const { user } = userOf(stands('checking'), 'unreachable', stands('refused'))
+    const seen: string[] = []
+    const ended = await user.cards.waitForCard('c', { onProgress: ({ status }) => seen.push(status) })
+    expect([ended.status, ...seen]).toEqual(['refused', 'checking', 'refused'])
+  })
+
+  it('are given as they stand when the time is over', async () => {
+    const { user } = userOf(stands('checking'))
+    const failed = await user.cards.waitForCard('c', { timeoutMs: 1 }).catch((error) => error)
+    expect(failed).toBeInstanceOf(ShimingCardChecking)
+    expect(failed).toMatchObject({ card: { status: 'checking' }, message: expect.stringMatching(/ask again later/) })
   })
 })
