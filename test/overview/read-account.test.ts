@@ -218,7 +218,12 @@ describe('X3 what is proven, on the account page', () => {
   })
 
   it('leads to proving the same anew where a feature wants it younger', async () => {
-    const at = world({ gate: { sendLevel: 1, sendMaxAgeMs: DAY, rechargeLevel: 1, rechargeMaxAgeMs: 0 } })
+    const at = world({
+      gate: {
+        ...{ sendLevel: 1, sendMaxAgeMs: DAY, rechargeLevel: 1, rechargeMaxAgeMs: 0 },
+        ...{ transferLevel: 1, transferMaxAgeMs: 0, certifyLevel: 2, certifyMaxAgeMs: 0 },
+      },
+    })
     const { token, accountId } = await signedInAs(at)
     await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId)))
     expect((await viewOf(at, token)).verification.verifyUrl).toBeNull()

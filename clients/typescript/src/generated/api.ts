@@ -3215,6 +3215,13 @@ export interface components {
              * @constant
              */
             allowed: true;
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * Format: date-time
+             * @description When the feature is shut to the account, if nothing is proven anew; null where nothing of it ends.
+             */
+            until: string | null;
         };
         AskReviewUserRequest: {
             /** @description What is asked, by words of the kind’s list. */
@@ -13763,7 +13770,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "allowed": true
+                     *       "allowed": true,
+                     *       "level": 1,
+                     *       "until": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskGateAnswer"];
@@ -13826,6 +13835,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -14525,6 +14536,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -22359,6 +22372,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
