@@ -1,3 +1,4 @@
+import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
@@ -167,3 +168,6 @@ export const sampleProofing: Proofing = {
   since: NOON,
   ...{ maskedName: '*', maskedIdNumber: '*', maskedPhone: '*', phoneIndex: 'p' },
 }
+
+/** Evidence is written at that time, and nobody gets a letter about it. */
+export const quietly = (now: number): LevelTelling => ({ now, letter: toldOtherwise })

@@ -4,4 +4,6 @@ import { accountPartition } from '../account/keys.ts'
 export const gateKeys = {
   /** The identity an account holds, as far as it may be shown. Read by the gate. */
   identity: (accountId: string) => keyAt(accountPartition(accountId), 'IDENTITY'),
+  /** When an account became nobody, and from which level. Read by whoever explains its level to it. */
+  cleared: (accountId: string) => keyAt(accountPartition(accountId), 'CLEARED'),
 }

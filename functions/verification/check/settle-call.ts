@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { isBecause } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
@@ -23,9 +24,17 @@ import type { CheckDeps, Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
 import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
 
+/** What a match means for account and person; loaded by the first one, as a cold start needs none of it. */
+const planMatch = async (deps: CheckDeps, decided: Decided, now: Millis): Promise<readonly Write[]> => {
+  if (decided.decision.status !== 'verified') return []
+  const { matched } = await import('./match-store.ts')
+  return matched(decided, deps.settings, deps, now)
+}
+
 /** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps, deps.clock.now())
+  const now = deps.clock.now()
+  const { writes, wake } = verdictWrites(decided, await planMatch(deps, decided, now), deps.settings, now)
   const committed = await deps.table.commit(writes)
   if (committed.kind === 'committed') {
     if (wake) await deps.queue.wake([wake])

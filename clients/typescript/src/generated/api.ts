@@ -4086,7 +4086,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -5240,6 +5240,52 @@ export interface components {
                 /** @description A debit is positive, a credit negative. */
                 amount: number;
             }[];
+        };
+        /** @description 账号的实名等级变了：证明了更多，或有证据失效，或实名已被清除。from 总是上一次告知的等级。 The level of the account is another: more was proven, evidence ended, or it is nobody any more. `from` is always the level that was told last. */
+        LevelChangedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "level.changed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The level that was told last: 0 none to 4 full. */
+                from: number;
+                /** @description The level now. */
+                to: number;
+                /**
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "cleared";
+            };
         };
         LiftBanRequest: {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
