@@ -61,6 +61,7 @@ import {
   stepUpRoute,
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
+import { levelRoute } from './overview/level.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -111,6 +112,7 @@ export const routes: readonly Route[] = [
   lookAtLinkRoute,
   redeemLinkRoute,
   accountRoute,
+  levelRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,

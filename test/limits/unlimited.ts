@@ -17,6 +17,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtSessionLink: SECRET,
   redeemSessionLink: SECRET,
   getAccount: READ,
+  getLevel: READ,
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:

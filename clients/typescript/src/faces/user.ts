@@ -12,6 +12,9 @@ export const actingFace = (ask: Ask) => ({
   account: {
     /** Whether, how and as whom the account is verified (masked), its membership and points, and what it may do. */
     get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account'>> => ask('GET /v1/account', options),
+    /** Its level explained: what it rests on, what raises it and where, what ends next, what lowered it, and what each feature needs. */
+    level: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/level'>> =>
+      ask('GET /v1/account/level', options),
   },
   gate: {
     /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */

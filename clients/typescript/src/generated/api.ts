@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get level
+         * @description The level of an account explained: what it rests on and until when, what leads to each higher level and on which page, what ends next, what lowered it, and what each feature needs. Of a user the platform knows and this service has never seen: level 0. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -4752,6 +4772,121 @@ export interface components {
                 /** @description SHA-256 of title and text with a line feed between them, in hex. */
                 sha256: string;
             };
+        };
+        GetLevelAnswer: {
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * @description The name of that level.
+             * @enum {string}
+             */
+            levelName: "none" | "basic" | "documented" | "strong" | "full";
+            /**
+             * Format: date-time
+             * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+             */
+            levelUntil: string | null;
+            /** @description What is proven and by which source, also what has ended since. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description The levels from 1 to 4, and what leads to those that are not held. */
+            ladder: {
+                /** @description Which level. */
+                level: number;
+                /**
+                 * @description Its name.
+                 * @enum {string}
+                 */
+                levelName: "none" | "basic" | "documented" | "strong" | "full";
+                /** @description Whether it is held now. */
+                held: boolean;
+                /** @description What leads to it, one of these; those that can be gone here first. Empty where it is held. */
+                ways: {
+                    /** @description Whether every step of it can be taken here. */
+                    open: boolean;
+                    /** @description What has to be proven for it, all of these. */
+                    steps: {
+                        /**
+                         * @description What is proven from which source: `police` is a live face, `review` a person who looks at papers.
+                         * @enum {string}
+                         */
+                        source: "carrier" | "bank" | "police" | "document" | "review";
+                        /** @description The page on which that is done; null where this deployment does not offer it. */
+                        page: string | null;
+                    }[];
+                }[];
+            }[];
+            /** @description The evidence that ends next; null where none does. */
+            nextEnd: {
+                /**
+                 * @description Which.
+                 * @enum {string}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level that is left then, if nothing is proven anew. */
+                levelThen: number;
+            } | null;
+            /** @description The last time the level fell for something that is not mended yet; null otherwise. */
+            lowered: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level before. */
+                from: number;
+                /** @description The level after. */
+                to: number;
+                /**
+                 * @description Why. `expired`: the time of something that was proven was over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "cleared";
+                /**
+                 * @description What ended; null where the account was cleared.
+                 * @enum {string|null}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                /** @description The page on which that is mended; null where this deployment does not offer it. */
+                page: string | null;
+            } | null;
+            /** @description What the levels are good for. */
+            features: {
+                /**
+                 * @description Which feature.
+                 * @enum {string}
+                 */
+                feature: "send_message" | "recharge_points" | "transfer_points" | "certify_app";
+                /** @description The level that it needs. */
+                neededLevel: number;
+                /** @description How old the evidence for it may be, in ms; null for any age that counts. */
+                maximumAgeMs: number | null;
+                /** @description Whether what is proven is enough for it. */
+                enough: boolean;
+                /** @description Whether the account may use it now: before the enforcement date also where it is not enough; a banned account never. */
+                allowed: boolean;
+                /**
+                 * @description Why not; null where it may.
+                 * @enum {string|null}
+                 */
+                code: "not_verified" | "banned" | "sending_paused" | null;
+                /**
+                 * @description Why the level is too low; null where that is not why.
+                 * @enum {string|null}
+                 */
+                shortfall: "never_verified" | "evidence_ended" | "evidence_too_old" | "level_too_low" | null;
+                /**
+                 * Format: date-time
+                 * @description When it is enough no more, if nothing is proven anew; null where nothing of it ends.
+                 */
+                until: string | null;
+            }[];
+            /** @description Where a person helps whoever cannot go any of the ways. */
+            helpPage: string;
         };
         GetOffersAnswer: {
             /** @description Who runs this service and answers for the data. */
@@ -10227,6 +10362,118 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["GetAccountAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getLevel: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": 1,
+                     *       "levelName": "basic",
+                     *       "levelUntil": null,
+                     *       "evidence": [
+                     *         {
+                     *           "kind": "carrier_three_element",
+                     *           "source": "carrier",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": null,
+                     *           "status": "valid",
+                     *           "ended": null
+                     *         }
+                     *       ],
+                     *       "ladder": [
+                     *         {
+                     *           "level": 2,
+                     *           "levelName": "documented",
+                     *           "held": false,
+                     *           "ways": [
+                     *             {
+                     *               "open": true,
+                     *               "steps": [
+                     *                 {
+                     *                   "source": "review",
+                     *                   "page": "/papers"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextEnd": {
+                     *         "kind": "face",
+                     *         "at": "2026-12-20T04:00:00.000Z",
+                     *         "levelThen": 2
+                     *       },
+                     *       "lowered": {
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "from": 3,
+                     *         "to": 2,
+                     *         "because": "expired",
+                     *         "kind": "face",
+                     *         "page": "/face"
+                     *       },
+                     *       "features": [
+                     *         {
+                     *           "feature": "send_message",
+                     *           "neededLevel": 1,
+                     *           "maximumAgeMs": null,
+                     *           "enough": true,
+                     *           "allowed": true,
+                     *           "code": null,
+                     *           "shortfall": null,
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "helpPage": "/cases?about=level"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetLevelAnswer"];
                 };
             };
             /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
