@@ -25,7 +25,10 @@ export const recycledHolds = async (
   await platform.sandbox.fault({ target: 'alibaba_cloudauth', mode: 'number_recycled', times: 1, subject })
   await platform.pass('181d')
   const after = await pushplusSend(platform, token, 'when it is somebody else’s')
-  const held = before === SENT && after === NOT_VERIFIED
+  const { token: now } = await signIn(platform, person.phone)
+  const { lowered } = await platform.shiming.withSession(now).account.level()
+  step(`the level went from ${lowered?.from} to ${lowered?.to}: ${lowered?.because}, mended on ${lowered?.page}`)
+  const held = before === SENT && after === NOT_VERIFIED && lowered?.because === 'number_recycled'
   step(`sending answered ${before}, and ${after} half a year later${held ? '' : ': WRONG'}`)
   return held
 }

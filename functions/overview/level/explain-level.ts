@@ -64,15 +64,24 @@ export type Known = { standing: Standing; cleared?: Cleared | undefined }
 
 const above = [1, 2, 3, 4] as const
 
+/** In which order they are told of: what takes a minute first, people last. */
+const preferred: readonly Source[] = ['carrier', 'document', 'bank', 'police', 'review']
+
+const ranked = ({ steps }: Way): number => Math.max(...steps.map(({ source }) => preferred.indexOf(source)))
+
 const rungOf = (level: Level, proofs: readonly Proof[], offered: Offered, now: Millis): Rung => {
   if (levelOf(proofs, now).level >= level) return { level, isHeld: true, ways: [] }
   const ways = waysTo(level, proofs, now).map((sources): Way => {
-    const steps = sources.map((source): Step => ({ source, page: pageFor(source, offered) }))
+    const inTurn = preferred.filter((source) => sources.includes(source))
+    const steps = inTurn.map((source): Step => ({ source, page: pageFor(source, offered) }))
     return { steps, isOpen: steps.every(({ page }) => page !== undefined) }
   })
   // Those that can be gone first, and of them the shortest.
   const inOrder = ways.toSorted(
-    (one, other) => Number(other.isOpen) - Number(one.isOpen) || one.steps.length - other.steps.length,
+    (one, other) =>
+      Number(other.isOpen) - Number(one.isOpen) ||
+      one.steps.length - other.steps.length ||
+      ranked(one) - ranked(other),
   )
   return { level, isHeld: false, ways: inOrder }
 }

@@ -7,6 +7,7 @@ export const RecordsCard = () => {
   const texts = useTexts(accountTexts)
   const ways = [
     ['/verify/result', texts.results],
+    ['/level', texts.level],
     ['/face', texts.face],
     ['/orders', texts.orders],
     ['/cases', texts.cases],
