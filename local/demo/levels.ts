@@ -12,8 +12,8 @@ const lineOf = async (mine: ReturnType<Stage['platform']['shiming']['withSession
 }
 
 /**
- * X3 somebody sees what their level is and what leads on, before and after they prove who they are, and is told by a letter. Answers whether it
- * was so.
+ * X3 somebody sees what their level is and what leads on, before and after they prove who they are by the carrier and by their face. Answers
+ * whether it was so.
  */
 export const levelsHold = async (
   { platform, step }: Stage,
@@ -31,7 +31,8 @@ export const levelsHold = async (
   const { consent } = await platform.shiming.faceTerms.get()
   const { id, page } = await mine.faceChecks.open({ consent: { notice: consent.version, agreed: true } })
   await platform.sandbox.face({ url: page?.url ?? '', deed: 'pass', times: 1 })
-  await mine.faceChecks.look(id)
+  const { status } = await mine.faceChecks.look(id)
+  step(`a face is ${status}`)
   const after = await lineOf(mine)
   step(after)
   const { nextEnd } = await mine.account.level()
@@ -40,6 +41,7 @@ export const levelsHold = async (
     before.startsWith('level 0 (none)') &&
     !before.includes('send_message') &&
     after.includes('send_message') &&
+    status === 'confirmed' &&
     nextEnd?.kind === 'face'
   say(`a level rises, and is explained: ${held ? 'ok' : 'WRONG'}`)
   return held
