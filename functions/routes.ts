@@ -63,6 +63,7 @@ import {
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
 import { identityRoute } from './overview/identity.route.ts'
+import { levelRoute } from './overview/level.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -116,6 +117,7 @@ export const routes: readonly Route[] = [
   redeemLinkRoute,
   accountRoute,
   identityRoute,
+  levelRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,

@@ -1,3 +1,4 @@
+import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
@@ -187,3 +188,5 @@ export const sampleCard: Card = {
   ...{ bank: 'icbc', kind: 'debit', lastFour: '0005', maskedPhone: '194****0001', verificationId: VERIFICATION },
   createdAt: NOON,
 }
+/** Evidence is written at that time, and nobody gets a letter about it. */
+export const quietly = (now: number): LevelTelling => ({ now, letter: toldOtherwise })

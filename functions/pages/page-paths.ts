@@ -20,6 +20,7 @@ export const pagePaths = [
   '/disclosures',
   '/face',
   '/face/return/{id}',
+  '/level',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

@@ -26,7 +26,7 @@ import { proposalShown } from '../../functions/operators/proposals/proposal-view
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { wholeDeedShown } from '../../functions/overview/deeds/deed-view.ts'
 import { rootShown, sealShown } from '../../functions/overview/deeds/seal-view.ts'
-import { evidenceShown } from '../../functions/overview/level-view.ts'
+import { evidenceShown } from '../../functions/overview/evidence-view.ts'
 import { wholeOrderShown } from '../../functions/overview/whole-order/order-view.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
 import { openedShown, orderShown } from '../../functions/payment/orders/order-view.ts'

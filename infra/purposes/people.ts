@@ -335,6 +335,7 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-read': {
     impact: 'users do not see what became of a confirmation by face, nor what they are to agree to before one',
@@ -352,6 +353,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_PLATFORM', 'SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-follow': {
     impact: 'confirmations by face whose browser never came back have no end, and their accounts cannot begin another',
@@ -364,6 +366,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'verification-evidence': {
     impact:

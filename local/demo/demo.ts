@@ -3,6 +3,7 @@ import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
 import { identityHolds, type PlatformStage } from './identity.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { levelsHold } from './levels.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
@@ -53,7 +54,7 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'faces' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<'texts' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
@@ -75,12 +76,13 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const [person, other] = [await cast(stage, 'match'), await cast(stage, 'mismatch')]
   const identity = await identityHolds(stage, { person, other }, say)
+  const levels = await levelsHold(stage, await cast(stage, 'match'), say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, faces, identity, duties, papers, recycled, audit }
+  const others = { texts, faces, levels, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

@@ -29,6 +29,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   getBusinessBinding: PLATFORM,
   unbindBusiness: PLATFORM,
   listBusinessBindings: PLATFORM,
+  getLevel: READ,
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:

@@ -1,18 +1,20 @@
 import { inBoth, type Letter } from '../../../shared/kernel/letter.ts'
 import type { Evidence, EvidenceEnd, EvidenceKind } from '../../evidence/evidence.ts'
+import type { LevelChange } from '../../evidence/level-change.ts'
+import { levelSentence } from '../../evidence/level-letters.ts'
 
 /** What has ended, what proves it anew, and on which page. */
-type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/cards' | '/account' }
+type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/cards' | '/level' }
 
 const byNumber = {
   anewZh: '请用您现在的手机号重新核验',
   anewEn: 'verify once more, with the number you have now',
   at: '/verify',
 } as const
-const inAccount = {
-  anewZh: '您的账号页会说明如何重新证明',
-  anewEn: 'the page of your account says how to prove it anew',
-  at: '/account',
+const onLevel = {
+  anewZh: '实名等级页会说明如何重新证明',
+  anewEn: 'the page of your level says how to prove it anew',
+  at: '/level',
 } as const
 
 const toldOf: Record<EvidenceKind, Told> = {
@@ -31,9 +33,9 @@ const toldOf: Record<EvidenceKind, Told> = {
     anewEn: 'confirm your face once more',
     at: '/face',
   },
-  net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...inAccount },
-  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...inAccount },
-  attended_review: { zh: '人工核验', en: 'the review by a person', ...inAccount },
+  net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...onLevel },
+  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...onLevel },
+  attended_review: { zh: '人工核验', en: 'the review by a person', ...onLevel },
 }
 
 const whyOf: Record<EvidenceEnd | 'expired', { zh: string; en: string }> = {
@@ -45,19 +47,24 @@ const whyOf: Record<EvidenceEnd | 'expired', { zh: string; en: string }> = {
   expired: { zh: '它的有效期已过。', en: 'Its time is over.' },
 }
 
-/** Why evidence ended, and what to do: told to whoever it is of. `publicUrl`: where the pages are. */
-export const letterOnEnd = ({ kind, ended }: Pick<Evidence, 'kind' | 'ended'>, publicUrl: string): Letter => {
+/** Why evidence ended, what that makes of the level, and what to do: told to whoever it is of. `publicUrl`: where the pages are. */
+export const letterOnEnd = (
+  { kind, ended }: Pick<Evidence, 'kind' | 'ended'>,
+  change: LevelChange | undefined,
+  publicUrl: string,
+): Letter => {
   const { zh, en, anewZh, anewEn, at } = toldOf[kind]
   const page = `${publicUrl}${at}`
   const why = whyOf[ended ?? 'expired']
+  const level = levelSentence(change)
   return inBoth(
     {
       title: '实名信息已失效',
-      content: `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}如有功能因此不能使用，${anewZh}：${page}`,
+      content: `您账号的“${zh}”已失效，不再计入实名等级。${why.zh}${level.zh}如有功能因此不能使用，${anewZh}：${page}`,
     },
     {
       title: 'A proof of your identity ended',
-      content: `For your account ${en} counts no more. ${why.en} If something is closed to you for that, ${anewEn}: ${page}`,
+      content: `For your account ${en} counts no more. ${why.en}${level.en} If something is closed to you for that, ${anewEn}: ${page}`,
     },
   )
 }

@@ -39,10 +39,18 @@ const planWarning = async ({ decision, verification, person }: Decided, now: Mil
   return takenNoted(verification.accountId, person, now)
 }
 
+/** What a match means for account and person; loaded by the first one, as a cold start needs none of it. */
+const planMatch = async (deps: CheckDeps, decided: Decided, now: Millis): Promise<readonly Write[]> => {
+  if (decided.decision.status !== 'verified') return []
+  const { matched } = await import('./match-store.ts')
+  return matched(decided, deps.settings, deps, now)
+}
+
 /** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
   const now = deps.clock.now()
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps, now)
+  const matched = await planMatch(deps, decided, now)
+  const { writes, wake } = verdictWrites(decided, matched, deps.settings, now)
   const committed = await deps.table.commit([...writes, ...(await planWarning(decided, now))])
   if (committed.kind === 'committed') {
     if (wake) await deps.queue.wake([wake])

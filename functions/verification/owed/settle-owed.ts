@@ -7,9 +7,10 @@ import { bookedAt } from '../../payment/ledger/ledger-store.ts'
 import { decisionAnnounced } from '../announced-store.ts'
 import { checkEnded, type OwedCheck } from '../check/check-store.ts'
 import { decideAnew } from '../check/decide-anew.ts'
+import { identityProven } from '../check/match-store.ts'
 import type { CheckDeps } from '../check/read-work.ts'
 import { takenNoted } from '../check/taken-store.ts'
-import { type Decided, handedOn, identityProven } from '../check/verdict-store.ts'
+import { type Decided, handedOn } from '../check/verdict-store.ts'
 import { verificationKeys } from '../keys.ts'
 import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
@@ -39,13 +40,14 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     ...owedDecided(verification, decision, now, retryAt),
     ...(countsAsTry[decision.status] || call?.billed === 'yes' ? [] : [owedUncounted(verification)]),
-    decisionAnnounced(verification, decision, retryAt, now),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
     ...(decided.person ? takenNoted(verification.accountId, decided.person, now) : []),
-    ...(decision.status === 'verified' ? identityProven(decided, settings, deps, now) : []),
+    ...(decision.status === 'verified'
+      ? identityProven(decided, settings, deps, now)
+      : [decisionAnnounced(verification, decision, retryAt, now)]),
     ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt, since }),
   ]
 }

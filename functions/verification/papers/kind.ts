@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { toldOtherwise } from '../../evidence/announced-store.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { evidenceHeld, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
@@ -13,7 +14,7 @@ import { proofingTold } from '../../proofing/told-store.ts'
 import type { Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type EffectDeps, endsOf, type ReviewKind } from '../../review/kind.ts'
-import { approvalAnnounced } from '../announced-store.ts'
+import { approvalEvent } from '../announced-store.ts'
 import { papersKeys, verificationKeys } from '../keys.ts'
 import { methods } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -99,9 +100,10 @@ const planProof = async (
   const { maskedName, maskedIdNumber, lastFourIndex } = of
   const [personIndex] = people
   const shown = { verificationId: of.id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
+  // That it is verified is told below, with its level.
+  const telling = { now, events: [approvalEvent(of.accountId, of.id)], letter: toldOtherwise }
   return ok([
-    ...(held ? evidenceHeld(held, evidence) : identityHeld(shown, evidence)),
-    approvalAnnounced(of.accountId, of.id, now),
+    ...(held ? evidenceHeld(held, evidence, telling) : identityHeld(shown, evidence, telling)),
     ...personHeld(people, of.accountId, { accountsPerPerson, accounts: accountsIn(entries[0]) }, now),
     ...proofingTold(
       {

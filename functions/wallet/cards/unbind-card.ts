@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/kernel/time.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { endAnnounced } from '../../evidence/announced-store.ts'
+import { endEvent, type LevelTelling, toldOtherwise } from '../../evidence/announced-store.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { evidenceOf, evidenceStands } from '../../evidence/evidence-store.ts'
 import { evidenceKeys } from '../../evidence/keys.ts'
@@ -47,12 +47,18 @@ const followed = (
   const next = others.find((one) => isBoundTo(one, held.verifiedAt))
   if (next)
     return [
-      ...evidenceHeld(held, { ...evidence, at: next.boundAt ?? now, check: next.verificationId }),
+      ...evidenceHeld(
+        held,
+        { ...evidence, at: next.boundAt ?? now, check: next.verificationId },
+        { now, letter: toldOtherwise },
+      ),
       cardStands(next),
     ]
   const ended = { ...evidence, validUntil: now, ended: 'card_unbound' } as const
-  const letter = letterOnEnd(ended, deps.publicUrl)
-  return [...evidenceHeld(held, ended), deps.told(card.accountId, letter, now), endAnnounced(ended, now)]
+  const letter: LevelTelling['letter'] = (change) => [
+    deps.told(card.accountId, letterOnEnd(ended, change, deps.publicUrl), now),
+  ]
+  return evidenceHeld(held, ended, { now, events: [endEvent(ended)], letter })
 }
 
 /**

@@ -7,6 +7,7 @@ import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
 import { eventFields } from './events.ts'
 import type { Fields } from './field.ts'
+import { levelFields } from './levels.ts'
 import { messageFields } from './messages.ts'
 import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
@@ -44,6 +45,7 @@ export const service = lookIn([
   peopleFields,
   moneyFields,
   messageFields,
+  levelFields,
   proofingFields,
   businessFields,
   reviewFields,

@@ -63,6 +63,7 @@ const account: Record<string, readonly Sample[]> = {
   'PUT /v1/sessions/current/return-url': [{ body: { returnUrl: 'http://localhost:5173/back' } }],
   'GET /v1/account': [{}],
   'GET /v1/account/identity': [{}],
+  'GET /v1/account/level': [{}],
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
   'DELETE /v1/account/tokens/{id}': [one],

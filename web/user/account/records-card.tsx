@@ -8,6 +8,7 @@ export const RecordsCard = () => {
   const ways = [
     ['/identity', texts.myIdentity],
     ['/verify/result', texts.results],
+    ['/level', texts.level],
     ['/face', texts.face],
     ['/orders', texts.orders],
     ['/cases', texts.cases],

@@ -12,7 +12,7 @@ export type NextStep = Schemas['NextStep']
 
 /** What problems tell beside what all tell, by their code. */
 export type ProblemExtras = {
-  not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string }
+  not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string; missing: string }
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
   card_bound: { cardId: string }

@@ -16,6 +16,9 @@ export const actingFace = (ask: Ask) => ({
     /** Where and how the account is verified: as whom (masked), by what evidence, and which businesses rely on it. */
     identity: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/identity'>> =>
       ask('GET /v1/account/identity', options),
+    /** Its level explained: what it rests on, what raises it and where, what ends next, what lowered it, and what each feature needs. */
+    level: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/level'>> =>
+      ask('GET /v1/account/level', options),
   },
   gate: {
     /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */

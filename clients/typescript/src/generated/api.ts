@@ -232,6 +232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get level
+         * @description The level of an account explained: what it rests on and until when, what leads to each higher level and on which page, what ends next, what lowered it, and what each feature needs. Of a user the platform knows and this service has never seen: level 0. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -3399,6 +3419,13 @@ export interface components {
              * @constant
              */
             allowed: true;
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * Format: date-time
+             * @description When the feature is shut to the account, if nothing is proven anew; null where nothing of it ends.
+             */
+            until: string | null;
         };
         AskReviewUserRequest: {
             /** @description What is asked, by words of the kind’s list. */
@@ -4463,7 +4490,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -5192,6 +5219,121 @@ export interface components {
             /** @description Where to verify; null for the verified. */
             verifyUrl: string | null;
         };
+        GetLevelAnswer: {
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * @description The name of that level.
+             * @enum {string}
+             */
+            levelName: "none" | "basic" | "documented" | "strong" | "full";
+            /**
+             * Format: date-time
+             * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+             */
+            levelUntil: string | null;
+            /** @description What is proven and by which source, also what has ended since. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description The levels from 1 to 4, and what leads to those that are not held. */
+            ladder: {
+                /** @description Which level. */
+                level: number;
+                /**
+                 * @description Its name.
+                 * @enum {string}
+                 */
+                levelName: "none" | "basic" | "documented" | "strong" | "full";
+                /** @description Whether it is held now. */
+                held: boolean;
+                /** @description What leads to it, one of these; those that can be gone here first. Empty where it is held. */
+                ways: {
+                    /** @description Whether every step of it can be taken here. */
+                    open: boolean;
+                    /** @description What has to be proven for it, all of these. */
+                    steps: {
+                        /**
+                         * @description What is proven from which source: `police` is a live face, `review` a person who looks at papers.
+                         * @enum {string}
+                         */
+                        source: "carrier" | "bank" | "police" | "document" | "review";
+                        /** @description The page on which that is done; null where this deployment does not offer it. */
+                        page: string | null;
+                    }[];
+                }[];
+            }[];
+            /** @description The evidence that ends next; null where none does. */
+            nextEnd: {
+                /**
+                 * @description Which.
+                 * @enum {string}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level that is left then, if nothing is proven anew. */
+                levelThen: number;
+            } | null;
+            /** @description The last time the level fell for something that is not mended yet; null otherwise. */
+            lowered: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level before. */
+                from: number;
+                /** @description The level after. */
+                to: number;
+                /**
+                 * @description Why. `expired`: the time of something that was proven was over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
+                /**
+                 * @description What ended; null where the account was cleared.
+                 * @enum {string|null}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                /** @description The page on which that is mended; null where this deployment does not offer it. */
+                page: string | null;
+            } | null;
+            /** @description What the levels are good for. */
+            features: {
+                /**
+                 * @description Which feature.
+                 * @enum {string}
+                 */
+                feature: "send_message" | "recharge_points" | "transfer_points" | "certify_app";
+                /** @description The level that it needs. */
+                neededLevel: number;
+                /** @description How old the evidence for it may be, in ms; null for any age that counts. */
+                maximumAgeMs: number | null;
+                /** @description Whether what is proven is enough for it. */
+                enough: boolean;
+                /** @description Whether the account may use it now: before the enforcement date also where it is not enough; a banned account never. */
+                allowed: boolean;
+                /**
+                 * @description Why not; null where it may.
+                 * @enum {string|null}
+                 */
+                code: "not_verified" | "banned" | "sending_paused" | null;
+                /**
+                 * @description Why the level is too low; null where that is not why.
+                 * @enum {string|null}
+                 */
+                shortfall: "never_verified" | "evidence_ended" | "evidence_too_old" | "level_too_low" | null;
+                /**
+                 * Format: date-time
+                 * @description When it is enough no more, if nothing is proven anew; null where nothing of it ends.
+                 */
+                until: string | null;
+            }[];
+            /** @description Where a person helps whoever cannot go any of the ways. */
+            helpPage: string;
+        };
         GetOffersAnswer: {
             /** @description Who runs this service and answers for the data. */
             platform: {
@@ -5692,6 +5834,52 @@ export interface components {
                 /** @description A debit is positive, a credit negative. */
                 amount: number;
             }[];
+        };
+        /** @description 账号的实名等级变了：证明了更多，或有证据失效，或实名已被清除。from 总是上一次告知的等级。 The level of the account is another: more was proven, evidence ended, or it is nobody any more. `from` is always the level that was told last. */
+        LevelChangedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "level.changed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The level that was told last: 0 none to 4 full. */
+                from: number;
+                /** @description The level now. */
+                to: number;
+                /**
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
+            };
         };
         LiftBanRequest: {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -10774,6 +10962,118 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getLevel: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": 1,
+                     *       "levelName": "basic",
+                     *       "levelUntil": null,
+                     *       "evidence": [
+                     *         {
+                     *           "kind": "carrier_three_element",
+                     *           "source": "carrier",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": null,
+                     *           "status": "valid",
+                     *           "ended": null
+                     *         }
+                     *       ],
+                     *       "ladder": [
+                     *         {
+                     *           "level": 2,
+                     *           "levelName": "documented",
+                     *           "held": false,
+                     *           "ways": [
+                     *             {
+                     *               "open": true,
+                     *               "steps": [
+                     *                 {
+                     *                   "source": "review",
+                     *                   "page": "/papers"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextEnd": {
+                     *         "kind": "face",
+                     *         "at": "2026-12-20T04:00:00.000Z",
+                     *         "levelThen": 2
+                     *       },
+                     *       "lowered": {
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "from": 3,
+                     *         "to": 2,
+                     *         "because": "expired",
+                     *         "kind": "face",
+                     *         "page": "/face"
+                     *       },
+                     *       "features": [
+                     *         {
+                     *           "feature": "send_message",
+                     *           "neededLevel": 1,
+                     *           "maximumAgeMs": null,
+                     *           "enough": true,
+                     *           "allowed": true,
+                     *           "code": null,
+                     *           "shortfall": null,
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "helpPage": "/cases?about=level"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetLevelAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: never;
@@ -14866,7 +15166,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "allowed": true
+                     *       "allowed": true,
+                     *       "level": 1,
+                     *       "until": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskGateAnswer"];
@@ -14929,6 +15231,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -15628,6 +15932,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -23927,6 +24233,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };

@@ -7,7 +7,7 @@ const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt'
 
 /** The members that the client's types name, of each code that has some. */
 const typed = {
-  not_verified: ['heldLevel', 'neededLevel', 'shortfall', 'verifyUrl'],
+  not_verified: ['heldLevel', 'missing', 'neededLevel', 'shortfall', 'verifyUrl'],
   id_kind_needs_review: ['document'],
   complaint_went_on: ['answer', 'answeredAt', 'answeredBy'],
   consent_outdated: ['notice'],

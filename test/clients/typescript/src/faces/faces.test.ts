@@ -40,8 +40,9 @@ describe('a list', () => {
 
 describe('the gate', () => {
   it('answers that somebody may', async () => {
-    const { user } = userOf({ status: 200, body: { allowed: true } })
-    expect(await user.gate.ask('send_message')).toEqual({ allowed: true })
+    const passes = { allowed: true, level: 1, until: null }
+    const { user } = userOf({ status: 200, body: passes })
+    expect(await user.gate.ask('send_message')).toEqual(passes)
   })
 
   it('answers that somebody may not, why, and where they verify', async () => {
@@ -64,10 +65,11 @@ describe('the gate', () => {
     ['"2026-11-30T16:00:00.000Z";days=6', undefined],
     ['"soon";days=6;notice=7', undefined],
   ])('tells of the day from which it will be shut: %s', async (told, enforcement) => {
-    const { user } = userOf({ status: 200, body: { allowed: true }, headers: { 'shiming-enforcement': told } })
+    const passes = { allowed: true, level: 0, until: null }
+    const { user } = userOf({ status: 200, body: passes, headers: { 'shiming-enforcement': told } })
     const seen: unknown[] = []
     const onEnforcement = (notice: unknown): void => void seen.push(notice)
-    const allowed = { allowed: true, ...(enforcement && { enforcement }) }
+    const allowed = { ...passes, ...(enforcement && { enforcement }) }
     expect(await user.gate.ask('send_message', { onEnforcement })).toEqual(allowed)
     await user.messages.send({ content: '你好' }, { onEnforcement })
     expect(seen).toEqual(enforcement ? [enforcement, enforcement] : [])
