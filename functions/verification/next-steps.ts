@@ -26,7 +26,7 @@ const texts = {
   },
   not_me: {
     page: '/identity',
-    zh: '本账号的实名不是您本人办理的：在“我的实名”里选“这不是我”，由人工核查。',
+    zh: '本账号的实名不是您本人办理的：请在“我的实名”里告诉我们，由人工核查。',
     en: 'If it was not you who verified this account, say so under “My identity”; a person looks into it.',
   },
   never_verified: {

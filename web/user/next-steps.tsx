@@ -3,8 +3,8 @@ import { useLanguage } from '../shared/language.ts'
 import { Link } from '../shared/router/page.tsx'
 import { nextTexts } from './next-texts.ts'
 
-/** What leads on where an identity or an account is taken, in the order in which it is likely to help. */
-export const NextSteps = ({ steps }: { steps: readonly NextStepName[] }) => {
+/** What leads on where an identity or an account is taken, in the order in which it is likely to help. `about`: what a person is asked about, by its id. */
+export const NextSteps = ({ steps, about }: { steps: readonly NextStepName[]; about?: string }) => {
   const language = useLanguage()
   return (
     <ol className="tight">
@@ -13,7 +13,10 @@ export const NextSteps = ({ steps }: { steps: readonly NextStepName[] }) => {
           {texts[language]}
           {page !== undefined && (
             <div>
-              <Link to={page} className="standing">
+              <Link
+                to={about !== undefined && step === 'ask_a_person' ? `/cases?about=${about}` : page}
+                className="standing"
+              >
                 {nextTexts[language][page]}
               </Link>
             </div>

@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest'
+import { problems } from '../../../functions/problems.ts'
 import { asPlatform, verifyPlatformUser } from '../../../local/demo/identity.ts'
-import { signIn } from '../../../local/demo/user.ts'
+import { codeToScan, scan, signIn, submit } from '../../../local/demo/user.ts'
+import { problemAnswer } from '../../../shared/http/problem-answer.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
 import { glanced } from '../looks/judged.ts'
@@ -31,7 +33,7 @@ describe('X6 where and how somebody is verified', () => {
     await page.goto('/account')
     await page.getByRole('link', { name: '我的实名' }).click()
     await page.getByRole('heading', heading('我的实名')).waitFor()
-    await page.getByText('示例商城').waitFor()
+    await page.getByRole('heading', { name: '示例商城' }).waitFor()
     expect(await page.getByRole('link', { name: '去“示例商城”解除绑定' }).getAttribute('href')).toBe(SHOP.page)
     await page.getByRole('heading', { name: '运营商三要素核验（姓名、证件号码、手机号）' }).waitFor()
     await glanced(page, 'identity')
@@ -95,5 +97,50 @@ describe('X5 two accounts and one person', () => {
       .click()
     await page.getByText('有人在别处用我的身份认证').waitFor()
     await accessible(page)
+  })
+
+  test('whoever paid and was late reads what leads on with the result, and everything goes back', async ({
+    open,
+    instance,
+  }) => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const late = await signIn(platform, (await instance.person('mismatch')).phone)
+    const { order } = await submit(platform, late, person, 'fee')
+    const { codeUrl } = await codeToScan(platform, late, order.id)
+    await platform.pass('2m')
+    await verifyPlatformUser({ ...instance, step: () => undefined }, 'first', person)
+    await scan(platform, codeUrl)
+    await platform.pass('2m')
+    const page = await open()
+    await signedIn(page, late)
+    await page.goto('/verify/result')
+    await page.getByText('该身份暂不能在本账号使用').first().waitFor()
+    await page.getByText(/^不记得是哪个账号/).waitFor()
+    await glanced(page, 'result-identity-in-use')
+  })
+
+  test('an account that is somebody else reads what leads on', async ({ open, instance }) => {
+    const page = await open()
+    await signInOn(page, instance, (await instance.person('match')).phone)
+    const told = { acceptLanguage: 'zh', requestId: 'r', now: 0 }
+    const refusal = {
+      code: 'verified_as_another',
+      fields: [{ pointer: '/idNumber', code: 'verified_as_another' }],
+    } as const
+    const { text = '' } = await problemAnswer(async () => problems, { ...refusal, fields: [...refusal.fields] }, told)
+    // Only an account whose evidence has ended comes so far.
+    await page.route('**/v1/verifications', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 409, contentType: 'application/problem+json', body: text })
+        : route.continue(),
+    )
+    await page.goto('/verify')
+    await fillIn(page, instance, await instance.person('match'))
+    await submitForm(page)
+    await page.getByRole('heading', heading('本账号已用另一个身份实名')).waitFor()
+    await glanced(page, 'verified-as-another')
+    await page.getByRole('link', { name: '我的实名' }).first().click()
+    await page.waitForURL('**/identity')
   })
 })

@@ -68,7 +68,7 @@ export const NextPart = (props: NextProps) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {of.next.length > 0 && <NextSteps steps={of.next} />}
+      {of.next.length > 0 && <NextSteps steps={of.next} about={of.id} />}
       {whenTold(of, checks, language, now).map(({ text, at }) => (
         <p key={text}>
           {text} {at !== undefined && <Until at={at} />}
@@ -76,7 +76,7 @@ export const NextPart = (props: NextProps) => {
       ))}
       {onward[next]}
       {canBeLookedAt(of) && <PapersEntrance {...(checks?.leftToday === 0 && { kind: 'main' as const })} />}
-      <WhomToAsk about={outcomes[outcome].tone === 'warn' ? of.id : undefined} />
+      <WhomToAsk about={outcomes[outcome].tone === 'warn' && of.next.length === 0 ? of.id : undefined} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { ProblemExtras } from '../../../../../clients/typescript/src/index.
 import { textOf } from '../../../../docs/repository.ts'
 
 /** What all problems may tell. */
-const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt', 'legacyCode', 'requestId']
+const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'next', 'retryAt', 'legacyCode', 'requestId']
 
 /** The members that the client's types name, of each code that has some. */
 const typed = {
