@@ -19,6 +19,7 @@ export const pagePaths = [
   '/disclosures',
   '/face',
   '/face/return/{id}',
+  '/cards',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

@@ -30,6 +30,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/disclosures': later(async () => (await import('./disclosures/disclosures-page.tsx')).DisclosuresPage),
   '/face': later(async () => (await import('./face/face-page.tsx')).FacePage),
   '/face/return/{id}': later(async () => (await import('./face/face-return-page.tsx')).FaceReturnPage),
+  '/cards': later(async () => (await import('./cards/cards-page.tsx')).CardsPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),

@@ -8,6 +8,7 @@ export const RecordsCard = () => {
   const ways = [
     ['/verify/result', texts.results],
     ['/face', texts.face],
+    ['/cards', texts.cards],
     ['/orders', texts.orders],
     ['/cases', texts.cases],
     ['/disclosures', texts.disclosures],
