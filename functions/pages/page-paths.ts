@@ -21,6 +21,7 @@ export const pagePaths = [
   '/face',
   '/face/return/{id}',
   '/level',
+  '/cards',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

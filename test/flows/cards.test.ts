@@ -4,7 +4,7 @@ import { cards as testCards } from '../../functions/sandbox/register/cards.ts'
 import { remedyOf } from '../../functions/wallet/cards/card.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
 import { type Person, signIn, type User } from '../../local/demo/user.ts'
-import { DAY, MINUTE } from '../../shared/kernel/time.ts'
+import { MINUTE, nextBeijingDay } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { settle } from './settle.ts'
@@ -217,12 +217,21 @@ describe('X2 a bank card over HTTP', () => {
   })
 
   it('is asked about so often a day, by account', async () => {
+    const tomorrow = async () => {
+      const now = instance.engine.now()
+      await instance.platform.pass(`${Math.ceil((nextBeijingDay(now) - now) / MINUTE)}m`)
+    }
+    await tomorrow()
     const user = await verified()
+    await instance.platform.pass('1h')
     for (const { number } of testCards.slice(3, 8)) await bound(user, user, number)
     await instance.platform.pass('1h')
     const problem = await refusal(typeCard(instance.platform, user, user))
-    expect(problem).toMatchObject({ code: 'too_many_card_checks', retryAt: expect.anything() })
-    await instance.platform.pass(`${DAY / MINUTE}m`)
+    expect(problem).toMatchObject({
+      code: 'too_many_card_checks',
+      retryAt: new Date(nextBeijingDay(instance.engine.now())),
+    })
+    await tomorrow()
     expect(await bound(user)).toMatchObject({ status: 'bound' })
   })
 

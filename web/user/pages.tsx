@@ -32,6 +32,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/face': later(async () => (await import('./face/face-page.tsx')).FacePage),
   '/face/return/{id}': later(async () => (await import('./face/face-return-page.tsx')).FaceReturnPage),
   '/level': later(async () => (await import('./level/level-page.tsx')).LevelPage),
+  '/cards': later(async () => (await import('./cards/cards-page.tsx')).CardsPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),

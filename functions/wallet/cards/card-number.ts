@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { hasRightSum } from '../../person/numbers-in-text.ts'
+import { hasRightSum } from '../../person/right-sum.ts'
 
 /** What is typed between groups of digits, also by Chinese keyboards. */
 const BETWEEN = /[\s\u3000\u00a0-]/g
