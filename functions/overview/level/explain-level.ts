@@ -79,9 +79,7 @@ const rungOf = (level: Level, proofs: readonly Proof[], offered: Offered, now: M
   // Those that can be gone first, and of them the shortest.
   const inOrder = ways.toSorted(
     (one, other) =>
-      Number(other.isOpen) - Number(one.isOpen) ||
-      one.steps.length - other.steps.length ||
-      ranked(one) - ranked(other),
+      Number(other.isOpen) - Number(one.isOpen) || one.steps.length - other.steps.length || ranked(one) - ranked(other),
   )
   return { level, isHeld: false, ways: inOrder }
 }
