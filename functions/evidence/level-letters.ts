@@ -1,7 +1,4 @@
 import { inBoth, type Letter } from '../../shared/kernel/letter.ts'
-import type { Millis } from '../../shared/kernel/time.ts'
-import type { Told } from '../../shared/table/told.ts'
-import type { LevelTelling } from './announced-store.ts'
 import type { LevelCause, LevelChange } from './level-change.ts'
 import { levelNamed, levelPage } from './level-words.ts'
 
@@ -50,9 +47,3 @@ export const levelSentence = (change: LevelChange | undefined): { zh: string; en
     en: ` Your level is ${after.en} now; it was ${before.en}.`,
   }
 }
-
-/** The user is told by a letter of its own, where the level changes. */
-export const levelLetters =
-  ({ told, publicUrl }: { told: Told; publicUrl: string }, accountId: string, now: Millis): LevelTelling['letter'] =>
-  (change) =>
-    change ? [told(accountId, levelLetter(change, publicUrl), now)] : []

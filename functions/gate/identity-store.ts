@@ -144,14 +144,20 @@ const nowProven = (held: HeldIdentity, { accountId, proofs, because }: Known, te
 }
 
 /**
- * X3 evidence of an account whose identity was read as `held`: it is kept, in place of any from the same source, the gate knows from the
+ * X3 evidence of an account whose identity was read as `held`, one piece or what one look found of several sources: it is kept, in place of any from the same source, the gate knows from the
  * same commit on, and where the level is another for it, that is told. Conflict `evidence_moved`: somebody else changed what is proven since;
  * read again, and decide anew.
  */
-export const evidenceHeld = (held: HeldIdentity, evidence: Evidence, telling: LevelTelling): Write[] => {
+export const evidenceHeld = (
+  held: HeldIdentity,
+  evidence: Evidence,
+  telling: LevelTelling,
+  besides: readonly Evidence[] = [],
+): Write[] => {
   const { accountId, ended: because = 'proven' } = evidence
-  const proofs = provenWith(held.proofs, evidence)
-  return [...nowProven(held, { accountId, proofs, because }, telling), evidenceKept(evidence)]
+  const all = [evidence, ...besides]
+  const proofs = all.reduce<readonly Proof[]>(provenWith, held.proofs)
+  return [...nowProven(held, { accountId, proofs, because }, telling), ...all.map(evidenceKept)]
 }
 
 /** X3 evidence whose time is over, with which the gate counts no more by itself: what that makes of the level is told. Conflict as above. */

@@ -7,7 +7,7 @@ export type Offered = ReadonlySet<Source>
 /** On which page something is proven from each source. */
 const pages: Readonly<Record<Source, PagePath | undefined>> = {
   carrier: '/verify',
-  bank: undefined,
+  bank: '/cards',
   police: '/face',
   document: undefined,
   review: '/papers',

@@ -2,8 +2,8 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { toldOtherwise } from '../../evidence/announced-store.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
-import { evidenceHeld, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
+import { type Evidence, isValid, sourceOf } from '../../evidence/evidence.ts'
+import { evidenceHeld, type HeldIdentity, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { type Material, statusAt } from '../../material/material.ts'
@@ -70,6 +70,16 @@ const planKeeping = async (deps: EffectDeps, of: Papers): Promise<Write[]> =>
 
 const decidersIn = ({ by, first }: Decision): string[] => [by, first].flatMap((one) => one?.id ?? [])
 
+/**
+ * X3 whoever shows both sides of their card to raise their level has the document seen, too, for as long as the review counts; nothing where
+ * that is proven already.
+ */
+const besidesReview = ({ kind }: Papers, { proofs }: HeldIdentity, review: Evidence): Evidence[] => {
+  const isProven = proofs.some((one) => sourceOf[one.kind] === 'document' && isValid(one, review.at))
+  if (kind !== 'papers_level' || isProven) return []
+  return [{ ...review, ...methods.id_document.proves }]
+}
+
 /** P10 the account is verified by what a person saw, and P11 that is told. */
 const planProof = async (
   deps: EffectDeps,
@@ -103,7 +113,9 @@ const planProof = async (
   // That it is verified is told below, with its level.
   const telling = { now, events: [approvalEvent(of.accountId, of.id)], letter: toldOtherwise }
   return ok([
-    ...(held ? evidenceHeld(held, evidence, telling) : identityHeld(shown, evidence, telling)),
+    ...(held
+      ? evidenceHeld(held, evidence, telling, besidesReview(of, held, evidence))
+      : identityHeld(shown, evidence, telling)),
     ...personHeld(people, of.accountId, { accountsPerPerson, accounts: accountsIn(entries[0]) }, now),
     ...proofingTold(
       {

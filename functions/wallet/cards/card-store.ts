@@ -127,6 +127,6 @@ export const cardUnbound = (card: Card, now: Millis): Write[] => {
 export const cardStands = ({ accountId, index, verificationId }: Card): Guard =>
   guard(
     cardKeys.card(accountId, index),
-    all(equals('status', 'bound'), equals('verificationId', verificationId)),
+    all(equals('status', target(cardTransitions, 'bound')), equals('verificationId', verificationId)),
     'card_moved',
   )

@@ -29,7 +29,7 @@ type Told = { type: string; data: { from?: number; to?: number; because?: string
 /** Why it may have changed, by what the commit does to what is known. */
 const causesOf = ({ after }: Change, { from, to }: { from: number; to: number }): string[] => {
   if (!after) return ['cleared']
-  return to > from ? ['proven'] : ['expired', 'number_recycled']
+  return to > from ? ['proven'] : ['expired', 'number_recycled', 'card_unbound']
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Explained } from './explained.ts'
 import { explainedTexts } from './texts.ts'
 
 const because = (texts: (typeof explainedTexts)['zh'], of: NonNullable<Explained['lowered']>, what: string): string => {
-  if (of.because === 'number_recycled' || of.because === 'cleared') return texts[of.because](what)
+  if (of.because === 'number_recycled' || of.because === 'card_unbound' || of.because === 'cleared')
+    return texts[of.because](what)
   return texts.expired(what)
 }
 

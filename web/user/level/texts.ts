@@ -40,6 +40,7 @@ export const explainedTexts = texts(
     loweredAt: '时间：',
     expired: (what: string) => `原因：“${what}”已过有效期。`,
     number_recycled: (_what: string) => '原因：运营商表示您实名时使用的手机号已分配给他人。',
+    card_unbound: (_what: string) => '原因：您解绑了用来核验的银行卡。',
     cleared: (_what: string) => '原因：本账号的实名认证已撤销。',
     mend: '现在恢复',
     send_message: '发送消息',
@@ -92,6 +93,7 @@ export const explainedTexts = texts(
     expired: (what: string) => `Why: the time of this is over: ${what}.`,
     number_recycled: (_what: string) =>
       'Why: the carrier says that the number you were verified with was given to somebody else.',
+    card_unbound: (_what: string) => 'Why: you took off the bank card that it was proven by.',
     cleared: (_what: string) => 'Why: the verification of this account was withdrawn.',
     mend: 'Mend it now',
     send_message: 'Sending messages',

@@ -5505,7 +5505,7 @@ export interface components {
                  * @description Why a person looks.
                  * @enum {string}
                  */
-                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
                 /** @description The pictures that are needed. */
                 needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
                 /** @description Those that may be added. */
@@ -6389,7 +6389,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
             /**
              * @description Which document it is.
              * @enum {string}
@@ -8522,7 +8522,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
             /**
              * @description How they stand.
              * @enum {string}
