@@ -9,6 +9,11 @@ import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
 
+const phoneOf = (texted: Person[], person: Person): string => {
+  texted.push(person)
+  return person.phone
+}
+
 type Row = { journey: Journey; cells: string[]; held: boolean }
 
 /** Hands out test people, each only once: a phone has one account. */
@@ -72,10 +77,11 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
     rows.push(await run(stage, journey, await cast(stage, journey.outcome)))
   }
   say(`\n${tableOf(rows)}`)
-  const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
+  // Who only got a text is nobody yet.
+  const texted: Person[] = []
+  const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
-  const [person, other] = [await cast(stage, 'match'), await cast(stage, 'mismatch')]
-  const identity = await identityHolds(stage, { person, other }, say)
+  const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
   const levels = await levelsHold(stage, await cast(stage, 'match'), say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)

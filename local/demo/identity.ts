@@ -56,10 +56,11 @@ export const readTitles = async ({ shiming }: Platform, token: string): Promise<
  */
 export const identityHolds = async (
   stage: PlatformStage,
-  { person, other }: { person: Person; other: Person },
+  { person, other }: { person: Person | undefined; other: Person },
   say: (line: string) => void,
 ): Promise<boolean> => {
   const { platform, step } = stage
+  if (!person) throw new Error('there is nobody to verify')
   say('\na shop relies on who a user is, and somebody else tries to verify as them')
   const { businesses } = asPlatform(stage)
   const token = await verifyPlatformUser(stage, 'demo-shopper', person)

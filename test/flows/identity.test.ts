@@ -5,6 +5,7 @@ import { disputeProofingRoute } from '../../functions/proofing/user.route.ts'
 import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
 import { asPlatform, readTitles, tryElsewhere, verifyPlatformUser } from '../../local/demo/identity.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
+import { codeToScan, scan, signIn, submit } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 
@@ -98,5 +99,37 @@ describe('X5 X6 who an account is, and who else tries', () => {
     }
     expect((await readTitles(platform, token)).filter((title) => title.startsWith(TRIED))).toHaveLength(1)
     expect(await platform.must(accountRoute, { token })).toMatchObject({ verification: { status: 'verified' } })
+  })
+
+  it('X5 tells the same to whoever submitted in time and pays too late, and to whoever paid in time', async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const [late, paid] = [await instance.person('mismatch'), await instance.person('mismatch')]
+    const begun = await Promise.all([late, paid].map(({ phone }) => signIn(platform, phone)))
+    const orders: string[] = []
+    for (const { token } of begun) {
+      orders.push((await submit(platform, { token }, person, 'fee')).order.id)
+      await platform.pass('2m')
+    }
+    const [lateToken, paidToken] = begun.map(({ token }) => token)
+    const { codeUrl } = await codeToScan(platform, { token: String(paidToken) }, String(orders[1]))
+    const holder = await verifyPlatformUser(stage(), 'identity-9', person)
+    const pays = platform.shiming
+      .withSession(String(lateToken))
+      .orders.pay(String(orders[0]), { method: 'wechat_native' })
+    expect(await codeOf(pays)).toBe('identity_unavailable')
+    await scan(platform, codeUrl)
+    await platform.pass('3m')
+    for (const [token, status] of [
+      [lateToken, 'cancelled'],
+      [paidToken, 'identity_in_use'],
+    ] as const) {
+      const [ended] = (await platform.shiming.withSession(String(token)).verifications.list().page()).items
+      expect(ended).toMatchObject({
+        status,
+        next: ['use_that_account', expect.any(String), expect.any(String), 'ask_a_person'],
+      })
+    }
+    expect((await readTitles(platform, holder)).filter((title) => title.startsWith(TRIED))).toHaveLength(1)
   })
 })
