@@ -1,4 +1,5 @@
 import { inColumns } from '../../shared/command/columns.ts'
+import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
@@ -52,7 +53,7 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'faces' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<'texts' | 'cards' | 'faces' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
@@ -71,13 +72,14 @@ export const demonstrate = async (stage: ConsoleStage, say: (line: string) => vo
   }
   say(`\n${tableOf(rows)}`)
   const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
+  const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, faces, duties, papers, recycled, audit }
+  const others = { texts, cards, faces, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }
