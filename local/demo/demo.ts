@@ -1,4 +1,5 @@
 import { inColumns } from '../../shared/command/columns.ts'
+import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
 import { identityHolds, type PlatformStage } from './identity.ts'
@@ -59,7 +60,7 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<'texts' | 'cards' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
@@ -80,6 +81,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Who only got a text is nobody yet.
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
+  const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
   const levels = await levelsHold(stage, await cast(stage, 'match'), say)
@@ -88,7 +90,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, faces, levels, identity, duties, papers, recycled, audit }
+  const others = { texts, cards, faces, levels, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

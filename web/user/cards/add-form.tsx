@@ -19,7 +19,7 @@ import type { Offers } from '../verify/checks.ts'
 import { type Notice, noticeName } from '../verify/consent-card.tsx'
 import type { Terms } from './card.ts'
 import { cardChecks, nothingTyped, type Typed } from './card-checks.ts'
-import { type Conflict, ConflictCard, conflictIn } from './conflict-card.tsx'
+import { type Conflict, conflictIn } from './conflict-card.tsx'
 import { ConsentSection } from './consent-section.tsx'
 import { NumberField } from './number-field.tsx'
 import { cardTexts } from './texts.ts'
@@ -29,6 +29,8 @@ type AddFormProps = {
   account: Account
   /** Of ID numbers, for who is not verified. */
   rules: Offers['verification']['idNumberRules']
+  /** Which way round it does not fit, where it does not. */
+  onConflict: (conflict: Conflict) => void
   read: () => Promise<void>
 }
 
@@ -58,20 +60,19 @@ const Locked = ({ of: { name, idNumber } }: { of: Account['verification'] }) => 
 }
 
 /** A card of one's own is added: what it takes, the consent apart, and what stands against it. What was typed lives in memory alone. */
-export const AddForm = ({ terms, account, rules, read }: AddFormProps) => {
+export const AddForm = ({ terms, account, rules, onConflict, read }: AddFormProps) => {
   const language = useLanguage()
   const texts = useTexts(cardTexts)
   const labels = useTexts(personTexts)
   const codes = useTexts(codeTexts)
   const [newer, setNewer] = useState<Notice>()
-  const [conflict, setConflict] = useState<Conflict>()
   const notice = newer ?? terms.consent
   const isKnown = account.verification.name !== null
 
   const refused = async (error: unknown): Promise<Refused | undefined> => {
     if (!(error instanceof ShimingProblem)) return refusedIn(error, language)
     const found = conflictIn(error.code)
-    setConflict(found)
+    if (found) onConflict(found)
     if (found || CHANGED.includes(error.code)) await read()
     if (error.is('consent_outdated')) setNewer(await service().consentNotices.get(error.extra.notice))
     return found ? undefined : refusedIn(error, language)
@@ -95,7 +96,6 @@ export const AddForm = ({ terms, account, rules, read }: AddFormProps) => {
     },
   })
   useWarning(form.values.cardNumber !== '')
-  if (conflict) return <ConflictCard conflict={conflict} onBack={() => setConflict(undefined)} />
   return (
     <section className="card stack">
       <h2>{texts.add}</h2>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { BankCard } from 'shiming-client'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
@@ -8,6 +9,7 @@ import type { Offers } from '../verify/checks.ts'
 import { AddForm } from './add-form.tsx'
 import { isCurrent, isFormer, type Terms } from './card.ts'
 import { CardLine } from './card-line.tsx'
+import { type Conflict, ConflictCard } from './conflict-card.tsx'
 import { cardTexts } from './texts.ts'
 
 type Found = { terms: Terms; account: Account; cards: BankCard[]; offers: Offers }
@@ -55,20 +57,27 @@ const List = ({ title, more, cards, read }: ListProps) => (
 
 const Adding = ({ found: { terms, account, cards, offers }, read }: { found: Found; read: () => Promise<void> }) => {
   const texts = useTexts(cardTexts)
+  const [conflict, setConflict] = useState<Conflict>()
   if (!terms.offered) return <NotOffered />
   const newest = cards[0]
   if (newest && isChecking(newest)) return null
   if (cards.filter(({ status }) => status === 'bound').length >= terms.most)
     return <p className="card">{texts.full(terms.most)}</p>
-  // Another card begins with an empty form.
   return (
-    <AddForm
-      key={`${newest?.id} ${newest?.typedAt}`}
-      terms={terms}
-      account={account}
-      rules={offers.verification.idNumberRules}
-      read={read}
-    />
+    <>
+      {conflict && <ConflictCard conflict={conflict} onBack={() => setConflict(undefined)} />}
+      {/* What was typed stays meanwhile; another card begins with an empty form. */}
+      <div hidden={conflict !== undefined}>
+        <AddForm
+          key={`${newest?.id} ${newest?.typedAt}`}
+          terms={terms}
+          account={account}
+          rules={offers.verification.idNumberRules}
+          onConflict={setConflict}
+          read={read}
+        />
+      </div>
+    </>
   )
 }
 
