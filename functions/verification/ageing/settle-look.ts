@@ -1,10 +1,11 @@
 import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { endEvent, type LevelTelling, toldOtherwise } from '../../evidence/announced-store.ts'
+import { endEvent, type LevelTelling } from '../../evidence/announced-store.ts'
 import { type Evidence, isValid } from '../../evidence/evidence.ts'
 import { evidenceOf } from '../../evidence/evidence-store.ts'
 import { evidenceKeys } from '../../evidence/keys.ts'
+import { levelLetters } from '../../evidence/letter-store.ts'
 import { evidenceHeld, type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { vendorCharged } from '../../payment/ledger/ledger.ts'
@@ -39,7 +40,7 @@ const followed = (deps: CheckDeps, { decision }: Decided<Look>, { held, evidence
     return evidenceHeld(
       held,
       { ...same, at: now, lookAt: now + deps.settings.recheck.afterMs },
-      { now, letter: toldOtherwise },
+      { now, letter: levelLetters(deps, evidence.accountId, now) },
     )
   if (decision.status !== 'mismatch') return []
   const ended = { ...same, validUntil: now, ended: 'number_recycled' } as const
