@@ -68,9 +68,8 @@ const refusalOf = async (
 ): Promise<Refusal> => {
   const refusal = refusalOfCard(conflicts, of, deps, now)
   if (refusal.code === 'identity_unavailable') {
-    const { holdersIn } = await import('../../verification/submission/person-entry-store.ts')
-    const { recordIdentityRefusal } = await import('../../verification/submission/record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, of.accountId, holdersIn(conflicts))
+    const { recordTaken } = await import('../../verification/submission/record-identity-refusal.ts')
+    await recordTaken(deps, of.accountId, conflicts)
   }
   return refusal
 }
