@@ -1,7 +1,6 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { type CardState, cardStates } from '../../verification/check/checker.ts'
-import type { Said } from '../../verification/check/verdict-store.ts'
+import { type CardState, cardStates, type Said } from '../../verification/check/checker.ts'
 import { type Decision, type Reason, reasons } from '../../verification/verification.ts'
 import type { Bank, CardKind } from './banks.ts'
 
