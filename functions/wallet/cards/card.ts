@@ -18,7 +18,6 @@ export const cardTransitions = [
   { from: ['checking'], to: 'refused', on: 'refused', when: 'they do not, or it could not be found out' },
   { from: ['bound', 'refused'], to: 'unbound', on: 'unbound', when: 'the user takes it off' },
 ] as const satisfies StateTable<CardStatus, string>
-export type CardEvent = (typeof cardTransitions)[number]['on']
 
 /** Whether a verification without an order can end for it. */
 const isOfCards = (
