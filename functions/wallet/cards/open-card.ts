@@ -99,7 +99,13 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
     lastFour: lastFourOf(number),
     maskedPhone: verification.maskedPhone,
   }
-  return { verification, card, others: indexes.own.filter((index) => index !== known.index), anyones: indexes.anyones }
+  return {
+    verification,
+    card,
+    others: indexes.own.filter((index) => index !== known.index),
+    anyones: indexes.anyones,
+    isNew: known.card === undefined,
+  }
 }
 
 const refusalOf = async (
@@ -127,14 +133,14 @@ export const openCard = async (
   vendors: readonly IdentityVendor[],
 ): Promise<Outcome<Card>> => {
   const now = deps.clock.now()
-  const { verification, card, others, anyones } = await compose(deps, binding, accepted)
+  const { verification, card, others, anyones, isNew } = await compose(deps, binding, accepted)
   const { cards } = deps.settings
   const conflicts = await openOwedVerification(deps, {
     verification,
     vendors,
     also: [
       ...codeAnswered(accepted.answered, now),
-      ...cardTyped(card, others, cards.most),
+      ...cardTyped(card, others, { most: cards.most, isNew }),
       counted(cardCounter(anyones, now, cards.checksPerCard)),
     ],
     reading: accepted.holder.reading,
