@@ -60,7 +60,10 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'cards' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<
+    'texts' | 'cards' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
+    boolean
+  >
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {

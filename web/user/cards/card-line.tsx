@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { BankCard } from 'shiming-client'
+import { stepsAfter } from '../../../functions/verification/next-steps.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { Question } from '../../shared/controls/question.tsx'
 import { Tag, Waiting } from '../../shared/controls/status.tsx'
@@ -8,6 +9,7 @@ import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { NextSteps } from '../next-steps.tsx'
 import { Until } from '../until.tsx'
 import { bankName } from './card.ts'
 import { reasonTexts } from './reason-texts.ts'
@@ -85,7 +87,8 @@ const Refused = ({ card: { id, reason, remedy, retryAt } }: { card: BankCard }) 
           {texts.againFrom} <Until at={retryAt} />
         </p>
       )}
-      {remedy === 'ask_a_person' && <WhomToAsk about={id} />}
+      {reason === 'identity_in_use' && <NextSteps steps={stepsAfter.identity_in_use} about={id} />}
+      {remedy === 'ask_a_person' && reason !== 'identity_in_use' && <WhomToAsk about={id} />}
     </>
   )
 }

@@ -1,8 +1,9 @@
+import { stepsAfter } from '../../../functions/verification/next-steps.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
-import { Link } from '../../shared/router/page.tsx'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { NextSteps } from '../next-steps.tsx'
 import { cardTexts } from './texts.ts'
 
 const conflicts = ['verified_as_another', 'identity_unavailable'] as const
@@ -21,16 +22,8 @@ export const ConflictCard = ({ conflict, onBack }: { conflict: Conflict; onBack:
       <Banner tone="warn">
         <p role="alert">{texts[`${conflict}More`]}</p>
       </Banner>
-      <ol className="tight">
-        <li>{texts[`${conflict}1`]}</li>
-        <li>{texts[`${conflict}2`]}</li>
-      </ol>
-      {conflict === 'identity_unavailable' && (
-        <Link to="/sign-in?to=/cards" className="button button-wide">
-          {texts.signInOther}
-        </Link>
-      )}
-      <WhomToAsk about="account" />
+      <NextSteps steps={stepsAfter[conflict]} />
+      <WhomToAsk />
       <Button kind="main" wide onPress={onBack}>
         {texts.back}
       </Button>

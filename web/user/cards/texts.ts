@@ -63,14 +63,9 @@ export const cardTexts = texts(
     verified_as_another: '本账号已是另一个人',
     verified_as_anotherMore:
       '填写的证件号码与本账号的实名信息不是同一人（证件号校验失败），没有向银行查询，也没有占用次数。',
-    verified_as_another1: '绑定本账号实名的人自己的银行卡；或者',
-    verified_as_another2: '本账号实名有误的，请人工帮助清除本账号的实名，再用正确的身份核验。',
     identity_unavailable: '这个身份已在其他账号实名',
     identity_unavailableMore:
       '该卡所属的身份证号已经绑定其他账号，没有向银行查询，也没有占用次数。为保护隐私，我们不显示是哪个账号。',
-    identity_unavailable1: '您自己的另一个账号：请登录那个账号使用，或在那里清除实名后再来；',
-    identity_unavailable2: '您没有别的账号，或不记得了：请人工帮助。',
-    signInOther: '登录另一个账号',
     back: '返回修改',
   },
   {
@@ -138,15 +133,9 @@ export const cardTexts = texts(
     verified_as_another: 'This account is somebody else',
     verified_as_anotherMore:
       'The ID number is not that of the person this account is verified as. The bank was not asked, and no try was used up.',
-    verified_as_another1: 'bind a card of the person this account is verified as; or',
-    verified_as_another2:
-      'where this account is verified as the wrong person, ask a person to clear that, and verify as the right one.',
     identity_unavailable: 'This person is verified elsewhere',
     identity_unavailableMore:
       'The person is verified on another account. The bank was not asked, and no try was used up. For privacy we do not say which account it is.',
-    identity_unavailable1: 'another account of yours: sign in there and use it, or have it cleared and come back;',
-    identity_unavailable2: 'you have no other account, or do not remember one: ask a person for help.',
-    signInOther: 'Sign in to another account',
     back: 'Back to the form',
   },
 )
