@@ -117,7 +117,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices)\\.ts$'
 
 const handlers = '\\.handler\\.ts$'
 const capability = `^functions/(${floors.filter((name) => name !== 'vendors').join('|')})/`

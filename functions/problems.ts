@@ -18,6 +18,7 @@ import { personProblems } from './person/problems.ts'
 import { proofingProblems } from './proofing/problems.ts'
 import { reviewProblems } from './review/problems.ts'
 import { verificationProblems } from './verification/problems.ts'
+import { cardProblems } from './wallet/cards/problems.ts'
 import { walletProblems } from './wallet/problems.ts'
 import { webhookProblems } from './webhooks/problems.ts'
 
@@ -37,6 +38,7 @@ export const problems = {
   ...verificationProblems,
   ...faceProblems,
   ...walletProblems,
+  ...cardProblems,
   ...clearingProblems,
   ...messagingProblems,
   ...complaintProblems,

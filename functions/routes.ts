@@ -63,6 +63,7 @@ import {
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
 import { identityRoute } from './overview/identity.route.ts'
+import { levelRoute } from './overview/level.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -88,6 +89,8 @@ import { cancelRoute } from './verification/cancel.route.ts'
 import { lookAtPapersRoute, papersTermsRoute, submitPapersRoute } from './verification/papers.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
+import { bindCardRoute } from './wallet/card-bind.route.ts'
+import { cardTermsRoute, getCardRoute, listCardsRoute, unbindCardRoute } from './wallet/cards.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
 import { webhookDeliveryRoutes } from './webhooks/delivery.route.ts'
 import { webhookEndpointRoutes } from './webhooks/endpoint.route.ts'
@@ -114,6 +117,7 @@ export const routes: readonly Route[] = [
   redeemLinkRoute,
   accountRoute,
   identityRoute,
+  levelRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
@@ -153,6 +157,11 @@ export const routes: readonly Route[] = [
   lookForPaymentRoute,
   cancelOrderRoute,
   rechargeRoute,
+  cardTermsRoute,
+  bindCardRoute,
+  listCardsRoute,
+  getCardRoute,
+  unbindCardRoute,
   membershipRoute,
   openUploadRoute,
   materialRoute,

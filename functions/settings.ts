@@ -20,8 +20,10 @@ import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
 import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
+import { platformCheckSettings, platformCheckSettingTexts } from './verification/owed/settings.ts'
 import { papersSettings, papersSettingTexts } from './verification/papers/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
+import { cardSettings, cardSettingTexts } from './wallet/cards/settings.ts'
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 import { webhookSettings, webhookSettingTexts } from './webhooks/settings.ts'
 
@@ -39,8 +41,10 @@ const tables = [
   proofingSettings,
   materialSettings,
   walletSettings,
+  cardSettings,
   clearingSettings,
   verificationSettings,
+  platformCheckSettings,
   papersSettings,
   faceSettings,
   outgoingSettings,
@@ -74,8 +78,10 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...proofingSettingTexts,
   ...materialSettingTexts,
   ...walletSettingTexts,
+  ...cardSettingTexts,
   ...clearingSettingTexts,
   ...verificationSettingTexts,
+  ...platformCheckSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,
   ...outgoingSettingTexts,

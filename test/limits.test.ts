@@ -10,6 +10,7 @@ import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
 import { businessDrives } from './limits/business-drives.ts'
+import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import type { Drive } from './limits/drive.ts'
@@ -28,6 +29,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...accountDrives,
   ...moneyDrives,
   ...faceDrives,
+  ...cardDrives,
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,

@@ -6,4 +6,6 @@ export const gateKeys = {
   identity: (accountId: string) => keyAt(accountPartition(accountId), 'IDENTITY'),
   /** How often the identity of an account was cleared. Read by whatever hangs on an identity. */
   epoch: (accountId: string) => keyAt(accountPartition(accountId), 'EPOCH'),
+  /** When an account became nobody, and from which level. Read by whoever explains its level to it. */
+  cleared: (accountId: string) => keyAt(accountPartition(accountId), 'CLEARED'),
 }

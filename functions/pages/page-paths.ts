@@ -20,6 +20,8 @@ export const pagePaths = [
   '/disclosures',
   '/face',
   '/face/return/{id}',
+  '/level',
+  '/cards',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

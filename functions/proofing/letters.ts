@@ -1,5 +1,6 @@
 import { inBoth, type Letter } from '../../shared/kernel/letter.ts'
 import { beijingMinute, type Millis } from '../../shared/kernel/time.ts'
+import { levelPage } from '../evidence/level-words.ts'
 import type { Proofing } from './proofing.ts'
 
 /** Where somebody says whether a verification was theirs. `publicUrl`: where the pages are. */
@@ -10,14 +11,18 @@ export const toldLetter = (of: Proofing, whose: 'own' | 'other', publicUrl: stri
   const at = beijingMinute(of.at)
   const who = `${of.maskedName} ${of.maskedIdNumber}`
   const page = notMePage(publicUrl, of.id)
+  const level = levelPage(publicUrl)
   const zh = `是您本人操作的，不需要做任何事。不是您本人操作，请告诉我们：${page}`
   const en = `If that was you, there is nothing to do. If it was not, tell us: ${page}`
   if (whose === 'own')
     return inBoth(
-      { title: '您的账号已完成实名认证', content: `${at}（北京时间），本账号以“${who}”完成了实名认证。${zh}` },
+      {
+        title: '您的账号已完成实名认证',
+        content: `${at}（北京时间），本账号以“${who}”完成了实名认证。${zh} 实名等级见：${level}`,
+      },
       {
         title: 'Your account was verified',
-        content: `On ${at} (Beijing time) this account was verified as ${who}. ${en}`,
+        content: `On ${at} (Beijing time) this account was verified as ${who}. ${en} Your level is shown here: ${level}`,
       },
     )
   return inBoth(

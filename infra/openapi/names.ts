@@ -26,7 +26,7 @@ import { proposalShown } from '../../functions/operators/proposals/proposal-view
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { wholeDeedShown } from '../../functions/overview/deeds/deed-view.ts'
 import { rootShown, sealShown } from '../../functions/overview/deeds/seal-view.ts'
-import { evidenceShown } from '../../functions/overview/level-view.ts'
+import { evidenceShown } from '../../functions/overview/evidence-view.ts'
 import { wholeOrderShown } from '../../functions/overview/whole-order/order-view.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
 import { openedShown, orderShown } from '../../functions/payment/orders/order-view.ts'
@@ -39,6 +39,7 @@ import { reviewDetailShown } from '../../functions/review/deciding/review-view.t
 import { channelPayment, fault, notifications } from '../../functions/sandbox/control.route.ts'
 import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
 import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
+import { cardShown } from '../../functions/wallet/cards/view.ts'
 import { deliveryShown } from '../../functions/webhooks/delivering/delivery-view.ts'
 import { endpointShown } from '../../functions/webhooks/endpoints/endpoint-view.ts'
 import { eventShown } from '../../functions/webhooks/events/event-view.ts'
@@ -56,6 +57,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AuditRoot: rootShown,
   AuditSeal: sealShown,
   Balances: balancesShown,
+  BankCard: cardShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
   Business: businessShown,

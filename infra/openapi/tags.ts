@@ -38,7 +38,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '人脸核验 · Confirmation by face',
     is: '已实名的人再用人脸确认一次是本人；从不是唯一的方式。 Whoever is verified is confirmed once more by their face, which is never the only way.',
   },
-  wallet: { title: '积分 · Points', is: '充值积分。 Buying points.' },
+  wallet: {
+    title: '积分与银行卡 · Points and bank cards',
+    is: '充值积分；绑定、查看和解绑银行卡。 Buying points; binding, seeing and taking off bank cards.',
+  },
   clearing: {
     title: '业务绑定 · Businesses',
     is: '平台登记依赖实名的业务，并把它们与用户绑定。 Businesses of the platform that rely on who its users are, and which users they are bound to.',

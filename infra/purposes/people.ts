@@ -274,7 +274,9 @@ export const peopleFunctions = {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
-      update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      // What the platform pays for is open no more.
+      delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     }),
     keys: ['open', 'index'],
@@ -290,6 +292,36 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
   },
 
+  'wallet-card-bind': {
+    impact: 'nobody can be verified by a bank card or bind one',
+    items: together(deedDone, personGathered, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
+      query: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'TEXT'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+    }),
+    keys: ['seal', 'open', 'mac', 'index'],
+    sends: ['checks'],
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'wallet-cards': {
+    impact: 'users do not see their bank cards, nor what became of one, nor what they are to agree to before',
+    items: together(userRead, { get: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'wallet-card-unbind': {
+    impact: 'bank cards cannot be taken off',
+    items: together(sessionRead, {
+      query: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    announces: true,
+  },
   'face-open': {
     impact: 'nobody can begin to be confirmed by face',
     items: together(deedDone, {
@@ -303,6 +335,7 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-read': {
     impact: 'users do not see what became of a confirmation by face, nor what they are to agree to before one',
@@ -320,6 +353,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_PLATFORM', 'SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-follow': {
     impact: 'confirmations by face whose browser never came back have no end, and their accounts cannot begin another',
@@ -332,6 +366,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'verification-evidence': {
     impact:

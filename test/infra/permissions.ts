@@ -109,8 +109,8 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business'],
-  ...['complaints-follow', 'complaints-operator'],
+  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
+  ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
   ...['verification-cancel', 'verification-check', 'verification-evidence', 'verification-submit', 'webhooks-operator'],
@@ -255,8 +255,8 @@ export const expected = Object.fromEntries(
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
-      ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ CLASH: 'put', PROOFING: 'put' }),
+      ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ CLASH: 'put', LIMIT: 'update', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -347,6 +347,24 @@ export const expected = Object.fromEntries(
     ],
     'membership-buy': buys,
     'wallet-recharge': buys,
+    'wallet-card-bind': [
+      ...items({
+        ACCOUNT: 'get getMany query put update check',
+        CLASH: 'put',
+        LIMIT: 'update',
+        NOTICE: 'put',
+        TEXT: 'update',
+      }),
+      ...items({ PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...deeds,
+      mac,
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
+      keyRing,
+      ...send('checksQueue'),
+    ],
+    'wallet-cards': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get' }), secret('platform')],
+    'wallet-card-unbind': items({ ACCOUNT: 'get getMany query put update check' }),
     'messaging-send': sends,
     'messaging-pushplus': sends,
     'messaging-read': items({ ACCOUNT: 'get query' }),

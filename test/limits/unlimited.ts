@@ -9,6 +9,10 @@ const PAGE = 'the same for everybody, and kept by browsers'
 /** Why a route needs no row in the table of limits. */
 export const unlimited: Readonly<Record<string, string>> = {
   listSessions: READ,
+  getCardTerms: PAGE,
+  listCards: READ,
+  getCard: READ,
+  unbindCard: UNDONE,
   signOut: UNDONE,
   setReturnUrl: 'writes one attribute of its own session',
   endSession: UNDONE,
@@ -25,6 +29,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   getBusinessBinding: PLATFORM,
   unbindBusiness: PLATFORM,
   listBusinessBindings: PLATFORM,
+  getLevel: READ,
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
+import { rfc3339If } from '../../../shared/kernel/time.ts'
 import { bindingShown, showBindings } from '../../clearing/businesses/business-view.ts'
-import { isValid, sourceOf } from '../../evidence/evidence.ts'
 import { levels } from '../../evidence/level.ts'
-import { evidenceShown } from '../level-view.ts'
+import { evidenceShown, showEvidence } from '../evidence-view.ts'
 import type { OwnIdentity } from './own-identity.ts'
 
 const time = z.iso.datetime()
@@ -38,14 +37,7 @@ export const showIdentity = (
   level,
   levelName: levels[level],
   levelUntil: rfc3339If(until),
-  evidence: (identity?.proofs ?? []).map((proof) => ({
-    kind: proof.kind,
-    source: sourceOf[proof.kind],
-    provenAt: rfc3339(proof.at),
-    validUntil: rfc3339If(proof.validUntil),
-    status: isValid(proof, now) ? ('valid' as const) : ('ended' as const),
-    ended: proof.ended ?? null,
-  })),
+  evidence: (identity?.proofs ?? []).map((proof) => showEvidence(proof, now)),
   businesses: showBindings(bindings.bindings, bindings.businesses, bindings.of),
   proofing: proofing ?? null,
   verifyUrl: level > 0 ? null : page,

@@ -191,6 +191,11 @@ export const peopleFields: Fields = {
   send_message: ['Whether it may send messages.'],
   recharge_points: ['Whether it may buy points.'],
   allowed: ['Whether it may.'],
+  'AskGateAnswer.until': [
+    'When the feature is shut to the account, if nothing is proven anew; null where nothing of it ends.',
+    null,
+  ],
+  'NotVerified.missing': ['What would be enough.', 'review bank carrier'],
   'GateDecision.code': ['Why not.', 'not_verified'],
   neededLevel: ['The level that the feature needs; null where that is not why.', 1],
   heldLevel: ['The level of the account now; null where that is not why.', 0],

@@ -32,6 +32,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   idempotency_key_required: 'Idempotency-Key',
   identity_unavailable: '/idNumber',
   id_kind_needs_review: '/idNumber',
+  invalid_card_number: '/cardNumber',
   business_address_refused: '/callback',
   invalid_business_code: '/code',
   invalid_captcha: '/captcha',

@@ -63,6 +63,7 @@ const account: Record<string, readonly Sample[]> = {
   'PUT /v1/sessions/current/return-url': [{ body: { returnUrl: 'http://localhost:5173/back' } }],
   'GET /v1/account': [{}],
   'GET /v1/account/identity': [{}],
+  'GET /v1/account/level': [{}],
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
   'DELETE /v1/account/tokens/{id}': [one],
@@ -88,6 +89,18 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
   'GET /v1/business-bindings': [{ query: { externalId: 'user-9' } }],
   'GET /v1/papers-terms': [{}],
+  'GET /v1/card-terms': [{}],
+  'POST /v1/cards': [
+    {
+      body: {
+        ...{ cardNumber: '6200000000000005', phone, smsCode: '123456' },
+        consent: { notice: 'card-2026-12', agreed: true },
+      },
+    },
+  ],
+  'GET /v1/cards': [{}],
+  'GET /v1/cards/{id}': [one],
+  'DELETE /v1/cards/{id}': [one],
   'POST /v1/papers': [{ body: papers }],
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],

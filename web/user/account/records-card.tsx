@@ -8,7 +8,9 @@ export const RecordsCard = () => {
   const ways = [
     ['/identity', texts.myIdentity],
     ['/verify/result', texts.results],
+    ['/level', texts.level],
     ['/face', texts.face],
+    ['/cards', texts.cards],
     ['/orders', texts.orders],
     ['/cases', texts.cases],
     ['/disclosures', texts.disclosures],

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people and bank cards, and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -841,6 +841,13 @@ export interface components {
                 /** @description What is special. */
                 note: string;
             }[];
+            /** @description Numbers of bank cards that are nobody’s. */
+            cards: {
+                /** @description The number, as somebody would type it. */
+                number: string;
+                /** @description What the bank says about it. */
+                note: string;
+            }[];
         };
         ListReceivedSmsAnswer: {
             /** @description Newest first. */
@@ -1463,6 +1470,12 @@ export interface operations {
                      *           "phone": "19410011001",
                      *           "outcome": "match",
                      *           "note": "三要素一致"
+                     *         }
+                     *       ],
+                     *       "cards": [
+                     *         {
+                     *           "number": "6200000000000005",
+                     *           "note": "核验一致，属于任何出示它的测试人物"
                      *         }
                      *       ]
                      *     }

@@ -83,8 +83,9 @@ const Obstacle = ({ title, children }: { title: string; children: ReactNode }) =
 
 /** What of the account stands in the way before anything is typed; undefined for nothing. */
 export const accountObstacle = ({ verification, ban }: Account): 'verified' | 'banned' | undefined => {
-  // Where a feature wants it anew, an account may be verified once more.
-  if (verification.status === 'verified' && verification.verifyUrl === null) return 'verified'
+  // Whom a person has not seen yet may raise their level so; and where a feature wants it anew, an account may be verified once more.
+  const isSeen = verification.evidence.some(({ source, status }) => source === 'review' && status === 'valid')
+  if (verification.status === 'verified' && isSeen && verification.verifyUrl === null) return 'verified'
   return ban === null ? undefined : 'banned'
 }
 
