@@ -152,8 +152,8 @@ const begin = async (
   }
   const refusal = refusalOf(committed.conflicts, about, now)
   if (refusal.code === 'identity_unavailable') {
-    const { recordPersonRefusal } = await import('../submission/record-identity-refusal.ts')
-    await recordPersonRefusal(deps, accountId, committed.conflicts)
+    const { recordFullPerson } = await import('../submission/record-identity-refusal.ts')
+    await recordFullPerson(deps, accountId, committed.conflicts)
   }
   return { ok: false, refusal }
 }

@@ -21,7 +21,7 @@ export const recordIdentityRefusal = async (
 }
 
 /** The same where a commit found the person taken: the accounts are in its conflicts. */
-export const recordPersonRefusal = (
+export const recordFullPerson = (
   deps: Parameters<typeof recordIdentityRefusal>[0],
   accountId: string,
   conflicts: readonly Conflict[],

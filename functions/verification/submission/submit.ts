@@ -160,8 +160,8 @@ const openBoth = async (
     return openBoth(deps, { verification, order }, of, { isAgain: true, isGathered })
   }
   if (blocked.code === 'identity_unavailable') {
-    const { recordPersonRefusal } = await import('./record-identity-refusal.ts')
-    await recordPersonRefusal(deps, accountId, committed.conflicts)
+    const { recordFullPerson } = await import('./record-identity-refusal.ts')
+    await recordFullPerson(deps, accountId, committed.conflicts)
   }
   return { ok: false, refusal: blocked }
 }

@@ -116,8 +116,8 @@ const refusalOf = async (
 ): Promise<Refusal> => {
   const refusal = refusalOfCard(conflicts, of, deps, now)
   if (refusal.code === 'identity_unavailable') {
-    const { recordPersonRefusal } = await import('../../verification/submission/record-identity-refusal.ts')
-    await recordPersonRefusal(deps, of.accountId, conflicts)
+    const { recordFullPerson } = await import('../../verification/submission/record-identity-refusal.ts')
+    await recordFullPerson(deps, of.accountId, conflicts)
   }
   return refusal
 }

@@ -11,7 +11,7 @@ export const identityTexts = texts(
     unverifiedMore: '本账号还没有实名。完成一次核验后，这里会显示您的身份（部分隐藏）和核验方式。',
     endedMore: '证明您身份的核验已经全部失效，需要实名的功能暂时不能使用。重新核验一次即可恢复，身份不变。',
     since: '实名时间',
-    toAccount: '等级和可用的功能',
+    toLevel: '等级说明，以及怎样提升',
     how: '核验方式',
     howMore: '每种来源只计最近一次。',
     source: '来源',
@@ -57,7 +57,7 @@ export const identityTexts = texts(
     endedMore:
       'Nothing that proved who you are counts any more, so what needs that is closed for now. Verify once more and it opens again; who you are stays.',
     since: 'Verified since',
-    toAccount: 'Level, and what is open to you',
+    toLevel: 'What the level is, and what raises it',
     how: 'How it was checked',
     howMore: 'Of each source the newest counts.',
     source: 'Source',

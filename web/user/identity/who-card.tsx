@@ -76,8 +76,8 @@ export const WhoCard = ({ identity }: { identity: Identity }) => {
           )}
         </dl>
       )}
-      <Link to="/account" className="standing">
-        {texts.toAccount}
+      <Link to="/level" className="standing">
+        {texts.toLevel}
       </Link>
     </section>
   )
