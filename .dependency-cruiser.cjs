@@ -39,6 +39,7 @@ const floors = [
   'proofing',
   'verification',
   'face',
+  'documents',
   'wallet',
   'messaging',
   'complaints',

@@ -6,6 +6,7 @@ import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
+import { documentProblems } from './documents/problems.ts'
 import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
@@ -35,6 +36,7 @@ export const problems = {
   ...materialProblems,
   ...verificationProblems,
   ...faceProblems,
+  ...documentProblems,
   ...walletProblems,
   ...messagingProblems,
   ...complaintProblems,

@@ -25,6 +25,7 @@ import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
+import { readDocumentRoute } from './documents/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
 import { openFaceCheckRoute } from './face/open.route.ts'
 import { faceTermsRoute, getFaceCheckRoute, listFaceChecksRoute } from './face/read.route.ts'
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   cancelRoute,
   listRoute,
   getRoute,
+  readDocumentRoute,
   faceTermsRoute,
   openFaceCheckRoute,
   listFaceChecksRoute,

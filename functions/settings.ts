@@ -6,6 +6,7 @@ import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/sett
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
+import { documentSettings, documentSettingTexts } from './documents/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
 import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
@@ -37,6 +38,7 @@ const tables = [
   reviewSettings,
   proofingSettings,
   materialSettings,
+  documentSettings,
   walletSettings,
   verificationSettings,
   papersSettings,
@@ -75,6 +77,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...verificationSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,
+  ...documentSettingTexts,
   ...outgoingSettingTexts,
   ...messagingSettingTexts,
   ...complaintSettingTexts,

@@ -16,6 +16,7 @@ import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { operatorDrives } from './limits/operator-drives.ts'
 import { papersDrives } from './limits/papers-drives.ts'
+import { documentDrives } from './limits/document-drives.ts'
 import { proofingDrives } from './limits/proofing-drives.ts'
 import { reviewDrives } from './limits/review-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
@@ -30,6 +31,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,
+  ...documentDrives,
   ...reviewDrives,
   ...sendingDrives,
   ...operatorDrives,

@@ -9,6 +9,7 @@ import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
+import { cardShown } from '../../functions/documents/document-view.ts'
 import { faceCheckShown } from '../../functions/face/view.ts'
 import { materialShown } from '../../functions/material/material-view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
@@ -55,6 +56,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AuditRoot: rootShown,
   AuditSeal: sealShown,
   Balances: balancesShown,
+  CardRead: cardShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
   Consent: consentShown,

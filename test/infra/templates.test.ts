@@ -36,6 +36,7 @@ describe('stacks', () => {
           'consent',
           'data',
           'edge',
+          'documents',
           'face',
           'front',
           'gate',
@@ -280,7 +281,7 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['material-view'], boundTo('material')),
+        using('kms:Decrypt', ['material-view', 'documents-read'], boundTo('material')),
       ],
       [
         using(

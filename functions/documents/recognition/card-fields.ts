@@ -6,7 +6,7 @@ import type { Row } from './text-lines.ts'
 /** What stands on a front beside the number, as it was read. */
 export type FrontFields = { name?: string; sex?: 'female' | 'male'; nation?: string; birth?: string; address?: string }
 
-const valueOf = (labels: readonly Labelled[], label: Label): string | undefined =>
+const valueBeside = (labels: readonly Labelled[], label: Label): string | undefined =>
   labels.find((one) => one.label === label)?.value || undefined
 
 const sexes: Readonly<Record<string, 'female' | 'male'>> = { 男: 'male', 女: 'female' }
@@ -36,10 +36,10 @@ const addressIn = (rows: readonly Row[], labels: readonly Labelled[]): string | 
 
 /** What its labels say of a front; what is not of the form that it has on cards counts as not read. */
 export const frontFields = (rows: readonly Row[], labels: readonly Labelled[]): FrontFields => {
-  const [name] = NAME.exec(valueOf(labels, '姓名') ?? '') ?? []
-  const nation = valueOf(labels, '民族')
-  const sex = sexes[(valueOf(labels, '性别') ?? '').charAt(0)]
-  const birth = writtenDay(valueOf(labels, '出生') ?? '')
+  const [name] = NAME.exec(valueBeside(labels, '姓名') ?? '') ?? []
+  const nation = valueBeside(labels, '民族')
+  const sex = sexes[(valueBeside(labels, '性别') ?? '').charAt(0)]
+  const birth = writtenDay(valueBeside(labels, '出生') ?? '')
   const address = addressIn(rows, labels)
   return {
     ...(name && { name }),

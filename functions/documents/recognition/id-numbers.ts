@@ -4,7 +4,18 @@ import { classifyIdNumber, type IdDocument } from '../../person/id-number.ts'
 import type { Row } from './text-lines.ts'
 
 /** What a reader takes digits for, and only where digits stand. */
-const lookalikes: Readonly<Record<string, string>> = { O: '0', o: '0', D: '0', I: '1', l: '1', '|': '1', Z: '2', S: '5', B: '8', x: 'X' }
+const lookalikes: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  Z: '2',
+  S: '5',
+  B: '8',
+  x: 'X',
+}
 
 const DIGITS = /[\dXxOoDIl|ZSB]{6,}/gu
 const LENGTH = 18

@@ -43,7 +43,12 @@ const nothingOf = (side: CardSide, lines: readonly TextLine[], labels: readonly 
 const birthOf = ({ birthDate: { year, month, day } }: IdDocument): string => String(year * 10_000 + month * 100 + day)
 
 /** All that was read of a picture. */
-type Seen = { rows: readonly Row[]; labels: readonly Labelled[]; now: Millis; worse: (because: Unreadable) => Judgement }
+type Seen = {
+  rows: readonly Row[]
+  labels: readonly Labelled[]
+  now: Millis
+  worse: (because: Unreadable) => Judgement
+}
 
 const judgeFront = ({ rows, labels, now, worse }: Seen): Judgement => {
   const number = numberAmong(rows, now)

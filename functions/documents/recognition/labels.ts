@@ -51,7 +51,14 @@ export const labelled = (rows: readonly Row[]): Labelled[] => {
       for (const [at, piece] of part.text.replace(BLANK, '').split(LABEL).filter(Boolean).entries()) {
         const last = found.at(-1)
         if (isLabel(piece, at === 0, found))
-          found.push({ label: labelOf(piece), value: '', at: part.begin, row: nth, left: part.left, height: part.height })
+          found.push({
+            label: labelOf(piece),
+            value: '',
+            at: part.begin,
+            row: nth,
+            left: part.left,
+            height: part.height,
+          })
         else if (last?.row === nth) last.value += piece
       }
   return found.filter(({ label }, at) => found.findIndex((other) => other.label === label) === at)

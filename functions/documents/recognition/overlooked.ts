@@ -40,5 +40,7 @@ const centre = (of: Corners): Point => ({
 export const overlooked = (lines: readonly TextLine[]): Corners[] =>
   lines
     .filter(({ text }) => SHORT.test(text.replace(/\s/gu, '')))
-    .filter((label) => !lines.some((one) => one !== label && isInside(centre(one.corners), behind(label.corners, SEEN_FROM))))
+    .filter(
+      (label) => !lines.some((one) => one !== label && isInside(centre(one.corners), behind(label.corners, SEEN_FROM))),
+    )
     .map(({ corners }) => behind(corners, FROM))

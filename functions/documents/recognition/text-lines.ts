@@ -9,7 +9,9 @@ const LEAST_WIDTHS = 2
 /** Which way most of the text runs, in degrees. */
 export const directionOf = (texts: readonly Corners[]): number => {
   const long = texts.filter((one) => widthOf(one) > LEAST_WIDTHS * heightOf(one))
-  return medianOf(long.flatMap((one) => Array.from({ length: Math.ceil(widthOf(one) / heightOf(one)) }, () => angleOf(one))))
+  return medianOf(
+    long.flatMap((one) => Array.from({ length: Math.ceil(widthOf(one) / heightOf(one)) }, () => angleOf(one))),
+  )
 }
 
 /** degrees; what is printed across a card, as marks are, differs by more. */

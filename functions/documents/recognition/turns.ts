@@ -40,7 +40,9 @@ const LONG = 1.5
 
 /** In which order to try: where texts stand upright the picture lies on its side. */
 export const turnsToTry = (texts: readonly Corners[]): readonly Turn[] => {
-  const long = texts.filter((one) => Math.max(widthOf(one), heightOf(one)) > LONG * Math.min(widthOf(one), heightOf(one)))
+  const long = texts.filter(
+    (one) => Math.max(widthOf(one), heightOf(one)) > LONG * Math.min(widthOf(one), heightOf(one)),
+  )
   const upright = long.filter((one) => heightOf(one) > widthOf(one))
   return upright.length * 2 > long.length ? [90, 270, 0, 180] : [0, 180, 90, 270]
 }

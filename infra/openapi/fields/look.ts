@@ -3,6 +3,7 @@ import { analyticsFields } from './analytics.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
+import { documentFields } from './documents.ts'
 import { eventFields } from './events.ts'
 import type { Fields } from './field.ts'
 import { messageFields } from './messages.ts'
@@ -42,6 +43,7 @@ export const service = lookIn([
   moneyFields,
   messageFields,
   proofingFields,
+  documentFields,
   reviewFields,
   operatorFields,
   consoleFields,

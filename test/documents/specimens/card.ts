@@ -26,7 +26,9 @@ const MARKS = [
 ] as const
 
 const marks = (): string =>
-  MARKS.map(([x, y, size]) => `<g transform="rotate(-14 ${x} ${y})">${textAt('样本 SPECIMEN', x, y, size)}</g>`).join('')
+  MARKS.map(([x, y, size]) => `<g transform="rotate(-14 ${x} ${y})">${textAt('样本 SPECIMEN', x, y, size)}</g>`).join(
+    '',
+  )
 
 const paper = (heading: string): string =>
   [

@@ -18,11 +18,7 @@ const sessionOf = async (path: string): Promise<InferenceSession> =>
 
 const boxOf = (corners: Corners): Box => ({ x: 0, y: 0, width: 1, height: 1, points: [...corners] })
 
-/**
- * Loads the models from their package and starts them: 0.3 s, and some 400 MB in use with the first picture. Throws where the runtime or the models
- * are not beside the code.
- */
-export const openEyes = async (): Promise<Eyes> => {
+const start = async (): Promise<Eyes> => {
   const charactersDictionary = ['blank', ...keysIn(await readFile(models.dictionaryPath, 'utf8')), ' ']
   const finder = new DetectionService(ort, await sessionOf(models.detectionPath), detection)
   const reader = new RecognitionService(ort, await sessionOf(models.recognitionPath), {
@@ -45,4 +41,15 @@ export const openEyes = async (): Promise<Eyes> => {
       return lines
     },
   }
+}
+
+let started: Promise<Eyes> | undefined
+
+/**
+ * Loads the models from their package and starts them, once: 0.3 s, and some 400 MB in use with the first picture. Rejects where the runtime or the
+ * models are not beside the code.
+ */
+export const openEyes = (): Promise<Eyes> => {
+  started ??= start()
+  return started
 }
