@@ -6,7 +6,13 @@ import type { Label, Labelled } from './labels.ts'
  * Where the labels of a kind of card begin, in parts of its width from its upper left corner; `height`: in parts of its width, too. A row is
  * measured once, on photos of whole cards that were taken straight and with their owners' consent.
  */
-type Layout = { height: number; labels: Readonly<Partial<Record<Label, readonly [number, number]>>> }
+type Place = readonly [number, number]
+type Layout = {
+  height: number
+  labels: Readonly<Partial<Record<Label, Place>>>
+  /** The same of values. */
+  values?: Readonly<Partial<Record<Label, Place>>>
+}
 
 /** The specimens of the sandbox. Of real cards none is measured here: for them texts must keep away from the edge. */
 const layouts: Readonly<Record<CardSide, readonly Layout[]>> = {
@@ -22,7 +28,13 @@ const layouts: Readonly<Record<CardSide, readonly Layout[]>> = {
       },
     },
   ],
-  back: [{ height: 0.63, labels: { 签发机关: [0.18, 0.427], 有效期限: [0.18, 0.507] } }],
+  back: [
+    {
+      height: 0.63,
+      labels: { 签发机关: [0.179, 0.427], 有效期限: [0.179, 0.507] },
+      values: { 签发机关: [0.352, 0.427], 有效期限: [0.351, 0.507] },
+    },
+  ],
 }
 
 /** A turning, scaling and shifting: (x, y) becomes (a·x − b·y + c, b·x + a·y + d). */
@@ -53,17 +65,17 @@ const fitOf = (pairs: readonly Pair[]): Fit | undefined => {
   return { a, b, c: tx - a * fx + b * fy, d: ty - b * fx - a * fy }
 }
 
-/** Labels that a layout must explain before it says where the corners are. */
-const LEAST_LABELS = 3
+/** Places that a layout must explain before it says where the corners are. */
+const LEAST_PLACES = 3
 /** In parts of the card's width: how far labels may be from where a layout has them, on average. */
 const NEAR = 0.012
 
 const fitted = (layout: Layout, labels: readonly Labelled[]): Fit | undefined => {
-  const pairs = labels.flatMap(({ label, at }) => {
-    const from = layout.labels[label]
-    return from ? [{ from, to: at }] : []
+  const pairs = labels.flatMap(({ label, at, valueAt }): Pair[] => {
+    const [from, valueFrom] = [layout.labels[label], layout.values?.[label]]
+    return [...(from ? [{ from, to: at }] : []), ...(valueFrom && valueAt ? [{ from: valueFrom, to: valueAt }] : [])]
   })
-  if (pairs.length < Math.min(LEAST_LABELS, Object.keys(layout.labels).length)) return undefined
+  if (pairs.length < LEAST_PLACES) return undefined
   const fit = fitOf(pairs)
   if (!fit) return undefined
   const width = Math.hypot(fit.a, fit.b)

@@ -28,8 +28,16 @@ const LABEL = new RegExp(`(${WORDS.join('|')})`, 'u')
 
 const labelOf = (word: string): Label => misread[word] ?? (word as Label)
 
-/** A label, what stands behind it in its row, and where it begins. `valueLeft`: where that value begins, if it is a text of its own. */
-export type Labelled = { label: Label; value: string; at: Point; row: number; left: number; height: number }
+/** A label, what stands behind it in its row, and where it begins. `valueAt`: where that value begins, if it is a text of its own. */
+export type Labelled = {
+  label: Label
+  value: string
+  at: Point
+  valueAt?: Point
+  row: number
+  left: number
+  height: number
+}
 
 const BLANK = /\s/gu
 
@@ -59,7 +67,10 @@ export const labelled = (rows: readonly Row[]): Labelled[] => {
             left: part.left,
             height: part.height,
           })
-        else if (last?.row === nth) last.value += piece
+        else if (last?.row === nth) {
+          if (at === 0) last.valueAt ??= part.begin
+          last.value += piece
+        }
       }
   return found.filter(({ label }, at) => found.findIndex((other) => other.label === label) === at)
 }

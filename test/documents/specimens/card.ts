@@ -17,24 +17,32 @@ const label = (text: string, x: number, y: number): string => `<g fill="${LABEL}
 const value = (text: string, x: number, y: number, size = 38): string =>
   `<g fill="${INK}">${textAt(text, x, y, size)}</g>`
 
-/** Where marks stand: across the card, and nowhere a value does, which no mark on a real card makes unreadable either. */
-const MARKS = [
-  [40, 330, 34],
-  [715, 300, 36],
-  [560, 520, 40],
-  [40, 520, 40],
-] as const
+/** Where marks stand: across the card, and on no value, which no mark on a real card makes unreadable either. */
+const MARKS: Readonly<Record<Side, readonly (readonly [x: number, y: number, size: number])[]>> = {
+  front: [
+    [40, 330, 34],
+    [715, 300, 36],
+    [560, 520, 40],
+    [40, 520, 40],
+  ],
+  back: [
+    [40, 330, 40],
+    [650, 300, 46],
+    [660, 620, 36],
+    [20, 625, 30],
+  ],
+}
 
-const marks = (): string =>
-  MARKS.map(([x, y, size]) => `<g transform="rotate(-14 ${x} ${y})">${textAt('样本 SPECIMEN', x, y, size)}</g>`).join(
-    '',
-  )
+const marks = (side: Side): string =>
+  MARKS[side]
+    .map(([x, y, size]) => `<g transform="rotate(-14 ${x} ${y})">${textAt('样本 SPECIMEN', x, y, size)}</g>`)
+    .join('')
 
-const paper = (heading: string): string =>
+const paper = (side: Side, heading: string): string =>
   [
     `<rect width="1000" height="630" rx="28" fill="#eef3ea"/><rect width="1000" height="84" rx="28" fill="#d9c6df"/>`,
     `<g fill="#5b2f6b">${textAt(heading, 40, 56, 36)}</g>`,
-    `<g fill="#c0392b" opacity="0.3">${marks()}</g>`,
+    `<g fill="#c0392b" opacity="0.3">${marks(side)}</g>`,
   ].join('')
 
 /** A figure that is nobody: a circle on a triangle. */
@@ -54,7 +62,7 @@ const VALUE_X = 400
 
 const front = (of: Cardholder): string =>
   [
-    paper('样本 SPECIMEN · 虚构人物 不作证明'),
+    paper('front', '样本 SPECIMEN · 虚构人物 不作证明'),
     FIGURE,
     label('姓名', X, 168),
     value(of.name, VALUE_X, 170, 44),
@@ -74,7 +82,7 @@ const dotted = (day: string): string => `${day.slice(0, 4)}.${day.slice(4, 6)}.$
 
 const back = (of: Cardholder): string =>
   [
-    paper('样本 SPECIMEN · 虚构机关 不作证明'),
+    paper('back', '样本 SPECIMEN · 虚构机关 不作证明'),
     `<path d="M420 150H580V310H420Z" fill="#cfd8dc"/><path d="M500 165L565 295H435Z" fill="#90a4ae"/>`,
     label('签发机关', 180, 438),
     value(of.authority, 350, 440),
