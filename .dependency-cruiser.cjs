@@ -128,6 +128,7 @@ const guards = '-guards\\.ts$'
 const declared = '/(?:events|keys|settings|problems|good|kind)\\.ts$'
 const notPure = [
   handlers,
+  '\\.d\\.ts$',
   '\\.route\\.ts$',
   stores,
   views,

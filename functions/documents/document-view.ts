@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
+import { normaliseIdNumber } from '../person/id-number.ts'
+import { isCommon } from './common-characters.ts'
+import { compareName, nameComparisons } from './name-comparison.ts'
 import type { CardRead } from './recogniser.ts'
+
+/** How what was typed agrees with what was read; null of what was not typed, or not read. */
+export const comparisonShown = z.strictObject({
+  name: z.nullable(z.enum(nameComparisons)),
+  idNumber: z.nullable(z.enum(['equal', 'different'])),
+})
 
 const day = z.nullable(z.string())
 
@@ -46,3 +55,15 @@ export const showCard = (of: CardRead): z.infer<typeof cardShown> =>
         validFrom: dashed(of.validFrom),
         validUntil: dashed(of.validUntil),
       }
+
+/** What somebody typed; undefined where they did not. */
+export type TypedOnCard = { name?: string | undefined; idNumber?: string | undefined }
+
+export const showComparison = (of: CardRead, typed: TypedOnCard = {}): z.infer<typeof comparisonShown> => {
+  if (of.side === 'back') return { name: null, idNumber: null }
+  const isSame = typed.idNumber !== undefined && normaliseIdNumber(typed.idNumber) === of.idNumber
+  return {
+    name: typed.name && of.name ? compareName(typed.name, of.name, isCommon) : null,
+    idNumber: typed.idNumber === undefined ? null : isSame ? 'equal' : 'different',
+  }
+}

@@ -2,7 +2,8 @@
  * What a name that was read is, compared with one that was typed. `rare`: they are the same but for characters that readers do not know, at the
  * very places; that is no difference, and no proof either.
  */
-export type NameComparison = 'equal' | 'equal_but_rare' | 'different'
+export const nameComparisons = ['equal', 'equal_but_rare', 'different'] as const
+export type NameComparison = (typeof nameComparisons)[number]
 
 /** Dots that stand for the one between the parts of a name. */
 const DOTS = /[\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5\uff0e.]/gu

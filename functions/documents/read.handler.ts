@@ -9,7 +9,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { materialSettings } from '../material/settings.ts'
 import { serve } from '../serve.ts'
-import { showCard } from './document-view.ts'
+import { showCard, showComparison } from './document-view.ts'
 import { readDocumentRoute } from './read.route.ts'
 import { readDocument } from './reading/read-document.ts'
 import { recogniserInHouse } from './recognition/read-card.ts'
@@ -32,6 +32,10 @@ const on = answering(bySession(deps))
 export const handler = serve(
   on(readDocumentRoute, async ({ body, headers }, { accountId }) => {
     const language = languageWanted(headers['accept-language'])
-    return answered(200, await readDocument(deps, accountId, { ...body, language }), showCard)
+    const { material, side, typed } = body
+    return answered(200, await readDocument(deps, accountId, { material, side, language }), (card) => ({
+      card: showCard(card),
+      compared: showComparison(card, typed),
+    }))
   }),
 )

@@ -1,5 +1,4 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import type { DataItem, Permit } from '../consent/permit.ts'
 import type { Unreadable } from './unreadable.ts'
 
 /** Sides of an identity card: the one with the person, and the one that says who issued it and until when. */
@@ -29,22 +28,15 @@ export type CardRead = FrontRead | BackRead
 
 /**
  * What became of a picture. `refused`: it cannot be used, and a better one can. `unavailable`: nobody could look at it, which is no fault of the
- * person's and counts as no try; `needsRepair`: until people mend something on our side. `billed`: whether a vendor charges for it.
+ * person's and counts as no try.
  */
-export type Recognition = (
+export type Recognition =
   | { kind: 'read'; card: CardRead }
   | { kind: 'refused'; because: Unreadable }
-  | { kind: 'unavailable'; needsRepair?: true }
-) & { billed: 'yes' | 'no' | 'unknown'; code?: string }
-
-/** What a recogniser that is somebody else's is handed. */
-export const itemsHandedOn = ['document_pictures'] as const satisfies readonly DataItem[]
+  | { kind: 'unavailable' }
 
 /** A picture that was taken in (a JPEG within the terms of materials), which side it should show, and the moment by which a card may be over. */
 export type Reading = { picture: Uint8Array; side: CardSide; now: Millis }
 
-/**
- * Reads identity cards. Never throws for what is in a picture, or for what a vendor or the network does. One that hands pictures on (`vendor`)
- * throws, and sends nothing, without a permit for that vendor; the one in the house needs none.
- */
-export type Recogniser = { vendor?: string; read(reading: Reading, permit?: Permit): Promise<Recognition> }
+/** Reads identity cards. Never throws for what is in a picture. */
+export type Recogniser = { read(reading: Reading): Promise<Recognition> }

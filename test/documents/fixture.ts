@@ -2,10 +2,9 @@ import type { Reading, Recognition } from '../../functions/documents/recogniser.
 import { world as materialWorld } from '../material/world.ts'
 
 /** What stands on the front that is read here unless a test says otherwise. */
-export const READ: Recognition = {
+const READ: Recognition = {
   kind: 'read',
   card: { side: 'front', idNumber: '110101188001010011', name: '林知夏', sex: 'male', birth: '18800101' },
-  billed: 'no',
 }
 
 /** Materials, and a reader of cards that says what it is told to. */

@@ -33,14 +33,21 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
       const kind = side === 'front' ? 'document_page' : 'document_back'
       const photo = new Uint8Array(await photoOf(holder, side))
       const { id } = await uploadPicture(platform, user, kind, photo, 'image/jpeg')
-      return platform.must(readDocumentRoute, { token, body: { material: id, side } })
+      return platform.must(readDocumentRoute, {
+        token,
+        body: { material: id, side, typed: { name: holder.name, idNumber: '110101188001010038' } },
+      })
     }
-    expect(await read('front')).toMatchObject({
+    const front = await read('front')
+    expect(front.compared).toEqual({ name: 'equal', idNumber: 'different' })
+    expect(front.card).toMatchObject({
       ...{ idNumber: holder.idNumber, name: holder.name, nation: holder.nation, address: holder.address },
       birth: holder.idNumber.replace(/^.{6}(.{4})(..)(..).*$/, '$1-$2-$3'),
       validUntil: null,
     })
-    expect(await read('back')).toMatchObject({ authority: holder.authority, name: null, idNumber: null })
+    const back = await read('back')
+    expect(back.card).toMatchObject({ authority: holder.authority, name: null, idNumber: null })
+    expect(back.compared).toEqual({ name: null, idNumber: null })
   })
 
   it('that cannot be used are 2010019, with the reason and what to do', async () => {

@@ -7,7 +7,7 @@ export type Corners = readonly [Point, Point, Point, Point]
 /** Colours of a picture, three bytes a pixel, row by row. */
 export type Pixels = { width: number; height: number; data: Uint8Array }
 
-export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 
 /** Which way a text runs, in degrees: 0 to the right, 90 downwards. */
 export const angleOf = ([begin, end]: Corners): number => (Math.atan2(end.y - begin.y, end.x - begin.x) * 180) / Math.PI

@@ -23,7 +23,7 @@ export type ReadCardDeps = {
   terms: Pick<PictureTerms, 'sharpness' | 'dark' | 'bright'>
 }
 
-const refused = (because: Unreadable): Recognition => ({ kind: 'refused', because, billed: 'no' })
+const refused = (because: Unreadable): Recognition => ({ kind: 'refused', because })
 
 /** What is too dark or too bright is blurred, too, and only the light can be helped. */
 const refusedAsMeasured = ({ brightness, sharpness }: Opened, terms: ReadCardDeps['terms']): Unreadable | undefined => {
@@ -76,7 +76,7 @@ const readCard = async (deps: ReadCardDeps, { picture, side, now }: Reading): Pr
   const { pixels, texts } = await upright(eyes, opened.pixels, fields)
   const lines = await eyes.read(pixels, texts)
   const again = await eyes.read(pixels, overlooked(lines))
-  return { ...judged(side, pixels, [...lines, ...again], now), billed: 'no' }
+  return judged(side, pixels, [...lines, ...again], now)
 }
 
 /** The recogniser that hands nothing on. */

@@ -7,7 +7,7 @@ export type TextLine = { text: string; confidence: number; corners: Corners }
 const LEAST_WIDTHS = 2
 
 /** Which way most of the text runs, in degrees. */
-export const directionOf = (texts: readonly Corners[]): number => {
+const directionOf = (texts: readonly Corners[]): number => {
   const long = texts.filter((one) => widthOf(one) > LEAST_WIDTHS * heightOf(one))
   return medianOf(
     long.flatMap((one) => Array.from({ length: Math.ceil(widthOf(one) / heightOf(one)) }, () => angleOf(one))),

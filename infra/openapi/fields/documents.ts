@@ -11,6 +11,16 @@ export const documentFields: Fields = {
     'Which side it shows: the one with the person, or the one that says who issued the card.',
     'front',
   ],
+  'ReadDocumentRequest.typed': ['What was typed, to be compared with the card.'],
+  'typed.name': ['The name as it was typed.', person.name],
+  'typed.idNumber': ['The ID number as it was typed.', person.idNumber],
+  'ReadDocumentAnswer.card': ['What stands on that side.'],
+  'ReadDocumentAnswer.compared': ['How what was typed agrees with it.'],
+  'compared.name': [
+    '`equal`, `equal_but_rare` where they differ only in characters that readers do not know, or `different`; null of what was not typed or not read.',
+    'equal',
+  ],
+  'compared.idNumber': ['`equal` or `different`; null where none was typed, and on a back.', 'equal'],
   'DocumentUnreadable.reason': ['Why the photo cannot be used, from a closed list.', 'glare'],
   'DocumentUnreadable.advice': [
     'What is wrong with it and what to do.',

@@ -35,7 +35,7 @@ describe('X1 happy: a photo of a card', () => {
 describe('X1 refused: a photo of a card', () => {
   it.each(unreadables)('says 2010019, why and what to do: %s', async (because) => {
     const { at, read } = await started()
-    at.sees.next = { kind: 'refused', because, billed: 'no' }
+    at.sees.next = { kind: 'refused', because }
     expect(refusalOf(await read())).toMatchObject({
       code: 'document_unreadable',
       extra: { reason: because, advice: unreadableWords[because].en, failures: 1, next: 'again' },
@@ -44,7 +44,7 @@ describe('X1 refused: a photo of a card', () => {
 
   it('leads to a person after three, and begins anew the next day', async () => {
     const { at, read } = await started({ materials: { unusedMs: 9 * DAY } })
-    at.sees.next = { kind: 'refused', because: 'blurred', billed: 'no' }
+    at.sees.next = { kind: 'refused', because: 'blurred' }
     const next = async () => refusalOf(await read()).extra?.next
     expect([await next(), await next(), await next(), await next()]).toEqual(['again', 'again', 'review', 'review'])
     at.time.now += DAY
@@ -53,9 +53,9 @@ describe('X1 refused: a photo of a card', () => {
 
   it('counts as none where nobody could look', async () => {
     const { at, read } = await started()
-    at.sees.next = { kind: 'unavailable', billed: 'no' }
+    at.sees.next = { kind: 'unavailable' }
     for (let times = 0; times < 4; times += 1) expect(refusalOf(await read()).code).toBe('document_not_read')
-    at.sees.next = { kind: 'refused', because: 'blurred', billed: 'no' }
+    at.sees.next = { kind: 'refused', because: 'blurred' }
     expect(refusalOf(await read()).extra).toMatchObject({ failures: 1 })
   })
 

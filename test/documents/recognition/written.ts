@@ -46,7 +46,7 @@ export const backOf = (of: { authority?: string; validity?: string } = {}): Text
   written(of.validity ?? '2016.01.02-2036.01.02', 351, 507),
 ]
 
-export const SIZE = { width: 1000, height: 630 }
+const SIZE = { width: 1000, height: 630 }
 
 /** A picture of one colour. */
 export const paper = (level = 230, { width, height } = SIZE): Pixels => ({

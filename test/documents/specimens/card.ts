@@ -8,7 +8,7 @@ import type { Cardholder } from './cardholders.ts'
 export type Side = 'front' | 'back'
 
 /** px, as drawn. */
-export const CARD = { width: 1000, height: 630 }
+const CARD = { width: 1000, height: 630 }
 
 const INK = '#22252b'
 const LABEL = '#2d5f8b'

@@ -25,7 +25,7 @@ const HOMES = ['号', '号院2号楼', '弄6号', '号3单元501室', '号翠竹
 const MALE = 1
 
 /** Everything that a specimen of a person says; another seed, another address, nation and validity. */
-export const cardholder = ({ name, idNumber }: Person, seed: number): Cardholder => {
+const cardholder = ({ name, idNumber }: Person, seed: number): Cardholder => {
   const { pick, whole } = randomFrom(seed)
   const place = pick(PLACES)
   const district = pick(DISTRICTS)

@@ -6828,6 +6828,23 @@ export interface components {
             /** @description Not supported yet. */
             pre?: unknown;
         };
+        ReadDocumentAnswer: {
+            /** @description What stands on that side. */
+            card: components["schemas"]["CardRead"];
+            /** @description How what was typed agrees with it. */
+            compared: {
+                /**
+                 * @description `equal`, `equal_but_rare` where they differ only in characters that readers do not know, or `different`; null of what was not typed or not read.
+                 * @enum {string|null}
+                 */
+                name: "equal" | "equal_but_rare" | "different" | null;
+                /**
+                 * @description `equal` or `different`; null where none was typed, and on a back.
+                 * @enum {string|null}
+                 */
+                idNumber: "equal" | "different" | null;
+            };
+        };
         ReadDocumentRequest: {
             /** @description The picture, by its id; it is part of nothing yet. */
             material: string;
@@ -6836,6 +6853,13 @@ export interface components {
              * @enum {string}
              */
             side: "front" | "back";
+            /** @description What was typed, to be compared with the card. */
+            typed?: {
+                /** @description The name as it was typed. */
+                name?: string;
+                /** @description The ID number as it was typed. */
+                idNumber?: string;
+            };
         };
         RechargePointsRequest: {
             /** @description How many points to buy; each costs one fen. The number of points must be a whole number within the range allowed. It must be a whole number, in points. */
@@ -12367,19 +12391,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "side": "front",
-                     *       "name": "林知夏",
-                     *       "idNumber": "110101188001010011",
-                     *       "sex": "male",
-                     *       "nation": "汉",
-                     *       "birth": "1880-01-01",
-                     *       "address": "云水省望江市东篱区采菊路1号",
-                     *       "authority": null,
-                     *       "validFrom": null,
-                     *       "validUntil": null
+                     *       "card": {
+                     *         "side": "front",
+                     *         "name": "林知夏",
+                     *         "idNumber": "110101188001010011",
+                     *         "sex": "male",
+                     *         "nation": "汉",
+                     *         "birth": "1880-01-01",
+                     *         "address": "云水省望江市东篱区采菊路1号",
+                     *         "authority": null,
+                     *         "validFrom": null,
+                     *         "validUntil": null
+                     *       },
+                     *       "compared": {
+                     *         "name": "equal",
+                     *         "idNumber": "equal"
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["CardRead"];
+                    "application/json": components["schemas"]["ReadDocumentAnswer"];
                 };
             };
             /** @description Bad Request: `invalid_request`, `malformed_json` */
