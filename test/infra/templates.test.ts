@@ -281,7 +281,7 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['material-view', 'documents-read'], boundTo('material')),
+        using('kms:Decrypt', ['documents-read', 'material-view'], boundTo('material')),
       ],
       [
         using(
