@@ -1,10 +1,8 @@
 import { type Corners, heightOf, type Point, widthOf } from './geometry.ts'
+import { nations } from './nations.ts'
 import type { TextLine } from './text-lines.ts'
 
-/** Labels of one or two characters' value: what is so short is easily taken for a stain. */
-const SHORT = /^(?:性别|民族)$/u
-
-/** In heights of the label: where behind it the value begins, and how far it goes. */
+/** What is so short is easily taken for a stain. In heights of the label: where behind it the value begins, and how far it goes. */
 const [FROM, TO] = [0.3, 2.6]
 /** Its box may reach into that of its value. */
 const SEEN_FROM = -0.7
@@ -36,11 +34,22 @@ const centre = (of: Corners): Point => ({
   y: of.reduce((sum, { y }) => sum + y, 0) / of.length,
 })
 
-/** Places behind short labels where nothing was found: they are worth a second look. */
+const sexes: ReadonlySet<string> = new Set(['男', '女'])
+
+/** What may stand behind a label of a short value. */
+const values: Readonly<Record<string, ReadonlySet<string>>> = { 性别: sexes, 民族: nations }
+
+const plain = ({ text }: TextLine): string => text.replace(/\s/gu, '')
+
+/** Places behind short labels where nothing that can stand there was found: they are worth a second look. */
 export const overlooked = (lines: readonly TextLine[]): Corners[] =>
   lines
-    .filter(({ text }) => SHORT.test(text.replace(/\s/gu, '')))
+    .flatMap((label) => {
+      const known = values[plain(label)]
+      return known ? [{ label, known }] : []
+    })
     .filter(
-      (label) => !lines.some((one) => one !== label && isInside(centre(one.corners), behind(label.corners, SEEN_FROM))),
+      ({ label, known }) =>
+        !lines.some((one) => known.has(plain(one)) && isInside(centre(one.corners), behind(label.corners, SEEN_FROM))),
     )
-    .map(({ corners }) => behind(corners, FROM))
+    .map(({ label }) => behind(label.corners, FROM))

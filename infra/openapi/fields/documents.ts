@@ -37,7 +37,7 @@ export const documentFields: Fields = {
   'CardRead.sex': ['As on the card, and as the number says. Null on a back.', 'male'],
   'CardRead.nation': ['The nationality as on the card. Null where none was read.', '汉'],
   'CardRead.birth': ['The day of birth, as on the card and as the number says. Null on a back.', '1880-01-01'],
-  'CardRead.address': ['The address as it was read. Null where none was.', '云水省望江市东篱区采菊路1号'],
+  'CardRead.address': ['The address as it was read. Null where none was.', '云水省望江市东亭区采菊路1号'],
   'CardRead.authority': ['Who issued the card. Null on a front, and where it was not read.', null],
   'CardRead.validFrom': ['From when it is valid. Null on a front.', null],
   'CardRead.validUntil': [

@@ -11,7 +11,7 @@ describe('X1 happy: a card that was read', () => {
       sex: 'male',
       nation: '汉',
       birth: '18800101',
-      address: '云水省望江市东篱区采菊路1号',
+      address: '云水省望江市东亭区采菊路1号',
     })
   })
 
@@ -22,7 +22,7 @@ describe('X1 happy: a card that was read', () => {
       idNumber: '110101188001010011',
       sex: 'male',
       birth: '18800101',
-      address: '云水省望江市东篱区采菊路1号',
+      address: '云水省望江市东亭区采菊路1号',
     })
   })
 

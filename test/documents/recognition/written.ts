@@ -34,7 +34,7 @@ export const frontOf = (of: Front = {}): TextLine[] => [
   written('出生', 309, 297),
   written(of.birth ?? '1880年1月1日', 400, 297),
   written('住址', 309, 367),
-  written(of.address ?? '云水省望江市东篱区采菊路1号', 400, 367),
+  written(of.address ?? '云水省望江市东亭区采菊路1号', 400, 367),
   written('公民身份号码', 48, 562),
   written(of.number ?? '110101188001010011', 308, 556, { size: 60 }),
 ]

@@ -8,7 +8,7 @@ export type Scored = (typeof scored)[number]
 export type Score = Readonly<Record<Scored, number>>
 
 /** Tuning is done on the first, and never looked at the second, which counts. */
-export const SEEDS = { tuning: 1, scoring: 2 }
+export const SEEDS = { tuning: 1, scoring: 11 }
 
 /** What was reached before, of twenty; facts/identity.md, 3.2. */
 export const reached: Readonly<Record<Condition, Score>> = {

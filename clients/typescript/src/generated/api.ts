@@ -12398,7 +12398,7 @@ export interface operations {
                      *         "sex": "male",
                      *         "nation": "汉",
                      *         "birth": "1880-01-01",
-                     *         "address": "云水省望江市东篱区采菊路1号",
+                     *         "address": "云水省望江市东亭区采菊路1号",
                      *         "authority": null,
                      *         "validFrom": null,
                      *         "validUntil": null
