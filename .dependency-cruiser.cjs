@@ -41,6 +41,7 @@ const floors = [
   'face',
   'documents',
   'wallet',
+  'clearing',
   'messaging',
   'complaints',
   'bookkeeping',
@@ -117,7 +118,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices)\\.ts$'
 
 const handlers = '\\.handler\\.ts$'
 const capability = `^functions/(${floors.filter((name) => name !== 'vendors').join('|')})/`
@@ -158,7 +159,7 @@ const forPages = [
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
   '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',
-  '^functions/verification/problems\\.ts$',
+  '^functions/verification/(?:problems|next-steps)\\.ts$',
   '^functions/review/(?:words|help/help-words)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',

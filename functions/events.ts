@@ -1,5 +1,6 @@
 import type { EventRow } from '../shared/outbox/event-row.ts'
 import { accountEvents } from './account/events.ts'
+import { clearingEvents } from './clearing/events.ts'
 import { evidenceEvents } from './evidence/events.ts'
 import { messagingEvents } from './messaging/events.ts'
 import { paymentEvents } from './payment/events.ts'
@@ -10,6 +11,7 @@ import { webhookEvents } from './webhooks/events.ts'
 export const events: Readonly<Record<string, EventRow>> = {
   ...verificationEvents,
   ...evidenceEvents,
+  ...clearingEvents,
   ...accountEvents,
   ...paymentEvents,
   ...messagingEvents,

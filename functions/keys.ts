@@ -8,6 +8,7 @@ import { faceWork } from './face/keys.ts'
 import { materialWork } from './material/keys.ts'
 import { messageWork } from './messaging/keys.ts'
 import { orderWork, refundWork } from './payment/keys.ts'
+import { clashWork } from './proofing/keys.ts'
 import { reviewWork } from './review/keys.ts'
 import { checkWork } from './verification/keys.ts'
 import { deliveryWork } from './webhooks/keys.ts'
@@ -19,6 +20,7 @@ export const works: readonly Work[] = [
   faceWork,
   materialWork,
   evidenceWork,
+  clashWork,
   refundWork,
   messageWork,
   complaintWork,

@@ -5,6 +5,7 @@ import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
+import { clearingProblems } from './clearing/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
 import { documentProblems } from './documents/problems.ts'
 import { faceProblems } from './face/problems.ts'
@@ -18,6 +19,7 @@ import { personProblems } from './person/problems.ts'
 import { proofingProblems } from './proofing/problems.ts'
 import { reviewProblems } from './review/problems.ts'
 import { verificationProblems } from './verification/problems.ts'
+import { cardProblems } from './wallet/cards/problems.ts'
 import { walletProblems } from './wallet/problems.ts'
 import { webhookProblems } from './webhooks/problems.ts'
 
@@ -38,6 +40,8 @@ export const problems = {
   ...faceProblems,
   ...documentProblems,
   ...walletProblems,
+  ...cardProblems,
+  ...clearingProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,

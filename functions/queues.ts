@@ -33,6 +33,14 @@ const table = [
     maxConcurrency: 2,
     timeoutMs: 30 * SECOND,
   },
+  {
+    queue: 'clashes',
+    kind: 'clash',
+    fn: 'proofing-clash',
+    batchSize: 5,
+    maxConcurrency: 2,
+    timeoutMs: 30 * SECOND,
+  },
   // What S3 tells of files that were uploaded comes here, too.
   {
     queue: 'materials',

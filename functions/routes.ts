@@ -23,6 +23,7 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
 import { readDocumentRoute } from './documents/read.route.ts'
@@ -62,6 +63,8 @@ import {
   stepUpRoute,
 } from './operators/sign-in.route.ts'
 import { deedRoute, deedsRoute, sealRoute } from './overview/deeds.route.ts'
+import { identityRoute } from './overview/identity.route.ts'
+import { levelRoute } from './overview/level.route.ts'
 import { offersRoute } from './overview/offers.route.ts'
 import { vendorsRoute, wholeOrderRoute } from './overview/operator.route.ts'
 import { accountRoute } from './overview/read.route.ts'
@@ -87,6 +90,8 @@ import { cancelRoute } from './verification/cancel.route.ts'
 import { lookAtPapersRoute, papersTermsRoute, submitPapersRoute } from './verification/papers.route.ts'
 import { getRoute, listRoute } from './verification/read.route.ts'
 import { submitRoute } from './verification/submit.route.ts'
+import { bindCardRoute } from './wallet/card-bind.route.ts'
+import { cardTermsRoute, getCardRoute, listCardsRoute, unbindCardRoute } from './wallet/cards.route.ts'
 import { rechargeRoute } from './wallet/recharge.route.ts'
 import { webhookDeliveryRoutes } from './webhooks/delivery.route.ts'
 import { webhookEndpointRoutes } from './webhooks/endpoint.route.ts'
@@ -112,6 +117,8 @@ export const routes: readonly Route[] = [
   lookAtLinkRoute,
   redeemLinkRoute,
   accountRoute,
+  identityRoute,
+  levelRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
@@ -144,6 +151,7 @@ export const routes: readonly Route[] = [
   followFaceCheckRoute,
   ...userReviewRoutes,
   ...proofingRoutes,
+  ...businessRoutes,
   gateRoute,
   payRoute,
   listOrdersRoute,
@@ -151,6 +159,11 @@ export const routes: readonly Route[] = [
   lookForPaymentRoute,
   cancelOrderRoute,
   rechargeRoute,
+  cardTermsRoute,
+  bindCardRoute,
+  listCardsRoute,
+  getCardRoute,
+  unbindCardRoute,
   membershipRoute,
   openUploadRoute,
   materialRoute,

@@ -33,6 +33,10 @@ export const settingRules: readonly SettingRule[] = [
     says: 'proofing.pauseMs must not be above 86400000, a day: nobody is kept from sending for longer on the word of one person',
   },
   {
+    holds: ({ businesses }) => businesses.most <= 100,
+    says: 'businesses.most must not be above 100: all are kept in one item',
+  },
+  {
     holds: ({ checks }) => checks.perDay <= checks.ever,
     says: 'checks.perDay must not be above checks.ever',
   },

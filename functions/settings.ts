@@ -4,6 +4,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
 import { documentSettings, documentSettingTexts } from './documents/settings.ts'
@@ -20,8 +21,10 @@ import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
 import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
 import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
+import { platformCheckSettings, platformCheckSettingTexts } from './verification/owed/settings.ts'
 import { papersSettings, papersSettingTexts } from './verification/papers/settings.ts'
 import { verificationSettings, verificationSettingTexts } from './verification/settings.ts'
+import { cardSettings, cardSettingTexts } from './wallet/cards/settings.ts'
 import { walletSettings, walletSettingTexts } from './wallet/settings.ts'
 import { webhookSettings, webhookSettingTexts } from './webhooks/settings.ts'
 
@@ -40,7 +43,10 @@ const tables = [
   materialSettings,
   documentSettings,
   walletSettings,
+  cardSettings,
+  clearingSettings,
   verificationSettings,
+  platformCheckSettings,
   papersSettings,
   faceSettings,
   outgoingSettings,
@@ -74,7 +80,10 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...proofingSettingTexts,
   ...materialSettingTexts,
   ...walletSettingTexts,
+  ...cardSettingTexts,
+  ...clearingSettingTexts,
   ...verificationSettingTexts,
+  ...platformCheckSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,
   ...documentSettingTexts,

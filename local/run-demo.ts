@@ -34,9 +34,10 @@ export const runDemo = async ({ flags }: Pick<Asked<typeof demoCommand.flags>, '
     import('./demo/platform.ts'),
   ])
   const assembly = await sandboxAssembly(() => say('Synthesizing the templates …'))
+  const { secrets, platformKey } = sandboxSecrets()
   const engine = await startEngine({
     assembly,
-    secrets: sandboxSecrets().secrets,
+    secrets,
     settings: { vendor: VENDOR_LIMITS, identity: { vendors: identityVendorNames }, sms: { vendors: smsVendorNames } },
     sandboxSettings: { slowAnswerMs: 3000 },
     schedulesByRealTime: false,
@@ -44,7 +45,7 @@ export const runDemo = async ({ flags }: Pick<Asked<typeof demoCommand.flags>, '
   })
   say(`A fresh instance runs at ${engine.url}`)
   try {
-    const stage = { platform: platformAt(engine.url), engine, step: (line: string) => say(`  ${line}`) }
+    const stage = { platform: platformAt(engine.url), engine, platformKey, step: (line: string) => say(`  ${line}`) }
     const shown = await demonstrate(stage, say)
     const refusals = engine.refusals()
     const held = shown.held && refusals.length === 0

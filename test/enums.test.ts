@@ -27,7 +27,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
-import { auditOf, recordKept } from '../functions/audit/audit-store.ts'
+import { auditOf } from '../functions/audit/audit-store.ts'
+import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
 import { deedActions, doerKinds } from '../functions/audit/deed.ts'
 import { BEGINNING } from '../functions/audit/head.ts'
@@ -93,16 +94,27 @@ import { givenVerdicts, reviewStatuses, verdicts } from '../functions/review/cas
 import { caseOf, caseOpened } from '../functions/review/case/case-store.ts'
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
 import { breakerOf } from '../functions/verification/check/breaker-store.ts'
-import { askedVendorsIn, checkOf, checkReady, madeCallIn } from '../functions/verification/check/check-store.ts'
+import {
+  askedVendorsIn,
+  checkOf,
+  checkReady,
+  madeCallIn,
+  owedCheckReady,
+} from '../functions/verification/check/check-store.ts'
 import { billedAnswers, callAnswers, cardRefusals, refusals } from '../functions/verification/check/checker.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
-import { openMethods } from '../functions/verification/methods.ts'
+import { openMethods, platformMethods } from '../functions/verification/methods.ts'
+import { owedOpened, owedVerificationOf } from '../functions/verification/owed/owed-store.ts'
 import { papersStatuses } from '../functions/verification/papers/papers.ts'
 import { papersDocuments, papersKinds } from '../functions/verification/papers/papers-kinds.ts'
 import { papersBegun, papersOf } from '../functions/verification/papers/papers-store.ts'
 import { consentFor } from '../functions/verification/submission/given-consent.ts'
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
+import { bankNames, cardKinds } from '../functions/wallet/cards/banks.ts'
+import { cardRefusalReasons, cardStatuses } from '../functions/wallet/cards/card.ts'
+import { cardOf } from '../functions/wallet/cards/card-store.ts'
+import { cardKeys } from '../functions/wallet/cards/keys.ts'
 import {
   attemptOutcomes,
   type Delivery,
@@ -122,10 +134,12 @@ import { NOON } from './kit.ts'
 import {
   provenByCarrier,
   sampleAttempt,
+  sampleCard,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
   sampleOrder,
+  sampleOwed,
   samplePapers,
   sampleProofing,
   sampleProposal,
@@ -468,6 +482,25 @@ const samples: Record<string, readonly Sample[]> = {
       written: having(check, { answer: callAnswers[0], because: cardRefusals[0] }),
       read: askedVendorsIn,
       sets: { status: checkStatuses, answer: callAnswers, because: cardRefusals },
+    },
+    {
+      written: owedCheckReady({ accountId: 'a', verificationId: 'v', owed: 'bank_card' }, NOON),
+      read: checkOf,
+      sets: { owed: platformMethods },
+    },
+  ],
+  'verification/owed/owed-store': [
+    {
+      written: having(owedOpened(sampleOwed)[0] ?? check, { reason: 'service_fault' }),
+      read: owedVerificationOf,
+      sets: { method: platformMethods, status: verificationStatuses, reason: reasons },
+    },
+  ],
+  'wallet/cards/card-store': [
+    {
+      written: put(cardKeys.card('a', 'i'), { ...sampleCard }),
+      read: cardOf,
+      sets: { status: cardStatuses, reason: cardRefusalReasons, bank: bankNames, kind: cardKinds },
     },
   ],
   'verification/verification-store': [

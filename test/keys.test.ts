@@ -12,6 +12,7 @@ import { materialKeys } from '../functions/material/keys.ts'
 import { messageWork, messagingKeys, messagingLists } from '../functions/messaging/keys.ts'
 import { orderWork, paymentKeys, paymentLists, refundWork } from '../functions/payment/keys.ts'
 import { paymentChannels } from '../functions/payment/paying/provider.ts'
+import { proofingKeys } from '../functions/proofing/keys.ts'
 import { queues } from '../functions/queues.ts'
 import { reviewKeys } from '../functions/review/keys.ts'
 import { checkWork, verificationKeys, verificationLists } from '../functions/verification/keys.ts'
@@ -32,6 +33,7 @@ const owing: Record<string, fc.Arbitrary<Key>> = {
     fc.tuple(id, id, id).map((of) => verificationKeys.look(...of)),
   ),
   evidence: fc.tuple(id, fc.constantFrom(...sources)).map((of) => evidenceKeys.evidence(...of)),
+  clash: fc.tuple(id, fc.integer({ min: 1, max: 1e13 })).map((of) => proofingKeys.clash(...of)),
   face: fc.tuple(id, id).map((of) => faceKeys.check(...of)),
   material: id.map(materialKeys.material),
   refund: fc.tuple(id, number).map((of) => paymentKeys.refund(...of)),

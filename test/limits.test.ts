@@ -9,14 +9,16 @@ import { namedSettings } from '../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
+import { businessDrives } from './limits/business-drives.ts'
+import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
+import { documentDrives } from './limits/document-drives.ts'
 import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { operatorDrives } from './limits/operator-drives.ts'
 import { papersDrives } from './limits/papers-drives.ts'
-import { documentDrives } from './limits/document-drives.ts'
 import { proofingDrives } from './limits/proofing-drives.ts'
 import { reviewDrives } from './limits/review-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
@@ -28,10 +30,12 @@ const drives: Readonly<Record<string, Drive>> = {
   ...accountDrives,
   ...moneyDrives,
   ...faceDrives,
+  ...cardDrives,
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,
   ...documentDrives,
+  ...businessDrives,
   ...reviewDrives,
   ...sendingDrives,
   ...operatorDrives,

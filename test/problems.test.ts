@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problems } from '../functions/problems.ts'
@@ -10,11 +10,9 @@ const all: [ProblemCode, { status: number; zh: string; en: string; legacyCode?: 
   problems[code],
 ])
 
-const folders = readdirSync(join(import.meta.dirname, '../functions'), { withFileTypes: true })
-const owners = folders.flatMap(({ name }) => {
-  const file = join(import.meta.dirname, '../functions', name, 'problems.ts')
-  return existsSync(file) ? [file] : []
-})
+const owners = globSync('functions/**/problems.ts', { cwd: join(import.meta.dirname, '..') })
+  .filter((file) => file !== 'functions/problems.ts')
+  .map((file) => join(import.meta.dirname, '..', file))
 
 describe('M1 every error this service can answer', () => {
   it.each(all)('%s has a stable slug, a fitting status, and a sentence in both languages', (code, problem) => {

@@ -1,3 +1,4 @@
+import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
 import type { Identity } from '../functions/gate/identity-store.ts'
@@ -9,8 +10,10 @@ import type { PaymentFact } from '../functions/payment/paying/provider.ts'
 import type { Refund } from '../functions/payment/refunds/refund.ts'
 import type { Proofing } from '../functions/proofing/proofing.ts'
 import type { ReviewCase } from '../functions/review/case/case.ts'
+import type { OwedVerification } from '../functions/verification/owed/owed-verification.ts'
 import type { Papers } from '../functions/verification/papers/papers.ts'
 import type { Verification } from '../functions/verification/verification.ts'
+import type { Card } from '../functions/wallet/cards/card.ts'
 import { DAY, MINUTE } from '../shared/kernel/time.ts'
 import { NOON } from './kit.ts'
 
@@ -167,3 +170,23 @@ export const sampleProofing: Proofing = {
   since: NOON,
   ...{ maskedName: '*', maskedIdNumber: '*', maskedPhone: '*', phoneIndex: 'p' },
 }
+
+/** A verification that the platform pays for, of a bank card. */
+export const sampleOwed: OwedVerification = {
+  ...{ id: VERIFICATION, accountId: ACCOUNT, method: 'bank_card', subject: 'v1.card', status: 'queued' },
+  createdAt: NOON,
+  consent: { notice: 'card-2026-12', agreedAt: NOON },
+  ...{ maskedName: '*夏', maskedIdNumber: '1****************X', maskedPhone: '194****0001' },
+  sealed: { wrappedKey: 'w', name: 'n', idNumber: 'i', phone: 'p' },
+  sealedCard: 'c',
+  ...{ personIndex: 'v1.person', resubmissionIndex: 'v1.resubmission', lastFourIndex: 'last four' },
+}
+
+/** Everything a bank card can hold, whatever it is like. */
+export const sampleCard: Card = {
+  ...{ id: VERIFICATION, accountId: ACCOUNT, index: 'v1.card', status: 'refused', reason: 'lost' },
+  ...{ bank: 'icbc', kind: 'debit', lastFour: '0005', maskedPhone: '194****0001', verificationId: VERIFICATION },
+  createdAt: NOON,
+}
+/** Evidence is written at that time, and nobody gets a letter about it. */
+export const quietly = (now: number): LevelTelling => ({ now, letter: toldOtherwise })

@@ -11,6 +11,7 @@ import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
 import { goods } from '../functions/goods.ts'
 import { pointerTo } from '../functions/keys.ts'
 import { notices } from '../functions/messaging/sending/notice-store.ts'
+import { owedEffect } from '../functions/owed-effects.ts'
 import type { Offer, Sold } from '../functions/payment/good.ts'
 import { paymentKeys } from '../functions/payment/keys.ts'
 import { cancelOrder } from '../functions/payment/orders/cancel-order.ts'
@@ -73,6 +74,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     checker: bureau.open,
     vendors: bureau.vendors,
     recheckers: bureau.recheckers,
+    owedEffect,
     told: notices(accounts.ids, accounts.settings.keeping),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',

@@ -1,6 +1,6 @@
 import { type Committed, type Conflict, Contended, type Table } from '../../shared/table/table.ts'
 import { nameOf, type Write } from '../../shared/table/write.ts'
-import { audited } from './audit-store.ts'
+import { audited } from './audited-store.ts'
 import type { AuditRecord } from './chain.ts'
 import { BEGINNING, type Head } from './head.ts'
 import { headOf } from './head-store.ts'

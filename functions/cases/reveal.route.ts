@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { type RevealReason, revealReasons } from '../audit/reading.ts'
+import { revealReasons } from '../audit/reading.ts'
 import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { revealFields } from './revealing/reveal.ts'
 import { revealedShown } from './revealing/revealed-view.ts'
@@ -17,7 +17,7 @@ export const revealRoute = route({
   bodyLimit: 4096,
   body: z.strictObject({
     field: z.enum(revealFields),
-    reason: z.enum(Object.keys(revealReasons) as RevealReason[]),
+    reason: z.enum(revealReasons),
     words: z.optional(deedText(300)),
   }),
   answers: { 200: revealedShown },

@@ -1,7 +1,7 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** What somebody is asked to agree to apart from everything else: one consent for each. */
-export const purposes = ['identity_check', 'number_recheck', 'face', 'attended_review'] as const
+export const purposes = ['identity_check', 'number_recheck', 'face', 'attended_review', 'card_check'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What something of somebody is handed on for: what they agreed to, or a text message they asked for. */
@@ -24,6 +24,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   identity_check: ['name', 'id_number', 'phone'],
   face: ['name', 'id_number', 'face'],
   number_recheck: ['phone'],
+  card_check: ['name', 'id_number', 'phone', 'bank_card'],
   // Nobody outside is handed any of it.
   attended_review: ['name', 'id_number', 'document_pictures'],
 }

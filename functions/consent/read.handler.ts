@@ -14,15 +14,16 @@ import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
+import { cardNoticeInForce } from './card-notice.ts'
 import { listConsents, listDisclosures } from './list-records.ts'
-import { faceNoticeInForce, noticeInForce } from './notice.ts'
+import { faceNoticeInForce, noticeInForce, papersNoticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.route.ts'
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
 const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
-const notices = [noticeInForce(settings), faceNoticeInForce(settings)]
+const notices = [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce].map((of) => of(settings))
 const deps = { table: tableNamed('TABLE'), clock, notices }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

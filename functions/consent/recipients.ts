@@ -10,12 +10,14 @@ const recipients = new Map<string, Record<Language, Named>>(
       zh: {
         company: '腾讯云计算（北京）有限责任公司',
         identity_check: '腾讯云“手机号三要素核验”',
+        card_check: '腾讯云“银行卡四要素核验”',
         face: '腾讯云“人脸核身”',
         sms_code: '腾讯云“短信”',
       },
       en: {
         company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
         identity_check: 'mobile three-element check',
+        card_check: 'bank card four-element check',
         face: 'face verification',
         sms_code: 'text messages',
       },
@@ -24,6 +26,7 @@ const recipients = new Map<string, Record<Language, Named>>(
       zh: {
         company: '阿里云计算有限公司',
         identity_check: '阿里云“手机号三要素核验”',
+        card_check: '阿里云“银行卡核验”',
         face: '阿里云“金融级实人认证”',
         number_recheck: '阿里云“手机二次号核验”',
         sms_code: '阿里云“短信服务”',
@@ -31,6 +34,7 @@ const recipients = new Map<string, Record<Language, Named>>(
       en: {
         company: 'Alibaba Cloud Computing Co., Ltd.',
         identity_check: 'mobile three-element check',
+        card_check: 'bank card check',
         face: 'real person verification',
         number_recheck: 'recycled-number check',
         sms_code: 'text messages',

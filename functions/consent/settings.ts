@@ -7,6 +7,8 @@ export const consentSettings = {
   faceText: { zh: text(''), en: text('') },
   papersNotice: text('papers-2026-11'),
   papersText: { zh: text(''), en: text('') },
+  cardNotice: text('card-2026-12'),
+  cardText: { zh: text(''), en: text('') },
 }
 
 export type ConsentSettings = SettingsOf<typeof consentSettings>
@@ -27,4 +29,8 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'papersText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',
   'papersText.en': 'The same in English.',
+  cardNotice: 'The same as `consentNotice` for the notice on the check of a bank card, which is agreed to apart.',
+  'cardText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `identity.vendors`. Both languages or none.',
+  'cardText.en': 'The same in English.',
 }

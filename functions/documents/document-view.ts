@@ -13,7 +13,7 @@ export const comparisonShown = z.strictObject({
 const day = z.nullable(z.string())
 
 /** What stands on a side of a card, to be compared with what was typed and corrected there. What was not read is null. */
-export const cardShown = z.strictObject({
+export const sideShown = z.strictObject({
   side: z.enum(['front', 'back']),
   name: z.nullable(z.string()),
   idNumber: z.nullable(z.string()),
@@ -36,7 +36,7 @@ const nothing = {
   ...{ authority: null, validFrom: null, validUntil: null },
 }
 
-export const showCard = (of: CardRead): z.infer<typeof cardShown> =>
+export const showCard = (of: CardRead): z.infer<typeof sideShown> =>
   of.side === 'front'
     ? {
         ...nothing,

@@ -16,8 +16,8 @@ export const sourceOf = {
 export type EvidenceKind = keyof typeof sourceOf
 export const evidenceKinds = Object.keys(sourceOf) as EvidenceKind[]
 
-/** What took evidence its force before its time: the carrier gave the number to somebody else. */
-export const evidenceEnds = ['number_recycled'] as const
+/** What took evidence its force before its time: the carrier gave the number to somebody else, or the card was taken off. */
+export const evidenceEnds = ['number_recycled', 'card_unbound'] as const
 export type EvidenceEnd = (typeof evidenceEnds)[number]
 
 /**

@@ -1,5 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { isValid, type Proof, type Source, sourceOf, sources } from './evidence.ts'
+import { type Proof, type Source, sourceOf, sources } from './evidence.ts'
 
 /** How much is proven of an account, by its name; a level's number is its place here. */
 export const levels = ['none', 'basic', 'documented', 'strong', 'full'] as const
@@ -55,17 +55,29 @@ const reached = (proofs: readonly Known[]): Level => {
 /** How much is proven, and until when that lasts, where it does not last for ever (epoch ms). */
 export type Proven = { level: Level; until?: Millis }
 
+/** Until when a proof counts where only what was proven in the last `maximumAgeMs` does; infinite for ever. */
+const endOf = ({ at, validUntil = Number.POSITIVE_INFINITY }: Proof, maximumAgeMs?: Millis): Millis =>
+  Math.min(validUntil, maximumAgeMs === undefined ? validUntil : at + maximumAgeMs)
+
+/** Those of them that count at that time. */
+const counting = (proofs: readonly Proof[], time: Millis, maximumAgeMs?: Millis): Proof[] =>
+  proofs.filter((proof) => time < endOf(proof, maximumAgeMs))
+
+/** When these proofs no longer come to that level, if nothing is proven anew (epoch ms); undefined for never. */
+export const lastsUntil = (proofs: readonly Proof[], level: number, maximumAgeMs?: Millis): Millis | undefined =>
+  proofs
+    .map((proof) => endOf(proof, maximumAgeMs))
+    .filter((end) => Number.isFinite(end))
+    .sort((one, other) => one - other)
+    .find((end) => reached(counting(proofs, end, maximumAgeMs)) < level)
+
 /**
  * The level that evidence comes to at `now`; with `maximumAgeMs`, from what was proven in that time alone. `until`: when it falls, if
  * nothing is proven anew.
  */
 export const levelOf = (proofs: readonly Proof[], now: Millis, maximumAgeMs?: Millis): Proven => {
-  const endOf = ({ at, validUntil = Number.POSITIVE_INFINITY }: Proof): Millis =>
-    Math.min(validUntil, maximumAgeMs === undefined ? validUntil : at + maximumAgeMs)
-  const levelAt = (time: Millis): Level => reached(proofs.filter((proof) => time < endOf(proof)))
-  const level = levelAt(now)
-  const ends = proofs.map(endOf).filter((end) => Number.isFinite(end))
-  const until = ends.sort((one, other) => one - other).find((end) => levelAt(end) < level)
+  const level = reached(counting(proofs, now, maximumAgeMs))
+  const until = lastsUntil(proofs, level, maximumAgeMs)
   return { level, ...(until !== undefined && { until }) }
 }
 
@@ -87,15 +99,18 @@ const anyOf: Record<Source, Proof['kind']> = {
 }
 
 /**
- * What would raise the level: each way is the sources that have to be proven (anew) for it, and none of them more than it needs. Empty at
- * the highest level.
+ * What leads to a level, where only what was proven in the last `maximumAgeMs` counts: each way is the sources that have to be proven (anew)
+ * for it, and none of them more than it needs. Where the level is held, that is nothing: one way without a source.
  */
-export const waysUp = (proofs: readonly Proof[], now: Millis): Source[][] => {
-  const valid: Known[] = proofs.filter((proof) => isValid(proof, now))
-  const level = reached(valid)
+export const waysTo = (level: number, proofs: readonly Proof[], now: Millis, maximumAgeMs?: Millis): Source[][] => {
+  const valid: Known[] = counting(proofs, now, maximumAgeMs)
   const leads = (way: readonly Source[]): boolean =>
-    reached([...valid, ...way.map((source) => ({ kind: anyOf[source], possession: true }))]) > level
+    reached([...valid, ...way.map((source) => ({ kind: anyOf[source], possession: true }))]) >= level
   // Every way comes after those that it has more than.
   const ways = subsets(sources).filter(leads)
   return ways.filter((way, at) => !ways.slice(0, at).some((shorter) => shorter.every((source) => way.includes(source))))
 }
+
+/** What would raise the level by one at least. Empty at the highest level. */
+export const waysUp = (proofs: readonly Proof[], now: Millis): Source[][] =>
+  waysTo(levelOf(proofs, now).level + 1, proofs, now)

@@ -1,17 +1,19 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { noticeKeeper } from '../consent/keep-notice.ts'
 import { consentSettings } from '../consent/settings.ts'
 import { frontSettings } from '../front/settings.ts'
+import { notices } from '../messaging/sending/notice-store.ts'
+import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
 import { faceVendors } from '../vendors/face-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -22,11 +24,18 @@ import { faceSettings } from './settings.ts'
 import { desksIn } from './vendors/desk.ts'
 import { showFaceCheck } from './view.ts'
 
-const settings = deployed(frontSettings, consentSettings, vendorSettings, verificationSettings, faceSettings)
+const settings = deployed(
+  frontSettings,
+  consentSettings,
+  messagingSettings,
+  vendorSettings,
+  verificationSettings,
+  faceSettings,
+)
 const { vendor: limits, face } = settings
 const faceVendor = faceVendors({ secret: keptSecret, env: optionalEnv, limits, clock, ids, face })
 const { alarm, note } = observer
-const table = tableNamed('TABLE')
+const table = announcingTable('TABLE')
 
 /** Long texts: loaded by the first who opens a check, not by the cold start. */
 const openNotice = async () => {
@@ -39,10 +48,10 @@ const notice = async () => {
   return (await opened)()
 }
 const desks = desksIn(settings)
-const shared = { table, vault, clock, ids, settings, desks, faceVendor, notice, alarm, note }
+const telling = { told: notices(ids, settings.keeping), publicUrl: env('PUBLIC_URL') }
+const shared = { table, vault, clock, ids, settings, desks, faceVendor, notice, alarm, note, ...telling }
 const deps = {
   ...shared,
-  publicUrl: env('PUBLIC_URL'),
   // Needed by whoever left one open.
   follow: async (accountId: string, id: string) => {
     const { followCheck } = await import('./check/follow-check.ts')

@@ -1,12 +1,22 @@
 import type { Tell } from '../../shared/kernel/alarm.ts'
 import { type Outcome, ok, refused, refusedField } from '../../shared/kernel/outcome.ts'
-import type { Clock, Millis } from '../../shared/kernel/time.ts'
+import { type Clock, type Millis, rfc3339If } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import { accountKeys } from '../account/keys.ts'
 import { isLive, type SessionClaim } from '../account/sessions/session-store.ts'
 import type { ForUserClaim } from '../account/sessions/user-guards.ts'
 import { type EnforcementNotice, enforcementNotice } from './enforcement.ts'
-import { type Feature, features, gate, gateTerms, isFeature, passed, reasonOf, type Standing } from './gate.ts'
+import {
+  type Feature,
+  features,
+  gate,
+  gateTerms,
+  isFeature,
+  passed,
+  passedWith,
+  reasonOf,
+  type Standing,
+} from './gate.ts'
 import { gateKeys } from './keys.ts'
 import { GATE_REFUSED } from './refusal.ts'
 import type { GateSettings } from './settings.ts'
@@ -65,16 +75,21 @@ export const passWith = (
 }
 
 /**
- * May this account use the feature now? The platform asks for its user; a signed-in user for themselves.
+ * May this account use the feature now, and how long, by what level? The platform asks for its user; a signed-in user for themselves.
  */
 export const askGate = async (
   deps: GateDeps,
   input: { feature: string; caller: ForUserClaim },
-): Promise<Outcome<{ allowed: true }>> => {
-  if (!isFeature(input.feature)) return refusedField('/feature', 'unknown_feature', { enum: features })
+): Promise<Outcome<{ allowed: true; level: number; until: string | null }>> => {
+  const { feature } = input
+  if (!isFeature(feature)) return refusedField('/feature', 'unknown_feature', { enum: features })
   const standing = await standingFor(deps, input.caller)
   if (!standing.ok) return standing
-  return passWith(deps, input.feature, standing.value, deps.clock.now())
+  const now = deps.clock.now()
+  const passes = passWith(deps, feature, standing.value, now)
+  if (!passes.ok) return passes
+  const { level, until } = passedWith(gateTerms(deps.settings).demands[feature], standing.value.proofs, now)
+  return ok({ allowed: true, level, until: rfc3339If(until) })
 }
 
 /** The same question inside an operation, for an account that is already known. */

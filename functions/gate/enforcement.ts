@@ -1,5 +1,5 @@
 import { DAY, type Millis, nextBeijingDay } from '../../shared/kernel/time.ts'
-import { features, type GateTerms, type Standing, shortOf } from './gate.ts'
+import { datedFeatures, type GateTerms, type Standing, shortOf } from './gate.ts'
 
 /** On how many days before the date the notice becomes more urgent, the most urgent first. */
 export const enforcementNotices = [1, 7, 30] as const
@@ -16,13 +16,13 @@ export type EnforcementNotice = Enforcement & { notice: Notice }
 
 const daysUntil = (from: Millis, now: Millis): number => Math.max(0, (nextBeijingDay(from) - nextBeijingDay(now)) / DAY)
 
-/** Whether any feature is shut to it once the date has come. */
+/** Whether any feature that the date concerns is shut to it once that has come. */
 const isShut = ({ proofs }: Standing, { demands }: GateTerms, now: Millis): boolean =>
-  features.some((feature) => shortOf(demands[feature], proofs, now) !== undefined)
+  datedFeatures.some((feature) => shortOf(demands[feature], proofs, now) !== undefined)
 
 /**
  * How the date from which the gate is shut to the unverified concerns an account; undefined for whoever it does not: those who are
- * verified as every feature needs it, and the banned, whom verifying does not help.
+ * verified as each of those features needs it, and the banned, whom verifying does not help.
  */
 export const enforcementOn = (standing: Standing, terms: GateTerms, now: Millis): Enforcement | undefined => {
   if (standing.banned || !isShut(standing, terms, now)) return undefined

@@ -1,12 +1,16 @@
 import { type Outcome, ok, refused } from '../../shared/kernel/outcome.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
-import type { Proof } from '../evidence/evidence.ts'
-import { type Level, levelEver, levelOf } from '../evidence/level.ts'
+import type { Proof, Source } from '../evidence/evidence.ts'
+import { type Level, lastsUntil, levelEver, levelOf, waysTo } from '../evidence/level.ts'
 import type { GateSettings } from './settings.ts'
 
 /** What is behind the gate. Everything else stays open to everybody. */
-export const features = ['send_message', 'recharge_points'] as const
+export const features = ['send_message', 'recharge_points', 'transfer_points', 'certify_app'] as const
 export type Feature = (typeof features)[number]
+
+/** P1 those that are open to everybody before the enforcement date. The others have needed their level from their first day. */
+export const datedFeatures = ['send_message', 'recharge_points'] as const satisfies readonly Feature[]
+export type DatedFeature = (typeof datedFeatures)[number]
 
 /**
  * What the gate needs to know of an account: what is proven of it, also what has ended since, whether it is banned, and until when its
@@ -28,8 +32,8 @@ export type Shortfall = (typeof shortfalls)[number]
 export const gateReasons = ['banned', 'sending_paused', ...shortfalls] as const
 export type GateReason = (typeof gateReasons)[number]
 
-/** How far an account is from what a feature needs. */
-export type Short = { neededLevel: number; heldLevel: Level; shortfall: Shortfall }
+/** How far an account is from what a feature needs. `missing`: the ways to it, each the sources to prove (anew). */
+export type Short = { neededLevel: number; heldLevel: Level; shortfall: Shortfall; missing: readonly Source[][] }
 
 export type GateDecision =
   | { allowed: true }
@@ -54,13 +58,16 @@ export const gateTerms = ({ enforceFrom, gate: of }: GateSettings): GateTerms =>
   demands: {
     send_message: demand(of.sendLevel, of.sendMaxAgeMs),
     recharge_points: demand(of.rechargeLevel, of.rechargeMaxAgeMs),
+    transfer_points: demand(of.transferLevel, of.transferMaxAgeMs),
+    certify_app: demand(of.certifyLevel, of.certifyMaxAgeMs),
   },
 })
 
 /** X3 how far what is proven falls short of what is needed; undefined where it does not. */
 export const shortOf = ({ level, maximumAgeMs }: Demand, proofs: readonly Proof[], now: Millis): Short | undefined => {
   if (levelOf(proofs, now, maximumAgeMs).level >= level) return undefined
-  const short = { neededLevel: level, heldLevel: levelOf(proofs, now).level }
+  const missing = waysTo(level, proofs, now, maximumAgeMs)
+  const short = { neededLevel: level, heldLevel: levelOf(proofs, now).level, missing }
   if (proofs.length === 0) return { ...short, shortfall: 'never_verified' }
   if (short.heldLevel >= level) return { ...short, shortfall: 'evidence_too_old' }
   return { ...short, shortfall: levelEver(proofs) >= level ? 'evidence_ended' : 'level_too_low' }
@@ -70,13 +77,28 @@ export const shortOf = ({ level, maximumAgeMs }: Demand, proofs: readonly Proof[
 const pauseOf = (feature: Feature, { pausedUntil }: Standing, now: Millis): Millis | undefined =>
   feature === 'send_message' && pausedUntil !== undefined && now < pausedUntil ? pausedUntil : undefined
 
+/** What an account holds, as whoever it passes is told: its level, and when it passes no more, if nothing is proven anew (epoch ms). */
+export type Passed = { level: Level; until?: Millis }
+
+/** How long what is proven is enough for a feature that it is enough for. */
+export const passedWith = ({ level, maximumAgeMs }: Demand, proofs: readonly Proof[], now: Millis): Passed => {
+  const until = lastsUntil(proofs, level, maximumAgeMs)
+  return { level: levelOf(proofs, now).level, ...(until !== undefined && until > now && { until }) }
+}
+
+const isDated = (feature: Feature): boolean => datedFeatures.some((one) => one === feature)
+
+/** Whether a feature needs its level by now. */
+const isDemanded = (feature: Feature, { enforceFrom }: GateTerms, now: Millis): boolean =>
+  !isDated(feature) || now >= enforceFrom
+
 /**
- * Whether an account may use a gated feature now. Before the enforcement date everybody may; a ban and a pause of sending hold at any time.
+ * Whether an account may use a gated feature now. Before the enforcement date everybody may use what it concerns; a ban and a pause of sending hold at any time.
  * `not_verified` is answered to clients as code 905.
  */
 export const gate = (feature: Feature, standing: Standing, terms: GateTerms, now: Millis): GateDecision => {
   if (standing.banned) return { allowed: false, because: 'banned' }
-  const short = now < terms.enforceFrom ? undefined : shortOf(terms.demands[feature], standing.proofs, now)
+  const short = isDemanded(feature, terms, now) ? shortOf(terms.demands[feature], standing.proofs, now) : undefined
   if (short) return { allowed: false, because: 'not_verified', ...short }
   const until = pauseOf(feature, standing, now)
   return until === undefined ? { allowed: true } : { allowed: false, because: 'sending_paused', until }
@@ -94,11 +116,15 @@ export const NOT_VERIFIED_LEGACY_CODE = 905
 /** Where a person verifies: the link beside every 905. */
 export const verifyUrl = (publicUrl: string): string => `${publicUrl}/verify`
 
+/** Ways as a program reads them in one word each: sources joined by `+`. */
+const inWords = (ways: readonly (readonly Source[])[]): string => ways.map((way) => way.join('+')).join(' ')
+
 /** The decision as an outcome: a refusal carries what is missing, and the link to the verification page. */
 export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ allowed: true }> => {
   if (decision.allowed) return ok({ allowed: true })
   if (decision.because === 'banned') return refused('banned')
   if (decision.because === 'sending_paused') return refused('sending_paused', { retryAt: decision.until })
-  const { because, neededLevel, heldLevel, shortfall } = decision
-  return refused(because, { extra: { verifyUrl: verifyUrl(publicUrl), neededLevel, heldLevel, shortfall } })
+  const { because, neededLevel, heldLevel, shortfall, missing: ways } = decision
+  const missing = inWords(ways)
+  return refused(because, { extra: { verifyUrl: verifyUrl(publicUrl), neededLevel, heldLevel, shortfall, missing } })
 }

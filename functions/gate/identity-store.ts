@@ -14,8 +14,12 @@ import {
   type Value,
   type Write,
 } from '../../shared/table/write.ts'
+import { type LevelTelling, levelTold } from '../evidence/announced-store.ts'
 import { type Evidence, isValid, type Proof, provenWith, sourceOf } from '../evidence/evidence.ts'
 import { evidenceForgotten, evidenceKept, proofsIn, proofsWritten } from '../evidence/evidence-store.ts'
+import { type Level, levelEver } from '../evidence/level.ts'
+import { type LevelCause, type LevelChange, levelChange } from '../evidence/level-change.ts'
+import { epochRaised } from './epoch-store.ts'
 import { gateKeys } from './keys.ts'
 import { type Provable, sinceOf, untilOf } from './provable-store.ts'
 
@@ -36,9 +40,15 @@ export type SendingPause = { by: string; until: Millis }
 
 /**
  * The identity an account holds, with what is proven of it; `changes`: how often that changed, so that no two changes lose one another.
+ * `toldLevel`: which level its user and the platform were told of last, which is not the one that counts: nobody writes when time passes.
  * `pause`: the last one, also one that is over.
  */
-export type HeldIdentity = Identity & { proofs: readonly Proof[]; changes: number; pause?: SendingPause }
+export type HeldIdentity = Identity & {
+  proofs: readonly Proof[]
+  changes: number
+  toldLevel: Level
+  pause?: SendingPause
+}
 
 /** What proved an identity of before evidence was kept. */
 const provenBefore = (verifiedAt: Millis): Proof[] => [
@@ -49,7 +59,8 @@ const provenBefore = (verifiedAt: Millis): Proof[] => [
 export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined => {
   if (!item) return undefined
   const { verificationId, maskedName, maskedIdNumber, verifiedAt, personIndex, lastFourIndex, proofs, changes } = item
-  const { pausedBy, pausedUntil } = item
+  const { pausedBy, pausedUntil, toldLevel } = item
+  const known = proofs === undefined ? provenBefore(Number(verifiedAt)) : proofsIn(proofs)
   return {
     verificationId: String(verificationId),
     maskedName: String(maskedName),
@@ -57,17 +68,21 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
     verifiedAt: Number(verifiedAt),
     personIndex: String(personIndex),
     lastFourIndex: String(lastFourIndex),
-    proofs: proofs === undefined ? provenBefore(Number(verifiedAt)) : proofsIn(proofs),
+    proofs: known,
     changes: Number(changes ?? 0),
+    // Of before levels were told it is taken that their user knows of nothing that ended by time.
+    toldLevel: toldLevel === undefined ? levelEver(known.filter(({ ended }) => !ended)) : (Number(toldLevel) as Level),
     ...(typeof pausedBy === 'string' && { pause: { by: pausedBy, until: Number(pausedUntil) } }),
   }
 }
 
 const NEVER_ENDS = Number.MAX_SAFE_INTEGER
 
-const projected = (proofs: readonly Proof[], changes: number): Record<string, Value> => ({
+/** What the gate reads of what is proven, and which level is told with it. */
+const projected = (proofs: readonly Proof[], changes: number, toldLevel: Level): Record<string, Value> => ({
   proofs: proofsWritten(proofs),
   changes,
+  toldLevel,
   ...Object.fromEntries(
     proofs.flatMap(({ kind, at, validUntil }) => [
       [sinceOf(sourceOf[kind]), at],
@@ -90,16 +105,19 @@ export const whyNotProvable = (
   return people.includes(held.personIndex) ? undefined : 'verified_as_another'
 }
 
-/** The account holds this identity from now on, as this evidence proves. Conflict `identity_held`: it holds one. */
-export const identityHeld = (identity: Identity, evidence: Evidence): Write[] => [
-  put(
-    gateKeys.identity(evidence.accountId),
-    { ...identity, ...projected([evidence], 1) },
-    absent('pk'),
-    'identity_held',
-  ),
-  evidenceKept(evidence),
-]
+const levelAfter = (told: Level, change: LevelChange | undefined): Level => change?.to ?? told
+
+/** X3 the account holds this identity from now on, as this evidence proves, which is told. Conflict `identity_held`: it holds one. */
+export const identityHeld = (identity: Identity, evidence: Evidence, telling: LevelTelling): Write[] => {
+  const { accountId } = evidence
+  const change = levelChange(0, [evidence], telling.now, 'proven')
+  const item = { ...identity, ...projected([evidence], 1, levelAfter(0, change)) }
+  return [
+    put(gateKeys.identity(accountId), item, absent('pk'), 'identity_held'),
+    evidenceKept(evidence),
+    ...levelTold(accountId, change, telling),
+  ]
+}
 
 /** The account's person is known by another index from now on: the same person, under another version of the key. */
 export const identityReindexed = (accountId: string, from: string, to: string): Write =>
@@ -113,19 +131,38 @@ const asRead = ({ changes, personIndex, verifiedAt }: HeldIdentity): Condition =
     changes === 0 ? absent('changes') : equals('changes', changes),
   )
 
+type Known = { accountId: string; proofs: readonly Proof[]; because: LevelCause }
+
+/** What is proven of it is this from now on, and the level that comes to is told where it is another. */
+const nowProven = (held: HeldIdentity, { accountId, proofs, because }: Known, telling: LevelTelling): Write[] => {
+  const change = levelChange(held.toldLevel, proofs, telling.now, because)
+  const set = projected(proofs, held.changes + 1, levelAfter(held.toldLevel, change))
+  return [
+    update(gateKeys.identity(accountId), { set }, asRead(held), 'evidence_moved'),
+    ...levelTold(accountId, change, telling),
+  ]
+}
+
 /**
- * Evidence of an account whose identity was read as `held`: it is kept, in place of any from the same source, and the gate knows from the
- * same commit on. Conflict `evidence_moved`: somebody else changed what is proven since; read again, and decide anew.
+ * X3 evidence of an account whose identity was read as `held`, one piece or what one look found of several sources: it is kept, in place of any from the same source, the gate knows from the
+ * same commit on, and where the level is another for it, that is told. Conflict `evidence_moved`: somebody else changed what is proven since;
+ * read again, and decide anew.
  */
-export const evidenceHeld = (held: HeldIdentity, evidence: Evidence): Write[] => [
-  update(
-    gateKeys.identity(evidence.accountId),
-    { set: projected(provenWith(held.proofs, evidence), held.changes + 1) },
-    asRead(held),
-    'evidence_moved',
-  ),
-  evidenceKept(evidence),
-]
+export const evidenceHeld = (
+  held: HeldIdentity,
+  evidence: Evidence,
+  telling: LevelTelling,
+  besides: readonly Evidence[] = [],
+): Write[] => {
+  const { accountId, ended: because = 'proven' } = evidence
+  const all = [evidence, ...besides]
+  const proofs = all.reduce<readonly Proof[]>(provenWith, held.proofs)
+  return [...nowProven(held, { accountId, proofs, because }, telling), ...all.map(evidenceKept)]
+}
+
+/** X3 evidence whose time is over, with which the gate counts no more by itself: what that makes of the level is told. Conflict as above. */
+export const evidenceOver = (held: HeldIdentity, { accountId }: Evidence, telling: LevelTelling): Write[] =>
+  nowProven(held, { accountId, proofs: held.proofs, because: 'expired' }, telling)
 
 /** The account may not send until then. Conflict `identity_moved`: it is nobody any more. */
 export const sendingPaused = (accountId: string, { by, until }: SendingPause): Write =>
@@ -141,13 +178,19 @@ export const sendingResumed = (accountId: string, by: string): Write =>
   )
 
 /**
- * The account is nobody from now on, and nothing is proven of it. Belongs with the release of the person's place. Conflict `evidence_moved`:
- * somebody else changed what is proven since it was read.
+ * X3 the account is nobody from now on, nothing is proven of it, which is told, and what hung on who it was counts no more. Belongs with the release of the person's place.
+ * Conflict `evidence_moved`: somebody else changed what is proven since it was read.
  */
-export const identityCleared = (accountId: string, held: HeldIdentity): Write[] => [
-  remove(gateKeys.identity(accountId), asRead(held), 'evidence_moved'),
-  ...held.proofs.map((one) => evidenceForgotten(accountId, one.kind)),
-]
+export const identityCleared = (accountId: string, held: HeldIdentity, telling: LevelTelling): Write[] => {
+  const change = levelChange(held.toldLevel, [], telling.now, 'cleared')
+  return [
+    remove(gateKeys.identity(accountId), asRead(held), 'evidence_moved'),
+    ...held.proofs.map((one) => evidenceForgotten(accountId, one.kind)),
+    epochRaised(accountId),
+    put(gateKeys.cleared(accountId), { at: telling.now, from: held.toldLevel }),
+    ...levelTold(accountId, change, telling),
+  ]
+}
 
 /** The account is still who it became then (epoch ms). */
 export const identityHeldSince = (accountId: string, since: Millis): Guard =>

@@ -15,6 +15,11 @@ export const gateProblems = {
         always: true,
         is: 'Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`.',
       },
+      missing: {
+        type: 'string',
+        always: true,
+        is: 'What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`.',
+      },
     },
     zh: '账户未进行实名认证或认证已失效，请先完成实名认证。',
     en: 'This account is not verified, or what verified it no longer does; complete verification first.',

@@ -7,6 +7,10 @@ export const gateSettings = {
     sendMaxAgeMs: whole('ms', 0),
     rechargeLevel: whole('level', 1),
     rechargeMaxAgeMs: whole('ms', 0),
+    transferLevel: whole('level', 1),
+    transferMaxAgeMs: whole('ms', 0),
+    certifyLevel: whole('level', 2),
+    certifyMaxAgeMs: whole('ms', 0),
   },
 }
 
@@ -20,4 +24,8 @@ export const gateSettingTexts: SettingTexts<typeof gateSettings> = {
   'gate.sendMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
   'gate.rechargeLevel': 'Which level of verification recharging points needs.',
   'gate.rechargeMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
+  'gate.transferLevel': 'Which level of verification passing points on needs, before the enforcement date too.',
+  'gate.transferMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
+  'gate.certifyLevel': 'Which level of verification having an app certified needs, before the enforcement date too.',
+  'gate.certifyMaxAgeMs': 'How old the evidence for it may be; 0: of any age that still counts.',
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { type RevealReason, revealReasons } from '../audit/reading.ts'
+import { revealReasons } from '../audit/reading.ts'
 import { deedText, deedTextProblems } from '../person/free-text.route.ts'
 import { materialKinds } from './material.ts'
 
@@ -14,7 +14,7 @@ export const viewPictureRoute = route({
   summary: 'Look at one picture that somebody uploaded, with a reason; who looked at which and why is on record first',
   bodyLimit: 4096,
   body: z.strictObject({
-    reason: z.enum(Object.keys(revealReasons) as [RevealReason, ...RevealReason[]]),
+    reason: z.enum(revealReasons),
     words: z.optional(deedText(500)),
   }),
   answers: {

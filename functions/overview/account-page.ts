@@ -4,7 +4,7 @@ import type { Ban } from '../account/bans/ban.ts'
 import type { Proof } from '../evidence/evidence.ts'
 import type { Proven } from '../evidence/level.ts'
 import type { Enforcement } from '../gate/enforcement.ts'
-import { type Feature, type GateDecision, type GateTerms, gate, type Standing } from '../gate/gate.ts'
+import { type DatedFeature, type GateDecision, type GateTerms, gate, type Standing } from '../gate/gate.ts'
 import type { MoneyBack } from '../payment/money-back/money-back.ts'
 import type { OpenMethodName } from '../verification/methods.ts'
 import type { ChecksLeft } from '../verification/submission/checks-left.ts'
@@ -39,15 +39,15 @@ export type Account = {
   refunds: readonly ({ orderId: string } & MoneyBack)[]
   /** Those that stand. */
   bans: readonly Ban[]
-  gate: Record<Feature, GateDecision>
+  gate: Record<DatedFeature, GateDecision>
   /** How the enforcement date concerns it; undefined for the verified and the banned. */
   enforcement?: Enforcement
   /** Where the pages of the session that asks lead back to, and whose platform that is. */
   returnTo?: { name: string; url: string }
 }
 
-/** What the gate answers for each gated feature. */
-export const decisions = (standing: Standing, terms: GateTerms, now: Millis): Record<Feature, GateDecision> => ({
+/** What the gate answers for each feature that every account has. */
+export const decisions = (standing: Standing, terms: GateTerms, now: Millis): Record<DatedFeature, GateDecision> => ({
   send_message: gate('send_message', standing, terms, now),
   recharge_points: gate('recharge_points', standing, terms, now),
 })

@@ -1,23 +1,13 @@
 import * as z from 'zod/mini'
-import { rfc3339, rfc3339If } from '../../shared/kernel/time.ts'
-import { evidenceEnds, evidenceKinds, isValid, sourceOf, sources } from '../evidence/evidence.ts'
+import { rfc3339If } from '../../shared/kernel/time.ts'
+import { evidenceKinds } from '../evidence/evidence.ts'
 import { levels } from '../evidence/level.ts'
 import type { GateDecision } from '../gate/gate.ts'
 import { openMethods } from '../verification/methods.ts'
 import type { Account } from './account-page.ts'
+import { evidenceShown, showEvidence } from './evidence-view.ts'
 
 const time = z.iso.datetime()
-
-/** A piece of evidence of an account. */
-export const evidenceShown = z.strictObject({
-  kind: z.enum(evidenceKinds),
-  source: z.enum(sources),
-  provenAt: time,
-  validUntil: z.nullable(time),
-  status: z.enum(['valid', 'ended']),
-  /** Why it ended before its time; null where it did not. */
-  ended: z.nullable(z.enum(evidenceEnds)),
-})
 
 /** Whether, how far, as whom and by what an account is verified. */
 export const levelShown = z.strictObject({
@@ -70,14 +60,7 @@ export const showLevel = (
     name: identity?.maskedName ?? null,
     idNumber: identity?.maskedIdNumber ?? null,
     verifiedAt: rfc3339If(identity?.verifiedAt),
-    evidence: proofs.map((proof) => ({
-      kind: proof.kind,
-      source: sourceOf[proof.kind],
-      provenAt: rfc3339(proof.at),
-      validUntil: rfc3339If(proof.validUntil),
-      status: isValid(proof, now) ? ('valid' as const) : ('ended' as const),
-      ended: proof.ended ?? null,
-    })),
+    evidence: proofs.map((proof) => showEvidence(proof, now)),
     waysUp: waysUp.map((methods) => ({ methods: [...methods] })),
     verifyUrl: helps ? page : null,
     pausedUntil: helps ? rfc3339If(pausedUntil) : null,

@@ -8,18 +8,29 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { sessionLinkSettings } from '../account/links/settings.ts'
 import { byUserClaim } from '../account/sessions/user-guards.ts'
+import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
+import { showExplained } from './level/explained-view.ts'
+import { offeredIn } from './level/pages.ts'
+import { readLevel } from './level/read-level.ts'
+import { levelRoute } from './level.route.ts'
 import { accountRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const settings = deployed(gateSettings, frontSettings, sessionLinkSettings, verificationSettings)
-const deps = { table: tableNamed('TABLE'), clock, settings, vendors: identityVendorsIn(settings) }
+const settings = deployed(gateSettings, faceSettings, frontSettings, sessionLinkSettings, verificationSettings)
+const deps = {
+  table: tableNamed('TABLE'),
+  clock,
+  settings,
+  vendors: identityVendorsIn(settings),
+  offered: offeredIn(settings),
+}
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byUserClaim(deps, platformKeys))
@@ -30,4 +41,5 @@ export const handler = serve(
       accountView(account, publicUrl, languageWanted(headers['accept-language'])),
     ),
   ),
+  on(levelRoute, async (_request, caller) => answered(200, await readLevel(deps, caller), showExplained)),
 )

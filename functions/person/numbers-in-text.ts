@@ -1,6 +1,7 @@
 import { unnumberedKind } from './document.ts'
 import { looksLikeIdNumber } from './id-number.ts'
 import { maskIdNumber, maskPhone } from './masking.ts'
+import { hasRightSum } from './right-sum.ts'
 import { type Sign, signsIn } from './signs-in-text.ts'
 
 /** What numbers of a person people write into texts. */
@@ -12,15 +13,6 @@ export type SeenNumber = { kind: NumberKind; number: string; from: number; to: n
 
 /** How many signs people put between two groups of one number, as in ` - `. */
 const MOST_BETWEEN = 3
-
-/** ISO/IEC 7812, annex B. */
-const hasRightSum = (digits: string): boolean => {
-  const sum = [...digits].toReversed().reduce((total, digit, at) => {
-    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return sum % 10 === 0
-}
 
 /** Cards of UnionPay begin with 62, and a typing error leaves them cards; of the others the sum tells. */
 const isCard = (digits: string): boolean => /^62/.test(digits) || (/^[3-6]/.test(digits) && hasRightSum(digits))

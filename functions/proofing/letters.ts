@@ -1,5 +1,6 @@
 import { inBoth, type Letter } from '../../shared/kernel/letter.ts'
 import { beijingMinute, type Millis } from '../../shared/kernel/time.ts'
+import { levelPage } from '../evidence/level-words.ts'
 import type { Proofing } from './proofing.ts'
 
 /** Where somebody says whether a verification was theirs. `publicUrl`: where the pages are. */
@@ -10,14 +11,18 @@ export const toldLetter = (of: Proofing, whose: 'own' | 'other', publicUrl: stri
   const at = beijingMinute(of.at)
   const who = `${of.maskedName} ${of.maskedIdNumber}`
   const page = notMePage(publicUrl, of.id)
+  const level = levelPage(publicUrl)
   const zh = `是您本人操作的，不需要做任何事。不是您本人操作，请告诉我们：${page}`
   const en = `If that was you, there is nothing to do. If it was not, tell us: ${page}`
   if (whose === 'own')
     return inBoth(
-      { title: '您的账号已完成实名认证', content: `${at}（北京时间），本账号以“${who}”完成了实名认证。${zh}` },
+      {
+        title: '您的账号已完成实名认证',
+        content: `${at}（北京时间），本账号以“${who}”完成了实名认证。${zh} 实名等级见：${level}`,
+      },
       {
         title: 'Your account was verified',
-        content: `On ${at} (Beijing time) this account was verified as ${who}. ${en}`,
+        content: `On ${at} (Beijing time) this account was verified as ${who}. ${en} Your level is shown here: ${level}`,
       },
     )
   return inBoth(
@@ -28,6 +33,24 @@ export const toldLetter = (of: Proofing, whose: 'own' | 'other', publicUrl: stri
     {
       title: 'Another account was verified as you',
       content: `On ${at} (Beijing time) another account was verified as ${who}, the person of this account. ${en}`,
+    },
+  )
+}
+
+/** Somebody tried to verify another account as the person of this one, and was refused. Nothing is said of that account. */
+export const clashLetter = (
+  { maskedName, maskedIdNumber }: { maskedName: string; maskedIdNumber: string },
+  publicUrl: string,
+): Letter => {
+  const who = `${maskedName} ${maskedIdNumber}`
+  return inBoth(
+    {
+      title: '有人尝试用您的身份认证另一个账号',
+      content: `有人在本平台尝试以“${who}”认证另一个账号。该身份已用于本账号，所以没有通过，本账号不受影响。是您本人操作：请继续使用本账号，不需要再认证。不是您本人操作，请告诉我们：${publicUrl}/cases?about=attempt`,
+    },
+    {
+      title: 'Somebody tried to verify another account as you',
+      content: `Somebody tried to verify another account of this platform as ${who}. As this account is verified so already, that was refused, and nothing changed here. If that was you, go on with this account; there is nothing to verify again. If it was not, tell us: ${publicUrl}/cases?about=attempt`,
     },
   )
 }

@@ -8,6 +8,7 @@ export const proofingSettings = {
     pauseMs: whole('ms', 24 * HOUR),
     answerMs: whole('ms', 24 * HOUR),
     askMs: whole('ms', 7 * DAY),
+    clashesToldPerDay: whole('pieces', 1),
   },
 }
 
@@ -22,4 +23,6 @@ export const proofingSettingTexts: SettingTexts<typeof proofingSettings> = {
   'proofing.answerMs':
     'How soon whoever says that a verification was not them is answered; alarms ring at three quarters of it, and at its end.',
   'proofing.askMs': 'How long they have to answer what they are asked in return.',
+  'proofing.clashesToldPerDay':
+    'How often on a Beijing day an account is told that somebody tried to verify another account as its person.',
 }

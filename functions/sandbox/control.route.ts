@@ -21,13 +21,15 @@ const person = z.strictObject({
   note: z.string(),
 })
 
+const testCard = z.strictObject({ number: z.string(), note: z.string() })
+
 export const peopleRoute = route({
   ...control,
   method: 'GET',
   name: 'listPeople',
   path: '/sandbox/people',
-  summary: 'The test people and what the identity vendor says about each.',
-  answers: { 200: z.strictObject({ people: z.array(person) }) },
+  summary: 'The test people and bank cards, and what the identity vendor says about each.',
+  answers: { 200: z.strictObject({ people: z.array(person), cards: z.array(testCard) }) },
 })
 
 export const receivedSmsRoute = route({

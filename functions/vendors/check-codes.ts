@@ -1,4 +1,4 @@
-import type { Billed, CardRefusedBecause, CheckResult, Element } from '../verification/check/checker.ts'
+import type { Billed, CardRefusedBecause, CardState, CheckResult, Element } from '../verification/check/checker.ts'
 
 /**
  * One code of an identity vendor. What has no row is `unknown`: possibly executed, never a match, never asked again.
@@ -11,8 +11,22 @@ import type { Billed, CardRefusedBecause, CheckResult, Element } from '../verifi
  */
 export type CodeRow = { code: string } & (
   | { kind: 'verdict'; verdict: 'match' | 'mismatch' | 'no_record'; billed: Billed; differs?: readonly Element[] }
-  | { kind: 'refused'; because?: CardRefusedBecause; billed: Billed; repair?: true; notLookedUp?: undefined }
-  | { kind: 'refused'; because: CardRefusedBecause; billed: 'no'; repair?: undefined; notLookedUp: true }
+  | {
+      kind: 'refused'
+      because?: CardRefusedBecause
+      billed: Billed
+      repair?: true
+      notLookedUp?: undefined
+      card?: CardState
+    }
+  | {
+      kind: 'refused'
+      because: CardRefusedBecause
+      billed: 'no'
+      repair?: undefined
+      notLookedUp: true
+      card?: undefined
+    }
   | { kind: 'not_executed'; billed: 'no'; repair?: true }
   | { kind: 'unknown'; billed: 'unknown' }
 )
@@ -35,7 +49,13 @@ export const differing = (code: string, ...differs: Element[]): CodeRow => ({
 })
 
 /** The bank was asked and answered about the card, which is charged as any difference is. */
-export const ofCard = (code: string): CodeRow => ({ code, kind: 'refused', because: 'card_unusable', billed: 'yes' })
+export const ofCard = (code: string, card: CardState): CodeRow => ({
+  code,
+  kind: 'refused',
+  because: 'card_unusable',
+  billed: 'yes',
+  card,
+})
 
 /** These data were asked about too often; good again the next day. */
 export const tooOften = (code: string): CodeRow => ({
@@ -66,6 +86,7 @@ export const resultOf = (row: CodeRow | undefined, vendorCode: string, requestId
   }
   const repair = row.repair && { needsRepair: row.repair }
   if (row.kind === 'not_executed') return { kind: row.kind, vendorCode, ...repair }
-  const { kind, because = 'vendor_refused', billed, notLookedUp } = row
-  return { kind, because, billed, vendorCode, requestId, ...repair, ...(notLookedUp && { notLookedUp }) }
+  const { kind, because = 'vendor_refused', billed, notLookedUp, card } = row
+  const also = { ...(notLookedUp && { notLookedUp }), ...(card && { card }) }
+  return { kind, because, billed, vendorCode, requestId, ...repair, ...also }
 }

@@ -9,8 +9,8 @@ export const verificationKeys = {
   check: (accountId: string, id: string) => keyAt(accountPartition(accountId), `CHECK#${id}`),
   /** A look of the platform at what a verification proved: a check that no order paid for. Read by the check worker. */
   look: (accountId: string, id: string, look: string) => keyAt(accountPartition(accountId), `CHECK#${id}#${look}`),
-  /** What a vendor charged for a look. Written once, read by day as a list. */
-  lookCharged: (accountId: string, id: string) => keyAt(accountPartition(accountId), `LEDGER#${id}`),
+  /** What a vendor charged for a call that the platform pays for. Written once, read by day as a list. */
+  charged: (accountId: string, id: string) => keyAt(accountPartition(accountId), `LEDGER#${id}`),
   /** Which verification is open, and how many checks were paid for. */
   tries: (accountId: string) => keyAt(accountPartition(accountId), 'ATTEMPTS'),
   /** Accounts that hold an identity, by blind index. Read by submit and verdict. */
@@ -35,6 +35,14 @@ export const papersKeys = {
   papers: (accountId: string, id: string) => keyAt(accountPartition(accountId), `PAPERS#${id}`),
   /** Which of these is open: one at a time. */
   open: (accountId: string) => keyAt(accountPartition(accountId), 'PAPERSOPEN'),
+}
+
+/** What the platform pays for is apart from what was bought, which is listed by its orders. */
+export const owedKeys = {
+  /** A verification that the platform pays for. Read by the check worker, and by whoever opens what an account is verified by. */
+  verification: (accountId: string, id: string) => keyAt(accountPartition(accountId), `OWED#${id}`),
+  /** Which one of a method is open: one at a time. */
+  open: (accountId: string, method: string) => keyAt(accountPartition(accountId), `OWEDOPEN#${method}`),
 }
 
 /** How many copies there are of the gate. */

@@ -1,4 +1,5 @@
 import { DAY, type Millis } from '../../shared/kernel/time.ts'
+import type { Purpose } from '../consent/permit.ts'
 import { type EvidenceKind, type Source, sourceOf } from '../evidence/evidence.ts'
 import type { Question } from './check/checker.ts'
 
@@ -12,15 +13,19 @@ export type FreeCheck = 'cooled_down' | 'segment_supported' | 'person_free'
 /** Which evidence a match yields; `possession`: that whoever gives it is the person; `validForMs`: how long it counts, where not for ever. */
 type Proves = { kind: EvidenceKind; possession: boolean; validForMs?: Millis }
 
-/** A way to prove who one is that users can take: what they give, what is refused for free, what a vendor is asked, who pays for that. */
-export type OpenMethod = {
-  isOpen: true
-  gives: readonly GivenItem[]
+/** What a vendor is asked about whoever takes a way: what is refused for free before, and what has to be agreed to. */
+export type Asking = {
   freeChecks: readonly FreeCheck[]
   question: Exclude<Question, 'phone_still_held'>
-  paidBy: 'order'
+  agreedTo: Purpose
   proves: Proves
 }
+
+/** A way to prove who one is that users can take and pay for: what they give for it. */
+export type OpenMethod = Asking & { isOpen: true; gives: readonly GivenItem[]; paidBy: 'order' }
+
+/** A way whose one call the platform pays for: the capability that takes it opens it (`owed/open-owed.ts`). */
+export type PlatformMethod = Asking & { isOpen: false; paidBy: 'platform' }
 
 /** A way that nobody submits: a capability of its own brings its evidence (`functions/face`), or users cannot take it yet. */
 type ClosedMethod = { isOpen: false; proves: Proves }
@@ -34,21 +39,32 @@ export const methods = {
     gives: ['name', 'id_number', 'phone', 'sms_code'],
     freeChecks: ['cooled_down', 'segment_supported', 'person_free'],
     question: 'carrier_three_element',
+    agreedTo: 'identity_check',
     paidBy: 'order',
     proves: { kind: 'carrier_three_element', possession: true },
   },
-  bank_card: { isOpen: false, proves: { kind: 'bank_card_four_element', possession: true } },
+  bank_card: {
+    isOpen: false,
+    freeChecks: ['cooled_down', 'person_free'],
+    question: 'bank_card_four_element',
+    agreedTo: 'card_check',
+    paidBy: 'platform',
+    proves: { kind: 'bank_card_four_element', possession: true },
+  },
   id_document: { isOpen: false, proves: { kind: 'id_document', possession: false } },
   // For how long is the setting face.validMs.
   face: { isOpen: false, proves: { kind: 'face', possession: true } },
   net_id: { isOpen: false, proves: { kind: 'net_id', possession: true, validForMs: YEAR } },
   attended_review: { isOpen: false, proves: { kind: 'attended_review', possession: true, validForMs: YEAR } },
-} as const satisfies Record<string, OpenMethod | ClosedMethod>
+} as const satisfies Record<string, OpenMethod | PlatformMethod | ClosedMethod>
 
 type Rows = typeof methods
 export type MethodName = keyof Rows
 /** Those that users can take. */
 export type OpenMethodName = { [M in MethodName]: Rows[M] extends OpenMethod ? M : never }[MethodName]
+
+/** Those whose one call the platform pays for. */
+export type PlatformMethodName = { [M in MethodName]: Rows[M] extends PlatformMethod ? M : never }[MethodName]
 
 /** Their names, in the order in which they are offered. */
 export const openMethods = (Object.keys(methods) as MethodName[]).filter(
@@ -57,6 +73,13 @@ export const openMethods = (Object.keys(methods) as MethodName[]).filter(
 
 /** The way of whoever submits name, number and mobile. */
 export const SUBMITTED: OpenMethodName = 'carrier_three_element'
+
+export const platformMethods = (Object.keys(methods) as MethodName[]).filter(
+  (name): name is PlatformMethodName => 'paidBy' in methods[name] && methods[name].paidBy === 'platform',
+)
+
+/** What a vendor is asked in a way, whoever pays for it. */
+export const askingIn = (name: OpenMethodName | PlatformMethodName): Asking => methods[name]
 
 /** The row of a way that users can take. */
 export const methodNamed = (name: OpenMethodName): OpenMethod => methods[name]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { type RevealReason, revealReasons } from '../audit/reading.ts'
+import { revealReasons } from '../audit/reading.ts'
 import { noticeShown } from '../consent/notice-view.ts'
 import { type MaterialKind, materialKinds } from '../material/material.ts'
 import { deedText, deedTextProblems, freeText } from '../person/free-text.route.ts'
@@ -131,7 +131,7 @@ export const lookAtPapersRoute = route({
     'What somebody typed about their papers, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first',
   bodyLimit: 4096,
   body: z.strictObject({
-    reason: z.enum(Object.keys(revealReasons) as [RevealReason, ...RevealReason[]]),
+    reason: z.enum(revealReasons),
     words: z.optional(deedText(500)),
   }),
   answers: {

@@ -1,9 +1,11 @@
 import type { Problem } from '../../shared/kernel/problems.ts'
+import { nextStep, stepsAfter } from './next-steps.ts'
 
 /** Why a verification cannot begin now, or not be given up. */
 export const verificationProblems = {
   identity_unavailable: {
     status: 409,
+    next: stepsAfter.identity_unavailable.map(nextStep),
     zh: '该身份信息暂不能在本账号使用，请联系客服。',
     en: 'This identity cannot be used on this account; contact support.',
   },
@@ -43,6 +45,7 @@ export const verificationProblems = {
   },
   verified_as_another: {
     status: 409,
+    next: stepsAfter.verified_as_another.map(nextStep),
     zh: '账号已以另一身份实名，请使用原来的姓名和证件号码；如需更换，请先清除实名或联系客服。',
     en: 'This account is verified as somebody else; use the name and ID number it is verified with, or contact support to have that cleared.',
   },

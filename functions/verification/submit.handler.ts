@@ -38,26 +38,7 @@ const endOrder = async (orderId: string): Promise<OrderEnded> => {
   return closeOrderById(channelDeps, orderId, 'expired')
 }
 
-/** Long texts, and what they name: loaded by the first submission, not by the cold start. */
-const openNotice = async () => {
-  const { noticeKeeper } = await import('../consent/keep-notice.ts')
-  const { noticeInForce } = await import('../consent/notice.ts')
-  const { consentSettings } = await import('../consent/settings.ts')
-  const { frontSettings } = await import('../front/settings.ts')
-  return noticeKeeper(
-    { table },
-    noticeInForce({
-      ...deployed(frontSettings, consentSettings),
-      identity: settings.identity,
-      recheck: settings.recheck,
-    }),
-  )
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = async () => {
-  opened ??= openNotice()
-  return (await opened)()
-}
+const notice = async () => (await import('../kept-notices.ts')).identityNotice()
 const vendors = identityVendorsIn(settings)
 const deps = { table, vault, keyRing, clock, ids, settings, vendors, endOrder, notice }
 

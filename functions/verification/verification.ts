@@ -106,15 +106,18 @@ export type Verification = {
   provenPhoneIndex?: string
 }
 
+/** By what the person and the data of a verification are known. */
+export type Indexed = Pick<Verification, 'personIndex' | 'resubmissionIndex' | 'otherIndexes'>
+
 /** What the person of a verification is known by under each live version of the key. */
-export const peopleOf = ({ personIndex, otherIndexes }: Pick<Verification, 'personIndex' | 'otherIndexes'>) =>
+export const peopleOf = ({ personIndex, otherIndexes }: Pick<Indexed, 'personIndex' | 'otherIndexes'>) =>
   [personIndex, ...(otherIndexes?.people ?? [])] as const satisfies Versioned<string>
 
 /** What its data are known by under each. */
 export const resubmissionsOf = ({
   resubmissionIndex,
   otherIndexes,
-}: Pick<Verification, 'resubmissionIndex' | 'otherIndexes'>) =>
+}: Pick<Indexed, 'resubmissionIndex' | 'otherIndexes'>) =>
   [resubmissionIndex, ...(otherIndexes?.resubmissions ?? [])] as const satisfies Versioned<string>
 
 /** How a check ends for user and money. `reason`: why nothing was found out. */

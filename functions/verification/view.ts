@@ -7,6 +7,7 @@ import type { FoundOrder } from '../payment/orders/find-order.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { showOrder } from '../payment/orders/view.ts'
 import { adviceOn, retries, type UndecidedBecause } from './advice.ts'
+import { nextStepNames, stepsAfter } from './next-steps.ts'
 import { reasons, type Verification, verificationStatuses } from './verification.ts'
 
 const time = z.iso.datetime()
@@ -18,6 +19,8 @@ export const verificationListed = z.strictObject({
   reason: z.nullable(z.enum(reasons)),
   /** What may help where nothing was found out. */
   retry: z.nullable(z.enum(retries)),
+  /** What leads on where the person turned out to be verified elsewhere; else empty. */
+  next: z.array(z.enum(nextStepNames)),
   /** When the same data may be sent again. */
   retryAt: z.nullable(time),
   offer: z.enum(offers),
@@ -46,12 +49,17 @@ export const verificationShown = z.strictObject({
 const isUndecided = (reason: string | undefined): reason is UndecidedBecause =>
   reason !== undefined && Object.hasOwn(adviceOn, reason)
 
+/** Whether it ended because the person holds as many accounts as they may, before it was paid or after. */
+const isTaken = ({ status, reason }: Verification): boolean =>
+  status === 'identity_in_use' || reason === 'identity_in_use'
+
 /** Masked data and status. */
 export const listVerification = (of: Verification): z.infer<typeof verificationListed> => ({
   id: of.id,
   status: of.status,
   reason: of.reason ?? null,
   retry: isUndecided(of.reason) ? adviceOn[of.reason].retry : null,
+  next: isTaken(of) ? [...stepsAfter.identity_in_use] : [],
   retryAt: rfc3339If(of.retryAt),
   offer: of.offer,
   createdAt: rfc3339(of.createdAt),

@@ -7,9 +7,10 @@ import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
-import { cardShown } from '../../functions/documents/document-view.ts'
+import { sideShown } from '../../functions/documents/document-view.ts'
 import { faceCheckShown } from '../../functions/face/view.ts'
 import { materialShown } from '../../functions/material/material-view.ts'
 import { channelShown } from '../../functions/messaging/channel.route.ts'
@@ -26,7 +27,7 @@ import { proposalShown } from '../../functions/operators/proposals/proposal-view
 import { decisionShown } from '../../functions/overview/account-view.ts'
 import { wholeDeedShown } from '../../functions/overview/deeds/deed-view.ts'
 import { rootShown, sealShown } from '../../functions/overview/deeds/seal-view.ts'
-import { evidenceShown } from '../../functions/overview/level-view.ts'
+import { evidenceShown } from '../../functions/overview/evidence-view.ts'
 import { wholeOrderShown } from '../../functions/overview/whole-order/order-view.ts'
 import { moneyBackShown } from '../../functions/payment/money-back/money-back-view.ts'
 import { openedShown, orderShown } from '../../functions/payment/orders/order-view.ts'
@@ -39,6 +40,7 @@ import { reviewDetailShown } from '../../functions/review/deciding/review-view.t
 import { channelPayment, fault, notifications } from '../../functions/sandbox/control.route.ts'
 import { complaint as payerComplaint } from '../../functions/sandbox/control-channels.route.ts'
 import { verificationListed, verificationShown } from '../../functions/verification/view.ts'
+import { cardShown } from '../../functions/wallet/cards/view.ts'
 import { deliveryShown } from '../../functions/webhooks/delivering/delivery-view.ts'
 import { endpointShown } from '../../functions/webhooks/endpoints/endpoint-view.ts'
 import { eventShown } from '../../functions/webhooks/events/event-view.ts'
@@ -56,9 +58,12 @@ export const names: Readonly<Record<string, Schema>> = {
   AuditRoot: rootShown,
   AuditSeal: sealShown,
   Balances: balancesShown,
-  CardRead: cardShown,
+  BankCard: cardShown,
+  CardRead: sideShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
+  Business: businessShown,
+  BusinessBinding: bindingShown,
   Consent: consentShown,
   ConsoleSession: consoleSessionShown,
   Complaint: complaintShown,

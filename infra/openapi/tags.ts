@@ -42,7 +42,14 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '证件识别 · Identity cards',
     is: '识别上传的身份证照片，与填写的信息核对。 Photos of identity cards are read, to be compared with what was typed.',
   },
-  wallet: { title: '积分 · Points', is: '充值积分。 Buying points.' },
+  wallet: {
+    title: '积分与银行卡 · Points and bank cards',
+    is: '充值积分；绑定、查看和解绑银行卡。 Buying points; binding, seeing and taking off bank cards.',
+  },
+  clearing: {
+    title: '业务绑定 · Businesses',
+    is: '平台登记依赖实名的业务，并把它们与用户绑定。 Businesses of the platform that rely on who its users are, and which users they are bound to.',
+  },
   messaging: {
     title: '消息 · Messages',
     is: '发送与读取消息、外发渠道、pushplus 兼容接口。 Sending and reading messages, outgoing channels, and the calls of pushplus.',

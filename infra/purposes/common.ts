@@ -1,4 +1,4 @@
-import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together } from '../item-use.ts'
+import { deedDone, externalIdRead, messageSent, operatorRead, sessionRead, together, userRead } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** When to look again, whatever the work is. */
@@ -9,6 +9,7 @@ const works = [
   'orders',
   'checks',
   'evidence',
+  'clashes',
   'faces',
   'materials',
   'refunds',
@@ -64,6 +65,11 @@ export const commonFunctions = {
   'overview-read': {
     impact: 'users do not see whether they are verified nor what they may do',
     items: together(externalIdRead, { getMany: ['ACCOUNT', 'VENDOR'], query: ['ORDER'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'overview-identity': {
+    impact: 'users do not see where and how they are verified',
+    items: together(userRead, { get: ['PROOFING'], getMany: ['ACCOUNT', 'BUSINESS'], query: ['ACCOUNT'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'overview-operator': {
@@ -167,6 +173,7 @@ export const commonFunctions = {
       put: ['RECONCILIATION'],
       updateOnly: {
         ACCOUNT: LOOKED_AGAIN,
+        CLASH: LOOKED_AGAIN,
         COMPLAINT: LOOKED_AGAIN,
         DELIVERY: LOOKED_AGAIN,
         MATERIAL: LOOKED_AGAIN,

@@ -24,6 +24,7 @@ export const moneyFunctions = {
     impact: 'nobody can pay',
     items: together(userRead, orderEnded, {
       getMany: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
+      put: ['CLASH'],
       update: ['LIMIT'],
     }),
     ...paidPerhaps,

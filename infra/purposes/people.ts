@@ -160,7 +160,7 @@ export const peopleFunctions = {
     items: together(personGathered, {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NOTICE'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT', 'PERSON'],
     }),
@@ -183,6 +183,31 @@ export const peopleFunctions = {
     }),
     keys: ['mac'],
     secrets: ['SECRET_KEY_RING'],
+  },
+  'proofing-clash': {
+    impact: 'nobody is told that somebody else tried to verify as them',
+    items: {
+      get: ['ACCOUNT', 'CLASH'],
+      put: ['ACCOUNT'],
+      update: ['CLASH', 'LIMIT'],
+      delete: ['CLASH'],
+      check: ['ACCOUNT'],
+    },
+  },
+
+  'clearing-business': {
+    impact: 'platforms can neither register businesses nor bind them to users',
+    items: together(externalIdRead, {
+      get: ['BUSINESS'],
+      getMany: ['ACCOUNT', 'BUSINESS'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['BUSINESS'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    secrets: ['SECRET_PLATFORM'],
+    announces: true,
   },
 
   'review-user': {
@@ -228,7 +253,7 @@ export const peopleFunctions = {
   'verification-submit': {
     impact: 'nobody can start a verification',
     items: together(orderOpened, orderEnded, personGathered, {
-      put: ['NOTICE'],
+      put: ['CLASH', 'NOTICE'],
       update: ['TEXT'],
       check: ['PERSON', 'RESUBMISSION', 'SEGMENT', 'VENDOR'],
     }),
@@ -256,8 +281,10 @@ export const peopleFunctions = {
     items: together(personGathered, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
-      put: ['ACCOUNT', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
-      update: ['ACCOUNT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      // What the platform pays for is open no more.
+      delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],
     }),
     keys: ['open', 'index'],
@@ -273,6 +300,36 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
   },
 
+  'wallet-card-bind': {
+    impact: 'nobody can be verified by a bank card or bind one',
+    items: together(deedDone, personGathered, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CLASH', 'NOTICE'],
+      query: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'TEXT'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+    }),
+    keys: ['seal', 'open', 'mac', 'index'],
+    sends: ['checks'],
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'wallet-cards': {
+    impact: 'users do not see their bank cards, nor what became of one, nor what they are to agree to before',
+    items: together(userRead, { get: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'wallet-card-unbind': {
+    impact: 'bank cards cannot be taken off',
+    items: together(sessionRead, {
+      query: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    announces: true,
+  },
   'face-open': {
     impact: 'nobody can begin to be confirmed by face',
     items: together(deedDone, {
@@ -286,6 +343,7 @@ export const peopleFunctions = {
     keys: ['open', 'index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-read': {
     impact: 'users do not see what became of a confirmation by face, nor what they are to agree to before one',
@@ -303,6 +361,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_PLATFORM', 'SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'face-follow': {
     impact: 'confirmations by face whose browser never came back have no end, and their accounts cannot begin another',
@@ -315,6 +374,7 @@ export const peopleFunctions = {
     keys: ['index'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_FACEID_URL', 'ALIBABA_CLOUDAUTH_URL'],
+    announces: true,
   },
   'verification-evidence': {
     impact:

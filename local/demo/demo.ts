@@ -1,11 +1,19 @@
 import { inColumns } from '../../shared/command/columns.ts'
+import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { facesHold } from './faces.ts'
+import { identityHolds, type PlatformStage } from './identity.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
+import { levelsHold } from './levels.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
 import type { Person } from './user.ts'
+
+const phoneOf = (texted: Person[], person: Person): string => {
+  texted.push(person)
+  return person.phone
+}
 
 type Row = { journey: Journey; cells: string[]; held: boolean }
 
@@ -52,7 +60,7 @@ export type Shown = {
     calls: number
     held: boolean
   }[]
-  others: Record<'texts' | 'faces' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
+  others: Record<'texts' | 'cards' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit', boolean>
 }
 
 const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
@@ -62,7 +70,7 @@ const shownRow = ({ journey, cells, held }: Row): Shown['journeys'][number] => {
 }
 
 /** Drives every journey, one line per step; answers how each ended, and whether all did as they must. */
-export const demonstrate = async (stage: ConsoleStage, say: (line: string) => void): Promise<Shown> => {
+export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (line: string) => void): Promise<Shown> => {
   const cast = casting()
   const rows: Row[] = []
   for (const journey of [...journeys, ...failOver]) {
@@ -70,14 +78,19 @@ export const demonstrate = async (stage: ConsoleStage, say: (line: string) => vo
     rows.push(await run(stage, journey, await cast(stage, journey.outcome)))
   }
   say(`\n${tableOf(rows)}`)
-  const texts = await textsHold(stage, async () => (await cast(stage, 'match')).phone, say)
+  // Who only got a text is nobody yet.
+  const texted: Person[] = []
+  const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
+  const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
+  const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
+  const levels = await levelsHold(stage, await cast(stage, 'match'), say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, faces, duties, papers, recycled, audit }
+  const others = { texts, cards, faces, levels, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

@@ -1,19 +1,17 @@
 import type { Stage } from './journeys.ts'
 import { codeToScan, type Person, scan, signIn, submit } from './user.ts'
 
-/** A confirmation by face: what the person does at the vendor, whether their browser comes back, how long passes, and how it ends. */
-type FaceJourney = { name: string; passes: boolean; comesBack: boolean; waits: string; ends: string }
+/** A confirmation by face: what the person does at the vendor, how long passes, and how it ends; one that comes back is in `levels.ts`. */
+type FaceJourney = { name: string; passes: boolean; waits: string; ends: string }
 
 const faceJourneys: readonly FaceJourney[] = [
-  { name: 'a face is confirmed', passes: true, comesBack: true, waits: '0s', ends: 'confirmed' },
   {
     name: 'a face is confirmed and the browser never comes back',
     passes: true,
-    comesBack: false,
     waits: '11m',
     ends: 'confirmed',
   },
-  { name: 'nobody goes to the page that takes a face', passes: false, comesBack: false, waits: '3h', ends: 'expired' },
+  { name: 'nobody goes to the page that takes a face', passes: false, waits: '3h', ends: 'expired' },
 ]
 
 /** Has somebody verified; answers what they may call. */
@@ -25,14 +23,13 @@ const verifyPerson = async ({ platform }: Stage, person: Person) => {
   return platform.shiming.withSession(user.token)
 }
 
-const travel = async (stage: Stage, { passes, comesBack, waits }: FaceJourney, person: Person): Promise<string> => {
+const travel = async (stage: Stage, { passes, waits }: FaceJourney, person: Person): Promise<string> => {
   const { platform, step } = stage
   const { faceChecks } = await verifyPerson(stage, person)
   const { consent } = await platform.shiming.faceTerms.get()
   const { id, status, page } = await faceChecks.open({ consent: { notice: consent.version, agreed: true } })
   step(`agreed to it apart, and began: ${status}`)
   if (passes) await platform.sandbox.face({ url: page?.url ?? '', deed: 'pass', times: 1 })
-  if (comesBack) step(`came back: ${(await faceChecks.look(id)).status}`)
   await platform.pass(waits)
   const ended = await faceChecks.get(id)
   step(`${waits} later it is ${ended.status}`)

@@ -1,5 +1,5 @@
 import { journeys, type Stage, travel } from './journeys.ts'
-import { messageToken, type Person, pushplusSend, signIn } from './user.ts'
+import { credentialsFor, messageToken, type Person, pushplusSend, signIn } from './user.ts'
 
 const SENT = 200
 const NOT_VERIFIED = 905
@@ -25,7 +25,12 @@ export const recycledHolds = async (
   await platform.sandbox.fault({ target: 'alibaba_cloudauth', mode: 'number_recycled', times: 1, subject })
   await platform.pass('181d')
   const after = await pushplusSend(platform, token, 'when it is somebody else’s')
-  const held = before === SENT && after === NOT_VERIFIED
+  // A number that was idle for so long takes the last four of the ID number, too.
+  const credentials = { ...(await credentialsFor(platform, person.phone)), idLastFour: person.idNumber.slice(-4) }
+  const { token: now = '' } = await platform.shiming.sessions.create(credentials)
+  const { lowered } = await platform.shiming.withSession(now).account.level()
+  step(`the level went from ${lowered?.from} to ${lowered?.to}: ${lowered?.because}, mended on ${lowered?.page}`)
+  const held = before === SENT && after === NOT_VERIFIED && lowered?.because === 'number_recycled'
   step(`sending answered ${before}, and ${after} half a year later${held ? '' : ': WRONG'}`)
   return held
 }

@@ -1,6 +1,6 @@
 import { type Language, languageWanted } from '../kernel/language.ts'
 import type { FieldError, Refusal } from '../kernel/outcome.ts'
-import type { LoadProblems, ProblemTable } from '../kernel/problems.ts'
+import type { LoadProblems, NextStep, ProblemTable } from '../kernel/problems.ts'
 import { type Millis, rfc3339, SECOND } from '../kernel/time.ts'
 import type { Answer } from './answer.ts'
 import { expectedText } from './expected-text.ts'
@@ -19,9 +19,15 @@ const detailOf = (field: FieldError, problems: ProblemTable, language: Language)
   return parts.filter(Boolean).join(language === 'zh' ? '' : ' ')
 }
 
+const nextIn = ({ step, page, ...texts }: NextStep, language: Language) => ({
+  step,
+  detail: texts[language],
+  ...(page !== undefined && { page }),
+})
+
 /**
- * RFC 9457 problem+json for a refusal: text in the caller's language, for fields JSON pointers and what would be right, and where
- * waiting helps `retryAt` and the header Retry-After (whole seconds).
+ * RFC 9457 problem+json for a refusal: text in the caller's language, for fields JSON pointers and what would be right, what leads on
+ * where the code says so (`next`), and where waiting helps `retryAt` and the header Retry-After (whole seconds).
  * Loaded only once something is refused, like the texts.
  */
 export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: Telling): Promise<Answer> => {
@@ -47,6 +53,7 @@ export const problemAnswer = async (load: LoadProblems, refusal: Refusal, told: 
     ...(problem.legacyCode !== undefined && { legacyCode: problem.legacyCode }),
     ...(errors && { errors }),
     ...(retryAt !== undefined && { retryAt: rfc3339(retryAt) }),
+    ...(problem.next && { next: problem.next.map((one) => nextIn(one, language)) }),
     ...refusal.extra,
     requestId: told.requestId,
   }

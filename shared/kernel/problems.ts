@@ -3,9 +3,13 @@ import type { Millis } from './time.ts'
 /** A member that a problem has beside those of every problem, for programs: what it is; `always` where it is never left out. */
 export type Member = { type: 'string' | 'integer'; always?: true; is: string }
 
+/** Something that whoever was refused can do about it: a word of a closed list for programs, what to tell people, and on which page it is done. */
+export type NextStep = { step: string; zh: string; en: string; page?: string }
+
 /**
  * What an error is: its HTTP status, the number pushplus has for it, after what time the same may be tried again where the refusal
- * does not say when, whether the refusal may say that (`waits`) and what else (`members`, by name), and what it tells a person to do.
+ * does not say when, whether the refusal may say that (`waits`) and what else (`members`, by name), what it tells a person to do, and which
+ * steps lead on from it, the likeliest first (`next`): always the same, so that they say nothing of whom it is about.
  * Texts may change, and nobody may switch on them.
  */
 export type Problem = {
@@ -14,6 +18,7 @@ export type Problem = {
   againAfterMs?: Millis
   waits?: true
   members?: Readonly<Record<string, Member>>
+  next?: readonly NextStep[]
   zh: string
   en: string
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordKept } from '../../functions/audit/audit-store.ts'
+import { recordKept } from '../../functions/audit/audited-store.ts'
 import { type AuditRecord, type ChainedRecord, chained, hashOf } from '../../functions/audit/chain.ts'
 import { commitDeed } from '../../functions/audit/commit-deed.ts'
 import { BEGINNING, type Head } from '../../functions/audit/head.ts'

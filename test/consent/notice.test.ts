@@ -17,7 +17,7 @@ const own = { zh: '我们（{name}，{contact}）', en: 'We, {name}, {contact}, 
 describe('M7 the notice people agree to', () => {
   it('has its label for a version in the sandbox as it comes: a word that changes needs another label', () => {
     // If this fails, the text of a version has changed that somebody may have agreed to: give it a new label in settings.ts,
-    // and pin its fingerprint in notice.ts.
+    // and pin its fingerprint in notice-of.ts.
     expect(noticeWith().version).toBe('2026-12')
   })
 

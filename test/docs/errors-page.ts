@@ -8,6 +8,7 @@ import { filesLike, pathOf } from './repository.ts'
 const titles: Readonly<Record<string, string>> = {
   account: 'Signing in, numbers, message tokens, bans',
   bookkeeping: 'Ledger and reconciliation (operators)',
+  clearing: 'Businesses and bindings',
   complaints: 'Complaints (operators)',
   front: 'Where a request is from',
   gate: 'The gate',
@@ -33,9 +34,10 @@ const routesWith = (code: string, folder: string): string => {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-const rowOf = (code: string, { status, legacyCode, againAfterMs, zh, en }: Problem, folder: string): string => {
+const rowOf = (code: string, { status, legacyCode, againAfterMs, next, zh, en }: Problem, folder: string): string => {
   const again = againAfterMs === undefined ? '' : ` (again after ${againAfterMs / SECOND} s)`
-  return `| \`${code}\` | ${status}${again} | ${legacyCode ?? ''} | ${cell(zh)}<br>${cell(en)} | ${routesWith(code, folder)} |`
+  const steps = next ? `<br>\`next\`: ${next.map(({ step }) => `\`${step}\``).join(', ')}` : ''
+  return `| \`${code}\` | ${status}${again} | ${legacyCode ?? ''} | ${cell(zh)}<br>${cell(en)}${steps} | ${routesWith(code, folder)} |`
 }
 
 const tableOf = (codes: readonly string[], folder: string): string => {

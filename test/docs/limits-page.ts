@@ -41,7 +41,7 @@ ${limits.map(rowOf).join('\n')}
 - Nobody learns from an answer, or from what it takes, whether a number has an account: asking for a code, a wrong code and asking
   what became of a text answer alike and cost the same calls (\`test/limits/alike.test.ts\`).
 - That a person is known shows in \`identity_unavailable\` alone, which is before anything is paid so that nobody pays in vain; five of them a day
-  and account are told, then known and unknown persons are refused alike.
+  and account are told, then known and unknown persons are refused alike. Whoever holds the person hears of it later, so that no refusal is longer for it.
 - Checks have no limit per person beside these: one that others could use up would keep people from their own verification. Whoever tries other names or
   numbers on an ID number pays for each check, three a day and account, and data that did not match is refused to all.
 - Memberships raise \`sending.perDay\` and \`sending.perMinute\` to \`sending.perDayMember\` and \`sending.perMinuteMember\`.

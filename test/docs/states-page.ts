@@ -16,6 +16,7 @@ import { reviewTransitions } from '../../functions/review/case/case.ts'
 import { breakerTransitions } from '../../functions/verification/check/breaker.ts'
 import { papersTransitions } from '../../functions/verification/papers/papers.ts'
 import { checkTransitions, verificationTransitions } from '../../functions/verification/verification.ts'
+import { cardTransitions } from '../../functions/wallet/cards/card.ts'
 import { deliveryTransitions } from '../../functions/webhooks/delivering/delivery.ts'
 import type { StateTable } from '../../shared/kernel/states.ts'
 
@@ -25,6 +26,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   check: checkTransitions,
   'vendor breaker': breakerTransitions,
   'confirmation by face': faceCheckTransitions,
+  'bank card': cardTransitions,
   order: orderTransitions,
   'payment attempt': attemptTransitions,
   refund: refundTransitions,

@@ -10,6 +10,7 @@ import { gateKeys } from '../../functions/gate/keys.ts'
 import type { Person } from '../../functions/sandbox/people.ts'
 import { update } from '../../shared/table/write.ts'
 import { valueIn } from '../kit.ts'
+import { quietly } from '../samples.ts'
 import { type Bought, decided, itemAt, person, type World, world } from '../world.ts'
 import { scriptedFaces } from './scripted-faces.ts'
 
@@ -79,5 +80,5 @@ export const provenMeanwhile = async (here: FaceWorld, accountId: string): Promi
     possession: true,
     check: 'c',
   } as const
-  await here.table.commit(evidenceHeld(held, evidence))
+  await here.table.commit(evidenceHeld(held, evidence, quietly(here.time.now)))
 }

@@ -122,7 +122,7 @@ describe('an account, from the first sign-in on', () => {
     })
     const person = await instance.person('match')
     await verified({ token, accountId: account.id, phone: person.phone }, 'fee', person)
-    expect(await ask('user-1')).toMatchObject({ ok: true, body: { allowed: true } })
+    expect(await ask('user-1')).toMatchObject({ ok: true, body: { allowed: true, level: 1, until: null } })
     expect(await ask('user-1', 'fly')).toMatchObject({ status: 404, problem: { code: 'unknown_feature' } })
     expect(
       await platform.call(gateRoute, { params: { feature: 'send_message' }, query: { externalId: 'x' } }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
-import { features } from '../../functions/gate/gate.ts'
+import { datedFeatures } from '../../functions/gate/gate.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { routes } from '../../functions/routes.ts'
 import { codeFor, credentialsFor, formOf } from '../../local/demo/user.ts'
@@ -144,7 +144,7 @@ describe('P12 what a ban stops, tried', () => {
       send_message: isStopped('POST /v1/messages'),
       recharge_points: isStopped('POST /v1/points/recharges'),
     }
-    for (const feature of features) {
+    for (const feature of datedFeatures) {
       const call = { params: { feature }, query: { externalId: banned.externalId }, token: instance.platformKey }
       const asked = await instance.platform.call(gateRoute, call)
       expect(shut[feature]).toBe(true)

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Person, people } from '../../functions/sandbox/people.ts'
+import { cards } from '../../functions/sandbox/register/cards.ts'
 import type { Engine } from '../../local/engine.ts'
 
 /** Where plaintext identity must never be, as text: everything an operator or a thief of a backup would get. */
@@ -35,12 +36,16 @@ const shapes = (text: string): string[] => [
 
 const evidence = ({ name, idNumber, phone }: Person): string[] => [name, idNumber, phone].flatMap(shapes)
 
-/** Every one of the places, name to text, in which a name, an ID number or a mobile of the test people stands in plain text. */
+const canaries = [
+  ...people.flatMap((person) => evidence(person).map((text) => ({ text, note: person.note }))),
+  ...cards.flatMap(({ number }) => shapes(number).map((text) => ({ text, note: `bank card …${number.slice(-4)}` }))),
+]
+
+/** Every one of the places, name to text, in which a name, an ID number or a mobile of the test people, or the number of a test card, stands in plain text. */
 export const leaksIn = (places: ReadonlyMap<string, string>): string[] => {
-  const canaries = people.flatMap((person) => evidence(person).map((text) => ({ text, person })))
   const found: string[] = []
   for (const [place, text] of places) {
-    for (const canary of canaries) if (text.includes(canary.text)) found.push(`${place}: ${canary.person.note}`)
+    for (const canary of canaries) if (text.includes(canary.text)) found.push(`${place}: ${canary.note}`)
   }
   return [...new Set(found)]
 }

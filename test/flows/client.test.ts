@@ -61,7 +61,7 @@ describe('the typed client, on the service itself', () => {
     await pay(user, order.id)
     expect(await waiting).toMatchObject({ id, status: 'verified', order: { status: 'settled' } })
     expect(seen.at(-1)).toBe('verified')
-    expect(await acting.gate.ask('send_message')).toEqual({ allowed: true })
+    expect(await acting.gate.ask('send_message')).toEqual({ allowed: true, level: 1, until: null })
     expect(await user.account.get()).toMatchObject({ verification: { status: 'verified' } })
   })
 
@@ -85,7 +85,7 @@ describe('the typed client, on the service itself', () => {
     await shiming.users.ban({ externalId, reason: '试用期结束' })
     expect(await acting.gate.ask('send_message')).toMatchObject({ allowed: false, code: 'banned', verifyUrl: null })
     await shiming.users.unban({ externalId, reason: '误会' })
-    expect(await acting.gate.ask('send_message')).toEqual({ allowed: true })
+    expect(await acting.gate.ask('send_message')).toEqual({ allowed: true, level: 1, until: null })
   })
 
   it('leads a user of the platform into the page by a link that opens once', async () => {

@@ -71,8 +71,9 @@ describe('M2 the platform hears of what happens to its users', () => {
         ...{ type: 'verification.verified', sequence: 1, account },
         data: { verificationId, orderId, method: 'carrier_three_element' },
       },
-      { type: 'account.banned', sequence: 2, account, data: { by: 'platform' } },
-      { type: 'account.unbanned', sequence: 3, account, data: { lifted: ['platform'], stillBanned: false } },
+      { type: 'level.changed', sequence: 2, account, data: { from: 0, to: 1, because: 'proven' } },
+      { type: 'account.banned', sequence: 3, account, data: { by: 'platform' } },
+      { type: 'account.unbanned', sequence: 4, account, data: { lifted: ['platform'], stillBanned: false } },
     ])
     expect(await heard('order', orderId)).toMatchObject([
       { type: 'order.paid', sequence: 1, account, data: { orderId, kind: 'verification', amountFen: 100 } },

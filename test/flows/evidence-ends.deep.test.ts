@@ -31,8 +31,8 @@ describe('X3 evidence whose time is over', () => {
     await platform.pass('5m')
     const query = { subject: `account.${user.accountId}` }
     const { events } = await platform.must(listEventsRoute, { token, query })
-    expect(events.map(({ type }) => type)).toEqual(['verification.verified', 'evidence.ended'])
-    expect(events[1]).toMatchObject({ sequence: 2, data: { kind: 'face', because: 'expired' } })
+    expect(events.map(({ type }) => type)).toEqual(['verification.verified', 'level.changed', 'evidence.ended'])
+    expect(events[2]).toMatchObject({ sequence: 3, data: { kind: 'face', because: 'expired' } })
     const again = await signIn(platform, user.phone)
     const { messages } = await platform.must(inboxRoute, { token: again.token })
     expect(messages.filter(({ title }) => title.includes('实名信息已失效'))).toHaveLength(1)

@@ -4,6 +4,7 @@ import { inboxRoute } from '../../functions/messaging/read.route.ts'
 import { disputeProofingRoute, getProofingRoute, pauseProofingRoute } from '../../functions/proofing/user.route.ts'
 import { askReviewRoute, claimReviewRoute } from '../../functions/review/operator.route.ts'
 import { getReviewRoute } from '../../functions/review/user.route.ts'
+import { readTitles, tryElsewhere } from '../../local/demo/identity.ts'
 import { journeys, travel } from '../../local/demo/journeys.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { handInPassport, uploadPicture } from '../../local/demo/papers.ts'
@@ -36,6 +37,22 @@ describe('P10 P11 what becomes of cases, pictures and pauses when nobody comes b
     await instance.platform.pass('2m')
     return signIn(instance.platform, phone)
   }
+
+  it('X5 whoever holds a person on two accounts hears on both that somebody tried a third', async () => {
+    const { platform } = instance
+    const person = await instance.person('match')
+    const first = await verified(person, person.phone)
+    const second = await signIn(platform, '19915010011')
+    const { order } = await submit(platform, second, person, 'fee')
+    await scan(platform, (await codeToScan(platform, second, order.id)).codeUrl)
+    await platform.pass('2m')
+    expect(await tryElsewhere(platform, '19915010012', person)).toMatchObject({ code: 'identity_unavailable' })
+    await platform.pass('3m')
+    for (const { token } of [first, second])
+      expect(
+        (await readTitles(platform, token)).filter((title) => title.startsWith('有人尝试用您的身份')),
+      ).toHaveLength(1)
+  })
 
   it('a picture is deleted by whoever uploaded it', async () => {
     const { platform } = instance

@@ -3,7 +3,7 @@ import { authenticate } from '../../functions/account/sessions/authenticate.ts'
 import { signInPlatformUser } from '../../functions/account/sessions/sign-in-platform.ts'
 import { byUserClaim } from '../../functions/account/sessions/user-guards.ts'
 import { askGate, passGate } from '../../functions/gate/ask-gate.ts'
-import { features } from '../../functions/gate/gate.ts'
+import { datedFeatures } from '../../functions/gate/gate.ts'
 import { refusedField } from '../../shared/kernel/outcome.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 import { claimOf } from '../account/fixture.ts'
@@ -15,10 +15,18 @@ const refused = {
   ok: false,
   refusal: {
     code: 'not_verified',
-    extra: { verifyUrl: 'https://shiming.test/verify', neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' },
+    extra: {
+      verifyUrl: 'https://shiming.test/verify',
+      neededLevel: 1,
+      heldLevel: 0,
+      shortfall: 'never_verified',
+      missing: 'review bank carrier',
+    },
   },
 }
-const open = { ok: true, value: { allowed: true } }
+const passes = { ok: true, value: { allowed: true } }
+/** As who asks is told: with what is held, and until when that is enough. */
+const open = (level: number) => ({ ok: true, value: { allowed: true, level, until: null } })
 
 /** A user the platform vouches for. */
 const platformUser = async (at: World, externalId: string): Promise<User> => {
@@ -35,7 +43,7 @@ const askFor = async (at: World, externalId: string) => {
   return askGate(at, { feature: 'send_message', caller })
 }
 
-describe.each(features)('P1 the gate of %s', (feature) => {
+describe.each(datedFeatures)('P1 the gate of %s', (feature) => {
   it('is closed to a signed-in user who is not verified, and links to verification', async () => {
     const at = world()
     const { token } = await enter(at)
@@ -47,7 +55,7 @@ describe.each(features)('P1 the gate of %s', (feature) => {
   it('is open to a verified one', async () => {
     const at = world()
     const { user } = await decided(at)
-    expect(await askAs(at, user.token, { feature })).toEqual(open)
+    expect(await askAs(at, user.token, { feature })).toEqual(open(1))
   })
 
   it('counts each call that it refuses, with why, and none that it lets pass', async () => {
@@ -68,9 +76,38 @@ describe.each(features)('P1 the gate of %s', (feature) => {
   it('is open to everybody before the enforcement date', async () => {
     const at = world({ enforceFrom: '2026-11-20T12:30:01+08:00' })
     const { token } = await enter(at)
-    expect(await askAs(at, token, { feature })).toEqual(open)
+    expect(await askAs(at, token, { feature })).toEqual(open(0))
     at.time.now += 1000
     expect(await askAs(at, token, { feature })).toEqual(refused)
+  })
+})
+
+describe('X3 the gate of what the enforcement date does not concern', () => {
+  const LATER = { enforceFrom: '2099-01-01T00:00:00+08:00' }
+
+  it('is shut to whoever is not verified before that date too', async () => {
+    const at = world(LATER)
+    const { token } = await enter(at)
+    expect(await askAs(at, token, { feature: 'transfer_points' })).toEqual(refused)
+  })
+
+  it('asks for its own level, and tells what would reach it', async () => {
+    const at = world(LATER)
+    const { user } = await decided(at)
+    expect(await askAs(at, user.token, { feature: 'transfer_points' })).toEqual(open(1))
+    expect(await askAs(at, user.token, { feature: 'certify_app' })).toMatchObject({
+      refusal: {
+        code: 'not_verified',
+        extra: { neededLevel: 2, heldLevel: 1, shortfall: 'level_too_low', missing: 'review document bank' },
+      },
+    })
+  })
+
+  it('says until when it is open, where its evidence may only be so old', async () => {
+    const at = world({ gate: { transferMaxAgeMs: 30 * DAY } })
+    const { user } = await decided(at)
+    const { value } = (await askAs(at, user.token, { feature: 'transfer_points' })) as { value: { until: string } }
+    expect(Date.parse(value.until) - at.time.now).toBeGreaterThan(29 * DAY)
   })
 })
 
@@ -84,7 +121,7 @@ describe('P1 who passes the gate before the date', () => {
     const { calls } = await cost(at, () => askAs(at, user.token))
     await askFor(at, 'user-7')
     await askFor(at, 'stranger')
-    expect(await passGate(at, 'recharge_points', user.accountId)).toEqual(open)
+    expect(await passGate(at, 'recharge_points', user.accountId)).toEqual(passes)
     expect(at.warnings).toEqual([notice, notice, notice, notice])
     expect(calls.table).toBe(1)
   })
@@ -110,7 +147,7 @@ describe('P1 the platform asks', () => {
     expect(await askFor(at, 'user-7')).toEqual(refused)
     await decided(at, { user })
     const { value, calls } = await cost(at, () => askFor(at, 'user-7'))
-    expect(value).toEqual(open)
+    expect(value).toEqual(open(1))
     expect(calls.table).toBe(2)
   })
 
@@ -136,7 +173,7 @@ describe('P1 the gate hostile', () => {
   it.each(['', 'receive', 'constructor', 'SEND_MESSAGE'])('knows no feature %j', async (feature) => {
     const at = world()
     const { token } = await enter(at)
-    const known = { enum: ['send_message', 'recharge_points'] }
+    const known = { enum: ['send_message', 'recharge_points', 'transfer_points', 'certify_app'] }
     expect(await askAs(at, token, { feature })).toEqual(refusedField('/feature', 'unknown_feature', known))
   })
 

@@ -11,7 +11,12 @@ const proofs = [provenByCarrier('a')]
 
 const termsFrom = (enforceFrom: number, sendLevel = 1): GateTerms => ({
   enforceFrom,
-  demands: { send_message: { level: sendLevel }, recharge_points: { level: 1 } },
+  demands: {
+    send_message: { level: sendLevel },
+    recharge_points: { level: 1 },
+    transfer_points: { level: 1 },
+    certify_app: { level: 4 },
+  },
 })
 const MIDNIGHT = Date.parse('2026-12-01T00:00:00+08:00')
 const at = (text: string) => Date.parse(`${text}+08:00`)

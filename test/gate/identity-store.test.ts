@@ -15,7 +15,7 @@ import { DAY } from '../../shared/kernel/time.ts'
 import { memoryTable } from '../../shared/table/memory.ts'
 import { put } from '../../shared/table/write.ts'
 import { NOON } from '../kit.ts'
-import { provenByCarrier, sampleIdentity } from '../samples.ts'
+import { provenByCarrier, quietly, sampleIdentity } from '../samples.ts'
 
 const ME = 'a'.repeat(32)
 const face: Evidence = {
@@ -50,7 +50,7 @@ const proven = async ({ before = false } = {}): Promise<Table> => {
             level: 'carrier_three_element',
           }),
         ]
-      : identityHeld(sampleIdentity, provenByCarrier(ME)),
+      : identityHeld(sampleIdentity, provenByCarrier(ME), quietly(NOON)),
   )
   return made
 }
@@ -66,11 +66,11 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
   it('is kept by source, and told to the gate in the same commit', async () => {
     const at = await proven({ before })
     expect(kindsOf(await held(at))).toEqual(['carrier_three_element'])
-    await at.commit(evidenceHeld(await held(at), face))
+    await at.commit(evidenceHeld(await held(at), face, quietly(NOON)))
     expect(kindsOf(await held(at))).toEqual(['carrier_three_element', 'face'])
     expect(await at.get(evidenceKeys.evidence(ME, 'police'))).toMatchObject({ ...face })
     const later = { ...face, at: NOON + DAY, validUntil: NOON + 366 * DAY, check: 'g' }
-    await at.commit(evidenceHeld(await held(at), later))
+    await at.commit(evidenceHeld(await held(at), later, quietly(NOON)))
     expect(kindsOf(await held(at))).toEqual(['carrier_three_element', 'face'])
     expect(await at.get(evidenceKeys.evidence(ME, 'police'))).toMatchObject({ ...later })
   })
@@ -78,9 +78,9 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
   it('never loses another change at the same time', async () => {
     const at = await proven({ before })
     const seen = await held(at)
-    expect(await becauseOf(at, evidenceHeld(seen, face))).toBe('committed')
-    expect(await becauseOf(at, evidenceHeld(seen, document))).toEqual(['evidence_moved'])
-    await at.commit(evidenceHeld(await held(at), document))
+    expect(await becauseOf(at, evidenceHeld(seen, face, quietly(NOON)))).toBe('committed')
+    expect(await becauseOf(at, evidenceHeld(seen, document, quietly(NOON)))).toEqual(['evidence_moved'])
+    await at.commit(evidenceHeld(await held(at), document, quietly(NOON)))
     expect(kindsOf(await held(at))).toEqual(['carrier_three_element', 'face', 'id_document'])
   })
 
@@ -90,8 +90,8 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
     const other = { ...sampleIdentity, personIndex: 'v1.other' }
     for (const now of [{ ...other }, undefined]) {
       const elsewhere = table()
-      if (now) await elsewhere.commit(identityHeld(now, provenByCarrier(ME)))
-      expect(await becauseOf(elsewhere, evidenceHeld({ ...seen, changes: now ? 1 : 0 }, face))).toEqual([
+      if (now) await elsewhere.commit(identityHeld(now, provenByCarrier(ME), quietly(NOON)))
+      expect(await becauseOf(elsewhere, evidenceHeld({ ...seen, changes: now ? 1 : 0 }, face, quietly(NOON)))).toEqual([
         'evidence_moved',
       ])
     }
@@ -107,7 +107,7 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
     expect(await asked(personIndex, NOON)).toEqual(['already_verified', ['not_provable']])
     expect(await asked('v1.other', NOON)).toEqual(['already_verified', ['not_provable']])
     const ended = { ...provenByCarrier(ME), validUntil: NOON + DAY }
-    await at.commit(evidenceHeld(await held(at), ended))
+    await at.commit(evidenceHeld(await held(at), ended, quietly(NOON)))
     expect(await asked(personIndex, NOON + DAY - 1)).toEqual(['already_verified', ['not_provable']])
     expect(await asked(personIndex, NOON + DAY)).toEqual([undefined, 'committed'])
     expect(await asked('v1.other', NOON + DAY)).toEqual(['verified_as_another', ['not_provable']])
@@ -115,7 +115,7 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
 
   it('that was never given is proven at any time', async () => {
     const at = await proven({ before })
-    await at.commit(evidenceHeld(await held(at), document))
+    await at.commit(evidenceHeld(await held(at), document, quietly(NOON)))
     expect(whyNotProvable(await held(at), { ...BANK, people: [sampleIdentity.personIndex] }, NOON)).toBeUndefined()
     expect(await becauseOf(at, [provable(ME, { ...BANK, people: [sampleIdentity.personIndex] }, NOON)])).toBe(
       'committed',
@@ -135,7 +135,9 @@ describe.each([false, true])('X3 evidence of an identity (of before there was ev
 describe('X3 an identity', () => {
   it('is held once', async () => {
     const at = await proven()
-    expect(await becauseOf(at, identityHeld(sampleIdentity, provenByCarrier(ME)))).toEqual(['identity_held'])
+    expect(await becauseOf(at, identityHeld(sampleIdentity, provenByCarrier(ME), quietly(NOON)))).toEqual([
+      'identity_held',
+    ])
   })
 
   it('is proven by anything where there is none', async () => {

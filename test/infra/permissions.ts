@@ -88,7 +88,7 @@ const ID = '????????????????????????????????'
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
-  ...['orders', 'checks', 'evidence', 'faces', 'materials', 'refunds', 'deliveries'],
+  ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
   ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
@@ -109,7 +109,8 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'complaints-follow', 'complaints-operator'],
+  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
+  ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
   ...['verification-cancel', 'verification-check', 'verification-evidence', 'verification-submit', 'webhooks-operator'],
@@ -205,7 +206,7 @@ export const expected = Object.fromEntries(
     ],
     'verification-papers': [
       ...items({ ACCOUNT: 'getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
-      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check' }),
+      ...items({ CLASH: 'put', NOTICE: 'put', PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
@@ -217,7 +218,14 @@ export const expected = Object.fromEntries(
     ],
     'verification-submit': [
       ...items({ ACCOUNT: 'get getMany put update check', FACT: 'put', ORDER: 'get getMany query put update check' }),
-      ...items({ NOTICE: 'put', RESUBMISSION: 'check', SEGMENT: 'check', TEXT: 'update', VENDOR: 'check' }),
+      ...items({
+        CLASH: 'put',
+        NOTICE: 'put',
+        RESUBMISSION: 'check',
+        SEGMENT: 'check',
+        TEXT: 'update',
+        VENDOR: 'check',
+      }),
       ...items({ PERSON: 'getMany put delete check' }),
       mac,
       'kms:GenerateDataKey DataKey',
@@ -253,8 +261,8 @@ export const expected = Object.fromEntries(
     'verification-cancel': cancels,
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
-      ...items({ ACCOUNT: 'get getMany put update check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ PROOFING: 'put' }),
+      ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
+      ...items({ CLASH: 'put', LIMIT: 'update', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -304,10 +312,18 @@ export const expected = Object.fromEntries(
       ...send('checksQueue'),
       ...serve('evidenceQueue'),
     ],
+    'proofing-clash': [
+      ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
+      ...serve('clashesQueue'),
+    ],
+    'clearing-business': [
+      ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
+      secret('platform'),
+    ],
     'payment-pay': [
       ...items({ ...closes, ACCOUNT: 'get getMany put update check', EXTERNAL: 'get', LIMIT: 'update' }),
       secret('platform'),
-      ...items({ PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
+      ...items({ CLASH: 'put', PERSON: 'getMany', RESUBMISSION: 'getMany', SEGMENT: 'getMany', VENDOR: 'getMany' }),
       wechatPay,
       alipay,
       ...wakesPaid,
@@ -337,6 +353,24 @@ export const expected = Object.fromEntries(
     ],
     'membership-buy': buys,
     'wallet-recharge': buys,
+    'wallet-card-bind': [
+      ...items({
+        ACCOUNT: 'get getMany query put update check',
+        CLASH: 'put',
+        LIMIT: 'update',
+        NOTICE: 'put',
+        TEXT: 'update',
+      }),
+      ...items({ PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...deeds,
+      mac,
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
+      keyRing,
+      ...send('checksQueue'),
+    ],
+    'wallet-cards': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get' }), secret('platform')],
+    'wallet-card-unbind': items({ ACCOUNT: 'get getMany query put update check' }),
     'messaging-send': sends,
     'messaging-pushplus': sends,
     'messaging-read': items({ ACCOUNT: 'get query' }),
@@ -385,6 +419,10 @@ export const expected = Object.fromEntries(
     ],
     'overview-read': [
       ...items({ ACCOUNT: 'getMany', EXTERNAL: 'get', ORDER: 'query', VENDOR: 'getMany' }),
+      secret('platform'),
+    ],
+    'overview-identity': [
+      ...items({ ACCOUNT: 'get getMany query', BUSINESS: 'getMany', EXTERNAL: 'get', PROOFING: 'get' }),
       secret('platform'),
     ],
     'overview-operator': [
@@ -496,7 +534,7 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...items(
         Object.fromEntries(
-          ['ACCOUNT', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
+          ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
             `${kind}.wakePause`,
             'update',
           ]),

@@ -65,6 +65,7 @@ describe('the plan of a stage', () => {
       'checks',
       'faces',
       'evidence',
+      'clashes',
       'materials',
       'refunds',
       'deliveries',

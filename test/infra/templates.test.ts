@@ -38,6 +38,7 @@ describe('stacks', () => {
           'edge',
           'documents',
           'face',
+          'clearing',
           'front',
           'gate',
           'material',
@@ -269,12 +270,16 @@ describe('keys and table', () => {
     )
     expect(statements.map(([, ...uses]) => uses)).toEqual([
       [
-        using('kms:GenerateDataKey', ['verification-submit', 'verification-papers'], boundTo('verification')),
+        using(
+          'kms:GenerateDataKey',
+          ['verification-submit', 'verification-papers', 'wallet-card-bind'],
+          boundTo('verification'),
+        ),
         using(
           'kms:Decrypt',
           [
             ...['verification-papers-look', 'verification-check', 'verification-gather'],
-            ...['face-open', 'review-operator', 'cases-reveal'],
+            ...['face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
         ),
@@ -288,7 +293,7 @@ describe('keys and table', () => {
           'kms:GenerateMac',
           [
             ...['account-sms-code', 'account-sign-in', 'verification-submit', 'verification-papers'],
-            ...['proofing-user', 'cases-search'],
+            ...['proofing-user', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),
@@ -297,7 +302,7 @@ describe('keys and table', () => {
           [
             ...['verification-submit', 'verification-papers', 'verification-check'],
             ...['verification-gather'],
-            ...['face-open', 'face-look', 'face-follow', 'review-operator', 'cases-search'],
+            ...['face-open', 'face-look', 'face-follow', 'review-operator', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),

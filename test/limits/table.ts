@@ -1,7 +1,16 @@
 import type { ProblemCode } from '../../shared/kernel/problems.ts'
 
-/** What a limit is counted for. `number`, `address` and `person` hold whichever account asks, and for whoever has none. */
-export type LimitedBy = 'account' | 'operator' | 'number' | 'address' | 'person' | 'code' | 'order' | 'deployment'
+/** What a limit is counted for. `number`, `address`, `person` and `card` hold whichever account asks, and for whoever has none. */
+export type LimitedBy =
+  | 'account'
+  | 'operator'
+  | 'number'
+  | 'address'
+  | 'person'
+  | 'card'
+  | 'code'
+  | 'order'
+  | 'deployment'
 
 export type Limit = {
   /** Names it for its test in drives.ts. */
@@ -150,7 +159,7 @@ export const limits: readonly Limit[] = [
     id: 'sms.tries',
     does: 'Typing a code',
     why: 'guesses',
-    routes: ['signIn', 'submitVerification', 'pauseProofing'],
+    routes: ['signIn', 'submitVerification', 'pauseProofing', 'bindCard'],
     per: ['code'],
     most: 'sms.tries',
     over: 'ever; another code may be asked for',
@@ -280,7 +289,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.refusalsPerDay',
     does: 'A submission whose refusal would tell that a person is known',
     why: 'guesses',
-    routes: ['submitVerification'],
+    routes: ['submitVerification', 'bindCard'],
     per: ['account'],
     most: 'checks.refusalsPerDay',
     over: 'a Beijing day',
@@ -290,7 +299,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.mismatch',
     does: 'A check of data that did not match, of whichever account',
     why: 'costs and guesses',
-    routes: ['submitVerification', 'payOrder'],
+    routes: ['submitVerification', 'payOrder', 'bindCard'],
     per: ['person'],
     most: '1',
     over: 'for `checks.mismatchCoolDownMs`',
@@ -300,7 +309,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.noRecord',
     does: 'A check of data no record was found of, of whichever account',
     why: 'costs and guesses',
-    routes: ['submitVerification', 'payOrder'],
+    routes: ['submitVerification', 'payOrder', 'bindCard'],
     per: ['person'],
     most: '1',
     over: 'for `checks.noRecordCoolDownMs`',
@@ -310,7 +319,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.accountsPerPerson',
     does: 'A verified account of a person',
     why: 'guesses',
-    routes: ['submitVerification', 'payOrder'],
+    routes: ['submitVerification', 'payOrder', 'bindCard'],
     per: ['person'],
     most: 'checks.accountsPerPerson',
     over: 'ever',
@@ -375,6 +384,36 @@ export const limits: readonly Limit[] = [
     most: 'face.perPersonDay',
     over: 'a Beijing day',
     refuses: 'too_many_face_checks',
+  },
+  {
+    id: 'platformChecks.perDay',
+    does: 'A check of a bank card, which the platform pays for',
+    why: 'costs and guesses',
+    routes: ['bindCard'],
+    per: ['account'],
+    most: 'platformChecks.perDay',
+    over: 'a Beijing day',
+    refuses: 'too_many_card_checks',
+  },
+  {
+    id: 'cards.checksPerCard',
+    does: 'A check of one bank card, of whichever account',
+    why: 'costs and guesses',
+    routes: ['bindCard'],
+    per: ['card'],
+    most: 'cards.checksPerCard',
+    over: 'a Beijing day',
+    refuses: 'too_many_card_checks',
+  },
+  {
+    id: 'cards.most',
+    does: 'A bank card that is bound',
+    why: 'costs',
+    routes: ['bindCard'],
+    per: ['account'],
+    most: 'cards.most',
+    over: 'as long as they are; one may be taken off',
+    refuses: 'too_many_cards',
   },
   {
     id: 'orders.mostOpen',
@@ -455,6 +494,16 @@ export const limits: readonly Limit[] = [
     most: '16',
     over: 'as long as they are; one may be deleted',
     refuses: 'webhook_endpoint_limit_reached',
+  },
+  {
+    id: 'businesses.most',
+    does: 'A business of the platform',
+    why: 'costs',
+    routes: ['keepBusiness'],
+    per: ['deployment'],
+    most: 'businesses.most',
+    over: 'as long as they are; one may be deleted',
+    refuses: 'business_limit_reached',
   },
   {
     id: 'operators.triesPerHour',

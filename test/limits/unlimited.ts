@@ -9,6 +9,10 @@ const PAGE = 'the same for everybody, and kept by browsers'
 /** Why a route needs no row in the table of limits. */
 export const unlimited: Readonly<Record<string, string>> = {
   listSessions: READ,
+  getCardTerms: PAGE,
+  listCards: READ,
+  getCard: READ,
+  unbindCard: UNDONE,
   signOut: UNDONE,
   setReturnUrl: 'writes one attribute of its own session',
   endSession: UNDONE,
@@ -17,6 +21,15 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtSessionLink: SECRET,
   redeemSessionLink: SECRET,
   getAccount: READ,
+  getIdentity: READ,
+  getBusiness: PLATFORM,
+  listBusinesses: PLATFORM,
+  deleteBusiness: PLATFORM,
+  bindBusiness: PLATFORM,
+  getBusinessBinding: PLATFORM,
+  unbindBusiness: PLATFORM,
+  listBusinessBindings: PLATFORM,
+  getLevel: READ,
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:
@@ -151,6 +164,7 @@ export const workers: Readonly<Record<string, string>> = {
   'face-follow': 'asks the vendor what became of a token, less and less often until it is over',
   'material-intake':
     'looks in our own bucket whether a file is there, once for each time that it is posted or asked for',
+  'proofing-clash': 'tells holders of a refusal that was counted; `proofing.clashesToldPerDay` a day each',
   'verification-evidence':
     'begins a look at a number half a year after it was proven, `recheck.tries` in a row at most, within what a vendor may cost a day',
   'audit-roots': 'reads the entries of a day once, signs its root once and puts it into the bucket',

@@ -14,7 +14,7 @@ import { memoryTable } from '../../shared/table/memory.ts'
 import { type Item, type Key, put, remove } from '../../shared/table/write.ts'
 import { ringOf } from '../key-ring.ts'
 import { countingIds } from '../kit.ts'
-import { provenByCarrier, sampleIdentity } from '../samples.ts'
+import { provenByCarrier, quietly, sampleIdentity } from '../samples.ts'
 
 /** 12:30:05 in Beijing: inside a minute, an hour and a day. */
 export const NOON: Millis = Date.parse('2026-11-20T12:30:05+08:00')
@@ -70,7 +70,7 @@ export const person = async (at: World, { verified = true, bannedAt, memberUntil
     put(accountKeys.profile(accountId), { createdAt: NOON, bannedAt }),
     put(claim.session, { expiresAt: NOON + 30 * DAY }),
     put(tokenKey(await at.keyRing(), accountId, token), { id: at.ids.id(), name: 'script', createdAt: NOON }),
-    ...(verified ? identityHeld(sampleIdentity, provenByCarrier(accountId)) : []),
+    ...(verified ? identityHeld(sampleIdentity, provenByCarrier(accountId), quietly(NOON)) : []),
     ...(memberUntil === undefined ? [] : [put(membershipKeys.membership(accountId), { until: memberUntil })]),
   ])
   return { accountId, session, token }

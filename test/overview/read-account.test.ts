@@ -18,7 +18,7 @@ import { beijingDay, DAY, HOUR, MINUTE, nextBeijingDay, rfc3339 } from '../../sh
 import { update } from '../../shared/table/write.ts'
 import { claimOf, signedInAs, type World, world } from '../account/fixture.ts'
 import { codeOf, NOON, OTHER_PHONE, valueIn } from '../kit.ts'
-import { provenByCarrier, sampleIdentity } from '../samples.ts'
+import { provenByCarrier, quietly, sampleIdentity } from '../samples.ts'
 
 const PUBLIC = 'https://id.example'
 const VERIFY = 'https://id.example/verify'
@@ -88,7 +88,7 @@ describe('P2 the account page', () => {
     expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 30, notice: 30 })
     at.time.now += 23 * DAY
     expect(await told()).toEqual({ enforcedFrom, inForce: false, daysLeft: 7, notice: 7 })
-    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId), quietly(NOON)))
     expect(await told()).toBeNull()
   })
 
@@ -102,7 +102,7 @@ describe('P2 the account page', () => {
     at.time.now += 7 * MINUTE
     expect(await paused()).toBeNull()
     at.time.now -= MINUTE
-    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId), quietly(NOON)))
     expect(await paused()).toBeNull()
   })
 
@@ -119,7 +119,7 @@ describe('P2 the account page', () => {
   it('says who is verified, masked, when and by which method', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId), quietly(NOON)))
     const view = await viewOf(at, token)
     expect(view.verification).toEqual({
       status: 'verified',
@@ -171,7 +171,7 @@ describe('P2 the account page, read by the platform', () => {
   it('is what the user sees, in one database call', async () => {
     const at = world()
     const { token, account } = valueIn(await signInPlatformUser(at, { externalId: 'user-7' }))
-    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(account.id)))
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(account.id), quietly(NOON)))
     const before = at.table.calls()
     const theirs = accountView(valueIn(await readFor(at, 'user-7', account.id)), PUBLIC)
     expect(at.table.calls() - before).toBe(1)
@@ -197,7 +197,7 @@ describe('X3 what is proven, on the account page', () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
     const until = NOON + 2 * DAY
-    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: until })))
+    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: until }), quietly(NOON)))
     const { verification } = await viewOf(at, token)
     expect(verification).toMatchObject({ status: 'verified', level: 1, levelUntil: rfc3339(until), verifyUrl: null })
     expect(verification.evidence).toMatchObject([{ validUntil: rfc3339(until), status: 'valid' }])
@@ -206,7 +206,9 @@ describe('X3 what is proven, on the account page', () => {
   it('has ended without anybody sweeping: as whom it was verified stays to be seen, and where it can be proven anew', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: NOON + DAY })))
+    await at.table.commit(
+      identityHeld(sampleIdentity, evidenceOf(accountId, { validUntil: NOON + DAY }), quietly(NOON)),
+    )
     at.time.now = NOON + DAY
     const { verification, gate } = await viewOf(at, token)
     expect(verification).toMatchObject({
@@ -218,9 +220,14 @@ describe('X3 what is proven, on the account page', () => {
   })
 
   it('leads to proving the same anew where a feature wants it younger', async () => {
-    const at = world({ gate: { sendLevel: 1, sendMaxAgeMs: DAY, rechargeLevel: 1, rechargeMaxAgeMs: 0 } })
+    const at = world({
+      gate: {
+        ...{ sendLevel: 1, sendMaxAgeMs: DAY, rechargeLevel: 1, rechargeMaxAgeMs: 0 },
+        ...{ transferLevel: 1, transferMaxAgeMs: 0, certifyLevel: 2, certifyMaxAgeMs: 0 },
+      },
+    })
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId)))
+    await at.table.commit(identityHeld(sampleIdentity, evidenceOf(accountId), quietly(NOON)))
     expect((await viewOf(at, token)).verification.verifyUrl).toBeNull()
     at.time.now = NOON + DAY
     const { verification, gate } = await viewOf(at, token)
@@ -243,7 +250,7 @@ describe('P1 the gate on the account page', () => {
   it('P12 is closed to a banned account, verified or not, and does not send it to verification', async () => {
     const at = world()
     const { token, accountId } = await signedInAs(at)
-    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId)))
+    await at.table.commit(identityHeld(sampleIdentity, provenByCarrier(accountId), quietly(NOON)))
     await set(at, accountKeys.profile(accountId), { bannedAt: NOON })
     const why = { neededLevel: null, heldLevel: null, shortfall: null }
     const shut = { allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, pausedUntil: null, ...why }

@@ -7,6 +7,7 @@ import { noticeInForce } from '../../functions/consent/notice.ts'
 import { goods } from '../../functions/goods.ts'
 import { pointerTo } from '../../functions/keys.ts'
 import { notices } from '../../functions/messaging/sending/notice-store.ts'
+import { owedEffect } from '../../functions/owed-effects.ts'
 import { closeOrderById } from '../../functions/payment/orders/close.ts'
 import type { PayDeps } from '../../functions/payment/paying/pay.ts'
 import type { PaymentChannel, PaymentProvider } from '../../functions/payment/paying/provider.ts'
@@ -215,6 +216,7 @@ export const depsFor = (world: World, process: Process, orderId: string): Deps =
     },
     vendors,
     recheckers: vendors,
+    owedEffect,
     told: notices(world.ids, world.settings.keeping),
     ids: world.ids,
     settings: world.settings,

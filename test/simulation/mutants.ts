@@ -1,4 +1,5 @@
 import { mutantsOfEvents } from './events/mutants-of-events.ts'
+import { mutantsOfLevels } from './events/mutants-of-levels.ts'
 import type { Suspect } from './mutant.ts'
 import { mutantsOfAudit } from './mutants-of-audit.ts'
 import { mutantsOfBans } from './mutants-of-bans.ts'
@@ -50,6 +51,7 @@ export const mutants: readonly (readonly [rules: string, suspects: readonly Susp
   ['P6 X3', mutantsOfLooks],
   ['M8', mutantsOfNumbers],
   ['M2', mutantsOfEvents],
+  ['X3', mutantsOfLevels],
 ]
 
 /** The ten of the prototype this simulation grew from, of which crashes alone missed four: what each is called here. */

@@ -12,6 +12,7 @@ import { pay } from '../../functions/payment/paying/pay.ts'
 import type { PaymentMethod } from '../../functions/payment/paying/provider.ts'
 import { takeNotification } from '../../functions/payment/paying/take-notification.ts'
 import { giveBack } from '../../functions/payment/refunds/give-back.ts'
+import { followClash } from '../../functions/proofing/clashes/follow-clash.ts'
 import { minuteParts } from '../../functions/upkeep/run-minute.ts'
 import { followEvidence } from '../../functions/verification/ageing/follow-evidence.ts'
 import { cancel } from '../../functions/verification/cancel.ts'
@@ -198,6 +199,7 @@ export const workerGets = (world: World, pointer: Pointer): Process => {
     reconciliation: (deps) => reconcile(deps, id),
     complaint: (deps) => followComplaint(deps, id),
     evidence: (deps) => followEvidence(deps, id),
+    clash: (deps) => followClash(deps, id),
     message: async () => 'no money in it',
   }
   const run = runs[kind]

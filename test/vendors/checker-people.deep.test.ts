@@ -155,6 +155,10 @@ describe.each(Object.entries(stood))('M3 %s on the wire, as its stand-in knows p
       ['6205500000000000004', 'match', { billed: 1, free: 0 }],
       ['6200000000000047', 'card_unusable', { billed: 1, free: 0 }],
       ['6216261000000000018', 'card_unusable', { billed: 1, free: 0 }],
+      ['6200000000000013', 'card_unusable', { billed: 1, free: 0 }],
+      ['6200000000000021', 'card_unusable', { billed: 1, free: 0 }],
+      ['6200000000000039', 'card_unusable', { billed: 1, free: 0 }],
+      ['6200000000000054', 'card_unusable', { billed: 1, free: 0 }],
       ['6222020000000000002', 'data_unsupported', { billed: 0, free: 1 }],
     ] as const
     for (const [card, outcome, charged] of states) {

@@ -9,7 +9,7 @@ import { submit } from '../../functions/verification/submission/submit.ts'
 import { DAY, HOUR } from '../../shared/kernel/time.ts'
 import { update } from '../../shared/table/write.ts'
 import { codeOf, refusalOf } from '../kit.ts'
-import { provenByCarrier } from '../samples.ts'
+import { provenByCarrier, quietly } from '../samples.ts'
 import { bought, decided, enter, itemAt, job, person, submission, type User, type World, world } from '../world.ts'
 import { results } from './check/scripted-checker.ts'
 
@@ -24,7 +24,7 @@ const levelAt = (at: World, user: User) => levelOf(heldAt(at, user).proofs, at.t
 /** What the carriers said of an account counts no more from now on. */
 const ended = async (at: World, user: User): Promise<void> => {
   const evidence = provenByCarrier(user.accountId)
-  await at.table.commit(evidenceHeld(heldAt(at, user), { ...evidence, validUntil: at.time.now }))
+  await at.table.commit(evidenceHeld(heldAt(at, user), { ...evidence, validUntil: at.time.now }, quietly(at.time.now)))
 }
 
 describe('X3 whose evidence has ended', () => {
@@ -66,7 +66,7 @@ describe('X3 whose evidence has ended', () => {
     const ready = await bought(at, { user })
     const face = { accountId: user.accountId, kind: 'face', at: at.time.now, possession: true, check: 'f' } as const
     at.bureau.script.push(async () => {
-      await at.table.commit(evidenceHeld(heldAt(at, user), face))
+      await at.table.commit(evidenceHeld(heldAt(at, user), face, quietly(at.time.now)))
       return results.match
     })
     await runCheck(at, job(ready.checkId))

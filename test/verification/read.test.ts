@@ -23,6 +23,7 @@ describe('P2 P5 read happy', () => {
       decidedAt: null,
       reason: null,
       retry: null,
+      next: [],
       retryAt: null,
       orderId: order.id,
       consent: {

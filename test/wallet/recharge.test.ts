@@ -40,7 +40,13 @@ describe('P1 P14 recharge refused', () => {
       ok: false,
       refusal: {
         code: 'not_verified',
-        extra: { verifyUrl: 'https://shiming.test/verify', neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' },
+        extra: {
+          verifyUrl: 'https://shiming.test/verify',
+          neededLevel: 1,
+          heldLevel: 0,
+          shortfall: 'never_verified',
+          missing: 'review bank carrier',
+        },
       },
     })
     expect(ordersIn(at)).toEqual([])

@@ -54,6 +54,10 @@ export const createSandbox = (options: SandboxOptions) => {
   const local = (route: string, body: unknown) =>
     exchange(settings, { route, body, headers: { 'x-shiming-local': '1' }, timeoutMs: MOVING_MS })
   return {
+    /** The test bank cards: what the bank says about each, and always says. */
+    async cards(): Promise<{ number: string; note: string }[]> {
+      return (await ask('GET /sandbox/people')).cards
+    },
     /** The test people, of one outcome or all: what the identity vendor says about each, and always says. */
     async people(outcome?: TestPerson['outcome']): Promise<TestPerson[]> {
       const { people } = await ask('GET /sandbox/people')

@@ -1,6 +1,7 @@
 import { exchange } from './calling/exchange.ts'
 import { baseAddress, type CallOptions, type CallSettings, headerSafe } from './calling/settings.ts'
 import type { Answer, Ask, Body } from './calling/types.ts'
+import { businessesFace } from './faces/businesses.ts'
 import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
 import { operatorFace } from './faces/operator.ts'
 import { actingFace, userFace } from './faces/user.ts'
@@ -101,6 +102,8 @@ export const createShiming = (options: ShimingOptions) => {
         call: CallOptions = {},
       ): Promise<Answer<'POST /v1/account/unban'>> => ask('POST /v1/account/unban', { body, ...call }),
     },
+    /** Businesses of the platform, and which users they are bound to. */
+    businesses: businessesFace(ask),
     sessionLinks: {
       /** Makes a link that lets a user of the platform into the page, once and within ten minutes. */
       create: (

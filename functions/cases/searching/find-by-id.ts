@@ -14,7 +14,7 @@ import { factOrderOf, orderOf } from '../../payment/orders/order-store.ts'
 import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 import { refundName } from '../../payment/refunds/refund.ts'
 import { refundOf } from '../../payment/refunds/refund-store.ts'
-import { verificationKeys } from '../../verification/keys.ts'
+import { owedKeys, verificationKeys } from '../../verification/keys.ts'
 import { eachOnce, type Hit, type HitKind } from './hit.ts'
 import type { SearchForms } from './search-text.ts'
 
@@ -58,6 +58,7 @@ const refundLook = ({ orderId, name }: { orderId: string; name: string }): Look 
 
 const thingsOf = (accountId: string, id: string): Look[] => [
   ofAccount('verification', accountId, id, verificationKeys.verification(accountId, id)),
+  ofAccount('verification', accountId, id, owedKeys.verification(accountId, id)),
   ofAccount('face_check', accountId, id, faceKeys.check(accountId, id)),
   ofAccount('message', accountId, id, messagingKeys.message(accountId, id)),
 ]
@@ -102,6 +103,7 @@ const findByItsName = async (deps: Deps, id: string): Promise<Hit[]> => {
   const { items } = await deps.table.list({ list: accountLists.named(id), limit: MOST_NAMED })
   const made: Record<string, HitKind> = {
     [verificationKeys.verification('', id).sk]: 'verification',
+    [owedKeys.verification('', id).sk]: 'verification',
     [faceKeys.check('', id).sk]: 'face_check',
     [messagingKeys.sent('', id).sk]: 'message',
   }

@@ -20,7 +20,7 @@ import { faceCheckOf } from '../../face/check/face-check-store.ts'
 import { faceLists } from '../../face/keys.ts'
 import { messagingLists } from '../../messaging/keys.ts'
 import { messageOf } from '../../messaging/sending/message-store.ts'
-import { checkOf, isLook, madeCallIn } from '../../verification/check/check-store.ts'
+import { checkOf, madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
 import { callLine, consentLine, disclosureLine, faceCheckLines, verificationLines } from './identity-lines.ts'
@@ -108,7 +108,7 @@ const ofOrders = (linesOf: (order: ToldOrder) => Line[]): KindRow =>
 const callLines = (item: Item): Line[] => {
   if (typeof item.vendor !== 'string') return []
   const check = checkOf(item)
-  const orderId = isLook(check) ? undefined : check.orderId
+  const orderId = 'orderId' in check ? check.orderId : undefined
   return [callLine({ ...madeCallIn(item), ...check, orderId, check: item.sk, vendor: item.vendor })]
 }
 

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import type { Told } from '../../../shared/table/told.ts'
 import { blindIndex } from '../../../shared/vault/blind-index.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
@@ -21,6 +22,9 @@ export type FollowDeps = {
   faceVendor: (vendor: string) => Promise<FaceVendor>
   /** Rings the alarm of the function. */
   alarm: Alarm
+  /** How an account is told something by a message of ours, and where the pages are. */
+  told: Told
+  publicUrl: string
 }
 
 /** The confirmation as it is after that, and in a word what happened; undefined where there is none. */
@@ -84,7 +88,7 @@ const recordAnswer = async (
 ): Promise<string> => {
   const after = judged({ check, held }, answer.after)
   const { look } = answer
-  const committed = await deps.table.commit(lookWrites(check, { look, after, held }, deps.settings, deps.clock.now()))
+  const committed = await deps.table.commit(lookWrites(check, { look, after, held }, deps, deps.clock.now()))
   if (committed.kind === 'committed') return after.on
   const isMoved = committed.conflicts.every(({ because }) => because === 'evidence_moved')
   if (!isMoved || tries <= 1) return 'moved_by_another'

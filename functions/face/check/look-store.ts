@@ -1,7 +1,9 @@
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
+import { levelLetters } from '../../evidence/letter-store.ts'
 import { evidenceHeld, type HeldIdentity } from '../../gate/identity-store.ts'
 import { vendorCharged } from '../../payment/ledger/ledger.ts'
 import { bookedAt } from '../../payment/ledger/ledger-store.ts'
@@ -45,13 +47,17 @@ const spendCorrected = (check: OpenedCheck, count: number, isOver: boolean): Wri
   return isOver && charged + count === 0 ? [spendReturned(spent)] : []
 }
 
-/** What a confirmation proves of the person whom the account is verified as. */
+/** What writing down an answer takes beside it: what faces cost and prove, and how an account is told something. */
+export type LookContext = { settings: Pick<FaceSettings, 'face'>; told: Told; publicUrl: string }
+
+/** What a confirmation proves of the person whom the account is verified as; the level that comes to is told. */
 const proven = (
   { accountId, id: check }: OpenedCheck,
   held: HeldIdentity,
-  { face }: Pick<FaceSettings, 'face'>,
+  context: LookContext,
   now: Millis,
 ): Write[] => {
+  const { face } = context.settings
   const evidence: Evidence = {
     accountId,
     ...methods.face.proves,
@@ -59,7 +65,7 @@ const proven = (
     validUntil: now + face.validMs,
     check,
   }
-  return evidenceHeld(held, evidence)
+  return evidenceHeld(held, evidence, { now, letter: levelLetters(context, accountId, now) })
 }
 
 /**
@@ -69,9 +75,10 @@ const proven = (
 export const lookWrites = (
   check: OpenedCheck,
   { look, after, held }: { look: Look; after: AfterLook; held: HeldIdentity | undefined },
-  settings: Pick<FaceSettings, 'face'>,
+  context: LookContext,
   now: Millis,
 ): Write[] => {
+  const { settings } = context
   const count = newlyCharged(check, look)
   const known = { charged: check.charged + count, vendorCode: look.vendorCode }
   const isCertain = look.kind !== 'unknown' && look.charged !== 'unknown'
@@ -86,6 +93,6 @@ export const lookWrites = (
     faceCounted(check, target(faceCheckTransitions, after.on), reason, now),
     openFreed(check.accountId, check.id),
     ...money,
-    ...(after.on === 'confirmed' && held ? proven(check, held, settings, now) : []),
+    ...(after.on === 'confirmed' && held ? proven(check, held, context, now) : []),
   ]
 }

@@ -61,6 +61,14 @@ const judged = (action: CloudauthAction, { outcome, differs }: Finding): Verdict
       return { biz: '2', sub: '210' }
     case 'card_not_offered':
       return { biz: '2', sub: '212' }
+    case 'card_expired':
+      return { biz: '2', sub: '203' }
+    case 'card_asleep':
+      return { biz: '2', sub: '208' }
+    case 'card_locked':
+      return { biz: '2', sub: '211' }
+    case 'card_not_online':
+      return { biz: '2', sub: '202' }
     case 'vendor_busy':
       return { code: '402', message: '权威源服务异常' }
     case 'daily_limit':

@@ -29,6 +29,7 @@ import { actAtPage } from '../face/act-at-page.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
 import { papers } from '../papers.ts'
 import { people } from '../people.ts'
+import { cards } from '../register/cards.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
 import { smsOf } from '../texts/texts.ts'
 import { vendorTotals } from '../vendor-calls.ts'
@@ -61,7 +62,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
   ) => on(route, async (request) => answered(200, await run(await sandboxOf(), request)))
   return [
-    tester(peopleRoute, async () => ok({ people: [...people, ...papers] })),
+    tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),

@@ -1,6 +1,6 @@
 import { isIdNumber } from '../id-number.ts'
 import { differsOf, type Element, type PersonOutcome, personWith } from '../people.ts'
-import { cardState } from './cards.ts'
+import { type CardState, cardState } from './cards.ts'
 
 /** What is asked about together; what is left out is not compared. */
 export type Evidence = { name: string; idNumber: string; phone?: string; card?: string }
@@ -13,7 +13,16 @@ export const malformed = ({ name, idNumber, phone, card }: Evidence): Element | 
   return card !== undefined && cardState(card) === undefined ? 'card' : undefined
 }
 
-export type Finding = { outcome: PersonOutcome | 'card_lost' | 'card_not_offered'; differs?: readonly Element[] }
+/** What a bank says of a card of its own, whoever it is of. */
+type Unusable = Exclude<CardState, 'good' | 'of_another' | 'other_phone'>
+
+export type Finding = { outcome: PersonOutcome | `card_${Unusable}`; differs?: readonly Element[] }
+
+const ofCard = (state: CardState | undefined): Finding => {
+  if (state === undefined || state === 'good') return { outcome: 'match' }
+  if (state === 'of_another') return { outcome: 'mismatch', differs: ['name', 'idNumber'] }
+  return state === 'other_phone' ? { outcome: 'mismatch', differs: ['phone'] } : { outcome: `card_${state}` }
+}
 
 /** Outcomes that are about a number segment, of which only carriers know. */
 const ofSegments: readonly PersonOutcome[] = ['unsupported_segment', 'alibaba_cloud_only']
@@ -28,6 +37,5 @@ export const lookUp = ({ name, idNumber, phone, card }: Evidence): Finding => {
   const isOfCarrier = phone !== undefined && card === undefined
   if (outcome === 'mismatch') return { outcome, differs: differsOf(person) }
   if (outcome !== 'match' && (isOfCarrier || !ofSegments.includes(outcome))) return { outcome }
-  const state = card === undefined ? 'good' : cardState(card)
-  return { outcome: state === 'lost' ? 'card_lost' : state === 'not_offered' ? 'card_not_offered' : 'match' }
+  return card === undefined ? { outcome: 'match' } : ofCard(cardState(card))
 }

@@ -82,6 +82,7 @@ const actions = {
     results: {
       ...{ match: '0', timeout_after_sending: '0', mismatch: '-1', no_record: '-1', vendor_busy: '-18' },
       ...{ daily_limit: '-19', mismatch_of_holder: '-6', card_lost: '-13', card_not_offered: '-17' },
+      ...{ card_expired: '-14', card_asleep: '-11', card_locked: '-16', card_not_online: '-7' },
       ...{ no_name: '-2', no_idNumber: '-3', no_card: '-4', no_phone: '-5' },
     },
     texts: {
@@ -92,12 +93,16 @@ const actions = {
       '-4': '银行卡号格式有误',
       '-5': '手机号码不合法',
       '-6': '持卡人信息有误',
+      '-7': '此卡未开通无卡支付功能',
+      '-11': '此卡未激活或睡眠卡',
       '-13': '此卡已挂失',
+      '-14': '此卡已过期',
+      '-16': '密码错误次数超限',
       '-17': '发卡行不支持此交易',
       '-18': '验证中心服务繁忙',
       '-19': '验证次数超限，请次日重试',
     },
-    billed: (result) => ['0', '-1', '-6', '-13', '-17'].includes(result),
+    billed: (result) => ['0', '-1', '-6', '-7', '-11', '-13', '-14', '-16', '-17'].includes(result),
   },
 } as const satisfies Record<string, Action>
 

@@ -1,3 +1,4 @@
+import type { CardState } from '../../verification/check/checker.ts'
 import { type CodeRow, differing, ofCard, said, takenFromNobody, tooOften, turnedAway } from '../check-codes.ts'
 
 /** The actions of Cloudauth 2019-03-07 that are called. */
@@ -12,12 +13,11 @@ export type CloudauthAction =
 const noRecord = (code: string): CodeRow => ({ code, kind: 'verdict', verdict: 'no_record', billed: 'unknown' })
 
 /** The bank did not answer the question. */
-const ofBank = (code: string, because: 'card_unusable' | 'data_unsupported' | 'vendor_refused'): CodeRow => ({
-  code,
-  kind: 'refused',
-  because,
-  billed: 'unknown',
-})
+const ofBank = (
+  code: string,
+  because: 'card_unusable' | 'data_unsupported' | 'vendor_refused',
+  card?: CardState,
+): CodeRow => ({ code, kind: 'refused', because, billed: 'unknown', ...(card && { card }) })
 
 const together = [said('1', 'match'), said('2', 'mismatch'), noRecord('3')]
 
@@ -56,41 +56,41 @@ export const bizCodes: Readonly<Record<CloudauthAction, readonly CodeRow[]>> = {
     // the holder is somebody else
     differing('2.201', 'name', 'idNumber'),
     // not open for payments that are authenticated
-    ofCard('2.202'),
+    ofCard('2.202', 'not_for_online_payment'),
     // expired
-    ofCard('2.203'),
+    ofCard('2.203', 'expired'),
     // restricted
-    ofCard('2.204'),
+    ofCard('2.204', 'restricted'),
     // withdrawn
-    ofCard('2.205'),
+    ofCard('2.205', 'withdrawn'),
     // not a valid card
-    ofCard('2.206'),
+    ofCard('2.206', 'not_valid'),
     // no bank that issued it
-    ofCard('2.207'),
+    ofCard('2.207', 'no_issuing_bank'),
     // asleep
-    ofCard('2.208'),
+    ofCard('2.208', 'asleep'),
     // known for fraud
-    ofCard('2.209'),
+    ofCard('2.209', 'known_for_fraud'),
     // lost
-    ofCard('2.210'),
+    ofCard('2.210', 'lost'),
     // too many wrong passwords
-    ofCard('2.211'),
+    ofCard('2.211', 'locked_by_passwords'),
     // the bank does not take part
-    ofCard('2.212'),
+    ofCard('2.212', 'bank_takes_no_part'),
     // the state of the card is not normal
-    ofCard('2.213'),
+    ofCard('2.213', 'abnormal'),
     // the bank knows no phone of the holder
     differing('2.214', 'phone'),
     // password, end or security code wrong, none of which was sent
     said('2.215', 'mismatch'),
     // another state of the card
-    ofCard('2.216'),
+    ofCard('2.216', 'abnormal'),
     // the bank does not offer this
-    ofBank('3.301', 'card_unusable'),
+    ofBank('3.301', 'card_unusable', 'not_offered_by_bank'),
     // the bank refused
-    ofBank('3.302', 'card_unusable'),
+    ofBank('3.302', 'card_unusable', 'refused_by_bank'),
     // the bank does not compare phones
-    ofBank('3.303', 'card_unusable'),
+    ofBank('3.303', 'card_unusable', 'not_offered_by_bank'),
     // the number of the card is wrong
     ofBank('3.304', 'data_unsupported'),
     // anything else

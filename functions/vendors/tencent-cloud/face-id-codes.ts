@@ -71,29 +71,29 @@ export const resultCodes: Readonly<Record<FaceIdAction, readonly CodeRow[]>> = {
     // another kind of document than the resident ID card
     takenFromNobody('-20'),
     // not open for payments without the card
-    ofCard('-7'),
+    ofCard('-7', 'not_for_online_payment'),
     // withdrawn
-    ofCard('-8'),
+    ofCard('-8', 'withdrawn'),
     // not a valid card
-    ofCard('-9'),
+    ofCard('-9', 'not_valid'),
     // no bank that issued it
-    ofCard('-10'),
+    ofCard('-10', 'no_issuing_bank'),
     // never used, or asleep
-    ofCard('-11'),
+    ofCard('-11', 'asleep'),
     // known for fraud
-    ofCard('-12'),
+    ofCard('-12', 'known_for_fraud'),
     // lost
-    ofCard('-13'),
+    ofCard('-13', 'lost'),
     // expired
-    ofCard('-14'),
+    ofCard('-14', 'expired'),
     // restricted
-    ofCard('-15'),
+    ofCard('-15', 'restricted'),
     // too many wrong passwords
-    ofCard('-16'),
+    ofCard('-16', 'locked_by_passwords'),
     // the bank does not take part
-    ofCard('-17'),
+    ofCard('-17', 'bank_takes_no_part'),
     // the state of the card is not normal
-    ofCard('-21'),
+    ofCard('-21', 'abnormal'),
     busy('-18'),
     tooOften('-19'),
   ],

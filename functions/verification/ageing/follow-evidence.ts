@@ -4,10 +4,12 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { endAnnounced } from '../../evidence/announced-store.ts'
+import { endEvent, type LevelTelling } from '../../evidence/announced-store.ts'
 import { dueFrom, type Evidence, isValid } from '../../evidence/evidence.ts'
 import { endTold, evidenceOf, lookBegun, lookPutOff } from '../../evidence/evidence-store.ts'
 import { evidenceWork } from '../../evidence/keys.ts'
+import { evidenceOver, heldIdentity } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { checkKey, lookReady } from '../check/check-store.ts'
 import { checkWork, gateFor, verificationKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -33,11 +35,16 @@ export type FollowDeps = {
   told: Told
 }
 
-/** Its time is over: whoever it is of is told, once. The gate has seen it by itself. */
+/** Its time is over: whoever it is of is told, once, and of the level that is left. The gate has seen it by itself. */
 const tellEnd = async (deps: FollowDeps, evidence: Evidence, now: Millis): Promise<string> => {
-  const letter = letterOnEnd(evidence, deps.publicUrl)
-  const told = [deps.told(evidence.accountId, letter, now), endAnnounced(evidence, now)]
-  const done = await deps.table.commit([endTold(evidence), ...told])
+  const { accountId } = evidence
+  const held = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
+  if (!held) return 'moved'
+  const letter: LevelTelling['letter'] = (change) => [
+    deps.told(accountId, letterOnEnd(evidence, change, deps.publicUrl), now),
+  ]
+  const telling = { now, events: [endEvent(evidence)], letter }
+  const done = await deps.table.commit([endTold(evidence), ...evidenceOver(held, evidence, telling)])
   return done.kind === 'committed' ? 'told' : 'moved'
 }
 

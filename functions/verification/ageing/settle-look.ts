@@ -1,10 +1,11 @@
 import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { endAnnounced } from '../../evidence/announced-store.ts'
+import { endEvent, type LevelTelling } from '../../evidence/announced-store.ts'
 import { type Evidence, isValid } from '../../evidence/evidence.ts'
 import { evidenceOf } from '../../evidence/evidence-store.ts'
 import { evidenceKeys } from '../../evidence/keys.ts'
+import { levelLetters } from '../../evidence/letter-store.ts'
 import { evidenceHeld, type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { vendorCharged } from '../../payment/ledger/ledger.ts'
@@ -36,11 +37,17 @@ const readSubject = async ({ table }: CheckDeps, look: Look, now: Millis): Promi
 const followed = (deps: CheckDeps, { decision }: Decided<Look>, { held, evidence }: Looked, now: Millis): Write[] => {
   const { lookAt: _before, looks: _begun, ...same } = evidence
   if (decision.status === 'verified')
-    return evidenceHeld(held, { ...same, at: now, lookAt: now + deps.settings.recheck.afterMs })
+    return evidenceHeld(
+      held,
+      { ...same, at: now, lookAt: now + deps.settings.recheck.afterMs },
+      { now, letter: levelLetters(deps, evidence.accountId, now) },
+    )
   if (decision.status !== 'mismatch') return []
   const ended = { ...same, validUntil: now, ended: 'number_recycled' } as const
-  const letter = letterOnEnd(ended, deps.publicUrl)
-  return [...evidenceHeld(held, ended), deps.told(evidence.accountId, letter, now), endAnnounced(ended, now)]
+  const letter: LevelTelling['letter'] = (change) => [
+    deps.told(evidence.accountId, letterOnEnd(ended, change, deps.publicUrl), now),
+  ]
+  return evidenceHeld(held, ended, { now, events: [endEvent(ended)], letter })
 }
 
 /** What the vendor charges for a look, where it does: no order paid for it. */
@@ -48,7 +55,7 @@ const charged = ({ settings }: CheckDeps, { check, call }: Decided<Look>): Write
   if (call?.billed !== 'yes') return []
   const cost = ofName(settings.recheck.cost, call.vendor) ?? 0
   const transaction = vendorCharged({ vendor: call.vendor, outTradeNo: check.look, cost, at: call.calledAt })
-  return [bookedAt(verificationKeys.lookCharged(check.accountId, transaction.id), '', transaction)]
+  return [bookedAt(verificationKeys.charged(check.accountId, transaction.id), '', transaction)]
 }
 
 /** Everything that a look means, as one commit. Of evidence that was proven anew meanwhile it means nothing. */

@@ -7,6 +7,7 @@ import { all, equals, type Item, isNew, type Put, put, type Update, update } fro
 import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
+import { platformMethods } from '../methods.ts'
 import type { Passes } from '../vendors/choice.ts'
 import type { Spent } from '../vendors/spend.ts'
 import { type CheckEvent, checkStatuses, checkTransitions } from '../verification.ts'
@@ -62,6 +63,8 @@ const ofOrder = z.object({
 
 const ofPlatform = z.object({ ...progress, look: z.string(), provenAt: z.number() })
 
+const owed = z.object({ ...progress, owed: z.enum(platformMethods) })
+
 /** The check of one paid order: what the worker must know of payment and progress without reading the order. */
 export type PaidCheck = z.infer<typeof ofOrder>
 
@@ -71,13 +74,21 @@ export type PaidCheck = z.infer<typeof ofOrder>
  */
 export type Look = z.infer<typeof ofPlatform>
 
+/** The check of a verification that the platform pays for. `owed`: its method. */
+export type OwedCheck = z.infer<typeof owed>
+
 /** A check belongs to an order or to the platform; what may be called for it, how often and by whom is the same. */
-export type Check = PaidCheck | Look
+export type Check = PaidCheck | Look | OwedCheck
 
 export const isLook = (check: Pick<Check, 'accountId'>): check is Look => 'look' in check
 
+export const isOwedCheck = (check: Pick<Check, 'accountId'>): check is OwedCheck => 'owed' in check
+
 /** The check in an item. */
-export const checkOf = (item: Item): Check => z.parse('look' in item ? ofPlatform : ofOrder, item)
+export const checkOf = (item: Item): Check => {
+  if ('owed' in item) return z.parse(owed, item)
+  return z.parse('look' in item ? ofPlatform : ofOrder, item)
+}
 
 type Named = Pick<Check, 'accountId' | 'verificationId'> & { look?: string }
 
@@ -103,6 +114,12 @@ export const checkReady = (order: Sold, verificationId: string, fact: PaymentFac
     readyAt: now,
     releases: 0,
   }
+  return put(checkKey(of), { ...check, ...due(checkKey(of), now + MINUTE) }, isNew, 'check_exists')
+}
+
+/** The check of a verification that the platform pays for is owed from now on. Belongs in the commit that opens that. */
+export const owedCheckReady = (of: Pick<OwedCheck, 'accountId' | 'verificationId' | 'owed'>, now: Millis): Put => {
+  const check: OwedCheck = { ...of, status: 'ready', readyAt: now, releases: 0 }
   return put(checkKey(of), { ...check, ...due(checkKey(of), now + MINUTE) }, isNew, 'check_exists')
 }
 

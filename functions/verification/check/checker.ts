@@ -1,7 +1,10 @@
 import type { DataItem, Permit } from '../../consent/permit.ts'
 
-/** The three elements a check compares: as typed, normalised, or in plaintext in the memory of the check worker. */
-export type Elements = { name: string; idNumber: string; phone: string }
+/**
+ * The elements a check compares: as typed, normalised, or in plaintext in the memory of the check worker. `phone` is empty where none is
+ * compared; `bankCard`: the number of a card, where one is.
+ */
+export type Elements = { name: string; idNumber: string; phone: string; bankCard?: string }
 
 /** What can be compared of somebody, and what it is when it is handed on. */
 export const elementItems = {
@@ -70,6 +73,25 @@ export type CallAnswer = (typeof callAnswers)[number]
 export const cardRefusals = [...refusals, 'card_unusable'] as const
 export type CardRefusedBecause = (typeof cardRefusals)[number]
 
+/** What a bank says of a card that it cannot be asked about, as far as vendors tell it. */
+export const cardStates = [
+  'not_for_online_payment',
+  'withdrawn',
+  'not_valid',
+  'no_issuing_bank',
+  'asleep',
+  'known_for_fraud',
+  'lost',
+  'expired',
+  'restricted',
+  'locked_by_passwords',
+  'bank_takes_no_part',
+  'abnormal',
+  'not_offered_by_bank',
+  'refused_by_bank',
+] as const
+export type CardState = (typeof cardStates)[number]
+
 /**
  * How one call to an identity vendor ended. `requestId` is the vendor's own number of it, where an answer was read.
  * `verdict`: the vendor answered the question. `not_executed`: documented or provable that nothing was done and nothing is
@@ -79,7 +101,8 @@ export type CardRefusedBecause = (typeof cardRefusals)[number]
  * `needsRepair`: the vendor refuses us, whoever is to be checked, until a person mends something on our side (balance, key,
  * permission, clock): alarm, and a pause for everybody.
  * `differs`: which of what was compared does not fit the rest, where the vendor says so. `notLookedUp`: documented that a refused
- * question was answered before anybody's data was looked up, so that another vendor may be asked it.
+ * question was answered before anybody's data was looked up, so that another vendor may be asked it. `card`: why a card is unusable, where the bank
+ * says so.
  */
 export type CheckResult =
   | {
@@ -99,6 +122,7 @@ export type CheckResult =
       requestId?: string
       notLookedUp?: true
       needsRepair?: true
+      card?: CardState
     }
   | { kind: 'unknown'; vendorCode: string; requestId?: string }
 

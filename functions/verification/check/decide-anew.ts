@@ -6,12 +6,12 @@ import { membershipUntil } from '../../membership/membership-store.ts'
 import { accountsIn, hasPersonRoom } from '../submission/person-entry-store.ts'
 import { peopleOf } from '../verification.ts'
 import type { CheckDeps } from './read-work.ts'
-import type { Decided } from './verdict-store.ts'
+import type { AnyDecided } from './verdict-store.ts'
 
 const inUse = { status: 'identity_in_use' } as const
 
 /** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
-const provenAnew = async ({ table }: CheckDeps, decided: Decided): Promise<Decided> => {
+const provenAnew = async <D extends AnyDecided>({ table }: CheckDeps, decided: D): Promise<D> => {
   const { accountId } = decided.verification
   const held = heldIdentity(await table.get(gateKeys.identity(accountId)))
   const isAnother = held !== undefined && !peopleOf(decided.verification).includes(held.personIndex)
@@ -22,16 +22,16 @@ const provenAnew = async ({ table }: CheckDeps, decided: Decided): Promise<Decid
  * What becomes of a result that could not be committed because of what others did meanwhile; a person who holds enough accounts already turns
  * a match into `identity_in_use`. Which accounts they hold, and so who is told, is read from the conflict where they hold any.
  */
-export const decideAnew = async (
+export const decideAnew = async <D extends AnyDecided>(
   deps: CheckDeps,
-  decided: Decided,
+  decided: D,
   conflicts: readonly Conflict[],
-): Promise<Decided> => {
+): Promise<D> => {
   const { accountId } = decided.verification
   const full = conflicts.find(({ because }) => because === 'person_full')
   if (full) {
     const hasRoom = hasPersonRoom([full.item], accountId, deps.settings.checks.accountsPerPerson)
-    return { ...decided, ...(hasRoom ? { accounts: accountsIn(full.item) } : { decision: inUse }) }
+    return { ...decided, ...(hasRoom ? { accounts: accountsIn(full.item) } : { decision: inUse, person: full.item }) }
   }
   if (isBecause(conflicts, 'person_elsewhere')) {
     const { gatherPerson } = await import('../submission/gather-person.ts')

@@ -5,7 +5,7 @@ import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import { numberedKind } from '../../person/document.ts'
 import { namedRecheckers, namedVendors } from '../submission/given-consent.ts'
-import { indexAnew } from '../submission/index-person.ts'
+import { areCurrent } from '../submission/index-person.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
 import { endOfPasses, peopleOf } from '../verification.ts'
 import { UNUSABLE } from './breaker.ts'
@@ -21,8 +21,6 @@ const LAST_MOMENT: Millis = SECOND
 
 /** Room for the commit after the call, also when it has to be tried some times. */
 const MARGIN: Millis = 5 * SECOND
-
-/** What is asked about whoever was submitted. */
 
 /**
  * What the vendor answered is paid for and known to this invocation alone, so that it is tried to be recorded until that ends. If a
@@ -57,11 +55,8 @@ const openOrPause = async (deps: CheckDeps, work: Work): ReturnType<typeof openE
     return await openEvidence(deps, work)
   } catch (fault) {
     if (needsPeople(fault)) {
-      const opened: Record<string, Work['breakers'][string]> = {}
-      for (const { name } of deps.vendors)
-        opened[name] = await recordRefusal(deps, { vendor: name, breaker: work.breakers[name] }, UNUSABLE)
-      const next = choose(deps.vendors, opened, {}, deps.clock.now())
-      if (next.kind === 'wait') await waitUntil(deps, { ...work, breakers: opened }, next.until)
+      const { pauseAll } = await import('./pause-all.ts')
+      await pauseAll(deps, work)
     }
     throw fault
   }
@@ -129,6 +124,16 @@ const askSomebody = async (
   return 'claimed_by_another'
 }
 
+/**
+ * Nothing is asked of KMS for it but while a key is being replaced: else somebody verified under the new one since it was submitted would not
+ * be found.
+ */
+const underLiveKeys = async ({ vault }: CheckDeps, work: Read, evidence: Secret<Elements>): Promise<Read> => {
+  if (areCurrent(peopleOf(work.verification), vault)) return work
+  const { indexAnew } = await import('../submission/index-anew.ts')
+  return { ...work, verification: await indexAnew(vault, work.verification, evidence.reveal()) }
+}
+
 const begin = async (deps: CheckDeps, found: Work, job: Job): Promise<string> => {
   const { check, breakers } = found
   const now = deps.clock.now()
@@ -142,12 +147,11 @@ const begin = async (deps: CheckDeps, found: Work, job: Job): Promise<string> =>
   if (vendors.length === 0) return giveUp(deps, work, 'data_unsupported')
   // A look is about a number, whoever else it is of.
   if (isLook(work.check)) return askSomebody({ ...deps, vendors }, job, work, evidence)
-  const verification = await indexAnew(deps.vault, work.verification, evidence.reveal())
-  return askSomebody({ ...deps, vendors }, job, { ...work, verification }, evidence)
+  return askSomebody({ ...deps, vendors }, job, await underLiveKeys(deps, work, evidence), evidence)
 }
 
 /**
- * Runs the check of one paid order, or a look of the platform: at most one call that a vendor may have executed, ever, whichever vendor. A
+ * Runs the check of one paid order, one that the platform pays for, or a look of the platform: at most one call that a vendor may have executed, ever, whichever vendor. A
  * claim whose lease ran out is never called again: its result is unknown and the money goes back. Three table calls, one KMS call, one vendor call; a fourth
  * of the table where the vendor refuses us, or no longer does.
  */

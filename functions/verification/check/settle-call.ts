@@ -1,32 +1,57 @@
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { isBecause } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import { checkWork } from '../keys.ts'
 import { verificationReleased } from '../moves-store.ts'
+import { isOwed } from '../owed/owed-verification.ts'
 import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { afterCall, type Decision, endOfPasses } from '../verification.ts'
 import {
   beginBy,
   type CallRecord,
-  type Check,
   checkKey,
   checkPaused,
   checkReleased,
   isLook,
+  isOwedCheck,
   type Release,
   runnableSince,
 } from './check-store.ts'
 import { answerOf, type CheckResult, refusesUs } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
-import type { CheckDeps, Work } from './read-work.ts'
+import { type CheckDeps, owedStore, type Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
-import { type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
+import {
+  type AnyDecided,
+  type Decided,
+  handedOn,
+  type Said,
+  segmentRemembered,
+  verdictWrites,
+} from './verdict-store.ts'
+
+/** What is owed to whoever holds the person, where they hold enough; seldom, so that no cold start loads it. */
+const planWarning = async ({ decision, verification, person }: Decided, now: Millis): Promise<Write[]> => {
+  if (decision.status !== 'identity_in_use' || !person) return []
+  const { takenNoted } = await import('./taken-store.ts')
+  return takenNoted(verification.accountId, person, now)
+}
+
+/** What a match means for account and person; loaded by the first one, as a cold start needs none of it. */
+const planMatch = async (deps: CheckDeps, decided: Decided, now: Millis): Promise<readonly Write[]> => {
+  if (decided.decision.status !== 'verified') return []
+  const { matched } = await import('./match-store.ts')
+  return matched(decided, deps.settings, deps, now)
+}
 
 /** Commits a result, however often what others did meanwhile makes another of it. */
 const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string> => {
-  const { writes, wake } = verdictWrites(decided, deps.settings, deps, deps.clock.now())
-  const committed = await deps.table.commit(writes)
+  const now = deps.clock.now()
+  const matched = await planMatch(deps, decided, now)
+  const { writes, wake } = verdictWrites(decided, matched, deps.settings, now)
+  const committed = await deps.table.commit([...writes, ...(await planWarning(decided, now))])
   if (committed.kind === 'committed') {
     if (wake) await deps.queue.wake([wake])
     return decided.decision.status
@@ -38,12 +63,18 @@ const commitVerdict = async (deps: CheckDeps, decided: Decided): Promise<string>
 }
 
 /** Commits a result, as the owner of the check has it. */
-export const commitDecision = async (deps: CheckDeps, decided: Decided<Check>): Promise<string> => {
-  const { check } = decided
-  if (!isLook(check)) return commitVerdict(deps, { ...decided, check })
+export const commitDecision = async (deps: CheckDeps, decided: AnyDecided): Promise<string> => {
+  const { check, verification } = decided
+  if (isOwedCheck(check)) {
+    if (!isOwed(verification)) throw new Error('a check of another verification')
+    const { settleOwedCheck } = await import('../owed/settle-owed.ts')
+    return settleOwedCheck(deps, { ...decided, check, verification })
+  }
+  if (isOwed(verification)) throw new Error('a check of another verification')
+  if (!isLook(check)) return commitVerdict(deps, { ...decided, check, verification })
   // Most workers only ever run checks that were paid for.
   const { settleLook } = await import('../ageing/settle-look.ts')
-  return settleLook(deps, { ...decided, check })
+  return settleLook(deps, { ...decided, check, verification })
 }
 
 /** Ends a check without having asked anybody (any more): whatever was paid goes back. */
@@ -68,21 +99,35 @@ const recorded = (result: CheckResult): Omit<CallRecord, keyof Call> => {
   return { answer, because, billed, vendorCode, requestId }
 }
 
+const saidIn = (result: CheckResult): Said => ({
+  differs: result.kind === 'verdict' ? result.differs : undefined,
+  card: result.kind === 'refused' ? result.card : undefined,
+})
+
+/** What a check is for waits for its call again. */
+const releaseOwner = async ({ check, verification }: Work): Promise<Write[]> => {
+  if (isLook(check)) return []
+  return [isOwed(verification) ? (await owedStore()).owedReleased(verification) : verificationReleased(verification)]
+}
+
 /** A check that its vendor gave back, with what it owes besides. */
 const release = async (
   deps: CheckDeps,
-  { check, verification }: Work,
+  work: Work,
   vendor: string,
   to: Release,
   outcome: DisclosureKnown | undefined,
 ): Promise<string> => {
+  const { check, verification } = work
   const because = to.passes[vendor]?.because
   await deps.table.commit([
     checkReleased(check, check.claim ?? '', to),
-    ...(isLook(check) ? [] : [verificationReleased(verification)]),
+    ...(await releaseOwner(work)),
     ...(check.spent ? [spendReturned(check.spent)] : []),
     ...handedOn(check, outcome),
-    ...segmentRemembered(verification, vendor, isLook(check) ? undefined : because, deps.settings, deps.clock.now()),
+    ...(isLook(check) || isOwed(verification)
+      ? []
+      : segmentRemembered(verification, vendor, because, deps.settings, deps.clock.now())),
   ])
   return 'released'
 }
@@ -107,6 +152,7 @@ export const settleCall = async (deps: CheckDeps, work: Work, call: Call, result
       ...work,
       decision,
       call: { ...call, ...recorded(result) },
+      said: saidIn(result),
       outcome,
       ordersAt: pausedAt(deps.vendors, breakers, now),
     })

@@ -4,8 +4,9 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
-import { methodNamed } from '../methods.ts'
+import { askingIn } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
+import { isOwed } from '../owed/owed-verification.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentFor, recheckConsent } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
@@ -17,7 +18,7 @@ import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed, isLook } from './check-store.ts'
 import { itemsAsked } from './checker.ts'
-import { type CheckDeps, questionOf, type Read, type Work } from './read-work.ts'
+import { type CheckDeps, owedStore, questionOf, type Read, type Work } from './read-work.ts'
 import { type Foregone, foregone, isOfOneVendor } from './verdict-store.ts'
 
 /** A check that this worker, and nobody else, may call for; what it hands on is written down. */
@@ -37,14 +38,20 @@ export type Claimed =
 
 type Asking = Extract<Choice, { kind: 'ask' }>
 
+/** Its check is about to be called, whoever pays for it. */
+const checking = async ({ verification }: Work): Promise<Write> =>
+  isOwed(verification) ? (await owedStore()).owedChecking(verification) : verificationChecking(verification)
+
 /** What must hold of whatever a check is for, and how that moves on. */
-const ownersWrites = (deps: CheckDeps, { check, verification }: Work, vendor: string, now: Millis): Write[] =>
-  isLook(check)
-    ? [evidenceStands({ ...check, kind: 'carrier_three_element', at: check.provenAt, check: verification.id })]
-    : [
-        verificationChecking(verification),
-        ...freeChecks(methodNamed(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
-      ]
+const ownersWrites = async (deps: CheckDeps, work: Work, vendor: string, now: Millis): Promise<Write[]> => {
+  const { check, verification } = work
+  if (isLook(check))
+    return [evidenceStands({ ...check, kind: 'carrier_three_element', at: check.provenAt, check: verification.id })]
+  return [
+    await checking(work),
+    ...freeChecks(askingIn(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
+  ]
+}
 
 /**
  * Claims the check for one vendor, and the probe with it where that refused us; answers the breaker as this worker left it. What is
@@ -79,7 +86,7 @@ export const takeClaim = async (
     const writes = [
       checkClaimed(work.check, claim, vendor, now, share?.spent),
       consentHeld(work.verification),
-      ...ownersWrites(deps, work, vendor, now),
+      ...(await ownersWrites(deps, work, vendor, now)),
       disclosed(disclosure),
       ...(share ? [share.write] : []),
       ...(turn.kind === 'probe' && probed ? breakerProbed(vendor, turn.seen, probed) : []),

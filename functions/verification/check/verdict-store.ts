@@ -2,13 +2,11 @@ import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Conflict } from '../../../shared/table/table.ts'
 import type { Pointer } from '../../../shared/table/work.ts'
-import type { Write } from '../../../shared/table/write.ts'
+import type { Item, Write } from '../../../shared/table/write.ts'
 import { disclosureEnded } from '../../consent/disclosure-store.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
-import { evidenceHeld, type HeldIdentity, identityHeld } from '../../gate/identity-store.ts'
+import type { HeldIdentity } from '../../gate/identity-store.ts'
 import { membershipGranted } from '../../membership/membership.ts'
-import { membershipExtended } from '../../membership/membership-store.ts'
 import { refundWork } from '../../payment/keys.ts'
 import { type Earned, paymentDecided, vendorCharged } from '../../payment/ledger/ledger.ts'
 import { booked } from '../../payment/ledger/ledger-store.ts'
@@ -18,24 +16,17 @@ import { type CheckEnd, fenGoingBack, newRefund } from '../../payment/refunds/re
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import type { ProofingSettings } from '../../proofing/settings.ts'
-import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { adviceAt } from '../advice.ts'
 import { decisionAnnounced } from '../announced-store.ts'
-import { methodNamed } from '../methods.ts'
 import { verificationDecided } from '../moves-store.ts'
+import type { AnyVerification } from '../owed/owed-verification.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { coolDownEnd, coolingDown, personHeld, segmentUnsupported } from '../submission/person-store.ts'
+import { coolDownEnd, coolingDown, segmentUnsupported } from '../submission/person-store.ts'
 import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
-import {
-  coolDownUntil,
-  countsAsTry,
-  type Decision,
-  peopleOf,
-  retryAtAfter,
-  type Verification,
-} from '../verification.ts'
+import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
 import { type CallRecord, type Check, checkEnded, type PaidCheck } from './check-store.ts'
+import type { CardState, Element } from './checker.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
   verified: 'match',
@@ -48,25 +39,35 @@ const ends: Record<Decision['status'], CheckEnd> = {
 /** After a match nothing goes back. */
 const reasonOf = (status: Decision['status']): string => (status === 'verified' ? '' : refundReasons[status])
 
-export type Decided<C extends Check = PaidCheck> = {
-  verification: Verification
+/** What a vendor said beside its verdict: which of what was compared does not fit the rest, or why a card cannot be asked about. */
+export type Said = { differs?: readonly Element[] | undefined; card?: CardState | undefined }
+
+export type Decided<C extends Check = PaidCheck, V extends AnyVerification = Verification> = {
+  verification: V
   check: C
   decision: Decision
   call?: CallRecord
+  /** What the vendor said beside. */
+  said?: Said
   /** What became of what the call handed on, where that is known. */
   outcome?: DisclosureKnown
   /** The identity that the account holds already, as read, where this proves anew what had ended. */
   held?: HeldIdentity | undefined
   /** The accounts that the person holds, as read: none where nobody has looked. */
   accounts?: readonly string[]
+  /** What stood in the way where they hold as many as they may. */
+  person?: Item | undefined
   /** End of the membership as read, for the month that a match may start. */
   membershipUntil?: Millis
   /** Before that there is no use in trying again: the vendor refuses us, or the data must wait. */
   ordersAt?: Millis
 }
 
+/** The same of whoever pays. */
+export type AnyDecided = Decided<Check, AnyVerification>
+
 /** What a call could not change any more, and until when there is no use in trying again. */
-export type Foregone = Pick<Decided, 'decision' | 'ordersAt'>
+export type Foregone = Pick<Decided, 'decision' | 'ordersAt' | 'person'>
 
 const needless: Record<string, Decision> = {
   person_full: { status: 'identity_in_use' },
@@ -86,51 +87,10 @@ export const foregone = (conflicts: readonly Conflict[]): Foregone | undefined =
   if (all.some(({ because = '' }) => !Object.hasOwn(needless, because))) return undefined
   const [first] = Object.keys(needless).flatMap((because) => conflicts.filter((one) => one.because === because))
   const decision = needless[first?.because ?? '']
-  return decision && { decision, ordersAt: coolDownEnd(first?.item) }
-}
-
-/** What the method yields is proven of the account from now on, and of an identity that it may hold already. */
-const proven = (
-  of: Verification,
-  held: HeldIdentity | undefined,
-  { recheck }: Pick<VerificationSettings, 'recheck'>,
-  now: Millis,
-): Write[] => {
-  const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
-  const { kind, possession, validForMs } = methodNamed(of.method).proves
-  const validUntil = validForMs === undefined ? undefined : now + validForMs
-  const isLookedAt = recheck.afterMs > 0 && of.consent.recheckers !== undefined
-  const lookedAt = isLookedAt && { lookAt: now + recheck.afterMs }
-  const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id, ...lookedAt }
-  const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
-  return held ? evidenceHeld(held, evidence) : identityHeld(identity, evidence)
-}
-
-/** What of it is told to the account and the others of its person. */
-const toldOf = (of: Verification, since: Millis, others: readonly string[]): Verified => {
-  const { id, accountId, maskedName, maskedIdNumber, maskedPhone, provenPhoneIndex: phoneIndex } = of
-  return { id, accountId, since, maskedName, maskedIdNumber, maskedPhone, phoneIndex, others }
+  return decision && { decision, ordersAt: coolDownEnd(first?.item), person: first?.item }
 }
 
 export type VerdictSettings = VerificationSettings & ProofingSettings
-
-/** The person becomes this account's, which is told, and a membership bought with the check begins. */
-const matched = (
-  { verification, check, held, membershipUntil, accounts = [] }: Decided,
-  settings: VerdictSettings,
-  telling: Telling,
-  now: Millis,
-): Write[] => [
-  ...proven(verification, held, settings, now),
-  ...personHeld(
-    peopleOf(verification),
-    verification.accountId,
-    { accountsPerPerson: settings.checks.accountsPerPerson, accounts },
-    now,
-  ),
-  ...proofingTold(toldOf(verification, held?.verifiedAt ?? now, accounts), settings, telling, now),
-  ...(check.offer === 'membership' ? [membershipExtended(verification.accountId, membershipUntil, now)] : []),
-]
 
 /** How much membership a match starts, if membership was bought with the check. */
 const grantedBy = ({ check, decision, membershipUntil }: Decided, now: Millis): Millis | undefined =>
@@ -165,12 +125,13 @@ export const segmentRemembered = (
 
 /**
  * Everything a result means, as one commit: check, verification, order, refund, ledger, identity, membership, cool-down, tries, and who is told.
- * Nothing of it can be true without the rest. Answers the pointer to wake when money goes back.
+ * Nothing of it can be true without the rest. `matched`: what a match means for account and person, by `match-store.ts`; nothing for any
+ * other result. Answers the pointer to wake when money goes back.
  */
 export const verdictWrites = (
   decided: Decided,
+  matched: readonly Write[],
   settings: VerdictSettings,
-  telling: Telling,
   now: Millis,
 ): { writes: Write[]; wake?: Pointer } => {
   const { verification, check, decision, call } = decided
@@ -183,7 +144,6 @@ export const verdictWrites = (
   const writes = [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     verificationDecided(verification, decision, now, retryAt),
-    decisionAnnounced(verification, decision, retryAt, now),
     tryEnded(verification.accountId, verification.id, countsAsTry[decision.status] ? undefined : check.readyAt),
     orderDecided(check.orderId, refundFen === paidFen ? 'given_back' : 'kept', {
       verdict: decision.status,
@@ -197,7 +157,7 @@ export const verdictWrites = (
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
-    ...(decision.status === 'verified' ? matched(decided, settings, telling, now) : []),
+    ...(decision.status === 'verified' ? matched : [decisionAnnounced(verification, decision, retryAt, now)]),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

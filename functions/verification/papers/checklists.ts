@@ -21,6 +21,7 @@ export const checklists: Record<PapersKind, readonly PapersCheck[]> = {
   papers_rare_characters: ofHolder,
   papers_tries_used_up: ofHolder,
   papers_automated_result: ofHolder,
+  papers_level: ofHolder,
 }
 
 /** Why each kind may be refused: of a child no face was asked for, and of nobody else a guardian. */

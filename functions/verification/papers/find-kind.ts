@@ -4,6 +4,9 @@ import type { Table } from '../../../shared/table/table.ts'
 import { isBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
+import { levelOf } from '../../evidence/level.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { papersKeys, verificationKeys, verificationLists } from '../keys.ts'
 import { methodNamed, SUBMITTED } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -34,12 +37,13 @@ export const findKind = async (
   { claimedId: accountId, session }: SessionClaim,
   person: TypedPerson,
 ): Promise<Outcome<PapersKind | undefined>> => {
-  const [[live, profile, tries, pointer], page] = await Promise.all([
+  const [[live, profile, tries, pointer, identity], page] = await Promise.all([
     table.getMany([
       session,
       accountKeys.profile(accountId),
       verificationKeys.tries(accountId),
       papersKeys.open(accountId),
+      gateKeys.identity(accountId),
     ]),
     table.query({ ...verificationLists.verifications(accountId), limit: 10, newestFirst: true }),
   ])
@@ -54,5 +58,7 @@ export const findKind = async (
     return { ok: false, refusal: { code: 'too_many_refusals', retryAt: nextBeijingDay(now) } }
   const left = checksLeft(counts, checks, now)
   const machines = kindsTaken(vendors, methodNamed(SUBMITTED).question)
-  return ok(kindFor(person, { machines, results: page.items.map((item) => verificationOf(item).status), left, checks }))
+  const results = page.items.map((item) => verificationOf(item).status)
+  const isVerified = levelOf(heldIdentity(identity)?.proofs ?? [], now).level > 0
+  return ok(kindFor(person, { machines, results, left, checks, isVerified }))
 }

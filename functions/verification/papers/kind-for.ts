@@ -10,6 +10,8 @@ type Known = {
   results: readonly string[]
   left: ChecksLeft
   checks: { minimumAge: number }
+  /** The account is verified, and what proves it counts. */
+  isVerified: boolean
 }
 
 /** Results that a person may be asked to look at. */
@@ -20,11 +22,16 @@ const RARE = /[^\u4e00-\u9fff·\p{sc=Latin}\p{P} ]/u
 
 /**
  * P10 why a person is to look at somebody's papers; undefined where a machine can check them, and has not yet. Children come first, then
- * documents that no machine knows; a resident's number after a result, or once no check is left.
+ * documents that no machine knows; whoever is verified by a machine and wants to prove more; a resident's number after a result, or once no check is left.
  */
-export const kindFor = (person: TypedPerson, { machines, results, left, checks }: Known): PapersKind | undefined => {
+export const kindFor = (
+  person: TypedPerson,
+  { machines, results, left, checks, isVerified }: Known,
+): PapersKind | undefined => {
   if (person.age < checks.minimumAge) return 'papers_minor'
   if (!machines.some((one) => one === person.document)) return 'papers_document'
+  // Whoever is verified has nothing of a machine looked at: they prove more.
+  if (isVerified) return 'papers_level'
   const hasResult = results.some((one) => FINAL.includes(one))
   if (hasResult && RARE.test(person.name)) return 'papers_rare_characters'
   if (left.leftEver === 0 || left.leftToday === 0) return 'papers_tries_used_up'

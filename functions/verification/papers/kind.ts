@@ -1,8 +1,9 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
-import { evidenceHeld, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
+import { toldOtherwise } from '../../evidence/announced-store.ts'
+import { type Evidence, isValid, sourceOf } from '../../evidence/evidence.ts'
+import { evidenceHeld, type HeldIdentity, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { type Material, statusAt } from '../../material/material.ts'
@@ -13,7 +14,7 @@ import { proofingTold } from '../../proofing/told-store.ts'
 import type { Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type EffectDeps, endsOf, type ReviewKind } from '../../review/kind.ts'
-import { approvalAnnounced } from '../announced-store.ts'
+import { approvalEvent } from '../announced-store.ts'
 import { papersKeys, verificationKeys } from '../keys.ts'
 import { methods } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
@@ -69,6 +70,16 @@ const planKeeping = async (deps: EffectDeps, of: Papers): Promise<Write[]> =>
 
 const decidersIn = ({ by, first }: Decision): string[] => [by, first].flatMap((one) => one?.id ?? [])
 
+/**
+ * X3 whoever shows both sides of their card to raise their level has the document seen, too, for as long as the review counts; nothing where
+ * that is proven already.
+ */
+const besidesReview = ({ kind }: Papers, { proofs }: HeldIdentity, review: Evidence): Evidence[] => {
+  const isProven = proofs.some((one) => sourceOf[one.kind] === 'document' && isValid(one, review.at))
+  if (kind !== 'papers_level' || isProven) return []
+  return [{ ...review, ...methods.id_document.proves }]
+}
+
 /** P10 the account is verified by what a person saw, and P11 that is told. */
 const planProof = async (
   deps: EffectDeps,
@@ -99,9 +110,12 @@ const planProof = async (
   const { maskedName, maskedIdNumber, lastFourIndex } = of
   const [personIndex] = people
   const shown = { verificationId: of.id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
+  // That it is verified is told below, with its level.
+  const telling = { now, events: [approvalEvent(of.accountId, of.id)], letter: toldOtherwise }
   return ok([
-    ...(held ? evidenceHeld(held, evidence) : identityHeld(shown, evidence)),
-    approvalAnnounced(of.accountId, of.id, now),
+    ...(held
+      ? evidenceHeld(held, evidence, telling, besidesReview(of, held, evidence))
+      : identityHeld(shown, evidence, telling)),
     ...personHeld(people, of.accountId, { accountsPerPerson, accounts: accountsIn(entries[0]) }, now),
     ...proofingTold(
       {

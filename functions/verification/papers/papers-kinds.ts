@@ -16,7 +16,8 @@ export type PapersDocument = (typeof papersDocuments)[number]
 
 /**
  * P10 why a person looks at somebody's papers: no machine can check the document; they are too young for a check of their own; their name
- * has a rare character and came back wrong; they may pay for no further check; they ask a person to look at what a machine found.
+ * has a rare character and came back wrong; they may pay for no further check; they ask a person to look at what a machine found; they are verified, and want a
+ * higher level by a person.
  */
 export const papersKinds = [
   'papers_document',
@@ -24,6 +25,7 @@ export const papersKinds = [
   'papers_rare_characters',
   'papers_tries_used_up',
   'papers_automated_result',
+  'papers_level',
 ] as const
 export type PapersKind = (typeof papersKinds)[number]
 
@@ -34,4 +36,6 @@ export const picturesOf: Record<PapersKind, { needs: readonly MaterialKind[]; ta
   papers_rare_characters: { needs: ['document_page', 'holder'], takes: ['document_back'] },
   papers_tries_used_up: { needs: ['document_page', 'holder'], takes: ['document_back'] },
   papers_automated_result: { needs: ['document_page', 'holder'], takes: ['document_back'] },
+  // Both sides: it proves the document, too.
+  papers_level: { needs: ['document_page', 'document_back', 'holder'], takes: [] },
 }

@@ -152,8 +152,9 @@ const begin = async (
   }
   const refusal = refusalOf(committed.conflicts, about, now)
   if (refusal.code === 'identity_unavailable') {
+    const { holdersIn } = await import('../submission/person-entry-store.ts')
     const { recordIdentityRefusal } = await import('../submission/record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, accountId)
+    await recordIdentityRefusal(deps, accountId, holdersIn(committed.conflicts))
   }
   return { ok: false, refusal }
 }

@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<PapersKind, Bilingual>> = {
   papers_rare_characters: { zh: '生僻字姓名人工核验', en: 'A name with rare characters, looked at by a person' },
   papers_tries_used_up: { zh: '核验次数用完后的人工核验', en: 'Looked at by a person after all checks were used' },
   papers_automated_result: { zh: '对自动核验结果的人工复核', en: 'A result of a machine, looked at by a person' },
+  papers_level: { zh: '人工核验以提升实名等级', en: 'A higher level, by papers that a person looks at' },
 }
 
 /** What each document is called. */

@@ -1,6 +1,7 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { papersKeys, verificationKeys } from '../keys.ts'
+import { owedKeys, papersKeys, verificationKeys } from '../keys.ts'
+import { owedVerificationOf } from '../owed/owed-store.ts'
 import type { PapersDocument } from '../papers/papers-kinds.ts'
 import { papersOf } from '../papers/papers-store.ts'
 import type { Verification } from '../verification.ts'
@@ -18,10 +19,12 @@ export const findSealedIdentity = async (
   id: string,
 ): Promise<SealedIdentity | undefined> => {
   if (!isId(id)) return undefined
-  const [paid, papers] = await table.getMany([
+  const [paid, papers, owed] = await table.getMany([
     verificationKeys.verification(accountId, id),
     papersKeys.papers(accountId, id),
+    owedKeys.verification(accountId, id),
   ])
   if (paid) return { ...verificationOf(paid), document: undefined }
+  if (owed) return { ...owedVerificationOf(owed), document: undefined }
   return papers && papersOf(papers)
 }

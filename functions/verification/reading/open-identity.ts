@@ -14,7 +14,8 @@ import { EVIDENCE } from '../verification-store.ts'
 /** Who opens what somebody's identity is, for what, and in which words of their own. */
 export type Reading = { by: Doer; purpose: ReadPurpose; reason?: string }
 
-type Sealed = Pick<Verification, 'id' | 'accountId' | 'sealed'>
+/** `sealedCard`: the number of a bank card, while it is still to be checked. */
+type Sealed = Pick<Verification, 'id' | 'accountId' | 'sealed'> & { sealedCard?: string }
 type Means = { vault: Vault; clock: Clock; ids: Ids }
 type Opened<A extends keyof Elements> = Secret<Pick<Elements, A>>
 
@@ -37,15 +38,17 @@ const recordOf = (
 
 const open = async <A extends keyof Elements>(
   { vault }: Means,
-  { id, accountId, sealed }: Sealed,
+  { id, accountId, sealed, sealedCard }: Sealed,
   attributes: readonly A[],
 ): Promise<Opened<A>> => {
   const key = await vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: id })
   try {
-    const opened = attributes.map((attribute) => [
-      attribute,
-      key.open({ dataSet: EVIDENCE, key: id, attribute }, sealed[attribute]),
-    ])
+    const kept: Partial<Record<keyof Elements, string>> = { ...sealed, ...(sealedCard && { bankCard: sealedCard }) }
+    const opened = attributes.map((attribute) => {
+      const value = kept[attribute]
+      if (value === undefined) throw new Error(`nothing is sealed as ${attribute}`)
+      return [attribute, key.open({ dataSet: EVIDENCE, key: id, attribute }, value)]
+    })
     return secret(Object.fromEntries(opened))
   } finally {
     key.forget()

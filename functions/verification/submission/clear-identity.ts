@@ -2,9 +2,10 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { toldOtherwise } from '../../evidence/announced-store.ts'
 import { heldIdentity, identityCleared } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { clearingAnnounced } from '../announced-store.ts'
+import { clearingEvent } from '../announced-store.ts'
 import { verificationKeys } from '../keys.ts'
 import { accountsIn, personLeft } from './person-entry-store.ts'
 
@@ -23,8 +24,12 @@ export const clearIdentity = async (
   const entry = await table.get(verificationKeys.person(held.personIndex))
   if (!entry || !accountsIn(entry).includes(accountId)) return refused('contended')
   return ok([
-    ...identityCleared(accountId, held),
+    // Whoever has it cleared tells that in a letter of their own.
+    ...identityCleared(accountId, held, {
+      now,
+      events: [clearingEvent(accountId, held.verificationId)],
+      letter: toldOtherwise,
+    }),
     ...personLeft(entry, accountId, now),
-    clearingAnnounced(accountId, held.verificationId, now),
   ])
 }

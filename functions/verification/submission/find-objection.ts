@@ -7,7 +7,7 @@ import type { VerificationSettings } from '../settings.ts'
 import { type IdentityVendor, pausedAt } from '../vendors/choice.ts'
 import { peopleOf, resubmissionsOf } from '../verification.ts'
 import { verificationOf } from '../verification-store.ts'
-import { hasPersonRoom } from './person-entry-store.ts'
+import { accountsIn, hasPersonRoom } from './person-entry-store.ts'
 import { coolDownEnd, segmentEnd } from './person-store.ts'
 
 export type ObjectionDeps = {
@@ -43,10 +43,11 @@ export const findObjection = async (
     ...people,
     ...resubmissions,
   ])
-  if (!hasPersonRoom(known.slice(0, people.length), accountId, settings.checks.accountsPerPerson)) {
+  const entries = known.slice(0, people.length)
+  if (!hasPersonRoom(entries, accountId, settings.checks.accountsPerPerson)) {
     // Rare, and no cold start of paying needs it.
     const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, accountId)
+    await recordIdentityRefusal(deps, accountId, entries.flatMap(accountsIn))
     return { refusal: { code: 'identity_unavailable' }, ends: 'identity_in_use' }
   }
   const now = clock.now()

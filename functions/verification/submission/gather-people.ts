@@ -13,7 +13,7 @@ import { verificationLists } from '../keys.ts'
 import { findSealedIdentity } from '../reading/find-sealed-identity.ts'
 import { openIdentity } from '../reading/open-identity.ts'
 import { gatherPerson } from './gather-person.ts'
-import { identityIndexes } from './index-person.ts'
+import { personIndexes } from './index-person.ts'
 import { accountsIn, personIndexIn } from './person-entry-store.ts'
 
 export type GatherPeopleDeps = Round & {
@@ -45,9 +45,8 @@ const move = async (deps: GatherPeopleDeps, entry: Item): Promise<Left> => {
     const found = held && (await findSealedIdentity(deps.table, accountId, held.verificationId))
     if (!found) continue
     const reading = { by: doers.service('verification-gather'), purpose: 'index_renewal' } as const
-    const evidence = await openIdentity(deps, found, reading, ['name', 'idNumber', 'phone'])
-    const elements = evidence.reveal()
-    const { people } = identityIndexes(await deps.vault.macs(elements.idNumber), elements)
+    const { idNumber } = (await openIdentity(deps, found, reading, ['idNumber'])).reveal()
+    const people = personIndexes(await deps.vault.macs(idNumber))
     if (!people.includes(personIndexIn(entry))) throw new Error('an entry of somebody else than its account')
     await gatherPerson(deps, people)
     return 'moved'

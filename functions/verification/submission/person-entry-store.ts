@@ -1,4 +1,5 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
 import {
   all,
   type Condition,
@@ -20,6 +21,10 @@ export const personIndexIn = ({ pk }: Item): string => pk.slice(pk.indexOf('#') 
 /** The accounts on which the person in an item is verified. */
 export const accountsIn = (item: Item | undefined): string[] =>
   item?.accounts instanceof Set ? [...item.accounts].toSorted() : []
+
+/** The accounts of whoever was found to hold as many as they may (`person_full`). */
+export const holdersIn = (conflicts: readonly Conflict[]): string[] =>
+  accountsIn(conflicts.find(({ because }) => because === 'person_full')?.item)
 
 /** Whether the person in these items, one of each live version of the key, may be verified on this account too. */
 export const hasPersonRoom = (

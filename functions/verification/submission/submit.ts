@@ -1,21 +1,10 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Key } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
-import {
-  challengeConsumed,
-  handedOnIn,
-  isAnswered,
-  tryCounted,
-  tryRefusal,
-} from '../../account/codes/challenge-store.ts'
-import type { PhoneHandedOn } from '../../account/codes/sms-sender.ts'
-import { textAnswered } from '../../account/codes/text-answered-store.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
-import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { provable } from '../../gate/provable-store.ts'
@@ -36,6 +25,7 @@ import type { VerificationSettings } from '../settings.ts'
 import { type IdentityVendor, kindsTaken, taking } from '../vendors/choice.ts'
 import type { Verification } from '../verification.ts'
 import { EVIDENCE, verificationOpened } from '../verification-store.ts'
+import { type Answered, answerCode, codeAnswered } from './answer-code.ts'
 import type { OverdueDeps } from './close-overdue.ts'
 import { freeChecks } from './free-check-store.ts'
 import type { Identity } from './identity.ts'
@@ -105,14 +95,6 @@ const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice
   return { verification, order }
 }
 
-/** Counts a try at the session's code; the same update tells whether the session lives. */
-const countCodeTry = async (deps: SubmitDeps, caller: SessionClaim, now: Millis) => {
-  const { tries } = deps.settings.sms
-  const counted = await deps.table.update(tryCounted(caller.session, now, tries, [liveAt(now)]))
-  if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
-  return ok({ ...counted, refusal: refusedField('/smsCode', tryRefusal(counted.item, now, tries)) })
-}
-
 /** Everything a submission can be refused for without asking anybody. */
 const acceptIdentity = async (
   { settings, vendors }: SubmitDeps,
@@ -130,9 +112,6 @@ const acceptIdentity = async (
     })
   return identity
 }
-
-/** The code of a session that was typed in, and who was given the number for its text. */
-type Answered = { session: Key; codeHash: string; handedOn: readonly PhoneHandedOn[] }
 
 /**
  * Opens both, with whatever they depend on in the same commit; the code is consumed by it. What is in the way only because nobody
@@ -152,8 +131,7 @@ const openBoth = async (
   const about = { people: indexes.people, source: sourceProvenBy(method), maximumAgeMs: renewableAfter(settings) }
   const { consentRecorded } = await givenConsent()
   const committed = await deps.table.commit([
-    challengeConsumed(challenge.session, challenge.codeHash),
-    ...textAnswered(challenge.handedOn, now),
+    ...codeAnswered(challenge, now),
     notBanned(accountId),
     provable(accountId, about, now),
     tryOpened(accountId, verification.id, checks, now),
@@ -182,8 +160,9 @@ const openBoth = async (
     return openBoth(deps, { verification, order }, of, { isAgain: true, isGathered })
   }
   if (blocked.code === 'identity_unavailable') {
+    const { holdersIn } = await import('./person-entry-store.ts')
     const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, accountId)
+    await recordIdentityRefusal(deps, accountId, holdersIn(committed.conflicts))
   }
   return { ok: false, refusal: blocked }
 }
@@ -196,17 +175,13 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   if (!accepted.ok) return accepted
   const identity = accepted.value
 
-  const ring = await deps.keyRing()
-  const counted = await countCodeTry(deps, caller, now)
-  if (!counted.ok) return counted
-  const { item, kind, refusal } = counted.value
-  if (kind === 'conflict' || !isAnswered(ring, item, identity.phone, body.smsCode)) return refusal
+  const challenge = await answerCode(deps, caller, { phone: identity.phone, smsCode: body.smsCode }, now)
+  if (!challenge.ok) return challenge
 
   const indexes = indexesOf(await deps.vault.macs(identity.idNumber), identity, body)
   const both = await compose(deps, { submission, identity, indexes, notice })
-  const challenge = { session: caller.session, codeHash: String(item.codeHash), handedOn: handedOnIn(item, '') }
   const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)
-  return openBoth({ ...deps, vendors }, both, { challenge, indexes })
+  return openBoth({ ...deps, vendors }, both, { challenge: challenge.value, indexes })
 }
 
 /**

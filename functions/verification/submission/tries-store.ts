@@ -7,6 +7,8 @@ import {
   below,
   type Condition,
   equals,
+  type Guard,
+  guard,
   type Item,
   type Update,
   update,
@@ -83,3 +85,10 @@ export const refusalCounted = (accountId: string, now: Millis): { sameDay: Updat
     ),
   }
 }
+
+/** The account was not refused so often today that it could look for people. Conflict `too_many_refusals`. */
+export const refusalsLeft = (
+  accountId: string,
+  { refusalsPerDay }: Pick<TryLimits, 'refusalsPerDay'>,
+  now: Millis,
+): Guard => guard(verificationKeys.tries(accountId), fewRefusals(now, refusalsPerDay), 'too_many_refusals')

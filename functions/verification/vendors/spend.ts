@@ -1,5 +1,6 @@
 import { ofName } from '../../../shared/kernel/settings.ts'
 import type { Question } from '../check/checker.ts'
+import type { PlatformCheckSettings } from '../owed/settings.ts'
 import type { VerificationSettings } from '../settings.ts'
 
 /** Nobody's daily spend is spread so thin that the last calls of a day have to be looked for everywhere. */
@@ -13,23 +14,29 @@ export type SpendLimit = { cost: number; cap: number; shards: number; most: numb
 export type SpendSettings = Pick<VerificationSettings, 'vendorCost'> & {
   identity: Pick<VerificationSettings['identity'], 'dailySpend'>
   recheck?: Pick<VerificationSettings['recheck'], 'cost'>
+  platformChecks?: Pick<PlatformCheckSettings['platformChecks'], 'cost'>
 }
 
 /** Where the cost of a call was booked: in which share of which vendor's day. */
 export type Spent = { vendor: string; day: string; shard: number; cost: number }
+
+/** What a call with this question costs, by vendor. */
+const costsOf = ({ vendorCost, recheck, platformChecks }: SpendSettings, question: Question) => {
+  if (question === 'phone_still_held') return recheck?.cost ?? {}
+  return question === 'carrier_three_element' ? vendorCost : (platformChecks?.cost ?? vendorCost)
+}
 
 /**
  * The limit of a vendor; undefined where it has none, or its calls cost nothing. The sum is shared out, as all checks of a vendor
  * would be in each other's way at one item.
  */
 export const spendLimit = (
-  { vendorCost, recheck, identity }: SpendSettings,
+  settings: SpendSettings,
   vendor: string,
   question: Question = 'carrier_three_element',
 ): SpendLimit | undefined => {
-  const costs = question === 'phone_still_held' ? (recheck?.cost ?? {}) : vendorCost
-  const cost = ofName(costs, vendor)
-  const cap = ofName(identity.dailySpend, vendor)
+  const cost = ofName(costsOf(settings, question), vendor)
+  const cap = ofName(settings.identity.dailySpend, vendor)
   if (cap === undefined || !cost) return undefined
   const shards = Math.max(1, Math.min(MOST_SHARDS, Math.floor(cap / (cost * CALLS_A_SHARD))))
   return { cost, cap, shards, most: Math.floor(cap / shards) }

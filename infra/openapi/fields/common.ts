@@ -14,6 +14,11 @@ export const commonFields: Fields = {
   GetReferenceScriptAnswer: ['A script.', ';'],
 }
 
+const BUSINESS: Fields[string] = [
+  'The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.',
+  'shop',
+]
+
 /** What stands in addresses. */
 export const pathFields: Fields = {
   id: ['An id, as this service answered it.', id.order],
@@ -25,6 +30,13 @@ export const pathFields: Fields = {
   name: ['The name of the refund, as lists of refunds answer it.', `${id.order}v`],
   'lookAtPapers.account': ['The account whose they are.', id.account],
   code: ['The code of the channel: 1 to 32 lower-case letters, digits and hyphens; you choose it.', 'hook'],
+  'keepBusiness.code': BUSINESS,
+  'getBusiness.code': BUSINESS,
+  'deleteBusiness.code': BUSINESS,
+  'bindBusiness.code': BUSINESS,
+  'getBusinessBinding.code': BUSINESS,
+  'unbindBusiness.code': BUSINESS,
+  externalId: ['How the platform calls its user.', 'user-7'],
   version: ['The version of a notice, as offers and verifications name it.', '2026-12'],
   feature: ['The feature behind the gate.', 'send_message'],
   channel: ['The payment channel.', 'wechat_pay'],

@@ -24,9 +24,15 @@ export const eventFields: Fields = {
   retryAt: ['When the same data is taken again; left out where it is at once.', at.nextMonth],
   'VerificationClearedEvent.data.because': ['Why the account is nobody any more.'],
   'EvidenceEndedEvent.data.because': [
-    'Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else.',
+    'Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.',
   ],
   'EvidenceEndedEvent.data.kind': ['What had been proven.'],
+  business: ['The code of the business.', 'shop'],
+  'LevelChangedEvent.data.from': ['The level that was told last: 0 none to 4 full.', 0],
+  'LevelChangedEvent.data.to': ['The level now.', 1],
+  'LevelChangedEvent.data.because': [
+    'Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.',
+  ],
   by: ['Who bans: the platform, or as many malicious complaints as it takes.'],
   lifted: ['Which bans were lifted.'],
   stillBanned: ['Whether another ban stands, so that nothing is open to the account yet.', false],

@@ -1,11 +1,14 @@
 import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
+import { businessFields } from './businesses.ts'
+import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
 import { documentFields } from './documents.ts'
 import { eventFields } from './events.ts'
 import type { Fields } from './field.ts'
+import { levelFields } from './levels.ts'
 import { messageFields } from './messages.ts'
 import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
@@ -38,12 +41,15 @@ const lookIn =
 /** Of the service itself. */
 export const service = lookIn([
   commonFields,
+  cardFields,
   papersFields,
   peopleFields,
   moneyFields,
   messageFields,
+  levelFields,
   proofingFields,
   documentFields,
+  businessFields,
   reviewFields,
   operatorFields,
   consoleFields,

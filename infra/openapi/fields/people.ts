@@ -191,6 +191,11 @@ export const peopleFields: Fields = {
   send_message: ['Whether it may send messages.'],
   recharge_points: ['Whether it may buy points.'],
   allowed: ['Whether it may.'],
+  'AskGateAnswer.until': [
+    'When the feature is shut to the account, if nothing is proven anew; null where nothing of it ends.',
+    null,
+  ],
+  'NotVerified.missing': ['What would be enough.', 'review bank carrier'],
   'GateDecision.code': ['Why not.', 'not_verified'],
   neededLevel: ['The level that the feature needs; null where that is not why.', 1],
   heldLevel: ['The level of the account now; null where that is not why.', 0],
@@ -283,6 +288,10 @@ export const peopleFields: Fields = {
   'Verification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   'ListedVerification.reason': ['Why it ended otherwise than by a verdict, or without.', null],
   retry: [RETRY, null],
+  next: [
+    'What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end.',
+    [],
+  ],
   retryAt: ['When the same data may be sent again.', null],
   'Verification.decidedAt': ['When its end was known.', at.decided],
   'ListedVerification.decidedAt': ['When its end was known.', at.decided],

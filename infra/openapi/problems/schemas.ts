@@ -1,4 +1,5 @@
 import { problems } from '../../../functions/problems.ts'
+import { nextStepNames } from '../../../functions/verification/next-steps.ts'
 import type { Member, Problem, ProblemCode } from '../../../shared/kernel/problems.ts'
 import { type JsonSchema, ref, sentences } from '../json.ts'
 
@@ -29,6 +30,12 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
         ),
         format: 'date-time',
       },
+      next: {
+        type: 'array',
+        description:
+          'What leads on from here, the likeliest first, where the code says so: always the same for a code.',
+        items: ref('schemas', 'NextStep'),
+      },
       requestId: text('Names the request in the log; tell it to whoever runs the service.'),
     },
   },
@@ -41,6 +48,16 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       code: text('A code of a problem; `invalid_field` and `unknown_field` occur here only.'),
       detail: text('What is wrong and what would be right, for people.'),
       expected: ref('schemas', 'Expected'),
+    },
+  },
+  NextStep: {
+    type: 'object',
+    description: 'Something that whoever was refused can do about it.',
+    required: ['step', 'detail'],
+    properties: {
+      step: { type: 'string', enum: nextStepNames, description: 'Which, as one word. It never changes its meaning.' },
+      detail: text('What to do, for people, in the language asked for.'),
+      page: text('Where that is done: an address of the pages of this service, without its origin.'),
     },
   },
   Expected: {

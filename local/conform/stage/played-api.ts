@@ -25,7 +25,7 @@ const refusalOf = (user: User | undefined, verifyUrl: string): Refusal | undefin
   if (user?.stance === 'unheard') return { code: 'unauthenticated' }
   if (user?.stance === 'banned') return { code: 'banned' }
   if (user?.stance === 'verified') return undefined
-  const extra = { verifyUrl, neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' }
+  const extra = { verifyUrl, neededLevel: 1, heldLevel: 0, shortfall: 'never_verified', missing: 'review bank carrier' }
   return { code: 'not_verified', extra }
 }
 
@@ -59,7 +59,7 @@ export const playApi = async (world: World, port: number): Promise<PlayedApi> =>
     const user = world.users.get(query.get('externalId') ?? '')
     if (user) user.asked += 1
     const refusal = refusalOf(user, verifyUrl)
-    return refusal ? problemFor(request, refusal) : json(200, { allowed: true })
+    return refusal ? problemFor(request, refusal) : json(200, { allowed: true, level: 1, until: null })
   }
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {

@@ -63,6 +63,21 @@ describe('W8 what became of a confirmation by face: happy', () => {
     expect(identity?.proofs).toHaveLength(2)
   })
 
+  it('X3 raises the level, which its user is told by a letter and the platform by an event of that commit', async () => {
+    const { here, check, followed } = await begun()
+    await provenMeanwhile(here, check.accountId)
+    here.faces.says.set('first-1', passed())
+    await followed()
+    const letters = itemsOf(here, 'MESSAGE#').filter(({ title }) => String(title).includes('实名等级已提升'))
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.content).toContain('实名等级由 2 级（有证件）升为 3 级（高）')
+    expect(letters[0]?.content).toContain('https://shiming.test/level')
+    const outbox = here.table.items().find(({ pk }) => pk === `OUTBOX#account:${check.accountId}`)
+    expect((outbox?.pending ?? []) as unknown[]).toContainEqual(
+      expect.objectContaining({ type: 'level.changed', data: { from: 2, to: 3, because: 'proven' } }),
+    )
+  })
+
   it('X3 is evidence also where something else is proven at that very moment', async () => {
     const { here, check } = await begun()
     here.faces.says.set('first-1', passed())

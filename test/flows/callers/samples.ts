@@ -34,6 +34,8 @@ const papers = {
   pictures: { document_page: id, holder: id },
   consent: { notice: '2026-12', agreed: true },
 }
+const business = { names: { zh: '示例商城', en: 'Example shop' }, callback: 'https://shop.example.com/identity' }
+const binding = { code: 'shop', externalId: 'user-9' }
 const complaint = { channel: 'wechat_pay', id: '200201820200101080076610000' }
 const run = { channel: 'wechat_pay', day }
 
@@ -60,6 +62,8 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/sessions/current': [{ takesClaims: true }],
   'PUT /v1/sessions/current/return-url': [{ body: { returnUrl: 'http://localhost:5173/back' } }],
   'GET /v1/account': [{}],
+  'GET /v1/account/identity': [{}],
+  'GET /v1/account/level': [{}],
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
   'DELETE /v1/account/tokens/{id}': [one],
@@ -76,7 +80,27 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/proofings/{id}': [one],
   'POST /v1/proofings/{id}/dispute': [{ ...one, body: {} }],
   'POST /v1/proofings/{id}/pause': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
+  'PUT /v1/businesses/{code}': [{ params: { code: 'shop' }, body: business }],
+  'GET /v1/businesses/{code}': [{ params: { code: 'shop' } }],
+  'GET /v1/businesses': [{}],
+  'DELETE /v1/businesses/{code}': [{ params: { code: 'shop' } }],
+  'PUT /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
+  'GET /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
+  'DELETE /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
+  'GET /v1/business-bindings': [{ query: { externalId: 'user-9' } }],
   'GET /v1/papers-terms': [{}],
+  'GET /v1/card-terms': [{}],
+  'POST /v1/cards': [
+    {
+      body: {
+        ...{ cardNumber: '6200000000000005', phone, smsCode: '123456' },
+        consent: { notice: 'card-2026-12', agreed: true },
+      },
+    },
+  ],
+  'GET /v1/cards': [{}],
+  'GET /v1/cards/{id}': [one],
+  'DELETE /v1/cards/{id}': [one],
   'POST /v1/papers': [{ body: papers }],
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],

@@ -162,7 +162,13 @@ describe('P1 P13 send refused: the gate, then the limits, then the draft', () =>
     const by = await person(at, { verified: false })
     expect(refusalOf(await sendAs(at, by))).toEqual({
       code: 'not_verified',
-      extra: { verifyUrl: `${PUBLIC_URL}/verify`, neededLevel: 1, heldLevel: 0, shortfall: 'never_verified' },
+      extra: {
+        verifyUrl: `${PUBLIC_URL}/verify`,
+        neededLevel: 1,
+        heldLevel: 0,
+        shortfall: 'never_verified',
+        missing: 'review bank carrier',
+      },
     })
     expect(await cost(at, () => sendAs(at, by))).toEqual({ table: 1, queue: 0 })
     expect(messagesOf(at, by)).toEqual([])

@@ -4,6 +4,7 @@ import { controlRoutes } from '../../../functions/sandbox/control.route.ts'
 import { faultModes } from '../../../functions/sandbox/faults.ts'
 import { papers } from '../../../functions/sandbox/papers.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { cards } from '../../../functions/sandbox/register/cards.ts'
 import { answering, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
 import { keys, NO, started } from './tester.ts'
@@ -21,7 +22,7 @@ describe('M3 the calls of the sandbox happy', () => {
     const { call } = started()
     expect(await call('GET', '/sandbox/people')).toEqual({
       status: 200,
-      body: { people: [...people, ...papers] },
+      body: { people: [...people, ...papers], cards },
     })
   })
 

@@ -1,6 +1,7 @@
 import { events } from '../../../functions/events.ts'
 import { type Item, nameOf } from '../../../shared/table/write.ts'
 import { type Change, kindOf } from '../record.ts'
+import { levelFaults, levelOwed } from './level-rules.ts'
 
 /** An event and what it is about, in a line. */
 type Line = string
@@ -48,10 +49,13 @@ const BANS = ['bannedAt', 'platformBannedAt']
 /** What must be told of an account where one of its items changes so. */
 const ofAccount = (change: Change, now: number): string[] => {
   const { kind, before, after } = change
-  if (kind === 'VERIFICATION') return turned(change, ...DECIDED) ? [`verification.${after?.status}`] : []
+  if (kind === 'VERIFICATION' || kind === 'OWED')
+    return turned(change, ...DECIDED) ? [`verification.${after?.status}`] : []
   if (kind === 'PAPERS') return turned(change, 'verified') ? ['verification.verified'] : []
-  if (kind === 'IDENTITY') return before && !after ? ['verification.cleared'] : []
+  if (kind === 'IDENTITY')
+    return [...(before && !after ? ['verification.cleared'] : []), ...(levelOwed(change, now) ? ['level.changed'] : [])]
   if (kind === 'EVIDENCE') return isEnding(change, now) ? ['evidence.ended'] : []
+  if (kind === 'BUSINESS') return [after ? 'business.bound' : 'business.unbound']
   if (kind !== 'PROFILE') return []
   return [
     ...BANS.flatMap((ban) => (comes(change, ban) ? ['account.banned'] : [])),
@@ -71,7 +75,7 @@ const owedBy = (change: Change, now: number): Line[] => {
     : []
 }
 
-type Pending = { type: string; accountId?: string; data: unknown }
+type Pending = { type: string; accountId?: string; data: object }
 
 const pendingIn = (item: Item | undefined): Pending[] => (item?.pending ?? []) as unknown as Pending[]
 
@@ -91,6 +95,11 @@ const formFaults = (subject: string, { type, accountId, data }: Pending): string
   ]
 }
 
+const eventsBySubject = (told: readonly { subject: string; event: Pending }[]): Map<string, Pending[]> =>
+  new Map(
+    [...Map.groupBy(told, ({ subject }) => subject)].map(([subject, of]) => [subject, of.map(({ event }) => event)]),
+  )
+
 /**
  * M2 every commit tells what it brings about, and nothing else: exactly the events that its changes owe are put into the outboxes of what they are
  * about, in their form, and none is lost from one.
@@ -105,6 +114,7 @@ export const eventFaults = (changes: readonly Change[], now: number): string[] =
   return [
     ...(owed.join() === given.join() ? [] : [`[${owed.join(', ')}] is to be told, and [${given.join(', ')}] is`]),
     ...told.flatMap(({ subject, event }) => formFaults(subject, event)),
+    ...levelFaults(changes, eventsBySubject(told), now),
   ]
 }
 

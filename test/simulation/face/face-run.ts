@@ -12,6 +12,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Key, Write } from '../../../shared/table/write.ts'
 import { type Bought, decided, person, type World, world } from '../../world.ts'
 import { auditFindings } from '../audit-rules.ts'
+import { changesBetween, eventFaults } from '../events/event-rules.ts'
 import { attempt, desks, type FaceHouses, houseNamed, isUsable, newHouses, VENDORS } from './face-vendors.ts'
 
 /** A wrong implementation, as a layer between the operations and what they talk to. */
@@ -69,6 +70,15 @@ const happening = async <T>(run: FaceRun, effect: Effect, act: () => Promise<T>)
   return value
 }
 
+/** Commits, and looks at whether that tells what it brings about. */
+const commitWatched = async (run: FaceRun, writes: readonly Write[]) => {
+  const { table, time } = run.at
+  const before = table.items()
+  const committed = await table.commit(writes)
+  run.violations.push(...eventFaults(changesBetween(before, table.items()), time.now))
+  return committed
+}
+
 /** A table whose answers may get lost. One that is asked again for the same commit, as ours is, knows that it was done. */
 const tableOf = (run: FaceRun): Table => {
   const { table } = run.at
@@ -76,7 +86,7 @@ const tableOf = (run: FaceRun): Table => {
   const commit = async (writes: readonly Write[]) => {
     for (const part of split(writes)) {
       if (part.length === 0) continue
-      const committed = await happening(run, { port: 'table', call: 'commit' }, () => table.commit(part))
+      const committed = await happening(run, { port: 'table', call: 'commit' }, () => commitWatched(run, part))
       if (committed.kind === 'conflict') return committed
     }
     return { kind: 'committed' } as const

@@ -8,9 +8,9 @@ import { followEvidence } from '../../../functions/verification/ageing/follow-ev
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { submit } from '../../../functions/verification/submission/submit.ts'
 import { beijingDay, DAY, HOUR, MINUTE, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import type { Item } from '../../../shared/table/write.ts'
+import { type Item, remove } from '../../../shared/table/write.ts'
 import { codeOf } from '../../kit.ts'
-import { provenByCarrier } from '../../samples.ts'
+import { provenByCarrier, quietly } from '../../samples.ts'
 import { type Bought, decided, itemAt, job, person, submission, type User, type World, world } from '../../world.ts'
 import { results } from '../check/scripted-checker.ts'
 
@@ -158,7 +158,7 @@ describe('X3 a number that was proven long ago', () => {
     await follow(at, user)
     const again = { ...evidenceOf(evidenceAt(at, user) ?? { pk: '', sk: '' }), at: at.time.now, check: 'n' }
     at.bureau.script.push(async () => {
-      await at.table.commit(evidenceHeld(heldAt(at, user), again))
+      await at.table.commit(evidenceHeld(heldAt(at, user), again, quietly(at.time.now)))
       return results.mismatch
     })
     await looked(at)
@@ -174,7 +174,7 @@ describe('X3 a number that was proven long ago', () => {
     const { at, user } = await longVerified()
     await follow(at, user)
     const again = { ...evidenceOf(evidenceAt(at, user) ?? { pk: '', sk: '' }), at: at.time.now, check: 'n' }
-    await at.table.commit(evidenceHeld(heldAt(at, user), again))
+    await at.table.commit(evidenceHeld(heldAt(at, user), again, quietly(at.time.now)))
     expect(await looked(at)).toEqual(['look_undetermined'])
     expect(at.bureau.asked).toEqual([])
   })
@@ -184,7 +184,7 @@ describe('X3 a number that was proven long ago', () => {
     await follow(at, user)
     const face = { accountId: user.accountId, kind: 'face', at: at.time.now, possession: true, check: 'f' } as const
     at.bureau.script.push(async () => {
-      await at.table.commit(evidenceHeld(heldAt(at, user), face))
+      await at.table.commit(evidenceHeld(heldAt(at, user), face, quietly(at.time.now)))
       return results.mismatch
     })
     await looked(at)
@@ -245,7 +245,7 @@ describe('X3 evidence whose time is over', () => {
       at: at.time.now,
       validUntil: at.time.now + DAY,
     }
-    await at.table.commit(evidenceHeld(heldAt(at, user), face))
+    await at.table.commit(evidenceHeld(heldAt(at, user), face, quietly(at.time.now)))
     const followFace = () => followEvidence(at, `${user.accountId}.police`)
     expect(await followFace()).toBe('not_looked_at')
     expect(itemAt(at, evidenceKeys.evidence(user.accountId, 'police'))?.dueAt).toBe(face.validUntil)
@@ -258,7 +258,9 @@ describe('X3 evidence whose time is over', () => {
   it('is told once by two workers that begin at the same moment, and to the platform too', async () => {
     const { at, user } = await longVerified()
     const ends = { kind: 'face' as const, at: at.time.now, validUntil: at.time.now + DAY }
-    await at.table.commit(evidenceHeld(heldAt(at, user), { ...provenByCarrier(user.accountId), ...ends }))
+    await at.table.commit(
+      evidenceHeld(heldAt(at, user), { ...provenByCarrier(user.accountId), ...ends }, quietly(at.time.now)),
+    )
     at.time.now += DAY
     const once = () => followEvidence(at, `${user.accountId}.police`)
     expect((await Promise.all([once(), once()])).toSorted()).toEqual(['moved', 'told'])
@@ -266,7 +268,44 @@ describe('X3 evidence whose time is over', () => {
     const outbox = at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)
     expect(outbox?.pending).toMatchObject([
       { type: 'verification.verified' },
+      { type: 'level.changed', data: { from: 0, to: 1, because: 'proven' } },
       { type: 'evidence.ended', data: { kind: 'face', because: 'expired' } },
     ])
+  })
+
+  it('is told with the level that is left, once, from the one that was told before', async () => {
+    const { at, user } = await longVerified()
+    const of = provenByCarrier(user.accountId)
+    const proofs = [
+      { ...of, kind: 'id_document' as const },
+      { ...of, kind: 'face' as const, at: at.time.now, validUntil: at.time.now + DAY },
+      { ...of, kind: 'bank_card_four_element' as const, validUntil: at.time.now + DAY },
+    ]
+    for (const one of proofs) await at.table.commit(evidenceHeld(heldAt(at, user), one, quietly(at.time.now)))
+    expect(heldAt(at, user).toldLevel).toBe(4)
+    at.time.now += DAY
+    const told = () => at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)?.pending
+    expect(await followEvidence(at, `${user.accountId}.bank`)).toBe('told')
+    expect(told()).toContainEqual(
+      expect.objectContaining({ type: 'level.changed', data: { from: 4, to: 2, because: 'expired' } }),
+    )
+    expect(lettersTo(at, user).at(-1)?.content).toContain('实名等级由 4 级（完整）变为 2 级（有证件）。')
+    const before = (told() as unknown[]).length
+    expect(await followEvidence(at, `${user.accountId}.police`)).toBe('told')
+    // Both ended at once: the second changes nothing of the level that was told.
+    expect((told() as unknown[]).slice(before)).toMatchObject([{ type: 'evidence.ended', data: { kind: 'face' } }])
+    expect(lettersTo(at, user)).toHaveLength(2)
+    expect(heldAt(at, user).toldLevel).toBe(2)
+  })
+
+  it('says nothing where the account is nobody by then', async () => {
+    const { at, user } = await longVerified()
+    const ends = { kind: 'face' as const, at: at.time.now, validUntil: at.time.now + DAY }
+    const face = { ...provenByCarrier(user.accountId), ...ends }
+    await at.table.commit(evidenceHeld(heldAt(at, user), face, quietly(at.time.now)))
+    await at.table.commit([remove(gateKeys.identity(user.accountId))])
+    at.time.now += DAY
+    expect(await followEvidence(at, `${user.accountId}.police`)).toBe('moved')
+    expect(lettersTo(at, user)).toEqual([])
   })
 })

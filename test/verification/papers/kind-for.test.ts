@@ -41,7 +41,20 @@ describe('P10 why a person looks at papers', () => {
     ['a result that is to be looked at', {}, ['verified', 'undetermined'], SOME, 'papers_automated_result'],
   ])('%s', (_what, of, results, left, kind) => {
     expect(
-      kindFor({ ...person, ...of }, { machines: ['resident_id'], results, left, checks: { minimumAge: 14 } }),
+      kindFor(
+        { ...person, ...of },
+        { machines: ['resident_id'], results, left, isVerified: false, checks: { minimumAge: 14 } },
+      ),
     ).toBe(kind)
+  })
+
+  it.each<[Partial<TypedPerson>, string]>([
+    [{}, 'papers_level'],
+    [{ name: '李䶮' }, 'papers_level'],
+    [{ document: 'passport' }, 'papers_document'],
+    [{ age: 13 }, 'papers_minor'],
+  ])('X3 whoever is verified proves more by it: %j', (of, kind) => {
+    const known = { machines: ['resident_id'], results: ['mismatch'], left: SOME, isVerified: true } as const
+    expect(kindFor({ ...person, ...of }, { ...known, checks: { minimumAge: 14 } })).toBe(kind)
   })
 })

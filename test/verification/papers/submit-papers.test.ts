@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { levelOf } from '../../../functions/evidence/level.ts'
-import { heldIdentity } from '../../../functions/gate/identity-store.ts'
+import { evidenceHeld, heldIdentity } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isAppealable } from '../../../functions/review/asking/appealable.ts'
 import { papersKeys } from '../../../functions/verification/keys.ts'
@@ -14,6 +14,7 @@ import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import { memoryVault } from '../../../shared/vault/memory.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { materialAt } from '../../material/world.ts'
+import { quietly } from '../../samples.ts'
 import { ban, decided as checked, drained, enter, itemAt, person, type World as Service } from '../../world.ts'
 import { caseAt, decided, handed, PASSPORT, papersAt, pictured, type World, world } from './fixture.ts'
 
@@ -160,6 +161,61 @@ describe('P10 papers that a person is to look at', () => {
     expect(papers.kind).toBe('papers_automated_result')
     await decided(at, papers, 'approved')
     expect(levelAt(at, papers.accountId)).toBe(1)
+  })
+})
+
+describe('X3 papers of whoever is verified already', () => {
+  const { name, idNumber } = person('match')
+  const typed = { document: 'resident_id', name, number: idNumber, validUntil: null } as const
+  const both = ['document_page', 'document_back', 'holder'] as const
+
+  const verified = async () => {
+    const at = world()
+    const service = { ...at, notice: at.identityNotice } as Service
+    const { user } = await checked(service, { who: person('match') })
+    await drained(service)
+    return { at, user }
+  }
+
+  it('raise the level by the review and the document, with neither a face nor a bank, and that is told once', async () => {
+    const { at, user } = await verified()
+    expect(levelAt(at, user.accountId)).toBe(1)
+    const { papers } = valueIn((await handed(at, { user, typed, pictures: await pictured(at, user, both) })).answer)
+    expect(papers.kind).toBe('papers_level')
+    expect(await decided(at, papers, 'approved')).toMatchObject({ kind: 'committed' })
+    expect(levelAt(at, user.accountId)).toBe(3)
+    const proofs = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs ?? []
+    const until = at.time.now + 365 * DAY
+    expect(proofs.filter(({ kind }) => kind !== 'carrier_three_element')).toMatchObject([
+      { kind: 'attended_review', validUntil: until },
+      { kind: 'id_document', validUntil: until, possession: false },
+    ])
+    const told = at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)?.pending
+    expect(told).toContainEqual(
+      expect.objectContaining({ type: 'level.changed', data: { from: 1, to: 3, because: 'proven' } }),
+    )
+    at.time.now = until
+    expect(levelAt(at, user.accountId)).toBe(1)
+  })
+
+  it('leave a document as it is that is proven already, and need both sides of the card', async () => {
+    const { at, user } = await verified()
+    expect(codeOf((await handed(at, { user, typed })).answer)).toBe('picture_needed')
+    const held = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))
+    if (!held) throw new Error('no identity')
+    const document = {
+      accountId: user.accountId,
+      kind: 'id_document',
+      at: at.time.now,
+      possession: false,
+      check: 'd',
+    } as const
+    await at.table.commit(evidenceHeld(held, document, quietly(at.time.now)))
+    const { papers } = valueIn((await handed(at, { user, typed, pictures: await pictured(at, user, both) })).answer)
+    await decided(at, papers, 'approved')
+    const proofs = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs ?? []
+    expect(proofs.find(({ kind }) => kind === 'id_document')).not.toHaveProperty('validUntil')
+    expect(levelAt(at, user.accountId)).toBe(3)
   })
 })
 

@@ -89,6 +89,7 @@ describe('P11 M7 an identity is opened', () => {
     expect(users.toSorted()).toEqual([
       'functions/face/opening/open-person.ts',
       'functions/verification/check/read-work.ts',
+      'functions/wallet/cards/read-holder.ts',
     ])
   })
 })

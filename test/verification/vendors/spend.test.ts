@@ -24,6 +24,8 @@ describe('what a vendor may cost in a day', () => {
     }
     expect(spendLimit(settings, 'v', 'phone_still_held')).toEqual({ cost: 7, cap: 1000, shards: 2, most: 500 })
     expect(spendLimit(settings, 'v', 'identity_two_element')).toMatchObject({ cost: 10 })
+    const paying = { ...settings, platformChecks: { cost: { v: 20 } } }
+    expect(spendLimit(paying, 'v', 'bank_card_four_element')).toMatchObject({ cost: 20 })
     expect(spendLimit({ ...settings, recheck: { cost: {} } }, 'v', 'phone_still_held')).toBeUndefined()
     expect(spendLimit({ ...settings, recheck: undefined }, 'v', 'phone_still_held')).toBeUndefined()
   })

@@ -162,8 +162,8 @@ describe('what was typed', () => {
 
 describe('what the service refuses', () => {
   it('leads to a page of its own where no other way of typing helps', () => {
-    const bar = (code: string, retryAt?: Date) => barIn({ code: code as 'papers_open', retryAt })
-    expect(bar('papers_not_needed')).toEqual({ code: 'papers_not_needed', until: undefined })
+    const bar = (code: string, retryAt?: Date) => barIn({ code: code as 'papers_open', retryAt, next: [] })
+    expect(bar('papers_not_needed')).toEqual({ code: 'papers_not_needed', until: undefined, next: [] })
     expect(bar('too_many_papers', new Date(NOON))?.until).toBe('2026-11-20T04:00:00.000Z')
     expect(bar('papers_open')?.code).toBe('papers_open')
     expect(bar('invalid_name')).toBeUndefined()

@@ -56,6 +56,7 @@ export const kinds: Terms['kinds'] = [
     takes: ['household_register'],
   },
   { kind: 'papers_automated_result', needs: [...most.needs], takes: [...most.takes] },
+  { kind: 'papers_level', needs: ['document_page', 'document_back', 'holder'], takes: [] },
 ]
 
 /** Judged so, with pictures in these states; all others were never begun. */

@@ -1,5 +1,5 @@
 import type { Body } from 'shiming-client'
-import { revealReasons } from '../../../functions/audit/reading.ts'
+import { revealReasonWords } from '../../../functions/audit/reveal-reasons.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { texts } from '../../shared/texts/texts.ts'
 
@@ -9,7 +9,10 @@ export type RevealReason = RevealBody['reason']
 
 /** The closed list of reasons, as operators read it. */
 export const reasonsIn = (language: Language): { value: RevealReason; name: string }[] =>
-  (Object.keys(revealReasons) as RevealReason[]).map((value) => ({ value, name: revealReasons[value][language] }))
+  (Object.keys(revealReasonWords) as RevealReason[]).map((value) => ({
+    value,
+    name: revealReasonWords[value][language],
+  }))
 
 export const revealTexts = texts(
   {

@@ -6,6 +6,9 @@ export const idNumberGroups = (number: string): string =>
 export const phoneGroups = (phone: string): string =>
   [phone.slice(0, 3), phone.slice(3, 7), phone.slice(7)].filter((group) => group !== '').join(' ')
 
+/** The number of a bank card in groups of four, as it stands on the card. */
+export const cardGroups = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
+
 /** A text with `insert` in the place of what is selected, and where the caret stands then. */
 export const insertedAt = (
   text: string,

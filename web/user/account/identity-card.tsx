@@ -10,6 +10,7 @@ import { entranceTexts } from '../papers/entrance-texts.ts'
 import { Paused } from '../paused.tsx'
 import { personTexts } from '../person/texts.ts'
 import { EvidenceList, LevelFacts, Lowered } from './level.tsx'
+import { levelTexts } from './level-texts.ts'
 import { accountTexts } from './texts.ts'
 
 /** As whom the account is verified, how and when; or that it is not, and what to do. */
@@ -18,6 +19,7 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
   const common = useTexts(commonTexts)
   const labels = useTexts(personTexts)
   const papers = useTexts(entranceTexts)
+  const levels = useTexts(levelTexts)
   const isVerified = verification.status === 'verified'
   // Also of whom nothing counts any more that proved it.
   const isKnown = verification.name !== null
@@ -68,7 +70,15 @@ export const IdentityCard = ({ account: { phone, verification, ban } }: { accoun
           </>
         )}
       </dl>
-      <EvidenceList verification={verification} />
+      {verification.evidence.length > 0 && (
+        <div className="tight">
+          <h3>{levels.evidence}</h3>
+          <EvidenceList evidence={verification.evidence} />
+        </div>
+      )}
+      <Link to="/level" className="standing">
+        {levels.more}
+      </Link>
     </section>
   )
 }

@@ -55,30 +55,27 @@ export const Lowered = ({ verification: { evidence, verifyUrl } }: Of) => {
 }
 
 /** What is proven, when, and until when it counts. */
-export const EvidenceList = ({ verification: { evidence } }: Of) => {
+export const EvidenceList = ({ evidence }: Pick<Account['verification'], 'evidence'>) => {
   const texts = useTexts(levelTexts)
   if (evidence.length === 0) return null
   return (
-    <div className="stack">
-      <h3>{texts.evidence}</h3>
-      <ul className="stack plain">
-        {evidence.map(({ kind, provenAt, validUntil, status }) => (
-          <li key={kind} className="row apart">
-            <span>
-              {texts[kind]}
-              {': '}
-              <Time at={provenAt} />
-              {validUntil !== null && (
-                <>
-                  {texts.to}
-                  <Time at={validUntil} />
-                </>
-              )}
-            </span>
-            <Tag tone={status === 'valid' ? 'good' : 'warn'}>{texts[status]}</Tag>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="list">
+      {evidence.map(({ kind, provenAt, validUntil, status }) => (
+        <li key={kind} className="row apart">
+          <span>
+            {texts[kind]}
+            {': '}
+            <Time at={provenAt} />
+            {validUntil !== null && (
+              <>
+                {texts.to}
+                <Time at={validUntil} />
+              </>
+            )}
+          </span>
+          <Tag tone={status === 'valid' ? 'good' : 'warn'}>{texts[status]}</Tag>
+        </li>
+      ))}
+    </ul>
   )
 }

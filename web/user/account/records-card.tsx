@@ -6,8 +6,11 @@ import { accountTexts } from './texts.ts'
 export const RecordsCard = () => {
   const texts = useTexts(accountTexts)
   const ways = [
+    ['/identity', texts.myIdentity],
     ['/verify/result', texts.results],
+    ['/level', texts.level],
     ['/face', texts.face],
+    ['/cards', texts.cards],
     ['/orders', texts.orders],
     ['/cases', texts.cases],
     ['/disclosures', texts.disclosures],

@@ -1,55 +1,22 @@
-import { useState } from 'react'
 import { normaliseIdNumber } from '../../../functions/person/id-number.ts'
 import { normalisePhone } from '../../../functions/person/phone.ts'
 import { personProblems } from '../../../functions/person/problems.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
-import { Status } from '../../shared/controls/status.tsx'
 import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
 import { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
-import { durationText } from '../../shared/shown/moments.ts'
-import { useLeft } from '../../shared/shown/time.tsx'
-import { failureText, refusedIn } from '../../shared/state/failure.ts'
+import { refusedIn } from '../../shared/state/failure.ts'
+import { AskCode } from '../code/ask-code.tsx'
 import { codeProblem } from '../code/code-problem.ts'
-import { codeTexts, sentText } from '../code/texts.ts'
+import { codeTexts } from '../code/texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { notMeTexts } from './texts.ts'
 
 const PREFIX = 'pause-'
 
 const LAST_FOUR = /^\d{3}[\dX]$/
-
-type AskCodeProps = { phone: string; ask: () => boolean }
-
-/** Has a code sent to the number as typed, where it is one, and says from when on another may be asked for. */
-const AskCode = ({ phone, ask }: AskCodeProps) => {
-  const language = useLanguage()
-  const texts = useTexts(codeTexts)
-  const [retryAt, setRetryAt] = useState<string>()
-  const [told, setTold] = useState('')
-  const left = useLeft(retryAt)
-  const send = async (): Promise<void> => {
-    if (!ask()) return
-    try {
-      const sent = await mine().smsCodes.send(phoneDigits(phone))
-      setRetryAt(sent.retryAt)
-      setTold(sentText({ phone: phoneDigits(phone), status: sent.status }, texts))
-      document.getElementById(`${PREFIX}smsCode`)?.focus()
-    } catch (error) {
-      setTold(failureText(error, language))
-    }
-  }
-  return (
-    <div className="tight">
-      <Button wide unavailable={left > 0} onPress={send}>
-        {left > 0 ? texts.resendIn(durationText(left, language)) : retryAt ? texts.resend : texts.send}
-      </Button>
-      <Status>{told !== '' && <p>{told}</p>}</Status>
-    </div>
-  )
-}
 
 /** Whoever proves a number and the last four of the ID number pauses the sending of the account. `onPaused` reads how it stands then. */
 export const PauseForm = ({ id, onPaused }: { id: string; onPaused: () => Promise<void> }) => {
@@ -82,7 +49,7 @@ export const PauseForm = ({ id, onPaused }: { id: string; onPaused: () => Promis
       <form className="stack-wide" noValidate onSubmit={form.submit}>
         <ErrorSummary {...form.summary} />
         <PhoneField {...form.text('phone')} label={texts.phone} hint={texts.phoneHint} />
-        <AskCode phone={form.values.phone} ask={() => form.ask('phone')} />
+        <AskCode phone={form.values.phone} ask={() => form.ask('phone')} field={`${PREFIX}smsCode`} />
         <CodeField {...form.text('smsCode')} label={codes.code} hint={codes.hint} />
         <IdNumberField {...form.text('idLastFour')} label={texts.lastFour} hint={texts.lastFourHint} grouped={false} />
         <Button kind="main" wide submit busy={form.busy}>

@@ -7,6 +7,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
 import { useChecks } from '../checks/use-checks.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { NextSteps } from '../next-steps.tsx'
 import { GiveUp } from '../orders/give-up.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
 import { Until } from '../until.tsx'
@@ -67,6 +68,7 @@ export const NextPart = (props: NextProps) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {of.next.length > 0 && <NextSteps steps={of.next} about={of.id} />}
       {whenTold(of, checks, language, now).map(({ text, at }) => (
         <p key={text}>
           {text} {at !== undefined && <Until at={at} />}
@@ -74,7 +76,7 @@ export const NextPart = (props: NextProps) => {
       ))}
       {onward[next]}
       {canBeLookedAt(of) && <PapersEntrance {...(checks?.leftToday === 0 && { kind: 'main' as const })} />}
-      <WhomToAsk about={outcomes[outcome].tone === 'warn' ? of.id : undefined} />
+      <WhomToAsk about={outcomes[outcome].tone === 'warn' && of.next.length === 0 ? of.id : undefined} />
     </section>
   )
 }

@@ -59,10 +59,7 @@ const zh: Readonly<Record<Outcome, Told>> = {
   identity_in_use: {
     title: '该身份暂不能在本账号使用',
     said: '这次没有完成认证：该身份信息暂不能在本账号使用。',
-    todo: [
-      '再提交一次结果也一样，请不要重复付款。',
-      '如果您用别的账号认证过，请用那个账号登录；如果没有，请联系客服。',
-    ],
+    todo: ['再提交一次结果也一样，请不要重复付款。可以这样做：'],
   },
   expired: {
     title: '没有按时付款，本次认证已过期',
@@ -153,10 +150,7 @@ const en: Readonly<Record<Outcome, Told>> = {
   identity_in_use: {
     title: 'This identity cannot be used on this account',
     said: 'You were not verified: this identity cannot be used on this account at present.',
-    todo: [
-      'Submitting once more would end the same way; do not pay again.',
-      'If you were verified on another account, sign in to that one; if not, ask a person.',
-    ],
+    todo: ['Submitting once more would end the same way; do not pay again. What you can do:'],
   },
   expired: {
     title: 'Not paid in time, so this has expired',

@@ -1,4 +1,5 @@
 import type { ShimingProblem } from 'shiming-client'
+import type { NextStepName } from '../../../functions/verification/next-steps.ts'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
@@ -6,6 +7,7 @@ import { Link, Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { NextSteps } from '../next-steps.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
 import { Until } from '../until.tsx'
@@ -16,6 +18,7 @@ const barCodes = [
   'under_age',
   'id_kind_needs_review',
   'identity_unavailable',
+  'verified_as_another',
   'too_many_checks_today',
   'too_many_checks',
   'too_many_refusals',
@@ -46,14 +49,16 @@ export type Bar = {
   until?: string | undefined
   more?: string | undefined
   document?: string | undefined
+  /** What leads on, where the service says so. */
+  next?: readonly NextStepName[] | undefined
 }
 
 /** The bar of a refusal, if it is one. */
 export const barIn = (problem: ShimingProblem): Bar | undefined => {
-  const { code, retryAt, errors } = problem
+  const { code, retryAt, errors, next } = problem
   const known = barCodes.find((one) => one === code)
   const of = problem.is('id_kind_needs_review') && { more: errors[0]?.detail, document: problem.extra.document }
-  return known && { code: known, until: retryAt?.toISOString(), ...of }
+  return known && { code: known, until: retryAt?.toISOString(), next: next.map(({ step }) => step), ...of }
 }
 
 type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo']; onBack: () => void }
@@ -62,7 +67,7 @@ type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo'
 export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => {
   const texts = useTexts(verifyTexts)
   const common = useTexts(commonTexts)
-  const { code, until } = bar
+  const { code, until, next = [] } = bar
   const helps = papersHelp[code]
   const [isFirst, isOfAccount] = [helps === 'first', OF_ACCOUNT.includes(code)]
   const more = bar.more ?? (code === 'under_age' ? texts.under_ageMore(String(minimumAge)) : texts[`${code}More`])
@@ -77,9 +82,10 @@ export const BarPage = ({ bar, minimumAge, returnTo, onBack }: BarPageProps) => 
             {texts.againFrom} <Until at={until} />
           </p>
         )}
+        {next.length > 0 && <NextSteps steps={next} />}
         {!isOfAccount && <p>{texts.mistyped}</p>}
         {helps && <PapersEntrance {...(isFirst && { kind: 'main' as const })} document={bar.document} />}
-        <WhomToAsk about="verification" />
+        <WhomToAsk about={next.length > 0 ? undefined : 'verification'} />
         {isOfAccount && (
           <Link to="/verify/result" className={`button button-wide${isFirst ? '' : ' button-main'}`}>
             {texts.toChecked}

@@ -61,8 +61,10 @@ export const verifyTexts = texts(
     id_kind_needs_reviewMore:
       '运营商只能核验居民身份证和港澳台居民居住证。持护照、外国人永久居留身份证或其他证件的，请上传证件照片，由工作人员核对，不收费。',
     identity_unavailable: '该身份不能在这个账号认证',
-    identity_unavailableMore:
-      '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。请在“账号”页退出，再用原来的手机号登录；如果不是您在使用，请联系客服。没有产生费用。',
+    identity_unavailableMore: '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。没有产生费用。可以这样做：',
+    verified_as_another: '本账号已用另一个身份实名',
+    verified_as_anotherMore:
+      '填写的姓名和证件号码，与本账号实名的不是同一个人，所以不能再核验。没有产生费用。可以这样做：',
     too_many_checks_today: '今天的认证次数已用完',
     too_many_checks_todayMore: '为防止冒用，每个账号每天的核验次数有限。没有产生费用。',
     too_many_checks: '认证次数已达上限',
@@ -143,7 +145,10 @@ export const verifyTexts = texts(
       'The carriers know resident ID cards and residence permits of Hong Kong, Macao and Taiwan residents. With a passport, a foreigner’s permanent resident card or another document, upload pictures of it, and a person looks at them. It costs nothing.',
     identity_unavailable: 'This identity cannot be used on this account',
     identity_unavailableMore:
-      'It may be in use on another account, and one person can verify only so many. Sign out on the account page and sign in with the number you had; if that account is not yours, ask a person. Nothing was charged.',
+      'It may be in use on another account, and one person can verify only so many. Nothing was charged. What you can do:',
+    verified_as_another: 'This account is verified as somebody else',
+    verified_as_anotherMore:
+      'What was typed is not the person that this account is verified as, so it cannot be checked here. Nothing was charged. What you can do:',
     too_many_checks_today: 'No more checks today',
     too_many_checks_todayMore:
       'To keep others from posing as you, an account has only so many checks a day. Nothing was charged.',

@@ -1,4 +1,4 @@
-import type { ExtraOf, FieldError, ProblemCode } from './types.ts'
+import type { ExtraOf, FieldError, NextStep, ProblemCode } from './types.ts'
 
 /** Anything that went wrong in a call. None of these texts holds what was sent. */
 export class ShimingError extends Error {
@@ -18,6 +18,7 @@ type Told = {
   status: number
   detail: string
   errors?: readonly FieldError[]
+  next?: readonly NextStep[]
   retryAt?: string
   legacyCode?: number
   requestId?: string
@@ -25,7 +26,18 @@ type Told = {
 }
 
 /** Members of a problem that every problem may have; what is beside them belongs to its code. */
-const COMMON = new Set(['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt', 'legacyCode', 'requestId'])
+const COMMON = new Set([
+  'type',
+  'title',
+  'status',
+  'detail',
+  'code',
+  'errors',
+  'next',
+  'retryAt',
+  'legacyCode',
+  'requestId',
+])
 
 /**
  * The service refused, and says why. Switch on `code`, which never changes; `detail` is for people and may change.
@@ -44,6 +56,8 @@ export class ShimingProblem<Code extends string = ProblemCode | (string & {})> e
   readonly detail: string
   /** The fields to blame, if fields are to blame. */
   readonly errors: readonly FieldError[]
+  /** What leads on from here, the likeliest first; empty where the code says nothing of that. */
+  readonly next: readonly NextStep[]
   /** When it may be tried again, by the clock of the service; undefined where waiting does not help. */
   readonly retryAt: Date | undefined
   /** The number that pushplus has for it: 905 for `not_verified`. */
@@ -59,6 +73,7 @@ export class ShimingProblem<Code extends string = ProblemCode | (string & {})> e
     this.status = told.status
     this.detail = told.detail
     this.errors = told.errors ?? []
+    this.next = told.next ?? []
     this.retryAt = told.retryAt === undefined ? undefined : new Date(told.retryAt)
     this.legacyCode = told.legacyCode
     this.requestId = told.requestId

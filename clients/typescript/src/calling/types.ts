@@ -7,11 +7,16 @@ export type Schemas = components['schemas']
 /** A field that is to blame. */
 export type FieldError = Schemas['FieldError']
 
+/** Something that whoever was refused can do about it. */
+export type NextStep = Schemas['NextStep']
+
 /** What problems tell beside what all tell, by their code. */
 export type ProblemExtras = {
-  not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string }
+  not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string; missing: string }
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
+  card_bound: { cardId: string }
+  card_check_open: { cardId?: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }
   face_check_open: { faceCheckId: string }
   challenge_required: { challenge: string; bits: number; captchaAppId?: string }

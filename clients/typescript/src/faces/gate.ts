@@ -1,10 +1,10 @@
 import type { EnforcementNotice } from '../calling/enforcement.ts'
 import { ShimingProblem } from '../calling/errors.ts'
 import type { CallOptions } from '../calling/settings.ts'
-import type { Answer, Ask, Query } from '../calling/types.ts'
+import type { Ask, Query } from '../calling/types.ts'
 
 /** What is behind the gate. */
-export type Feature = keyof Answer<'GET /v1/account'>['gate']
+export type Feature = 'send_message' | 'recharge_points' | 'transfer_points' | 'certify_app'
 
 /** Why somebody may not. */
 const refusals = ['not_verified', 'banned'] as const
@@ -13,6 +13,9 @@ const refusals = ['not_verified', 'banned'] as const
 export type GateDecision =
   | {
       allowed: true
+      /** Their level now, and when the feature is shut to them, if nothing is proven anew. */
+      level: number
+      until: string | null
       /** Until when, where the user is not verified and the day is near: show it to them. */
       enforcement?: EnforcementNotice
     }
@@ -40,8 +43,9 @@ export const askGate = async (
     options.onEnforcement?.(told)
   }
   try {
-    await ask('GET /v1/gate/{feature}', { params: { feature }, ...(query && { query }), ...options, onEnforcement })
-    return { allowed: true, ...(enforcement && { enforcement }) }
+    const asked = { params: { feature }, ...(query && { query }), ...options, onEnforcement }
+    const { level, until } = await ask('GET /v1/gate/{feature}', asked)
+    return { allowed: true, level, until, ...(enforcement && { enforcement }) }
   } catch (error) {
     const code = error instanceof ShimingProblem && refusals.find((one) => error.is(one))
     if (!code) throw error

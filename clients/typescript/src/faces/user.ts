@@ -1,6 +1,7 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
+import { actingCards, userCards } from './cards.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
@@ -12,6 +13,12 @@ export const actingFace = (ask: Ask) => ({
   account: {
     /** Whether, how and as whom the account is verified (masked), its membership and points, and what it may do. */
     get: (options: CallOptions = {}): Promise<Answer<'GET /v1/account'>> => ask('GET /v1/account', options),
+    /** Where and how the account is verified: as whom (masked), by what evidence, and which businesses rely on it. */
+    identity: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/identity'>> =>
+      ask('GET /v1/account/identity', options),
+    /** Its level explained: what it rests on, what raises it and where, what ends next, what lowered it, and what each feature needs. */
+    level: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/level'>> =>
+      ask('GET /v1/account/level', options),
   },
   gate: {
     /** Whether they may use a feature now. That they may not is an answer, with the page where they verify. */
@@ -33,6 +40,7 @@ export const actingFace = (ask: Ask) => ({
      */
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
+  cards: actingCards(ask),
   consents: {
     /** What the account agreed to, the newest first. */
     list: (options: ListOptions<'GET /v1/account/consents'> = {}): Listed<'GET /v1/account/consents', 'consents'> =>
@@ -106,6 +114,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       open: (body: Body<'POST /v1/face-checks'>, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks'>> =>
         ask('POST /v1/face-checks', { body, ...options }),
     },
+    cards: userCards(ask),
     materials: {
       /** Begins the upload of one picture: answers where its file goes, within minutes. */
       open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>

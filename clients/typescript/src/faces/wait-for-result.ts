@@ -1,7 +1,7 @@
-import { ShimingError, ShimingProblem, ShimingUnexpected, ShimingUnreachable } from '../calling/errors.ts'
+import { ShimingError } from '../calling/errors.ts'
 import type { CallOptions } from '../calling/settings.ts'
 import type { Answer, Ask } from '../calling/types.ts'
-import { jittered, pause } from '../calling/waiting.ts'
+import { waitWhile } from './wait-while.ts'
 
 /** A verification with its order and all money of it that goes back. */
 export type Verification = Answer<'GET /v1/verifications/{id}'>
@@ -33,46 +33,16 @@ export class ShimingStillOpen extends ShimingError {
   }
 }
 
-const MINUTE_MS = 60_000
-const FIRST_MS = 500
-const LONGEST_MS = 10_000
-
-/** What passes: the same question may well be answered next time. */
-const passes = (error: unknown): boolean =>
-  error instanceof ShimingUnreachable ||
-  ((error instanceof ShimingProblem || error instanceof ShimingUnexpected) &&
-    (error.status === 429 || error.status >= 500))
-
 /**
- * Asks about a verification, more and more seldom (after half a second at first, every ten later), until it is over, and answers how it ended.
- * Money may still be on its way back then: `refunds` tells. Goes on through trouble that passes. Rejects with `ShimingStillOpen` after
- * `timeoutMs` (15 minutes unless said), with the last trouble if no answer came at all, and with the reason of `signal`.
+ * Waits until a verification is over, and answers how it ended. Money may still be on its way back then: `refunds` tells. Rejects with
+ * `ShimingStillOpen` after `timeoutMs` (15 minutes unless said), with the last trouble if no answer came at all, and with the reason of `signal`.
  */
-export const waitForResult = async (
-  ask: Ask,
-  id: string,
-  { signal, timeoutMs = 15 * MINUTE_MS, onProgress }: WaitOptions = {},
-): Promise<Verification> => {
-  const until = performance.now() + timeoutMs
-  let last: Verification | undefined
-  for (let nth = 0; ; nth += 1) {
-    const leftMs = until - performance.now()
-    let trouble: unknown
-    try {
-      const input = { params: { id }, timeoutMs: Math.min(leftMs, MINUTE_MS), ...(signal && { signal }) }
-      const now = await ask(ROUTE, input)
-      if (now.status !== last?.status) {
-        onProgress?.(now)
-        nth = 0
-      }
-      last = now
-      if (!Object.hasOwn(open, now.status)) return now
-    } catch (error) {
-      if (!passes(error)) throw error
-      trouble = error
-    }
-    const wait = jittered(Math.min(LONGEST_MS, FIRST_MS * 1.5 ** nth))
-    if (performance.now() + wait >= until) throw last ? new ShimingStillOpen(last) : trouble
-    await pause(wait, signal)
-  }
-}
+export const waitForResult = (ask: Ask, id: string, options: WaitOptions = {}): Promise<Verification> =>
+  waitWhile(
+    {
+      ask: (call) => ask(ROUTE, { params: { id }, ...call }),
+      isOpen: ({ status }) => Object.hasOwn(open, status),
+      stillOpen: (verification) => new ShimingStillOpen(verification),
+    },
+    options,
+  )

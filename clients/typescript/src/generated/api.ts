@@ -212,6 +212,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get identity
+         * @description Where and how an account is verified: as whom (masked) and since when, by what evidence, to which level, and which businesses rely on it. Of a user the platform knows and this service has never seen: nothing. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get level
+         * @description The level of an account explained: what it rests on and until when, what leads to each higher level and on which page, what ends next, what lowered it, and what each feature needs. Of a user the platform knows and this service has never seen: level 0. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -928,6 +968,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/businesses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get business
+         * @description One business of the platform. For the platform's backend, by its API key.
+         */
+        get: operations["getBusiness"];
+        /**
+         * Keep business
+         * @description Register a business that relies on who users are, or change it: what users read, and where it is asked about clearing. Its bindings stay. For the platform's backend, by its API key.
+         */
+        put: operations["keepBusiness"];
+        post?: never;
+        /**
+         * Delete business
+         * @description Take a business away: no binding of it counts any more, also if the same code is registered later. For the platform's backend, by its API key.
+         */
+        delete: operations["deleteBusiness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/businesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List businesses
+         * @description All businesses of the platform, in the order of their codes. For the platform's backend, by its API key.
+         */
+        get: operations["listBusinesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/businesses/{code}/bindings/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get business binding
+         * @description Whether the business is bound to this user, since when, and whether that counts still. For the platform's backend, by its API key.
+         */
+        get: operations["getBusinessBinding"];
+        /**
+         * Bind business
+         * @description The business relies on who this user of the platform is; again it changes nothing. Where the identity was cleared since, it is bound anew. For the platform's backend, by its API key.
+         */
+        put: operations["bindBusiness"];
+        post?: never;
+        /**
+         * Unbind business
+         * @description The business relies on this user no more; a second time there is nothing to do. For the platform's backend, by its API key.
+         */
+        delete: operations["unbindBusiness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/business-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List business bindings
+         * @description Every business that this user of the platform is bound to. For the platform's backend, by its API key.
+         */
+        get: operations["listBusinessBindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/{feature}": {
         parameters: {
             query?: never;
@@ -1063,6 +1199,74 @@ export interface paths {
          */
         post: operations["rechargePoints"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/card-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get card terms
+         * @description Whether bank cards are checked here, how many an account may bind, and the notice that is agreed to apart. For anyone.
+         */
+        get: operations["getCardTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cards
+         * @description The bank cards of the account: bound, being checked, refused, and those that were bound once. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listCards"];
+        put?: never;
+        /**
+         * Bind card
+         * @description Bind a bank card: its number and the mobile reserved at the bank, proven by a code; the bank is asked whether they belong to the person. Free of charge. Who is not verified types name and ID number, and is verified by it. For a signed-in user.
+         */
+        post: operations["bindCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get card
+         * @description One bank card. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getCard"];
+        put?: never;
+        post?: never;
+        /**
+         * Unbind card
+         * @description Take a bank card off; what it proved ends with it, and it stays known as one that was bound. For a signed-in user.
+         */
+        delete: operations["unbindCard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3235,6 +3439,13 @@ export interface components {
              * @constant
              */
             allowed: true;
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * Format: date-time
+             * @description When the feature is shut to the account, if nothing is proven anew; null where nothing of it ends.
+             */
+            until: string | null;
         };
         AskReviewUserRequest: {
             /** @description What is asked, by words of the kind’s list. */
@@ -3360,6 +3571,63 @@ export interface components {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        BankCard: {
+            /** @description Names the card; the same when its number is typed once more. */
+            id: string;
+            /**
+             * @description How it stands. `checking`: the bank is being asked. `bound`: it is yours. `refused`: it was not bound, see `reason`. `unbound`: it was taken off.
+             * @enum {string}
+             */
+            status: "checking" | "bound" | "refused" | "unbound";
+            /**
+             * @description Why it was not bound; null where it was, or is being checked.
+             * @enum {string|null}
+             */
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            /**
+             * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
+             * @enum {string|null}
+             */
+            remedy: "type_again" | "own_card" | "at_the_bank" | "other_card" | "later" | "ask_a_person" | null;
+            /**
+             * Format: date-time
+             * @description When the same data is taken again; null where it is at once.
+             */
+            retryAt: string | null;
+            /**
+             * @description The bank, as the first digits of the number hint; null where they do not.
+             * @enum {string|null}
+             */
+            bank: "icbc" | "abc" | "boc" | "ccb" | "bocom" | "psbc" | "cmb" | "citic" | "ceb" | "hxb" | "cmbc" | "gdb" | "pab" | "cib" | "spdb" | "bob" | "bos" | "jsb" | "nbcb" | "njcb" | null;
+            /** @description What the bank is called, in Chinese. */
+            bankName: string | null;
+            /**
+             * @description `debit` or `credit`, as far as is known.
+             * @enum {string|null}
+             */
+            kind: "debit" | "credit" | null;
+            /** @description The last four digits. No more of the number is shown or kept. */
+            lastFour: string;
+            /** @description The mobile number that the bank was asked about, masked. */
+            phone: string;
+            /**
+             * Format: date-time
+             * @description When its number was typed last.
+             */
+            typedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was bound last; null where it never was.
+             */
+            boundAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken off last; null where it never was.
+             */
+            unboundAt: string | null;
+            /** @description Whether it was bound once and is not now. */
+            former: boolean;
+        };
         BeginWechatAuthorizationAnswer: {
             /** @description Where to send the browser. */
             url: string;
@@ -3372,6 +3640,149 @@ export interface components {
         BeginWechatAuthorizationRequest: {
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath: string;
+        };
+        BindCardRequest: {
+            /** @description The name of the holder. Of who is verified already it is not asked, and not looked at. A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot. */
+            name?: string;
+            /** @description The ID number of the holder. Who is verified already leaves it out; another one than theirs is refused. The ID number must have 18 characters: 17 digits, then a digit or X. */
+            idNumber?: string;
+            /** @description The number of the card, 13 to 19 digits, in groups or not. A card number has 13 to 19 digits; type it as it is on the card. */
+            cardNumber: string;
+            /** @description The mobile number that the bank knows of the holder. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code that was sent to that number in this session, for `verify_phone`. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
+        Business: {
+            /** @description Names the business. */
+            code: string;
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. */
+                zh: string;
+                /** @description In English. */
+                en: string;
+            };
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. */
+            callback: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. */
+            page: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered first.
+             */
+            registeredAt: string;
+        };
+        BusinessBinding: {
+            /** @description The code of the business. */
+            business: string;
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. */
+                zh: string;
+                /** @description In English. */
+                en: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was bound last; null where it never was.
+             */
+            boundAt: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. */
+            page: string | null;
+            /**
+             * @description Whether it counts. `bound`: it does. `stale`: the identity it relied on was cleared since; bound once more, it relies on the one there is now.
+             * @enum {string}
+             */
+            status: "bound" | "stale";
+        };
+        /** @description 业务已绑定到账号的实名身份；之前的绑定因实名清除而失效的，为重新绑定。 A business relies on the identity of the account; also anew, where the identity it relied on was cleared. */
+        BusinessBoundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "business.bound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The code of the business. */
+                business: string;
+            };
+        };
+        /** @description 业务与账号已解除绑定。 A business relies on the identity of the account no more. */
+        BusinessUnboundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "business.unbound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The code of the business. */
+                business: string;
+            };
         };
         BuyMembershipRequest: {
             /**
@@ -3761,7 +4172,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check";
             /** @description Which data. */
             items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
             /** @description The version of the notice that was read. */
@@ -3936,7 +4347,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4127,7 +4538,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -4158,9 +4569,9 @@ export interface components {
              * @description Why it ended before its time; null where it did not.
              * @enum {string|null}
              */
-            ended: "number_recycled" | null;
+            ended: "number_recycled" | "card_unbound" | null;
         };
-        /** @description 一项实名证据已失效：有效期已过，或运营商已将手机号分配给他人；等级可能因此降低。 A piece of evidence counts no more: its time is over, or the carrier gave the number to somebody else; the level may be lower for it. */
+        /** @description 一项实名证据已失效：有效期已过、运营商已将手机号分配给他人，或银行卡已解绑；等级可能因此降低。 A piece of evidence counts no more: its time is over, the carrier gave the number to somebody else, or the bank card was taken off; the level may be lower for it. */
         EvidenceEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -4201,10 +4612,10 @@ export interface components {
                  */
                 kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
                 /**
-                 * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else.
+                 * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.
                  * @enum {string}
                  */
-                because: "expired" | "number_recycled";
+                because: "expired" | "number_recycled" | "card_unbound";
             };
         };
         /** @description What would be right, in the words of JSON Schema and some more. It never holds what was sent. */
@@ -4530,6 +4941,32 @@ export interface components {
                 url: string;
             } | null;
         };
+        GetCardTermsAnswer: {
+            /** @description Whether bank cards are checked here. */
+            offered: boolean;
+            /** @description How many cards an account may have bound at a time. */
+            most: number;
+            /** @description How many cards an account may have checked on a Beijing day. */
+            checksPerDay: number;
+            /** @description Whom to ask for help. */
+            contact: string;
+            /** @description The notice to agree to: `consent.notice` of a binding is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
         GetCaseAnswer: {
             /** @description The account. */
             id: string;
@@ -4794,6 +5231,157 @@ export interface components {
                 sha256: string;
             };
         };
+        GetIdentityAnswer: {
+            /**
+             * @description Whether the account is verified.
+             * @enum {string}
+             */
+            status: "verified" | "unverified";
+            /** @description As whom, masked; null where the account is nobody. */
+            name: string | null;
+            /** @description The ID number, masked. */
+            idNumber: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the account is that person.
+             */
+            since: string | null;
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * @description The name of that level.
+             * @enum {string}
+             */
+            levelName: "none" | "basic" | "documented" | "strong" | "full";
+            /**
+             * Format: date-time
+             * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+             */
+            levelUntil: string | null;
+            /** @description By what: the newest of each source, also what has ended since. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description What relies on it. */
+            businesses: components["schemas"]["BusinessBinding"][];
+            /** @description Names the verification by which the account became that person, at GET /v1/proofings/{id}, where it can be said that it was not you; null where that is not kept any more. */
+            proofing: string | null;
+            /** @description Where to verify; null for the verified. */
+            verifyUrl: string | null;
+        };
+        GetLevelAnswer: {
+            /** @description How much is proven: 0 none, 1 basic, 2 documented, 3 strong, 4 full. */
+            level: number;
+            /**
+             * @description The name of that level.
+             * @enum {string}
+             */
+            levelName: "none" | "basic" | "documented" | "strong" | "full";
+            /**
+             * Format: date-time
+             * @description When the level falls, if nothing is proven anew; null where nothing of it ends.
+             */
+            levelUntil: string | null;
+            /** @description What is proven and by which source, also what has ended since. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description The levels from 1 to 4, and what leads to those that are not held. */
+            ladder: {
+                /** @description Which level. */
+                level: number;
+                /**
+                 * @description Its name.
+                 * @enum {string}
+                 */
+                levelName: "none" | "basic" | "documented" | "strong" | "full";
+                /** @description Whether it is held now. */
+                held: boolean;
+                /** @description What leads to it, one of these; those that can be gone here first. Empty where it is held. */
+                ways: {
+                    /** @description Whether every step of it can be taken here. */
+                    open: boolean;
+                    /** @description What has to be proven for it, all of these. */
+                    steps: {
+                        /**
+                         * @description What is proven from which source: `police` is a live face, `review` a person who looks at papers.
+                         * @enum {string}
+                         */
+                        source: "carrier" | "bank" | "police" | "document" | "review";
+                        /** @description The page on which that is done; null where this deployment does not offer it. */
+                        page: string | null;
+                    }[];
+                }[];
+            }[];
+            /** @description The evidence that ends next; null where none does. */
+            nextEnd: {
+                /**
+                 * @description Which.
+                 * @enum {string}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level that is left then, if nothing is proven anew. */
+                levelThen: number;
+            } | null;
+            /** @description The last time the level fell for something that is not mended yet; null otherwise. */
+            lowered: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The level before. */
+                from: number;
+                /** @description The level after. */
+                to: number;
+                /**
+                 * @description Why. `expired`: the time of something that was proven was over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
+                /**
+                 * @description What ended; null where the account was cleared.
+                 * @enum {string|null}
+                 */
+                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                /** @description The page on which that is mended; null where this deployment does not offer it. */
+                page: string | null;
+            } | null;
+            /** @description What the levels are good for. */
+            features: {
+                /**
+                 * @description Which feature.
+                 * @enum {string}
+                 */
+                feature: "send_message" | "recharge_points" | "transfer_points" | "certify_app";
+                /** @description The level that it needs. */
+                neededLevel: number;
+                /** @description How old the evidence for it may be, in ms; null for any age that counts. */
+                maximumAgeMs: number | null;
+                /** @description Whether what is proven is enough for it. */
+                enough: boolean;
+                /** @description Whether the account may use it now: before the enforcement date also where it is not enough; a banned account never. */
+                allowed: boolean;
+                /**
+                 * @description Why not; null where it may.
+                 * @enum {string|null}
+                 */
+                code: "not_verified" | "banned" | "sending_paused" | null;
+                /**
+                 * @description Why the level is too low; null where that is not why.
+                 * @enum {string|null}
+                 */
+                shortfall: "never_verified" | "evidence_ended" | "evidence_too_old" | "level_too_low" | null;
+                /**
+                 * Format: date-time
+                 * @description When it is enough no more, if nothing is proven anew; null where nothing of it ends.
+                 */
+                until: string | null;
+            }[];
+            /** @description Where a person helps whoever cannot go any of the ways. */
+            helpPage: string;
+        };
         GetOffersAnswer: {
             /** @description Who runs this service and answers for the data. */
             platform: {
@@ -4965,7 +5553,7 @@ export interface components {
                  * @description Why a person looks.
                  * @enum {string}
                  */
-                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
                 /** @description The pictures that are needed. */
                 needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
                 /** @description Those that may be added. */
@@ -5200,7 +5788,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -5253,6 +5841,19 @@ export interface components {
             /** @description As WeChat Pay names it. */
             paySign: string;
         };
+        KeepBusinessRequest: {
+            /** @description What it is called, as users read it. */
+            names: {
+                /** @description In Chinese. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
+                zh: string;
+                /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
+                en: string;
+            };
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. */
+            callback: string;
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. */
+            page?: string;
+        };
         LedgerPage: {
             /** @description A page of them. */
             transactions: components["schemas"]["LedgerTransaction"][];
@@ -5281,6 +5882,52 @@ export interface components {
                 /** @description A debit is positive, a credit negative. */
                 amount: number;
             }[];
+        };
+        /** @description 账号的实名等级变了：证明了更多，或有证据失效，或实名已被清除。from 总是上一次告知的等级。 The level of the account is another: more was proven, evidence ended, or it is nobody any more. `from` is always the level that was told last. */
+        LevelChangedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "level.changed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The level that was told last: 0 none to 4 full. */
+                from: number;
+                /** @description The level now. */
+                to: number;
+                /**
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @enum {string}
+                 */
+                because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
+            };
         };
         LiftBanRequest: {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -5323,6 +5970,18 @@ export interface components {
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
+        };
+        ListBusinessBindingsAnswer: {
+            /** @description All of the user, in the order of the codes of their businesses. */
+            bindings: components["schemas"]["BusinessBinding"][];
+        };
+        ListBusinessesAnswer: {
+            /** @description All of them. */
+            businesses: components["schemas"]["Business"][];
+        };
+        ListCardsAnswer: {
+            /** @description The bank cards of the account, the one that was typed last first. */
+            cards: components["schemas"]["BankCard"][];
         };
         ListChannelsAnswer: {
             /** @description All of them. */
@@ -5428,7 +6087,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -5719,6 +6378,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -5776,7 +6437,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
             /**
              * @description Which document it is.
              * @enum {string}
@@ -6068,6 +6729,18 @@ export interface components {
              * @description When the payer had it back.
              */
             backAt: string | null;
+        };
+        /** @description Something that whoever was refused can do about it. */
+        NextStep: {
+            /**
+             * @description Which, as one word. It never changes its meaning.
+             * @enum {string}
+             */
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            /** @description What to do, for people, in the language asked for. */
+            detail: string;
+            /** @description Where that is done: an address of the pages of this service, without its origin. */
+            page?: string;
         };
         /** @constant */
         NotifyByAlipayAnswer: "success";
@@ -6539,6 +7212,8 @@ export interface components {
              * @description From when the same may be tried again, where waiting helps; the header Retry-After says it in seconds.
              */
             retryAt?: string;
+            /** @description What leads on from here, the likeliest first, where the code says so: always the same for a code. */
+            next?: components["schemas"]["NextStep"][];
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
@@ -7928,7 +8603,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
             /**
              * @description How they stand.
              * @enum {string}
@@ -8170,6 +8845,8 @@ export interface components {
              * @enum {string|null}
              */
             retry: "now" | "later" | "other_number" | "other_data" | null;
+            /** @description What leads on where the person is verified on as many accounts as they may be, the likeliest first: words of docs/businesses.md#conflicts. Empty for every other end. */
+            next: ("use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person")[];
             /**
              * Format: date-time
              * @description When the same data may be sent again.
@@ -8676,7 +9353,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -10304,6 +10981,204 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getIdentity: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "verified",
+                     *       "name": "**夏",
+                     *       "idNumber": "1****************1",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "level": 1,
+                     *       "levelName": "basic",
+                     *       "levelUntil": null,
+                     *       "evidence": [
+                     *         {
+                     *           "kind": "carrier_three_element",
+                     *           "source": "carrier",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": null,
+                     *           "status": "valid",
+                     *           "ended": null
+                     *         }
+                     *       ],
+                     *       "businesses": [
+                     *         {
+                     *           "business": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "page": "https://shop.example.cn/account/close",
+                     *           "status": "bound"
+                     *         }
+                     *       ],
+                     *       "proofing": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "verifyUrl": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetIdentityAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getLevel: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": 1,
+                     *       "levelName": "basic",
+                     *       "levelUntil": null,
+                     *       "evidence": [
+                     *         {
+                     *           "kind": "carrier_three_element",
+                     *           "source": "carrier",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": null,
+                     *           "status": "valid",
+                     *           "ended": null
+                     *         }
+                     *       ],
+                     *       "ladder": [
+                     *         {
+                     *           "level": 2,
+                     *           "levelName": "documented",
+                     *           "held": false,
+                     *           "ways": [
+                     *             {
+                     *               "open": true,
+                     *               "steps": [
+                     *                 {
+                     *                   "source": "review",
+                     *                   "page": "/papers"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextEnd": {
+                     *         "kind": "face",
+                     *         "at": "2026-12-20T04:00:00.000Z",
+                     *         "levelThen": 2
+                     *       },
+                     *       "lowered": {
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "from": 3,
+                     *         "to": 2,
+                     *         "because": "expired",
+                     *         "kind": "face",
+                     *         "page": "/face"
+                     *       },
+                     *       "features": [
+                     *         {
+                     *           "feature": "send_message",
+                     *           "neededLevel": 1,
+                     *           "maximumAgeMs": null,
+                     *           "enough": true,
+                     *           "allowed": true,
+                     *           "code": null,
+                     *           "shortfall": null,
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "helpPage": "/cases?about=level"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetLevelAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listTokens: {
         parameters: {
             query?: never;
@@ -11594,6 +12469,7 @@ export interface operations {
                      *           "status": "verified",
                      *           "reason": null,
                      *           "retry": null,
+                     *           "next": [],
                      *           "retryAt": null,
                      *           "offer": "fee",
                      *           "createdAt": "2026-11-20T04:00:00.000Z",
@@ -12294,6 +13170,7 @@ export interface operations {
                      *       "status": "verified",
                      *       "reason": null,
                      *       "retry": null,
+                     *       "next": [],
                      *       "retryAt": null,
                      *       "offer": "fee",
                      *       "createdAt": "2026-11-20T04:00:00.000Z",
@@ -13959,6 +14836,532 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "callback": "https://shop.example.cn/identity",
+                     *       "page": "https://shop.example.cn/account/close",
+                     *       "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    keepBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh": "示例商城",
+                 *         "en": "Example shop"
+                 *       },
+                 *       "callback": "https://shop.example.cn/identity",
+                 *       "page": "https://shop.example.cn/account/close"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBusinessRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "callback": "https://shop.example.cn/identity",
+                     *       "page": "https://shop.example.cn/account/close",
+                     *       "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            /** @description Bad Request: `business_address_refused`, `id_number_in_text`, `invalid_business_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "business_address_refused" | "id_number_in_text" | "invalid_business_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `business_limit_reached`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "business_limit_reached" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBusinesses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "businesses": [
+                     *         {
+                     *           "code": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "callback": "https://shop.example.cn/identity",
+                     *           "page": "https://shop.example.cn/account/close",
+                     *           "registeredAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBusinessesAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getBusinessBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "business": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "page": "https://shop.example.cn/account/close",
+                     *       "status": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessBinding"];
+                };
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "business": "shop",
+                     *       "names": {
+                     *         "zh": "示例商城",
+                     *         "en": "Example shop"
+                     *       },
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "page": "https://shop.example.cn/account/close",
+                     *       "status": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusinessBinding"];
+                };
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `binding_needs_identity`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "binding_needs_identity" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The code of the business: 2 to 32 characters, a lower-case letter, then lower-case letters, digits, - or _; you choose it.
+                 * @example shop
+                 */
+                code: string;
+                /**
+                 * @description How the platform calls its user.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid_business_code`, `invalid_external_id` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_business_code" | "invalid_external_id";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBusinessBindings: {
+        parameters: {
+            query: {
+                /**
+                 * @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks.
+                 * @example user-7
+                 */
+                externalId: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bindings": [
+                     *         {
+                     *           "business": "shop",
+                     *           "names": {
+                     *             "zh": "示例商城",
+                     *             "en": "Example shop"
+                     *           },
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "page": "https://shop.example.cn/account/close",
+                     *           "status": "bound"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBusinessBindingsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     askGate: {
         parameters: {
             query?: {
@@ -13993,7 +15396,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "allowed": true
+                     *       "allowed": true,
+                     *       "level": 1,
+                     *       "until": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskGateAnswer"];
@@ -14056,6 +15461,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -14755,6 +16162,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };
@@ -14804,6 +16213,471 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCardTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "most": 10,
+                     *       "checksPerDay": 5,
+                     *       "contact": "400-000-0000",
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCardTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cards": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "bound",
+                     *           "reason": null,
+                     *           "remedy": null,
+                     *           "retryAt": null,
+                     *           "bank": null,
+                     *           "bankName": null,
+                     *           "kind": null,
+                     *           "lastFour": "0005",
+                     *           "phone": "194****1001",
+                     *           "typedAt": "2026-11-20T04:00:00.000Z",
+                     *           "boundAt": "2026-11-20T04:01:42.000Z",
+                     *           "unboundAt": null,
+                     *           "former": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListCardsAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cardNumber": "6200000000000005",
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913",
+                 *       "consent": {
+                 *         "notice": "card-2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindCardRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `id_number_birth_year`, `id_number_check_digit`, `id_number_date`, `id_number_region`, `invalid_card_number`, `invalid_id_number`, `invalid_name`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `name_unreadable`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "id_number_birth_year" | "id_number_check_digit" | "id_number_date" | "id_number_region" | "invalid_card_number" | "invalid_id_number" | "invalid_name" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "name_unreadable" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `card_bound`, `card_check_open`, `card_needs_resident_id`, `cards_not_offered`, `consent_outdated`, `contended`, `identity_unavailable`, `resubmitted_too_soon`, `too_many_cards`, `verified_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "card_bound" | "card_check_open" | "card_needs_resident_id" | "cards_not_offered" | "consent_outdated" | "contended" | "identity_unavailable" | "resubmitted_too_soon" | "too_many_cards" | "verified_as_another";
+                        /** @description With `card_bound`: The card that is bound. With `card_check_open`: The card that is being checked. */
+                        cardId?: string;
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `id_kind_needs_review`, `looks_like_exit_permit`, `looks_like_home_return_permit`, `looks_like_old_permanent_resident_card`, `looks_like_passport`, `looks_like_permanent_resident_card`, `looks_like_residence_permit`, `looks_like_taiwan_permit`, `under_age` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "id_kind_needs_review" | "looks_like_exit_permit" | "looks_like_home_return_permit" | "looks_like_old_permanent_resident_card" | "looks_like_passport" | "looks_like_permanent_resident_card" | "looks_like_residence_permit" | "looks_like_taiwan_permit" | "under_age";
+                        /** @description With `id_kind_needs_review`: Which document the number looks like. */
+                        document?: string;
+                    };
+                };
+            };
+            /** @description Too Many Requests: `too_many_card_checks`, `too_many_refusals` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_card_checks" | "too_many_refusals";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `verification_paused` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "verification_paused";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getCard: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "bound",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "bank": null,
+                     *       "bankName": null,
+                     *       "kind": null,
+                     *       "lastFour": "0005",
+                     *       "phone": "194****1001",
+                     *       "typedAt": "2026-11-20T04:00:00.000Z",
+                     *       "boundAt": "2026-11-20T04:01:42.000Z",
+                     *       "unboundAt": null,
+                     *       "former": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankCard"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `card_check_open`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "card_check_open" | "contended";
+                        /** @description With `card_check_open`: The card that is being checked. */
+                        cardId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -22589,6 +24463,8 @@ export interface operations {
                         heldLevel?: number;
                         /** @description With `not_verified`: Why it is too low: `never_verified`; `evidence_ended`, what proved it counts no more; `evidence_too_old`, it counts, but not for this; `level_too_low`. */
                         shortfall?: string;
+                        /** @description With `not_verified`: What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`. */
+                        missing?: string;
                     };
                 };
             };

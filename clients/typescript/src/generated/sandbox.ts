@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people and bank cards, and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -841,6 +841,13 @@ export interface components {
                 /** @description What is special. */
                 note: string;
             }[];
+            /** @description Numbers of bank cards that are nobody’s. */
+            cards: {
+                /** @description The number, as somebody would type it. */
+                number: string;
+                /** @description What the bank says about it. */
+                note: string;
+            }[];
         };
         ListReceivedSmsAnswer: {
             /** @description Newest first. */
@@ -855,6 +862,18 @@ export interface components {
                  */
                 at: string;
             }[];
+        };
+        /** @description Something that whoever was refused can do about it. */
+        NextStep: {
+            /**
+             * @description Which, as one word. It never changes its meaning.
+             * @enum {string}
+             */
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            /** @description What to do, for people, in the language asked for. */
+            detail: string;
+            /** @description Where that is done: an address of the pages of this service, without its origin. */
+            page?: string;
         };
         Notifications: {
             /** @description How each notification that was due ended. */
@@ -1045,6 +1064,8 @@ export interface components {
              * @description From when the same may be tried again, where waiting helps; the header Retry-After says it in seconds.
              */
             retryAt?: string;
+            /** @description What leads on from here, the likeliest first, where the code says so: always the same for a code. */
+            next?: components["schemas"]["NextStep"][];
             /** @description Names the request in the log; tell it to whoever runs the service. */
             requestId: string;
         };
@@ -1449,6 +1470,12 @@ export interface operations {
                      *           "phone": "19410011001",
                      *           "outcome": "match",
                      *           "note": "三要素一致"
+                     *         }
+                     *       ],
+                     *       "cards": [
+                     *         {
+                     *           "number": "6200000000000005",
+                     *           "note": "核验一致，属于任何出示它的测试人物"
                      *         }
                      *       ]
                      *     }

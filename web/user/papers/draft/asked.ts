@@ -21,7 +21,12 @@ export const askedBy = (
   now: () => Millis,
 ): Asked => {
   const rules = { ...offers.verification.idNumberRules, minimumAge: terms.minimumAge }
-  const situation = { rules, results, left: account.verification.checks }
+  const situation = {
+    rules,
+    results,
+    left: account.verification.checks,
+    isVerified: account.verification.status === 'verified',
+  }
   const childIn = (draft: TypedDraft): boolean => isChild(draft, rules, now())
   const reason = (draft: TypedDraft): PapersKind | undefined => reasonFor(draft, situation, now())
   return {

@@ -18,6 +18,7 @@ export type Situation = {
   results: readonly Verification['status'][]
   /** Null for the verified, who need none. */
   left: Checks | null
+  isVerified: boolean
 }
 
 /**
@@ -26,7 +27,7 @@ export type Situation = {
  */
 export const reasonFor = (
   draft: TypedDraft,
-  { rules, results, left }: Situation,
+  { rules, results, left, isVerified }: Situation,
   now: Millis,
 ): PapersKind | undefined => {
   const read = readTyped(typedOf(draft, true), rules, now)
@@ -37,6 +38,7 @@ export const reasonFor = (
     results,
     left: { leftToday, leftEver },
     checks: { minimumAge: rules.minimumAge },
+    isVerified,
   })
 }
 

@@ -7,6 +7,7 @@ import type { Account } from '../../../shared/service.ts'
 import { commonTexts } from '../../../shared/texts/common.ts'
 import { Banned } from '../../banned/banned.tsx'
 import { WhomToAsk } from '../../contact/whom-to-ask.tsx'
+import { NextSteps } from '../../next-steps.tsx'
 import { BackToPlatform } from '../../return/back-to-platform.tsx'
 import { Until } from '../../until.tsx'
 import { barTexts } from './bar-texts.ts'
@@ -46,7 +47,7 @@ const Onward = ({ bar: { code }, open }: Pick<BarProps, 'bar' | 'open'>) => {
 /** In the place of the form: why it leads nowhere, what to do, and when. What was typed and uploaded is still there. */
 export const PapersBarPage = ({ bar, open, returnTo, onBack }: BarProps) => {
   const texts = useTexts(barTexts)
-  const { code, until } = bar
+  const { code, until, next = [] } = bar
   const isOpen = code === 'papers_open'
   return (
     <Page key={code} title={texts[code]} over>
@@ -61,7 +62,8 @@ export const PapersBarPage = ({ bar, open, returnTo, onBack }: BarProps) => {
         )}
         <Onward bar={bar} open={open} />
         {code === 'papers_not_needed' && <p>{texts.noPhone}</p>}
-        {!isOpen && <WhomToAsk about="papers" />}
+        {next.length > 0 && <NextSteps steps={next} />}
+        {!isOpen && <WhomToAsk about={next.length > 0 ? undefined : 'papers'} />}
         {!isOpen && (
           <Button wide onPress={onBack}>
             {texts.back}
@@ -81,8 +83,9 @@ const Obstacle = ({ title, children }: { title: string; children: ReactNode }) =
 
 /** What of the account stands in the way before anything is typed; undefined for nothing. */
 export const accountObstacle = ({ verification, ban }: Account): 'verified' | 'banned' | undefined => {
-  // Where a feature wants it anew, an account may be verified once more.
-  if (verification.status === 'verified' && verification.verifyUrl === null) return 'verified'
+  // Whom a person has not seen yet may raise their level so; and where a feature wants it anew, an account may be verified once more.
+  const isSeen = verification.evidence.some(({ source, status }) => source === 'review' && status === 'valid')
+  if (verification.status === 'verified' && isSeen && verification.verifyUrl === null) return 'verified'
   return ban === null ? undefined : 'banned'
 }
 

@@ -12,8 +12,9 @@ export const barTexts = texts(
     too_many_papers: '提交次数过多',
     too_many_papersMore: '为防止冒用，每个账号一段时间内可以提交的次数有限。',
     identity_unavailable: '该身份不能在这个账号使用',
-    identity_unavailableMore:
-      '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。请用原来的账号登录；如果不是您在使用，请联系客服。',
+    identity_unavailableMore: '填写的身份可能已用在别的账号上，一个人可认证的账号数有限。可以这样做：',
+    verified_as_another: '本账号已用另一个身份实名',
+    verified_as_anotherMore: '填写的证件与本账号实名的不是同一个人，所以不能再提交。可以这样做：',
     verified: '您已完成实名认证',
     verifiedMore: '不需要再提交材料。',
     banned: '账号已被停用，不能提交材料',
@@ -33,7 +34,10 @@ export const barTexts = texts(
     too_many_papersMore: 'To keep others from posing as you, an account can hand in papers only so often.',
     identity_unavailable: 'This identity cannot be used on this account',
     identity_unavailableMore:
-      'It may be in use on another account, and one person can verify only so many. Sign in to the account you had; if it is not yours, ask a person.',
+      'It may be in use on another account, and one person can verify only so many. What you can do:',
+    verified_as_another: 'This account is verified as somebody else',
+    verified_as_anotherMore:
+      'These papers are not of the person that this account is verified as, so they cannot be handed in here. What you can do:',
     verified: 'You are verified',
     verifiedMore: 'There is nothing more to hand in.',
     banned: 'This account is banned, and nothing can be handed in',

@@ -1,4 +1,5 @@
 import type { FieldError, ShimingProblem } from 'shiming-client'
+import type { NextStepName } from '../../../../functions/verification/next-steps.ts'
 import type { PictureKind } from '../../pictures/picture.ts'
 import type { PapersStep } from '../draft/checks.ts'
 import type { Draft } from '../draft/draft-form.ts'
@@ -6,15 +7,30 @@ import { saysBirth } from '../draft/typed.ts'
 import type { Corrections } from '../draft/wanted.ts'
 
 /** Refusals that no other way of typing the same helps against. */
-const barCodes = ['papers_not_needed', 'papers_open', 'too_many_papers', 'identity_unavailable'] as const
+const barCodes = [
+  'papers_not_needed',
+  'papers_open',
+  'too_many_papers',
+  'identity_unavailable',
+  'verified_as_another',
+] as const
 
 /** Why papers lead nowhere for now, and when that changes (RFC 3339), where it does. */
-export type PapersBar = { code: (typeof barCodes)[number]; until?: string | undefined }
+export type PapersBar = {
+  code: (typeof barCodes)[number]
+  until?: string | undefined
+  /** What leads on, where the service says so. */
+  next?: readonly NextStepName[] | undefined
+}
 
 /** The bar of a refusal, if it is one. */
-export const barIn = ({ code, retryAt }: Pick<ShimingProblem, 'code' | 'retryAt'>): PapersBar | undefined => {
+export const barIn = ({
+  code,
+  retryAt,
+  next,
+}: Pick<ShimingProblem, 'code' | 'retryAt' | 'next'>): PapersBar | undefined => {
   const known = barCodes.find((one) => one === code)
-  return known && { code: known, until: retryAt?.toISOString() }
+  return known && { code: known, until: retryAt?.toISOString(), next: next.map(({ step }) => step) }
 }
 
 /** These say that the account is no longer as this page knows it. */

@@ -19,6 +19,7 @@ export const ChooseDocument = ({ form, terms }: { form: PapersForm; terms: Terms
           <li>{texts.forOthers}</li>
           <li>{texts.forChildren(String(minimumAge))}</li>
           <li>{texts.forResults}</li>
+          <li>{texts.forLevel}</li>
         </ul>
         <p>{texts.howLong(withinText(answerMs, language))}</p>
       </section>

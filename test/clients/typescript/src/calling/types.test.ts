@@ -3,11 +3,11 @@ import type { ProblemExtras } from '../../../../../clients/typescript/src/index.
 import { textOf } from '../../../../docs/repository.ts'
 
 /** What all problems may tell. */
-const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'retryAt', 'legacyCode', 'requestId']
+const COMMON = ['type', 'title', 'status', 'detail', 'code', 'errors', 'next', 'retryAt', 'legacyCode', 'requestId']
 
 /** The members that the client's types name, of each code that has some. */
 const typed = {
-  not_verified: ['heldLevel', 'neededLevel', 'shortfall', 'verifyUrl'],
+  not_verified: ['heldLevel', 'missing', 'neededLevel', 'shortfall', 'verifyUrl'],
   id_kind_needs_review: ['document'],
   complaint_went_on: ['answer', 'answeredAt', 'answeredBy'],
   consent_outdated: ['notice'],
@@ -17,6 +17,8 @@ const typed = {
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
   order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
+  card_bound: ['cardId'],
+  card_check_open: ['cardId'],
   complaint_not_malicious: ['because'],
   complaint_refused_by_channel: ['channelCode'],
   refund_state_unknown: ['channelCode'],

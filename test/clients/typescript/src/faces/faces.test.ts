@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ShimingStillOpen } from '../../../../../clients/typescript/src/index.ts'
+import { ShimingCardChecking, ShimingStillOpen } from '../../../../../clients/typescript/src/index.ts'
 import { createShiming } from '../../../../../clients/typescript/src/shiming.ts'
 import { refusal, type Scripted, scriptedService } from '../service.ts'
 
@@ -40,8 +40,9 @@ describe('a list', () => {
 
 describe('the gate', () => {
   it('answers that somebody may', async () => {
-    const { user } = userOf({ status: 200, body: { allowed: true } })
-    expect(await user.gate.ask('send_message')).toEqual({ allowed: true })
+    const passes = { allowed: true, level: 1, until: null }
+    const { user } = userOf({ status: 200, body: passes })
+    expect(await user.gate.ask('send_message')).toEqual(passes)
   })
 
   it('answers that somebody may not, why, and where they verify', async () => {
@@ -64,10 +65,11 @@ describe('the gate', () => {
     ['"2026-11-30T16:00:00.000Z";days=6', undefined],
     ['"soon";days=6;notice=7', undefined],
   ])('tells of the day from which it will be shut: %s', async (told, enforcement) => {
-    const { user } = userOf({ status: 200, body: { allowed: true }, headers: { 'shiming-enforcement': told } })
+    const passes = { allowed: true, level: 0, until: null }
+    const { user } = userOf({ status: 200, body: passes, headers: { 'shiming-enforcement': told } })
     const seen: unknown[] = []
     const onEnforcement = (notice: unknown): void => void seen.push(notice)
-    const allowed = { allowed: true, ...(enforcement && { enforcement }) }
+    const allowed = { ...passes, ...(enforcement && { enforcement }) }
     expect(await user.gate.ask('send_message', { onEnforcement })).toEqual(allowed)
     await user.messages.send({ content: '你好' }, { onEnforcement })
     expect(seen).toEqual(enforcement ? [enforcement, enforcement] : [])
@@ -137,5 +139,29 @@ describe('waiting for a result', () => {
     const reason = new Error('gone')
     const onProgress = () => control.abort(reason)
     await expect(user.verifications.waitForResult('v', { signal: control.signal, onProgress })).rejects.toBe(reason)
+  })
+})
+
+describe('bank cards', () => {
+  const stands = (status: string): Scripted => ({ status: 200, body: { id: 'c', status } })
+
+  it('are a list of their own', async () => {
+    const { sent, user } = userOf({ status: 200, body: { cards: [{ id: 'c' }] } })
+    expect(await user.cards.list()).toEqual([{ id: 'c' }])
+    expect(new URL(sent[0]?.url ?? '').pathname).toBe('/v1/cards')
+  })
+
+  it('are waited for until the bank has answered', async () => {
+    const { user } = userOf(stands('checking'), 'unreachable', stands('refused'))
+    const seen: string[] = []
+    const ended = await user.cards.waitForCard('c', { onProgress: ({ status }) => seen.push(status) })
+    expect([ended.status, ...seen]).toEqual(['refused', 'checking', 'refused'])
+  })
+
+  it('are given as they stand when the time is over', async () => {
+    const { user } = userOf(stands('checking'))
+    const failed = await user.cards.waitForCard('c', { timeoutMs: 1 }).catch((error) => error)
+    expect(failed).toBeInstanceOf(ShimingCardChecking)
+    expect(failed).toMatchObject({ card: { status: 'checking' }, message: expect.stringMatching(/ask again later/) })
   })
 })

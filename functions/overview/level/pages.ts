@@ -1,0 +1,25 @@
+import type { Source } from '../../evidence/evidence.ts'
+import type { PagePath } from '../../pages/page-paths.ts'
+
+/** Sources that people can prove something from here, by what the deployment offers. */
+export type Offered = ReadonlySet<Source>
+
+/** On which page something is proven from each source. */
+const pages: Readonly<Record<Source, PagePath | undefined>> = {
+  carrier: '/verify',
+  bank: '/cards',
+  police: '/face',
+  document: undefined,
+  review: '/papers',
+}
+
+/** The page; undefined where nothing can be proven from that source here. */
+export const pageFor = (source: Source, offered: Offered): PagePath | undefined =>
+  offered.has(source) ? pages[source] : undefined
+
+/** Where a person helps whoever cannot go any other way. */
+export const HELP_PAGE = '/cases?about=level'
+
+/** What a deployment offers: the checks by carrier and bank, and people always, a live face where a vendor confirms it. */
+export const offeredIn = ({ face }: { face: { vendors: readonly string[] } }): Offered =>
+  new Set<Source>(['carrier', 'bank', 'review', ...(face.vendors.length > 0 ? (['police'] as const) : [])])

@@ -1,0 +1,96 @@
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import type { Queue } from '../../../shared/queue/queue.ts'
+import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
+import { counted } from '../../account/limits/limit-store.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
+import { provable } from '../../gate/provable-store.ts'
+import { ordersOpen } from '../check/breaker-store.ts'
+import { checkKey, owedCheckReady } from '../check/check-store.ts'
+import { checkWork, gateFor } from '../keys.ts'
+import { askingIn, sourceProvenBy } from '../methods.ts'
+import type { VerificationSettings } from '../settings.ts'
+import { freeChecks } from '../submission/free-check-store.ts'
+import { consentRecorded } from '../submission/given-consent-store.ts'
+import { refusalsLeft } from '../submission/tries-store.ts'
+import type { IdentityVendor } from '../vendors/choice.ts'
+import { spendLimit } from '../vendors/spend.ts'
+import { spendFree } from '../vendors/spend-store.ts'
+import { peopleOf } from '../verification.ts'
+import { owedCounter, owedOpened } from './owed-store.ts'
+import type { OwedVerification } from './owed-verification.ts'
+import type { PlatformCheckSettings } from './settings.ts'
+
+export type OpenOwedDeps = {
+  table: Pick<Table, 'getMany' | 'commit'>
+  queue: Queue
+  clock: Clock
+  settings: Pick<VerificationSettings, 'checks' | 'identity' | 'vendorCost'> & PlatformCheckSettings
+}
+
+/**
+ * What is opened. `vendors`: those that can be asked about it, the most preferred first, at least one. `also`: what its owner writes in the same
+ * commit. `reading`: the record of what was opened for it.
+ */
+export type OwedOpening = {
+  verification: OwedVerification
+  vendors: readonly Pick<IdentityVendor, 'name'>[]
+  also: readonly Write[]
+  reading?: AuditRecord | undefined
+}
+
+/** Conditions of what the first vendor may still cost today: nothing is begun that only could wait. */
+const withinSpend = (deps: OpenOwedDeps, { verification, vendors }: OwedOpening, now: Millis): Write[] => {
+  const [first] = vendors
+  const limit = first && spendLimit(deps.settings, first.name, askingIn(verification.method).question)
+  const shard = limit && gateFor(verification.accountId) % limit.shards
+  return first && limit && shard !== undefined ? [spendFree(limit, { vendor: first.name, shard }, now)] : []
+}
+
+const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[] => {
+  const { verification, vendors, also } = opening
+  const { id, accountId, method } = verification
+  const { settings } = deps
+  const asking = askingIn(method)
+  // What is proven already may be proven anew: another card, a newer document.
+  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0 }
+  return [
+    ...also,
+    notBanned(accountId),
+    provable(accountId, about, now),
+    counted(owedCounter(verification, now, settings.platformChecks.perDay)),
+    refusalsLeft(accountId, settings.checks, now),
+    ...freeChecks(asking, verification, { vendors, settings }, now),
+    ordersOpen(vendors, accountId, now),
+    ...withinSpend(deps, opening, now),
+    ...owedOpened(verification),
+    owedCheckReady({ accountId, verificationId: id, owed: method }, now),
+    consentRecorded(verification),
+  ]
+}
+
+/**
+ * P6 opens a verification that the platform pays for, with its check, in one commit with what its owner writes; what it may cost, how often, and
+ * everything that is refused for free are conditions of it. The worker is woken after it. Answers the conflicts for whoever asked to tell
+ * ; none where it was opened.
+ */
+export const openOwedVerification = async (
+  deps: OpenOwedDeps,
+  opening: OwedOpening,
+  isGathered = false,
+): Promise<readonly Conflict[]> => {
+  const { verification, reading } = opening
+  const writes = writesOf(deps, opening, deps.clock.now())
+  const opened = reading ? await commitDeed(deps, reading, writes) : await deps.table.commit(writes)
+  if (opened.kind === 'committed') {
+    const { accountId, id: verificationId } = verification
+    await deps.queue.wake([checkWork.pointerTo(checkKey({ accountId, verificationId }))])
+    return []
+  }
+  if (!isBecause(opened.conflicts, 'person_elsewhere') || isGathered) return opened.conflicts
+  const { gatherPerson } = await import('../submission/gather-person.ts')
+  await gatherPerson(deps, peopleOf(verification))
+  return openOwedVerification(deps, opening, true)
+}

@@ -1,0 +1,17 @@
+import type { PlatformMethodName } from '../methods.ts'
+import type { Verification } from '../verification.ts'
+
+/**
+ * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document).
+ * `sealedCard`: the number of a bank card, for as long as it is still to be checked.
+ */
+export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method' | 'segmentIndex'> & {
+  method: PlatformMethodName
+  subject: string
+  sealedCard?: string
+}
+
+/** A verification, whoever pays for its check. */
+export type AnyVerification = Verification | OwedVerification
+
+export const isOwed = (of: AnyVerification): of is OwedVerification => 'subject' in of
