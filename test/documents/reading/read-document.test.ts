@@ -4,7 +4,7 @@ import { unreadables, unreadableWords } from '../../../functions/documents/unrea
 import { materialUsed } from '../../../functions/material/material-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { refusalOf, valueIn } from '../../kit.ts'
-import { stored } from '../../material/world.ts'
+import { materialAt, stored } from '../../material/world.ts'
 import { enter } from '../../world.ts'
 import { documentWorld } from '../fixture.ts'
 
@@ -79,6 +79,13 @@ describe('X1 hostile: a photo of a card', () => {
       { material: '../x' },
     ])
       expect(refusalOf(await read(of)).code).toBe('material_unusable')
+    expect(at.seen).toEqual([])
+  })
+
+  it('whose file is gone although it is said to be kept cannot be read', async () => {
+    const { at, id, read } = await started()
+    await at.files.remove(materialAt(at, id).file ?? '')
+    expect(refusalOf(await read()).code).toBe('material_unusable')
     expect(at.seen).toEqual([])
   })
 
