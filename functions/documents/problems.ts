@@ -23,7 +23,7 @@ export const documentProblems = {
         always: true,
         is: 'How many photos of this account could not be used today, this one among them.',
       },
-      next: {
+      comesNext: {
         type: 'string',
         always: true,
         is: '`again`: a better photo. `review`: it was tried three times, and a person looks instead.',

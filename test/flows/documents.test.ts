@@ -33,10 +33,8 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
       const kind = side === 'front' ? 'document_page' : 'document_back'
       const photo = new Uint8Array(await photoOf(holder, side))
       const { id } = await uploadPicture(platform, user, kind, photo, 'image/jpeg')
-      return platform.must(readDocumentRoute, {
-        token,
-        body: { material: id, side, typed: { name: holder.name, idNumber: '110101188001010038' } },
-      })
+      const typed = { name: holder.name, idNumber: '110101188001010038' }
+      return platform.shiming.withSession(token).documents.read({ material: id, side, typed })
     }
     const front = await read('front')
     expect(front.compared).toEqual({ name: 'equal', idNumber: 'different' })
@@ -58,7 +56,13 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
     const refused = await platform.call(readDocumentRoute, { token: user.token, body: { material: id, side: 'front' } })
     expect(refused).toMatchObject({
       status: 422,
-      problem: { code: 'document_unreadable', legacyCode: 2010019, reason: 'wrong_side', failures: 1, next: 'again' },
+      problem: {
+        code: 'document_unreadable',
+        legacyCode: 2010019,
+        reason: 'wrong_side',
+        failures: 1,
+        comesNext: 'again',
+      },
     })
   })
 })

@@ -49,8 +49,8 @@ const countFailure = async (deps: ReadDocumentDeps, accountId: string, language:
   const once = { subject: `UNREADABLE#${accountId}`, window: dayOf(deps.clock.now()), limit: Number.POSITIVE_INFINITY }
   const written = await deps.table.update(counted(once))
   const failures = written.kind === 'updated' ? countIn(written.item) : 1
-  const [advice, next] = [unreadableWords[because][language], nextAfter(failures)]
-  return refused('document_unreadable', { extra: { reason: because, advice, failures, next } })
+  const [advice, comesNext] = [unreadableWords[because][language], nextAfter(failures)]
+  return refused('document_unreadable', { extra: { reason: because, advice, failures, comesNext } })
 }
 
 /**

@@ -27,7 +27,7 @@ export const documentFields: Fields = {
     '证件上有反光，盖住了文字。请关闭闪光灯，避开强光，换个角度重新拍摄。',
   ],
   'DocumentUnreadable.failures': ['How many photos could not be used today.', 1],
-  'DocumentUnreadable.next': ['What comes next: a better photo, or a person.', 'again'],
+  'DocumentUnreadable.comesNext': ['What comes next: a better photo, or a person.', 'again'],
   'CardRead.side': ['Which side was read.', 'front'],
   'CardRead.name': [
     'The name as it was read; rare characters may be missing. Null on a back, and where none was read.',

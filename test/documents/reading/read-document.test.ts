@@ -38,14 +38,14 @@ describe('X1 refused: a photo of a card', () => {
     at.sees.next = { kind: 'refused', because }
     expect(refusalOf(await read())).toMatchObject({
       code: 'document_unreadable',
-      extra: { reason: because, advice: unreadableWords[because].en, failures: 1, next: 'again' },
+      extra: { reason: because, advice: unreadableWords[because].en, failures: 1, comesNext: 'again' },
     })
   })
 
   it('leads to a person after three, and begins anew the next day', async () => {
     const { at, read } = await started({ materials: { unusedMs: 9 * DAY } })
     at.sees.next = { kind: 'refused', because: 'blurred' }
-    const next = async () => refusalOf(await read()).extra?.next
+    const next = async () => refusalOf(await read()).extra?.comesNext
     expect([await next(), await next(), await next(), await next()]).toEqual(['again', 'again', 'review', 'review'])
     at.time.now += DAY
     expect(await next()).toBe('again')

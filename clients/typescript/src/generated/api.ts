@@ -9586,7 +9586,7 @@ export interface components {
                     /** @description With `document_unreadable`: How many photos of this account could not be used today, this one among them. */
                     failures: number;
                     /** @description With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
-                    next: string;
+                    comesNext: string;
                 };
             };
         };
