@@ -9,6 +9,7 @@
  *   noun-guard.ts     lets a kind of caller in
  *   noun-secret.ts    what a secret must hold
  *   noun-channel.ts   a way out of the house
+ *   effect            what the end of something means for whoever began it, as writes
  *   keys, settings, problems, good, kind    what a capability declares of itself
  *   verb-….ts         an operation; its name begins with one of the verbs below
  *   all others        pure rules and ports
@@ -81,6 +82,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'bind',
     'clear',
     'commit',
     'create',
@@ -109,9 +111,11 @@ const withObject = [
     'recover',
     'redeem',
     'run',
+    'seal',
     'settle',
     'sign',
     'take',
+    'unbind',
     'watch',
     'withdraw',
   ],
@@ -136,6 +140,7 @@ const notPure = [
   guards,
   '-secret\\.ts$',
   '-channel\\.ts$',
+  '[/-]effect\\.ts$',
   declared,
   ...operations,
 ]
@@ -161,10 +166,11 @@ const forPages = [
   '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',
   '^functions/verification/(?:problems|next-steps)\\.ts$',
   '^functions/review/(?:words|help/help-words)\\.ts$',
+  '^functions/wallet/cards/(?:banks|card-number|problems)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
-  '^functions/audit/(?:reading|deed|deed-form|own-reasons)\\.ts$',
+  '^functions/audit/(?:reading|reveal-reasons|deed|deed-form|own-reasons)\\.ts$',
   '^functions/cases/timeline/line-kinds\\.ts$',
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
@@ -199,6 +205,11 @@ const offered = [
   'review/case/find-case',
   'verification/reading/find-sealed-identity',
   'verification/reading/open-identity',
+  'verification/owed/open-owed',
+  'verification/owed/seal-elements',
+  'verification/submission/answer-code',
+  'verification/submission/index-person',
+  'verification/submission/record-identity-refusal',
 ].map((name) => `^functions/${name}\\.ts$`)
 
 /** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */

@@ -18,6 +18,7 @@ const ends: [breaks: object, holds: object][] = [
   [{ points: { min: 0 } }, { points: { min: 1 } }],
   [{ points: { min: 11, max: 10 } }, { points: { min: 10, max: 10 } }],
   [{ proofing: { pauseMs: DAY + 1 } }, { proofing: { pauseMs: DAY } }],
+  [{ businesses: { most: 101 } }, { businesses: { most: 100 } }],
   [{ checks: { perDay: 11 } }, { checks: { perDay: 10 } }],
   [{ checks: { birthYearFrom: 2001, birthYearTo: 2000 } }, { checks: { birthYearFrom: 2000, birthYearTo: 2000 } }],
   [{ sms: { alarmAfter: 5001 } }, { sms: { alarmAfter: 5000 } }],

@@ -74,10 +74,6 @@ export const openMethods = (Object.keys(methods) as MethodName[]).filter(
 /** The way of whoever submits name, number and mobile. */
 export const SUBMITTED: OpenMethodName = 'carrier_three_element'
 
-export const platformMethods = (Object.keys(methods) as MethodName[]).filter(
-  (name): name is PlatformMethodName => 'paidBy' in methods[name] && methods[name].paidBy === 'platform',
-)
-
 /** What a vendor is asked in a way, whoever pays for it. */
 export const askingIn = (name: OpenMethodName | PlatformMethodName): Asking => methods[name]
 

@@ -154,10 +154,12 @@ describe('API Gateway', () => {
   })
 
   it('takes 300 routes and 300 integrations', () => {
-    // Room for a sixth as many again, as what they are made of is known; AWS gives more to whoever asks.
-    for (const [, all] of stages)
+    // Room for a sixth as many again, as what they are made of is known; the sandbox, which has its own beside them, may use all.
+    for (const [stage, all] of stages)
       for (const type of ['Route', 'Integration'])
-        expect(ofType(all, `AWS::ApiGatewayV2::${type}`).length, type).toBeLessThan(300 / (1 + 1 / 6))
+        expect(ofType(all, `AWS::ApiGatewayV2::${type}`).length, type).toBeLessThanOrEqual(
+          stage === 'the sandbox' ? 300 : 300 / (1 + 1 / 6),
+        )
   })
 
   it('hands on 10 MB, of which a function gets 6 MB, as base64 where it is no text', () => {

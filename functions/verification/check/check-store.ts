@@ -7,7 +7,7 @@ import { all, equals, type Item, isNew, type Put, put, type Update, update } fro
 import { offers, type Sold } from '../../payment/good.ts'
 import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
-import { platformMethods } from '../methods.ts'
+import { platformMethods } from '../owed/platform-methods.ts'
 import type { Passes } from '../vendors/choice.ts'
 import type { Spent } from '../vendors/spend.ts'
 import { type CheckEvent, checkStatuses, checkTransitions } from '../verification.ts'

@@ -137,3 +137,6 @@ export const refusesUs = ({ needsRepair }: { kind: string; needsRepair?: true })
  * without a permit for this vendor and these data. A question it has no call for is `not_executed`.
  */
 export type IdentityChecker = { vendor: string; check(asked: Asked, permit: Permit): Promise<CheckResult> }
+
+/** What a vendor said beside its verdict: which of what was compared does not fit the rest, or why a card cannot be asked about. */
+export type Said = { differs?: readonly Element[] | undefined; card?: CardState | undefined }

@@ -19,18 +19,11 @@ import {
   type Release,
   runnableSince,
 } from './check-store.ts'
-import { answerOf, type CheckResult, refusesUs } from './checker.ts'
+import { answerOf, type CheckResult, refusesUs, type Said } from './checker.ts'
 import { outcomeOf } from './handed-on.ts'
 import { type CheckDeps, owedStore, type Work } from './read-work.ts'
 import { breakerAfter } from './record-refusal.ts'
-import {
-  type AnyDecided,
-  type Decided,
-  handedOn,
-  type Said,
-  segmentRemembered,
-  verdictWrites,
-} from './verdict-store.ts'
+import { type AnyDecided, type Decided, handedOn, segmentRemembered, verdictWrites } from './verdict-store.ts'
 
 /** What is owed to whoever holds the person, where they hold enough; seldom, so that no cold start loads it. */
 const planWarning = async ({ decision, verification, person }: Decided, now: Millis): Promise<Write[]> => {

@@ -26,7 +26,7 @@ import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
 import { type CallRecord, type Check, checkEnded, type PaidCheck } from './check-store.ts'
-import type { CardState, Element } from './checker.ts'
+import type { Said } from './checker.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {
   verified: 'match',
@@ -38,9 +38,6 @@ const ends: Record<Decision['status'], CheckEnd> = {
 
 /** After a match nothing goes back. */
 const reasonOf = (status: Decision['status']): string => (status === 'verified' ? '' : refundReasons[status])
-
-/** What a vendor said beside its verdict: which of what was compared does not fit the rest, or why a card cannot be asked about. */
-export type Said = { differs?: readonly Element[] | undefined; card?: CardState | undefined }
 
 export type Decided<C extends Check = PaidCheck, V extends AnyVerification = Verification> = {
   verification: V

@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { Said } from '../check/verdict-store.ts'
+import type { Said } from '../check/checker.ts'
 import type { Decision } from '../verification.ts'
 import type { OwedVerification } from './owed-verification.ts'
 

@@ -21,7 +21,6 @@ import { type Counter, uncounted } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { keptConsent } from '../../consent/kept-consent-store.ts'
 import { owedKeys } from '../keys.ts'
-import { platformMethods } from '../methods.ts'
 import {
   type Decision,
   reasons,
@@ -30,6 +29,7 @@ import {
   verificationTransitions,
 } from '../verification.ts'
 import type { OwedVerification } from './owed-verification.ts'
+import { platformMethods } from './platform-methods.ts'
 
 const text = z.string()
 const stored = z.object({

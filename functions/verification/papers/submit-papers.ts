@@ -152,9 +152,8 @@ const begin = async (
   }
   const refusal = refusalOf(committed.conflicts, about, now)
   if (refusal.code === 'identity_unavailable') {
-    const { holdersIn } = await import('../submission/person-entry-store.ts')
-    const { recordIdentityRefusal } = await import('../submission/record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, accountId, holdersIn(committed.conflicts))
+    const { recordPersonRefusal } = await import('../submission/record-identity-refusal.ts')
+    await recordPersonRefusal(deps, accountId, committed.conflicts)
   }
   return { ok: false, refusal }
 }

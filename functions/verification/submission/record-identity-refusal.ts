@@ -1,6 +1,7 @@
 import type { Clock } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { clashNoted } from '../../proofing/clashes/noted-store.ts'
+import { holdersIn } from './person-entry-store.ts'
 import { refusalCounted } from './tries-store.ts'
 
 /**
@@ -18,3 +19,10 @@ export const recordIdentityRefusal = async (
   const counted = await table.commit([sameDay, ...noted])
   if (counted.kind === 'conflict') await table.commit([newDay, ...noted])
 }
+
+/** The same where a commit found the person taken: the accounts are in its conflicts. */
+export const recordPersonRefusal = (
+  deps: Parameters<typeof recordIdentityRefusal>[0],
+  accountId: string,
+  conflicts: readonly Conflict[],
+): Promise<void> => recordIdentityRefusal(deps, accountId, holdersIn(conflicts))

@@ -160,9 +160,8 @@ const openBoth = async (
     return openBoth(deps, { verification, order }, of, { isAgain: true, isGathered })
   }
   if (blocked.code === 'identity_unavailable') {
-    const { holdersIn } = await import('./person-entry-store.ts')
-    const { recordIdentityRefusal } = await import('./record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, accountId, holdersIn(committed.conflicts))
+    const { recordPersonRefusal } = await import('./record-identity-refusal.ts')
+    await recordPersonRefusal(deps, accountId, committed.conflicts)
   }
   return { ok: false, refusal: blocked }
 }

@@ -1,53 +1,11 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
-import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { KeyRing } from '../../../shared/vault/key-ring.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
-import type { SessionClaim } from '../../account/sessions/session-store.ts'
-import type { AccountSettings } from '../../account/settings.ts'
-import type { AuditRecord } from '../../audit/chain.ts'
-import type { Notice } from '../../consent/consent.ts'
 import { askingIn } from '../../verification/methods.ts'
-import type { OpenOwedDeps } from '../../verification/owed/open-owed.ts'
-import type { VerificationSettings } from '../../verification/settings.ts'
-import { type Answered, answerCode } from '../../verification/submission/answer-code.ts'
-import type { Identity } from '../../verification/submission/identity.ts'
-import { type IdentityVendor, kindsTaken, taking } from '../../verification/vendors/choice.ts'
+import { answerCode } from '../../verification/submission/answer-code.ts'
+import { kindsTaken, taking } from '../../verification/vendors/choice.ts'
 import type { Card } from './card.ts'
 import { readCardNumber } from './card-number.ts'
-import type { CardSettings } from './settings.ts'
-
-export type BindDeps = Omit<OpenOwedDeps, 'table' | 'settings'> & {
-  table: Table
-  vault: Vault
-  keyRing: () => Promise<KeyRing>
-  ids: Ids
-  /** The identity vendors of this deployment. */
-  vendors: readonly IdentityVendor[]
-  /** What users agree to, kept by then. */
-  notice: () => Promise<Notice>
-  settings: OpenOwedDeps['settings'] & VerificationSettings & CardSettings & Pick<AccountSettings, 'sms'>
-}
-
-/** What is typed. `name` and `idNumber`: of an account that is nobody yet; who is verified binds their own cards. */
-export type TypedCard = {
-  name?: string | undefined
-  idNumber?: string | undefined
-  cardNumber: string
-  phone: string
-  smsCode: string
-  consent: { notice: string }
-}
-
-export type Binding = { caller: SessionClaim; language: Language; body: TypedCard }
-
-/** Whose card it is: as the account is verified, or as it was typed. `reading`: the record that it was opened. */
-export type Holder = { identity: Identity; reading?: AuditRecord }
-
-/** What is bound once nothing speaks against it but what others hold. */
-export type Accepted = { holder: Holder; number: string; notice: Notice; answered: Answered }
+import type { Accepted, BindDeps, Binding } from './open-card.ts'
 
 /** What can be known to be wrong for free, at its field. */
 const accept = async (deps: BindDeps, { caller, body }: Binding, now: Millis): Promise<Outcome<Accepted>> => {

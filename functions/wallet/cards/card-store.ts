@@ -7,6 +7,7 @@ import {
   all,
   any,
   below,
+  type Condition,
   equals,
   type Guard,
   guard,
@@ -47,12 +48,18 @@ export const cardOf = (item: Item): Card => z.parse(stored, item)
 export const CARD_HELD = 'card_held'
 export const CARDS_FULL = 'cards_full'
 
-/** One place less, or one more again. */
-const placeTaken = (accountId: string, most: number): Update =>
+/** So many numbers of an account are known at most, those of before with them: they are answered in one list. */
+const MOST_KNOWN = 100
+
+const fewer = (attr: string, most: number): Condition =>
+  most > 0 ? any(absent(attr), below(attr, most)) : below(attr, 0)
+
+/** One place less, or one more again. `isNew`: the number was never typed before. */
+const placeTaken = (accountId: string, { most, isNew }: { most: number; isNew: boolean }): Update =>
   update(
     cardKeys.count(accountId),
-    { add: { count: 1 } },
-    most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
+    { add: { count: 1, ...(isNew && { known: 1 }) } },
+    all(fewer('count', most), ...(isNew ? [fewer('known', MOST_KNOWN)] : [])),
     CARDS_FULL,
   )
 const placeFreed = (accountId: string): Update => update(cardKeys.count(accountId), { add: { count: -1 } })
@@ -63,9 +70,9 @@ const knownAlone = (accountId: string, others: readonly string[]): Guard[] =>
 
 /**
  * X2 the number of a card was typed, and its check is owed; one that was bound before keeps when. `others`: its indexes under the other live
- * versions of the key, nothing of which is known.
+ * versions of the key, nothing of which is known; `most`: how many may be bound.
  */
-export const cardTyped = (card: Card, others: readonly string[], most: number): Write[] => {
+export const cardTyped = (card: Card, others: readonly string[], places: { most: number; isNew: boolean }): Write[] => {
   const { boundAt: _bound, unboundAt: _unbound, since: _since, ...typed } = card
   return [
     update(
@@ -75,7 +82,7 @@ export const cardTyped = (card: Card, others: readonly string[], most: number): 
       CARD_HELD,
     ),
     ...knownAlone(card.accountId, others),
-    placeTaken(card.accountId, most),
+    placeTaken(card.accountId, places),
   ]
 }
 

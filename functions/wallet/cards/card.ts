@@ -1,7 +1,6 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { type CardState, cardStates } from '../../verification/check/checker.ts'
-import type { Said } from '../../verification/check/verdict-store.ts'
+import { type CardState, cardStates, type Said } from '../../verification/check/checker.ts'
 import { type Decision, type Reason, reasons } from '../../verification/verification.ts'
 import type { Bank, CardKind } from './banks.ts'
 
@@ -19,7 +18,6 @@ export const cardTransitions = [
   { from: ['checking'], to: 'refused', on: 'refused', when: 'they do not, or it could not be found out' },
   { from: ['bound', 'refused'], to: 'unbound', on: 'unbound', when: 'the user takes it off' },
 ] as const satisfies StateTable<CardStatus, string>
-export type CardEvent = (typeof cardTransitions)[number]['on']
 
 /** Whether a verification without an order can end for it. */
 const isOfCards = (

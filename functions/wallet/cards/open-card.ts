@@ -1,25 +1,67 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, type Refusal } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Conflict } from '../../../shared/table/table.ts'
+import type { Conflict, Table } from '../../../shared/table/table.ts'
+import type { KeyRing } from '../../../shared/vault/key-ring.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { counted } from '../../account/limits/limit-store.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
+import type { SessionClaim } from '../../account/sessions/session-store.ts'
+import type { AccountSettings } from '../../account/settings.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import type { Notice } from '../../consent/consent.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { indexProvenPhone } from '../../proofing/index-proven-phone.ts'
+import type { OpenOwedDeps } from '../../verification/owed/open-owed.ts'
 import { openOwedVerification } from '../../verification/owed/open-owed.ts'
 import type { OwedVerification } from '../../verification/owed/owed-verification.ts'
 import { sealElements } from '../../verification/owed/seal-elements.ts'
+import type { VerificationSettings } from '../../verification/settings.ts'
+import type { Answered } from '../../verification/submission/answer-code.ts'
 import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import { agreed } from '../../verification/submission/given-consent-store.ts'
+import type { Identity } from '../../verification/submission/identity.ts'
 import { identityIndexes, indexedAs } from '../../verification/submission/index-person.ts'
 import type { IdentityVendor } from '../../verification/vendors/choice.ts'
 import { bankHint } from './banks.ts'
-import type { Accepted, BindDeps, Binding } from './bind-card.ts'
 import type { Card } from './card.ts'
 import { lastFourOf } from './card-number.ts'
 import { cardCounter, cardTyped } from './card-store.ts'
 import { findCard } from './find-card.ts'
 import { indexCard } from './index-card.ts'
 import { refusalOfCard } from './read-conflicts.ts'
+import type { CardSettings } from './settings.ts'
+
+export type BindDeps = Omit<OpenOwedDeps, 'table' | 'settings'> & {
+  table: Table
+  vault: Vault
+  keyRing: () => Promise<KeyRing>
+  ids: Ids
+  /** The identity vendors of this deployment. */
+  vendors: readonly IdentityVendor[]
+  /** What users agree to, kept by then. */
+  notice: () => Promise<Notice>
+  settings: OpenOwedDeps['settings'] & VerificationSettings & CardSettings & Pick<AccountSettings, 'sms'>
+}
+
+/** What is typed. `name` and `idNumber`: of an account that is nobody yet; who is verified binds their own cards. */
+export type TypedCard = {
+  name?: string | undefined
+  idNumber?: string | undefined
+  cardNumber: string
+  phone: string
+  smsCode: string
+  consent: { notice: string }
+}
+
+export type Binding = { caller: SessionClaim; language: Language; body: TypedCard }
+
+/** Whose card it is: as the account is verified, or as it was typed. `reading`: the record that it was opened. */
+export type Holder = { identity: Identity; reading?: AuditRecord }
+
+/** What is bound once nothing speaks against it but what others hold. */
+export type Accepted = { holder: Holder; number: string; notice: Notice; answered: Answered }
 
 const METHOD = 'bank_card'
 
@@ -57,7 +99,13 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
     lastFour: lastFourOf(number),
     maskedPhone: verification.maskedPhone,
   }
-  return { verification, card, others: indexes.own.filter((index) => index !== known.index), anyones: indexes.anyones }
+  return {
+    verification,
+    card,
+    others: indexes.own.filter((index) => index !== known.index),
+    anyones: indexes.anyones,
+    isNew: known.card === undefined,
+  }
 }
 
 const refusalOf = async (
@@ -68,9 +116,8 @@ const refusalOf = async (
 ): Promise<Refusal> => {
   const refusal = refusalOfCard(conflicts, of, deps, now)
   if (refusal.code === 'identity_unavailable') {
-    const { holdersIn } = await import('../../verification/submission/person-entry-store.ts')
-    const { recordIdentityRefusal } = await import('../../verification/submission/record-identity-refusal.ts')
-    await recordIdentityRefusal(deps, of.accountId, holdersIn(conflicts))
+    const { recordPersonRefusal } = await import('../../verification/submission/record-identity-refusal.ts')
+    await recordPersonRefusal(deps, of.accountId, conflicts)
   }
   return refusal
 }
@@ -86,14 +133,14 @@ export const openCard = async (
   vendors: readonly IdentityVendor[],
 ): Promise<Outcome<Card>> => {
   const now = deps.clock.now()
-  const { verification, card, others, anyones } = await compose(deps, binding, accepted)
+  const { verification, card, others, anyones, isNew } = await compose(deps, binding, accepted)
   const { cards } = deps.settings
   const conflicts = await openOwedVerification(deps, {
     verification,
     vendors,
     also: [
       ...codeAnswered(accepted.answered, now),
-      ...cardTyped(card, others, cards.most),
+      ...cardTyped(card, others, { most: cards.most, isNew }),
       counted(cardCounter(anyones, now, cards.checksPerCard)),
     ],
     reading: accepted.holder.reading,

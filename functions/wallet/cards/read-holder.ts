@@ -15,7 +15,7 @@ import { openToHandOn } from '../../verification/reading/open-identity.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { readIdentity } from '../../verification/submission/identity.ts'
 import { type IdentityVendor, kindsTaken } from '../../verification/vendors/choice.ts'
-import type { Holder, TypedCard } from './bind-card.ts'
+import type { Holder, TypedCard } from './open-card.ts'
 
 type HolderDeps = {
   table: Pick<Table, 'getMany'>

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { createShiming } from '../../../clients/typescript/src/shiming.ts'
 import { rejectAppealRoute } from '../../../functions/account/ban.route.ts'
+import { asPlatform, verifyPlatformUser } from '../../../local/demo/identity.ts'
 import { messageToken, scan, signIn } from '../../../local/demo/user.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { freshSession } from '../../flows/platform-session.ts'
@@ -72,5 +73,43 @@ describe('the account in every look', () => {
     await page.getByRole('button', { name: '提交申诉' }).click()
     await page.getByText('申诉已提交').waitFor()
     await glanced(page, 'account-appealed')
+  })
+})
+
+describe('X6 my identity in every look', () => {
+  test('verified, with a business; what has ended and what does not count any more', async ({ open, instance }) => {
+    const stage = { ...instance, step: () => undefined }
+    const { businesses } = asPlatform(stage)
+    const token = await verifyPlatformUser(stage, 'looks-shopper', await instance.person('match'))
+    const callback = 'https://shop.example.com/identity'
+    await businesses.keep('shop', { names: { zh: '示例商城', en: 'Example shop' }, callback, page: callback })
+    await businesses.bind({ code: 'shop', externalId: 'looks-shopper' })
+    const page = await open()
+    await signedIn(page, { token })
+    await page.goto('/identity')
+    await page.getByRole('heading', { name: '示例商城' }).waitFor()
+    await swept(page, 'identity-verified')
+    expect(await tabbed(page)).toEqual(expect.arrayContaining(['去“示例商城”解除绑定', '查看并确认']))
+
+    // Half a year later, and cleared in between: as the service tells it then.
+    await page.route('**/v1/account/identity', async (route) => {
+      const answer = await route.fetch()
+      const { evidence, businesses: bound, ...known } = await answer.json()
+      const ended = { status: 'ended', ended: 'number_recycled', validUntil: known.since }
+      await route.fulfill({
+        response: answer,
+        json: {
+          ...{ ...known, status: 'unverified', level: 0, levelName: 'none', proofing: null, verifyUrl: '/verify' },
+          evidence: evidence.map((one: object) => ({ ...one, ...ended })),
+          businesses: bound.map((one: object) => ({ ...one, status: 'stale', page: null })),
+        },
+      })
+    })
+    await page.reload()
+    await page.getByText(/^它是按本账号之前的实名绑定的/).waitFor()
+    await swept(page, 'identity-ended')
+    await page.getByRole('link', { name: '请人工帮助' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).search).toBe('?about=account')
   })
 })

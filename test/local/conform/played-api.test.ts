@@ -19,7 +19,7 @@ describe('M10 Shiming as the runner plays it', () => {
       const { externalId } = world.newUser(stance)
       return shiming.gate.ask('send_message', { externalId }).catch((error) => error)
     }
-    expect(await ask('verified')).toEqual({ allowed: true })
+    expect(await ask('verified')).toEqual({ allowed: true, level: 1, until: null })
     expect(await ask('banned')).toMatchObject({ allowed: false, code: 'banned', verifyUrl: null })
     expect(await ask('not_verified')).toMatchObject({ legacyCode: 905, verifyUrl: `${api.url}/verify` })
     const trouble = await ask('unheard')

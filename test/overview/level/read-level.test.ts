@@ -48,8 +48,8 @@ describe('X3 the level of an account, explained', () => {
     expect(value.ladder.map(({ level, held: is }) => [level, is])).toEqual([1, 2, 3, 4].map((one) => [one, false]))
     expect(value.ladder[0]?.ways).toEqual([
       { open: true, steps: [{ source: 'carrier', page: '/verify' }] },
+      { open: true, steps: [{ source: 'bank', page: '/cards' }] },
       { open: true, steps: [{ source: 'review', page: '/papers' }] },
-      { open: false, steps: [{ source: 'bank', page: null }] },
     ])
     const short = { enough: false, allowed: false, code: 'not_verified', shortfall: 'never_verified', until: null }
     expect(value.features).toEqual([

@@ -14,9 +14,8 @@ const Ended = ({ kind, ended, needed }: Pick<Evidence, 'kind' | 'ended'> & { nee
   const isByPeople = kind === 'attended_review'
   return (
     <>
-      <p>
-        {texts[ended ?? 'expired']} {needed ? texts.anew : texts.stillEnough}
-      </p>
+      <p>{texts[ended ?? 'expired']}</p>
+      <p>{needed ? texts.anew : texts.stillEnough}</p>
       {needed && (
         <Link to={isByPeople ? '/papers' : '/verify'} className="standing">
           {isByPeople ? texts.papers : texts.again}
