@@ -40,6 +40,7 @@ const floors = [
   'proofing',
   'verification',
   'face',
+  'documents',
   'wallet',
   'clearing',
   'messaging',
@@ -132,6 +133,7 @@ const guards = '-guards\\.ts$'
 const declared = '/(?:events|keys|settings|problems|good|kind)\\.ts$'
 const notPure = [
   handlers,
+  '\\.d\\.ts$',
   '\\.route\\.ts$',
   stores,
   views,

@@ -7,6 +7,7 @@ import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
 import { clearingProblems } from './clearing/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
+import { documentProblems } from './documents/problems.ts'
 import { faceProblems } from './face/problems.ts'
 import { frontProblems } from './front/problems.ts'
 import { gateProblems } from './gate/problems.ts'
@@ -37,6 +38,7 @@ export const problems = {
   ...materialProblems,
   ...verificationProblems,
   ...faceProblems,
+  ...documentProblems,
   ...walletProblems,
   ...cardProblems,
   ...clearingProblems,

@@ -26,6 +26,7 @@ import { searchRoute } from './cases/search.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
+import { readDocumentRoute } from './documents/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
 import { openFaceCheckRoute } from './face/open.route.ts'
 import { faceTermsRoute, getFaceCheckRoute, listFaceChecksRoute } from './face/read.route.ts'
@@ -142,6 +143,7 @@ export const routes: readonly Route[] = [
   cancelRoute,
   listRoute,
   getRoute,
+  readDocumentRoute,
   faceTermsRoute,
   openFaceCheckRoute,
   listFaceChecksRoute,

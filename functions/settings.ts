@@ -7,6 +7,7 @@ import { caseSettings, caseSettingTexts } from './cases/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
+import { documentSettings, documentSettingTexts } from './documents/settings.ts'
 import { faceSettings, faceSettingTexts } from './face/settings.ts'
 import { frontSettings, frontSettingTexts } from './front/settings.ts'
 import { gateSettings, gateSettingTexts } from './gate/settings.ts'
@@ -40,6 +41,7 @@ const tables = [
   reviewSettings,
   proofingSettings,
   materialSettings,
+  documentSettings,
   walletSettings,
   cardSettings,
   clearingSettings,
@@ -84,6 +86,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...platformCheckSettingTexts,
   ...papersSettingTexts,
   ...faceSettingTexts,
+  ...documentSettingTexts,
   ...outgoingSettingTexts,
   ...messagingSettingTexts,
   ...complaintSettingTexts,

@@ -2,7 +2,7 @@ import { link, mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { lazyImports, leftOut, pathTable, stateTables } from './bundle-plugins.ts'
-import { shipPackage, shippedPackages } from './shipped-packages.ts'
+import { shipPackage, shippedPackageOf, shippedPackages } from './shipped-packages.ts'
 
 /** What the code of one function weighs. */
 export type Weight = {
@@ -101,8 +101,8 @@ const reached = (index: Outputs[string] | undefined, lazy: Outputs): string[] =>
 
 /** The packages that some of these files load, of those that are in no bundle. */
 const namedIn = (outputs: readonly (Outputs[string] | undefined)[]): string[] => {
-  const named = new Set(outputs.flatMap((output) => output?.imports ?? []).map(({ path }) => path))
-  return shippedPackages.filter((name) => named.has(name))
+  const named = outputs.flatMap((output) => output?.imports ?? []).map(({ path }) => shippedPackageOf(path))
+  return shippedPackages.filter((name) => named.includes(name))
 }
 
 /**

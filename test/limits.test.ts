@@ -13,6 +13,7 @@ import { businessDrives } from './limits/business-drives.ts'
 import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
+import { documentDrives } from './limits/document-drives.ts'
 import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
@@ -33,6 +34,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...caseDrives,
   ...papersDrives,
   ...proofingDrives,
+  ...documentDrives,
   ...businessDrives,
   ...reviewDrives,
   ...sendingDrives,

@@ -38,6 +38,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '人脸核验 · Confirmation by face',
     is: '已实名的人再用人脸确认一次是本人；从不是唯一的方式。 Whoever is verified is confirmed once more by their face, which is never the only way.',
   },
+  documents: {
+    title: '证件识别 · Identity cards',
+    is: '识别上传的身份证照片，与填写的信息核对。 Photos of identity cards are read, to be compared with what was typed.',
+  },
   wallet: {
     title: '积分与银行卡 · Points and bank cards',
     is: '充值积分；绑定、查看和解绑银行卡。 Buying points; binding, seeing and taking off bank cards.',

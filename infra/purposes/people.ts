@@ -147,6 +147,14 @@ export const peopleFunctions = {
     keys: ['open_material'],
     secrets: ['SECRET_PLATFORM'],
   },
+  'documents-read': {
+    impact: 'nobody can have a photo of their identity card read',
+    items: together(sessionRead, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    readsMaterials: true,
+    keys: ['open_material'],
+    // A whole core, and room for the models beside the pixels.
+    memoryMb: 1769,
+  },
   'verification-papers': {
     impact: 'whom no machine can verify can hand in no papers',
     items: together(personGathered, {

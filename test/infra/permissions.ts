@@ -189,6 +189,12 @@ export const expected = Object.fromEntries(
       'kms:Decrypt MaterialKey',
       secret('platform'),
     ],
+    'documents-read': [
+      ...items({ ACCOUNT: 'get', LIMIT: 'update', MATERIAL: 'get' }),
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+    ],
     'material-intake': [
       ...items({ MATERIAL: 'get update' }),
       'kms:GenerateDataKey MaterialKey',

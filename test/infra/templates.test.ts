@@ -36,6 +36,7 @@ describe('stacks', () => {
           'consent',
           'data',
           'edge',
+          'documents',
           'face',
           'clearing',
           'front',
@@ -285,7 +286,7 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['material-view'], boundTo('material')),
+        using('kms:Decrypt', ['documents-read', 'material-view'], boundTo('material')),
       ],
       [
         using(

@@ -206,6 +206,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'documents.readingsPerDay',
+    does: 'Having a photo of an identity card read',
+    why: 'costs',
+    routes: ['readDocument'],
+    per: ['account'],
+    most: 'documents.readingsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
     id: 'proofing.disputesPerDay',
     does: 'Saying that a verification was not oneself, which an operator looks into',
     why: 'costs',

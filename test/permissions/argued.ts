@@ -15,6 +15,12 @@ export const argued: readonly Argued[] = [
       'A picture whose file is gone although its item says that it is kept is answered as gone: S3 says only to who may list a bucket that a file is not there. Files go after their items say so, so that it takes a fault of the bucket (test/material/reading/open-picture.test.ts).',
   },
   {
+    fn: 'documents-read',
+    permission: 's3:ListBucket data-materials84a8d3ac',
+    reason:
+      'The same of a photo of a card: one whose file is gone although its item says that it is kept cannot be read.',
+  },
+  {
     fn: 'sandbox-later',
     permission: 'dynamodb:Query sandbox table',
     reason:

@@ -5,6 +5,7 @@ import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
+import { documentFields } from './documents.ts'
 import { eventFields } from './events.ts'
 import type { Fields } from './field.ts'
 import { levelFields } from './levels.ts'
@@ -47,6 +48,7 @@ export const service = lookIn([
   messageFields,
   levelFields,
   proofingFields,
+  documentFields,
   businessFields,
   reviewFields,
   operatorFields,

@@ -105,6 +105,7 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],
   'DELETE /v1/materials/{id}': [one],
+  'POST /v1/documents/readings': [{ body: { material: one.params.id, side: 'front' } }],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
   'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }

@@ -19,6 +19,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'verification-papers': '不能自动核验的人交不上证件材料',
   'verification-papers-look': '运营人员不能核对用户填写的内容，用户得不到按时的答复',
   'material-intake': '用户上传的文件没有人处理，交上来的材料一直在等待',
+  'documents-read': '用户上传的身份证照片无法识别',
   'proofing-user': '用户不能提出某次实名认证不是本人操作，也不能暂停那个账号的发送',
   'review-user': '用户不能请人工帮助，也看不到、不能补充、撤回或申诉自己交给人处理的事',
   'review-operator': '运营人员看不到、也处理不了等人处理的事：用户得不到按时的答复',

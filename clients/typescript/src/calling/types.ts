@@ -15,6 +15,7 @@ export type ProblemExtras = {
   not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string; missing: string }
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
+  document_unreadable: { reason: string; advice: string; failures: number; comesNext: string }
   card_bound: { cardId: string }
   card_check_open: { cardId?: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }

@@ -126,6 +126,16 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
         ask('DELETE /v1/materials/{id}', { params: { id }, ...options }),
     },
+    documents: {
+      /**
+       * Reads one side of an identity card off a picture of theirs that was taken in, and compares it with what was typed; up to three seconds.
+       * A photo that cannot be used is refused with `document_unreadable`: `reason`, `advice`, and what `comesNext`.
+       */
+      read: (
+        body: Body<'POST /v1/documents/readings'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'POST /v1/documents/readings'>> => ask('POST /v1/documents/readings', { body, ...options }),
+    },
     papers: {
       /** What a person looks at, how soon, and the notice to agree to. */
       terms: (options: CallOptions = {}): Promise<Answer<'GET /v1/papers-terms'>> =>

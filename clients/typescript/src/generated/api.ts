@@ -684,6 +684,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read document
+         * @description Read one side of an identity card off a picture that was uploaded: what stands there, to be compared with what was typed, or why the photo cannot be used and what to do. Takes up to three seconds; nothing of what is read is kept. For a signed-in user.
+         */
+        post: operations["readDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/face-terms": {
         parameters: {
             query?: never;
@@ -3779,6 +3799,34 @@ export interface components {
              * @constant
              */
             status: "cancelled";
+        };
+        CardRead: {
+            /**
+             * @description Which side was read.
+             * @enum {string}
+             */
+            side: "front" | "back";
+            /** @description The name as it was read; rare characters may be missing. Null on a back, and where none was read. */
+            name: string | null;
+            /** @description The ID number, whose check digit is right. Null on a back. */
+            idNumber: string | null;
+            /**
+             * @description As on the card, and as the number says. Null on a back.
+             * @enum {string|null}
+             */
+            sex: "female" | "male" | null;
+            /** @description The nationality as on the card. Null where none was read. */
+            nation: string | null;
+            /** @description The day of birth, as on the card and as the number says. Null on a back. */
+            birth: string | null;
+            /** @description The address as it was read. Null where none was. */
+            address: string | null;
+            /** @description Who issued the card. Null on a front, and where it was not read. */
+            authority: string | null;
+            /** @description From when it is valid. Null on a front. */
+            validFrom: string | null;
+            /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
+            validUntil: string | null;
         };
         Channel: {
             /** @description What messages name it by, as `option`. */
@@ -7455,6 +7503,39 @@ export interface components {
             /** @description Not supported yet. */
             pre?: unknown;
         };
+        ReadDocumentAnswer: {
+            /** @description What stands on that side. */
+            card: components["schemas"]["CardRead"];
+            /** @description How what was typed agrees with it. */
+            compared: {
+                /**
+                 * @description `equal`, `equal_but_rare` where they differ only in characters that readers do not know, or `different`; null of what was not typed or not read.
+                 * @enum {string|null}
+                 */
+                name: "equal" | "equal_but_rare" | "different" | null;
+                /**
+                 * @description `equal` or `different`; null where none was typed, and on a back.
+                 * @enum {string|null}
+                 */
+                idNumber: "equal" | "different" | null;
+            };
+        };
+        ReadDocumentRequest: {
+            /** @description The picture, by its id; it is part of nothing yet. */
+            material: string;
+            /**
+             * @description Which side it shows: the one with the person, or the one that says who issued the card.
+             * @enum {string}
+             */
+            side: "front" | "back";
+            /** @description What was typed, to be compared with the card. */
+            typed?: {
+                /** @description The name as it was typed. */
+                name?: string;
+                /** @description The ID number as it was typed. */
+                idNumber?: string;
+            };
+        };
         RechargePointsRequest: {
             /** @description How many points to buy; each costs one fen. The number of points must be a whole number within the range allowed. It must be a whole number, in points. */
             points: number;
@@ -9482,6 +9563,30 @@ export interface components {
                     status: 409;
                     /** @enum {string} */
                     code: "contended";
+                };
+            };
+        };
+        /** @description Unprocessable Entity: `document_unreadable` */
+        DocumentUnreadable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "document_unreadable";
+                    /** @description With `document_unreadable`: Why the photo cannot be used: a word of the closed list in docs/documents.md. */
+                    reason: string;
+                    /** @description With `document_unreadable`: What is wrong with it and what to do, in the language that was asked for. */
+                    advice: string;
+                    /** @description With `document_unreadable`: How many photos of this account could not be used today, this one among them. */
+                    failures: number;
+                    /** @description With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
+                    comesNext: string;
                 };
             };
         };
@@ -13122,6 +13227,131 @@ export interface operations {
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "material": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                 *       "side": "front"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "card": {
+                     *         "side": "front",
+                     *         "name": "林知夏",
+                     *         "idNumber": "110101188001010011",
+                     *         "sex": "male",
+                     *         "nation": "汉",
+                     *         "birth": "1880-01-01",
+                     *         "address": "云水省望江市东亭区采菊路1号",
+                     *         "authority": null,
+                     *         "validFrom": null,
+                     *         "validUntil": null
+                     *       },
+                     *       "compared": {
+                     *         "name": "equal",
+                     *         "idNumber": "equal"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadDocumentAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DocumentUnreadable"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `document_not_read` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "document_not_read";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
         };
     };
     getFaceTerms: {

@@ -17,6 +17,7 @@ const typed = {
   challenge_required: ['bits', 'captchaAppId', 'challenge'],
   order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
+  document_unreadable: ['advice', 'comesNext', 'failures', 'reason'],
   card_bound: ['cardId'],
   card_check_open: ['cardId'],
   complaint_not_malicious: ['because'],

@@ -1,0 +1,41 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
+import { clock } from '../../shared/runtime/environment.ts'
+import { materialVault } from '../../shared/runtime/material-vault.ts'
+import { filesNamed } from '../../shared/runtime/objects.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { materialSettings } from '../material/settings.ts'
+import { serve } from '../serve.ts'
+import { showCard, showComparison } from './document-view.ts'
+import { readDocumentRoute } from './read.route.ts'
+import { readDocument } from './reading/read-document.ts'
+import { recogniserInHouse } from './recognition/read-card.ts'
+import { documentSettings } from './settings.ts'
+
+const settings = deployed(documentSettings, materialSettings)
+const table = tableNamed('TABLE')
+const { leastSharpness: sharpness, darkest: dark, brightest: bright } = settings.materials
+
+// Models and decoder are large: they are loaded with the first picture, and kept.
+const recogniser = recogniserInHouse({
+  open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
+  eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
+  terms: { sharpness, dark, bright },
+})
+const deps = { table, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
+
+const on = answering(bySession(deps))
+
+export const handler = serve(
+  on(readDocumentRoute, async ({ body, headers }, { accountId }) => {
+    const language = languageWanted(headers['accept-language'])
+    const { material, side, typed } = body
+    return answered(200, await readDocument(deps, accountId, { material, side, language }), (card) => ({
+      card: showCard(card),
+      compared: showComparison(card, typed),
+    }))
+  }),
+)

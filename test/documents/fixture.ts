@@ -1,0 +1,22 @@
+import type { Reading, Recognition } from '../../functions/documents/recogniser.ts'
+import { world as materialWorld } from '../material/world.ts'
+
+/** What stands on the front that is read here unless a test says otherwise. */
+const READ: Recognition = {
+  kind: 'read',
+  card: { side: 'front', idNumber: '110101188001010011', name: '林知夏', sex: 'male', birth: '18800101' },
+}
+
+/** Materials, and a reader of cards that says what it is told to. */
+export const documentWorld = (overrides: Record<string, unknown> = {}) => {
+  const says: { next: Recognition } = { next: READ }
+  const seen: Reading[] = []
+  const recogniser = {
+    read: async (reading: Reading): Promise<Recognition> => {
+      seen.push(reading)
+      return says.next
+    },
+  }
+  const at = materialWorld(overrides)
+  return { ...at, sees: says, seen, recogniser }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { isCommon } from '../../functions/documents/common-characters.ts'
+import { compareName } from '../../functions/documents/name-comparison.ts'
+
+const compared = (typed: string, read: string) => compareName(typed, read, isCommon)
+
+describe('X1 a typed name and a read one', () => {
+  it.each([
+    ['林知夏', '林知夏'],
+    ['阿依古丽·买买提', '阿依古丽•买买提'],
+    ['阿依古丽·买买提', '阿依古丽.买买提'],
+    ['李䶮', '李䶮'],
+    ['林 知夏', '林知夏'],
+  ])('%s and %s are equal', (typed, read) => {
+    expect(compared(typed, read)).toBe('equal')
+  })
+
+  it.each([
+    ['李䶮', '李'],
+    ['李䶮', '李龙'],
+    ['𠮷庆丰', '庆丰'],
+    ['𠮷庆丰', '吉庆丰'],
+    ['张翀', '张冲'],
+    ['张赟', '张'],
+    ['陈垚翀', '陈封'],
+    ['王赟丽', '王丽'],
+  ])('%s and %s are equal but for a rare character', (typed, read) => {
+    expect(compared(typed, read)).toBe('equal_but_rare')
+  })
+
+  it.each([
+    ['林知夏', '林知秋'],
+    ['林知夏', '林夏'],
+    ['林知夏', '林知夏夏'],
+    ['李䶮', '王䶮'],
+    ['李䶮', '王'],
+    ['李䶮', '李龙天'],
+    ['䶮', '李'],
+    ['䶮', ''],
+    ['林知夏', ''],
+    ['夏知林', '林知夏'],
+  ])('hostile: %s and %s are different', (typed, read) => {
+    expect(compared(typed, read)).toBe('different')
+  })
+})
+
+describe('a character that every reader knows', () => {
+  it('is one of 6,763, and those that stand in names beside them are none', () => {
+    for (const one of '林知夏赵钱孙李啊座齄') expect(isCommon(one), one).toBe(true)
+    for (const one of '翀赟骉㛃𠮷䶮禤垚彧') expect(isCommon(one), one).toBe(false)
+    const all = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_none, at) => String.fromCodePoint(0x4e00 + at))
+    expect(all.filter(isCommon)).toHaveLength(6763)
+  })
+})
