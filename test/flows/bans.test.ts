@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepBusinessRoute } from '../../functions/clearing/business.route.ts'
 import { gateRoute } from '../../functions/gate/ask.route.ts'
 import { datedFeatures } from '../../functions/gate/gate.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
 import { routes } from '../../functions/routes.ts'
+import { cardFormOf, GOOD_CARD } from '../../local/demo/card.ts'
 import { codeFor, credentialsFor, formOf } from '../../local/demo/user.ts'
 import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
 import { decisions } from './bans/decisions.ts'
@@ -77,6 +79,18 @@ const fitting = (
     'POST /v1/verifications': async () => {
       await aMinuteLater()
       return { body: formOf(of.person, 'fee', await codeFor(platform, phone, of.session)) }
+    },
+    'POST /v1/cards': async () => {
+      await aMinuteLater()
+      return { body: await cardFormOf(platform, { token: of.session }, { phone }, GOOD_CARD) }
+    },
+    // Both twins find one that is there.
+    'DELETE /v1/businesses/{code}': async () => {
+      await platform.must(keepBusinessRoute, {
+        ...samples['PUT /v1/businesses/{code}']?.[0],
+        token: instance.platformKey,
+      })
+      return {}
     },
     'DELETE /v1/account/tokens/{id}': one(of.spareTokenId),
     'GET /v1/verifications/{id}': one(verificationId),
