@@ -38,6 +38,7 @@ const floors = [
   'review',
   'proofing',
   'verification',
+  'profile',
   'face',
   'wallet',
   'messaging',

@@ -16,6 +16,7 @@ import { operatorSettings, operatorSettingTexts } from './operators/settings.ts'
 import { outgoingSettings, outgoingSettingTexts } from './outgoing/settings.ts'
 import { pageSettings, pageSettingTexts } from './pages/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
+import { profileSettings, profileSettingTexts } from './profile/settings.ts'
 import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
 import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
@@ -40,6 +41,7 @@ const tables = [
   walletSettings,
   verificationSettings,
   papersSettings,
+  profileSettings,
   faceSettings,
   outgoingSettings,
   messagingSettings,
@@ -74,6 +76,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...walletSettingTexts,
   ...verificationSettingTexts,
   ...papersSettingTexts,
+  ...profileSettingTexts,
   ...faceSettingTexts,
   ...outgoingSettingTexts,
   ...messagingSettingTexts,

@@ -16,6 +16,7 @@ import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { operatorDrives } from './limits/operator-drives.ts'
 import { papersDrives } from './limits/papers-drives.ts'
+import { profileDrives } from './limits/profile-drives.ts'
 import { proofingDrives } from './limits/proofing-drives.ts'
 import { reviewDrives } from './limits/review-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
@@ -29,6 +30,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...faceDrives,
   ...caseDrives,
   ...papersDrives,
+  ...profileDrives,
   ...proofingDrives,
   ...reviewDrives,
   ...sendingDrives,

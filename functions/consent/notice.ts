@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Notice, textHash } from './consent.ts'
 import { faceWords } from './face-notice-text.ts'
+import { furtherWords } from './further-notice-text.ts'
 import { identityWords, type NoticeWords, type Processor, RECHECK } from './notice-text.ts'
 import { papersWords } from './papers-notice-text.ts'
 import type { ConsentSettings } from './settings.ts'
@@ -73,3 +74,10 @@ export const papersNoticeInForce = ({
   papersText: own,
   platform,
 }: ConsentSettings & { platform: Processor }): Notice => noticeOf(papersWords, { label, own, platform, vendors: [] })
+
+/** The notice on further information that users give of their own will; nobody is handed anything. */
+export const furtherNoticeInForce = ({
+  furtherNotice: label,
+  furtherText: own,
+  platform,
+}: ConsentSettings & { platform: Processor }): Notice => noticeOf(furtherWords, { label, own, platform, vendors: [] })

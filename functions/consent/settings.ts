@@ -7,6 +7,8 @@ export const consentSettings = {
   faceText: { zh: text(''), en: text('') },
   papersNotice: text('papers-2026-11'),
   papersText: { zh: text(''), en: text('') },
+  furtherNotice: text('further-2026-11'),
+  furtherText: { zh: text(''), en: text('') },
 }
 
 export type ConsentSettings = SettingsOf<typeof consentSettings>
@@ -27,4 +29,8 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'papersText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',
   'papersText.en': 'The same in English.',
+  furtherNotice: 'The same as `consentNotice` for the notice on further information that users give of their own will.',
+  'furtherText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',
+  'furtherText.en': 'The same in English.',
 }

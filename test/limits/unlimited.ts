@@ -18,6 +18,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   redeemSessionLink: SECRET,
   getAccount: READ,
   getLevel: READ,
+  getAddressTerms: PAGE,
+  sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:

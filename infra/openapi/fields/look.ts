@@ -11,6 +11,7 @@ import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
 import { papersFields } from './papers.ts'
 import { peopleFields } from './people.ts'
+import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
@@ -43,6 +44,7 @@ export const service = lookIn([
   moneyFields,
   messageFields,
   levelFields,
+  profileFields,
   proofingFields,
   reviewFields,
   operatorFields,

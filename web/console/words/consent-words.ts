@@ -8,6 +8,7 @@ export const purposeWords = texts(
     face: '人脸确认',
     sms_code: '短信验证码',
     attended_review: '人工审核',
+    further_information: '自愿提供的补充信息',
   },
   {
     identity_check: 'Real-name check',
@@ -15,6 +16,7 @@ export const purposeWords = texts(
     face: 'Confirmation by face',
     sms_code: 'Code by text message',
     attended_review: 'Review by a person',
+    further_information: 'Further information',
   },
 )
 
