@@ -20,6 +20,7 @@ export const pagePaths = [
   '/face',
   '/face/return/{id}',
   '/level',
+  '/address',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
