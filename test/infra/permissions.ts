@@ -110,6 +110,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
   ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'complaints-follow', 'complaints-operator'],
+  ...['face-follow', 'face-look', 'face-open'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
   ...['verification-cancel', 'verification-check', 'verification-evidence', 'verification-submit', 'webhooks-operator'],
