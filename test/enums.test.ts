@@ -87,6 +87,9 @@ import { attemptOpened, attemptsAmong } from '../functions/payment/paying/attemp
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
+import { furtherOf } from '../functions/profile/further-store.ts'
+import { profileKeys } from '../functions/profile/keys.ts'
+import { occupations } from '../functions/profile/occupations.ts'
 import { proofingStatuses } from '../functions/proofing/proofing.ts'
 import { proofingKept, proofingOf } from '../functions/proofing/proofing-store.ts'
 import { givenVerdicts, reviewStatuses, verdicts } from '../functions/review/case/case.ts'
@@ -343,6 +346,13 @@ const samples: Record<string, readonly Sample[]> = {
       written: papersBegun(samplePapers)[0],
       read: papersOf,
       sets: { kind: papersKinds, document: papersDocuments, status: papersStatuses },
+    },
+  ],
+  'profile/further-store': [
+    {
+      written: put(profileKeys.further('a'), { occupation: occupations[0] }),
+      read: furtherOf,
+      sets: { occupation: occupations },
     },
   ],
   'proofing/proofing-store': [

@@ -15,7 +15,7 @@ import { frontSettings } from '../front/settings.ts'
 import { caseIdOf } from '../review/case/case-id.ts'
 import { serve } from '../serve.ts'
 import { addressTermsRoute, sayOccupationRoute, submitAddressRoute } from './further.route.ts'
-import { sayOccupation } from './say-occupation.ts'
+import { keepOccupation } from './keep-occupation.ts'
 import { profileSettings } from './settings.ts'
 
 const settings = deployed(frontSettings, consentSettings, profileSettings)
@@ -52,6 +52,6 @@ export const handler = serve(
     return answered(201, await submitAddress(deps, handed), (of) => ({ review: caseIdOf(of) }))
   }),
   on(sayOccupationRoute, async ({ body: { occupation } }, caller) =>
-    answered(200, await sayOccupation(deps, caller, occupation ?? undefined)),
+    answered(200, await keepOccupation(deps, caller, occupation ?? undefined)),
   ),
 )

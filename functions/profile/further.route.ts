@@ -40,7 +40,7 @@ export const submitAddressRoute = route({
     }),
   },
   problems: [
-    ...['unauthenticated', 'consent_required', 'consent_outdated', 'picture_needed', 'picture_not_asked'],
+    ...['unauthenticated', 'consent_required', 'consent_outdated'],
     ...['material_unusable', 'level_too_low', 'address_open', 'too_many_addresses', 'banned', 'contended'],
   ] as const,
 })

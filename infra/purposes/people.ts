@@ -161,7 +161,7 @@ export const peopleFunctions = {
   'profile-further': {
     impact: 'nobody can tell more of themselves than they have to',
     items: {
-      getMany: ['MATERIAL'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT'],

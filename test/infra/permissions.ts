@@ -205,7 +205,7 @@ export const expected = Object.fromEntries(
       'kms:GenerateDataKey DataKey',
     ],
     'profile-further': items({
-      ACCOUNT: 'put update check',
+      ACCOUNT: 'getMany put update check',
       LIMIT: 'update',
       MATERIAL: 'getMany update',
       NOTICE: 'put',

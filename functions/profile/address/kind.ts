@@ -9,9 +9,9 @@ import type { MaterialSettings } from '../../material/settings.ts'
 import type { Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type EffectDeps, endsOf, type ReviewKind } from '../../review/kind.ts'
-import { readMorePictures } from '../../verification/papers/read-more-pictures.ts'
 import { addressSeen } from '../further-store.ts'
 import type { ProfileSettings } from '../settings.ts'
+import { whetherUsable } from './picture-store.ts'
 import { addressWords } from './words.ts'
 
 /** What cases about an address are called in addresses. */
@@ -70,8 +70,13 @@ export const addressKind = (settings: Settings): ReviewKind => {
       return ok({ writes: [...(await planEnd(deps, of, settings)), ...seen.value, letterOn(deps, of, decision)] })
     },
     async planAnswer(deps, of, { materials }) {
-      const added = await readMorePictures(deps, row, of, materials)
-      if (!added.ok) return added
+      // One picture is asked for at a time.
+      if (materials.length > 1) return refused('picture_not_asked')
+      const items = await deps.table.getMany(materials.map(materialKeys.material))
+      for (const item of items) {
+        const usable = whetherUsable(item, of.accountId, { pointer: '/materials/0', now: deps.now })
+        if (!usable.ok) return usable
+      }
       return ok({ writes: materials.map((id) => materialUsed({ id, accountId: of.accountId }, of.id, deps.now)) })
     },
     planWithdrawal: async (deps, of) => ({ writes: await planEnd(deps, of, settings) }),

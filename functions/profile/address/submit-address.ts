@@ -6,19 +6,20 @@ import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { counted, endOf } from '../../account/limits/limit-store.ts'
 import { monthOf } from '../../account/limits/window.ts'
-import { NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
+import { isLive, NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
 import { identityHeldSomehow } from '../../gate/identity-store.ts'
+import { materialKeys } from '../../material/keys.ts'
 import { MATERIAL_UNUSABLE, materialUsed } from '../../material/material-store.ts'
 import type { ReviewCase } from '../../review/case/case.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { caseOpened, openCaseIn, REVIEW_OPEN } from '../../review/case/case-store.ts'
 import { newCase } from '../../review/case/new-case.ts'
-import { readPictures } from '../../verification/papers/read-pictures.ts'
 import type { ProfileSettings } from '../settings.ts'
 import { ADDRESS_PROOF } from './kind.ts'
+import { whetherUsable } from './picture-store.ts'
 
 export type AddressDeps = {
   table: Pick<Table, 'getMany' | 'commit'>
@@ -67,9 +68,12 @@ export const submitAddress = async (deps: AddressDeps, handed: AddressHanded): P
       extra: { notice: notice.version },
     })
   const { claimedId: accountId, session } = caller
-  const found = await readPictures(deps, accountId, { needs: [ADDRESS_PROOF], takes: [] }, { address_proof: picture })
-  if (!found.ok) return found
+  const [live, item] = await deps.table.getMany([session, materialKeys.material(picture)])
   const now = deps.clock.now()
+  // Nothing is said of a picture to whoever only knows an id.
+  if (!isLive(live, now)) return refused('unauthenticated')
+  const usable = whetherUsable(item, accountId, { pointer: '/picture', now })
+  if (!usable.ok) return usable
   const id = deps.ids.id()
   const opening = { id, accountId, subject: SUBJECT, language, materials: [picture] }
   const opened = newCase(opening, { kind: ADDRESS_PROOF, answerMs: deps.settings.profile.answerMs }, now)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { furtherOf } from '../../../functions/profile/further-store.ts'
+import { keepOccupation } from '../../../functions/profile/keep-occupation.ts'
 import { profileKeys } from '../../../functions/profile/keys.ts'
-import { sayOccupation } from '../../../functions/profile/say-occupation.ts'
 import { caseIdOf } from '../../../functions/review/case/case-id.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { remove, update } from '../../../shared/table/write.ts'
@@ -121,13 +121,13 @@ describe('X3 an occupation', () => {
   it('is said, said otherwise and taken back, by a session that lives', async () => {
     const at = addressWorld()
     const user = await verified(at)
-    const says = (occupation: 'student' | 'retired' | undefined) => sayOccupation(at, claimOf(user.token), occupation)
+    const says = (occupation: 'student' | 'retired' | undefined) => keepOccupation(at, claimOf(user.token), occupation)
     expect(valueIn(await says('student'))).toEqual({ occupation: 'student' })
     expect(furtherAt(at, user)).toEqual({ occupation: 'student' })
     await says('retired')
     expect(furtherAt(at, user)).toEqual({ occupation: 'retired' })
     expect(valueIn(await says(undefined))).toEqual({ occupation: null })
     expect(furtherAt(at, user)).toEqual({})
-    expect(codeOf(await sayOccupation(at, claimOf(`${user.accountId}.guess`), 'student'))).toBe('unauthenticated')
+    expect(codeOf(await keepOccupation(at, claimOf(`${user.accountId}.guess`), 'student'))).toBe('unauthenticated')
   })
 })

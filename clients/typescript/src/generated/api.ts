@@ -10839,7 +10839,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubmitAddressAnswer"];
                 };
             };
-            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json`, `picture_needed`, `picture_not_asked` */
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10851,7 +10851,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "consent_required" | "invalid_request" | "malformed_json" | "picture_needed" | "picture_not_asked";
+                        code: "consent_required" | "invalid_request" | "malformed_json";
                     };
                 };
             };

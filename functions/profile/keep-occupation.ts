@@ -6,7 +6,7 @@ import { occupationSaid } from './further-store.ts'
 import type { Occupation } from './occupations.ts'
 
 /** X3 somebody says what they do, or with `undefined` that they say it no more. Refuses with `unauthenticated` and `contended`. One call. */
-export const sayOccupation = async (
+export const keepOccupation = async (
   { table, clock }: { table: Pick<Table, 'commit'>; clock: Clock },
   { claimedId: accountId, session }: SessionClaim,
   occupation: Occupation | undefined,
