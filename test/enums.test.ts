@@ -604,6 +604,8 @@ const namedIn: Record<string, string> = {
   home_return_permit: 'functions/verification/papers/words.ts',
   taiwan_permit: 'functions/verification/papers/words.ts',
   exit_permit: 'functions/verification/papers/words.ts',
+  // What somebody does is said, shown and nothing else.
+  ...Object.fromEntries(occupations.map((word) => [word, 'web/user/level/trust-texts.ts'])),
   // Adapters know the port by what makes their tables.
   not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
   other_face: 'functions/vendors/tencent-cloud/face-codes.ts',

@@ -3,7 +3,8 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
-import { notBanned } from '../../account/bans/ban-store.ts'
+import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import { counted, endOf } from '../../account/limits/limit-store.ts'
 import { monthOf } from '../../account/limits/window.ts'
 import { isLive, NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
@@ -61,17 +62,19 @@ const refusalOf = (accountId: string, conflicts: readonly Conflict[]): Refusal =
  */
 export const submitAddress = async (deps: AddressDeps, handed: AddressHanded): Promise<Outcome<ReviewCase>> => {
   const { caller, language, picture } = handed
+  const { claimedId: accountId, session } = caller
+  const concerns = [session, accountKeys.profile(accountId), materialKeys.material(picture)]
+  const [live, profile, item] = await deps.table.getMany(concerns)
+  const now = deps.clock.now()
+  // Nothing is said of an account or a picture to whoever only knows an id.
+  if (!isLive(live, now)) return refused('unauthenticated')
+  if (isBanned(profile)) return refused('banned')
   const notice = await deps.notice()
   if (handed.notice !== notice.version)
     return refused('consent_outdated', {
       fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
       extra: { notice: notice.version },
     })
-  const { claimedId: accountId, session } = caller
-  const [live, item] = await deps.table.getMany([session, materialKeys.material(picture)])
-  const now = deps.clock.now()
-  // Nothing is said of a picture to whoever only knows an id.
-  if (!isLive(live, now)) return refused('unauthenticated')
   const usable = whetherUsable(item, accountId, { pointer: '/picture', now })
   if (!usable.ok) return usable
   const id = deps.ids.id()
