@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Language } from '../../shared/kernel/language.ts'
 import { type Notice, textHash } from './consent.ts'
 import { faceWords } from './face-notice-text.ts'
-import { furtherWords } from './further-notice-text.ts'
 import { identityWords, type NoticeWords, type Processor, RECHECK } from './notice-text.ts'
 import { papersWords } from './papers-notice-text.ts'
 import type { ConsentSettings } from './settings.ts'
@@ -33,7 +32,7 @@ type Parts = {
  * The notice of these parts. Its version is their label with a fingerprint of the texts, so that no text can change under a version
  * somebody agreed to: whoever changes a word, or who is named in it, among them who may be handed the data, is asking anew.
  */
-const noticeOf = (words: NoticeWords, { label, own, platform, vendors, recheckers = [] }: Parts): Notice => {
+export const noticeOf = (words: NoticeWords, { label, own, platform, vendors, recheckers = [] }: Parts): Notice => {
   const textIn = (language: Language) => words(language, own[language], platform, vendors, recheckers)
   const texts = { zh: textIn('zh'), en: textIn('en') }
   const fingerprint = fingerprintOf(texts)
@@ -74,10 +73,3 @@ export const papersNoticeInForce = ({
   papersText: own,
   platform,
 }: ConsentSettings & { platform: Processor }): Notice => noticeOf(papersWords, { label, own, platform, vendors: [] })
-
-/** The notice on further information that users give of their own will; nobody is handed anything. */
-export const furtherNoticeInForce = ({
-  furtherNotice: label,
-  furtherText: own,
-  platform,
-}: ConsentSettings & { platform: Processor }): Notice => noticeOf(furtherWords, { label, own, platform, vendors: [] })

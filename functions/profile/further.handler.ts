@@ -24,7 +24,7 @@ const table = tableNamed('TABLE')
 /** Long texts: loaded by the first request, not by the cold start. */
 const openNotice = async () => {
   const { noticeKeeper } = await import('../consent/keep-notice.ts')
-  const { furtherNoticeInForce } = await import('../consent/notice.ts')
+  const { furtherNoticeInForce } = await import('../consent/further-notice.ts')
   const inForce = furtherNoticeInForce(settings)
   return { inForce, keep: noticeKeeper({ table }, inForce) }
 }

@@ -1,4 +1,4 @@
-import { furtherNoticeInForce } from '../../functions/consent/notice.ts'
+import { furtherNoticeInForce } from '../../functions/consent/further-notice.ts'
 import { addressKind } from '../../functions/profile/address/kind.ts'
 import { submitAddress } from '../../functions/profile/address/submit-address.ts'
 import { withdrawCase } from '../../functions/review/asking/withdraw-case.ts'
