@@ -39,6 +39,7 @@ const floors = [
   'review',
   'proofing',
   'verification',
+  'profile',
   'face',
   'documents',
   'wallet',

@@ -16,6 +16,7 @@ import { messagingProblems } from './messaging/problems.ts'
 import { operatorProblems } from './operators/problems.ts'
 import { paymentProblems } from './payment/problems.ts'
 import { personProblems } from './person/problems.ts'
+import { profileProblems } from './profile/problems.ts'
 import { proofingProblems } from './proofing/problems.ts'
 import { reviewProblems } from './review/problems.ts'
 import { verificationProblems } from './verification/problems.ts'
@@ -37,6 +38,7 @@ export const problems = {
   ...proofingProblems,
   ...materialProblems,
   ...verificationProblems,
+  ...profileProblems,
   ...faceProblems,
   ...documentProblems,
   ...walletProblems,

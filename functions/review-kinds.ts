@@ -1,4 +1,6 @@
 import type { MaterialSettings } from './material/settings.ts'
+import { addressKind } from './profile/address/kind.ts'
+import type { ProfileSettings } from './profile/settings.ts'
 import { notMeKind } from './proofing/case/kind.ts'
 import type { ProofingSettings } from './proofing/settings.ts'
 import { helpKind } from './review/help/kind.ts'
@@ -13,6 +15,7 @@ type Settings = ReviewSettings &
   MaterialSettings &
   PapersSettings &
   ProofingSettings &
+  ProfileSettings &
   Pick<VerificationSettings, 'checks'>
 
 /** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
@@ -21,6 +24,7 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
     helpKind(settings),
     ...papersReviews(settings, people),
     notMeKind(settings, clearIdentity),
+    addressKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

@@ -74,6 +74,7 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
+import { addressTermsRoute, sayOccupationRoute, submitAddressRoute } from './profile/further.route.ts'
 import { proofingRoutes } from './proofing/user.route.ts'
 import { operatorReviewRoutes } from './review/operator.route.ts'
 import { userReviewRoutes } from './review/user.route.ts'
@@ -119,6 +120,9 @@ export const routes: readonly Route[] = [
   accountRoute,
   identityRoute,
   levelRoute,
+  sayOccupationRoute,
+  addressTermsRoute,
+  submitAddressRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,

@@ -18,6 +18,7 @@ import { operatorSettings, operatorSettingTexts } from './operators/settings.ts'
 import { outgoingSettings, outgoingSettingTexts } from './outgoing/settings.ts'
 import { pageSettings, pageSettingTexts } from './pages/settings.ts'
 import { paymentSettings, paymentSettingTexts } from './payment/settings.ts'
+import { profileSettings, profileSettingTexts } from './profile/settings.ts'
 import { proofingSettings, proofingSettingTexts } from './proofing/settings.ts'
 import { reviewSettings, reviewSettingTexts } from './review/settings.ts'
 import { vendorSettings, vendorSettingTexts } from './vendors/settings.ts'
@@ -48,6 +49,7 @@ const tables = [
   verificationSettings,
   platformCheckSettings,
   papersSettings,
+  profileSettings,
   faceSettings,
   outgoingSettings,
   messagingSettings,
@@ -85,6 +87,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,
+  ...profileSettingTexts,
   ...faceSettingTexts,
   ...documentSettingTexts,
   ...outgoingSettingTexts,

@@ -88,6 +88,9 @@ import { attemptOpened, attemptsAmong } from '../functions/payment/paying/attemp
 import { paymentChannels, paymentMethods } from '../functions/payment/paying/provider.ts'
 import { refundCauses, refundStatuses } from '../functions/payment/refunds/refund.ts'
 import { refundDue, refundOf } from '../functions/payment/refunds/refund-store.ts'
+import { furtherOf } from '../functions/profile/further-store.ts'
+import { profileKeys } from '../functions/profile/keys.ts'
+import { occupations } from '../functions/profile/occupations.ts'
 import { proofingStatuses } from '../functions/proofing/proofing.ts'
 import { proofingKept, proofingOf } from '../functions/proofing/proofing-store.ts'
 import { givenVerdicts, reviewStatuses, verdicts } from '../functions/review/case/case.ts'
@@ -360,6 +363,13 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { kind: papersKinds, document: papersDocuments, status: papersStatuses },
     },
   ],
+  'profile/further-store': [
+    {
+      written: put(profileKeys.further('a'), { occupation: occupations[0] }),
+      read: furtherOf,
+      sets: { occupation: occupations },
+    },
+  ],
   'proofing/proofing-store': [
     { written: proofingKept(sampleProofing), read: proofingOf, sets: { status: proofingStatuses } },
   ],
@@ -628,6 +638,8 @@ const namedIn: Record<string, string> = {
   home_return_permit: 'functions/verification/papers/words.ts',
   taiwan_permit: 'functions/verification/papers/words.ts',
   exit_permit: 'functions/verification/papers/words.ts',
+  // What somebody does is said, shown and nothing else.
+  ...Object.fromEntries(occupations.map((word) => [word, 'web/user/level/trust-texts.ts'])),
   // Adapters know the port by what makes their tables.
   not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
   other_face: 'functions/vendors/tencent-cloud/face-codes.ts',

@@ -19,6 +19,7 @@ import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
 import { operatorDrives } from './limits/operator-drives.ts'
 import { papersDrives } from './limits/papers-drives.ts'
+import { profileDrives } from './limits/profile-drives.ts'
 import { proofingDrives } from './limits/proofing-drives.ts'
 import { reviewDrives } from './limits/review-drives.ts'
 import { sendingDrives } from './limits/sending-drives.ts'
@@ -33,6 +34,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...cardDrives,
   ...caseDrives,
   ...papersDrives,
+  ...profileDrives,
   ...proofingDrives,
   ...documentDrives,
   ...businessDrives,

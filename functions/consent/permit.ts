@@ -1,7 +1,14 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 
 /** What somebody is asked to agree to apart from everything else: one consent for each. */
-export const purposes = ['identity_check', 'number_recheck', 'face', 'attended_review', 'card_check'] as const
+export const purposes = [
+  'identity_check',
+  'number_recheck',
+  'face',
+  'attended_review',
+  'card_check',
+  'further_information',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What something of somebody is handed on for: what they agreed to, or a text message they asked for. */
@@ -16,7 +23,15 @@ export const bases = ['consent', 'requested'] as const
 export type Basis = (typeof bases)[number]
 
 /** What can be handed on of somebody; their face they give to the vendor themselves, on its page. */
-export const dataItems = ['name', 'id_number', 'phone', 'bank_card', 'face', 'document_pictures'] as const
+export const dataItems = [
+  'name',
+  'id_number',
+  'phone',
+  'bank_card',
+  'face',
+  'document_pictures',
+  'address_picture',
+] as const
 export type DataItem = (typeof dataItems)[number]
 
 /** What each purpose may be agreed to with, as its notice says. */
@@ -27,6 +42,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   card_check: ['name', 'id_number', 'phone', 'bank_card'],
   // Nobody outside is handed any of it.
   attended_review: ['name', 'id_number', 'document_pictures'],
+  further_information: ['address_picture'],
 }
 
 /**

@@ -196,6 +196,10 @@ export const identityCleared = (accountId: string, held: HeldIdentity, telling: 
 export const identityHeldSince = (accountId: string, since: Millis): Guard =>
   guard(gateKeys.identity(accountId), equals('verifiedAt', since), 'identity_changed')
 
+/** The account is somebody, whoever that is. */
+export const identityHeldSomehow = (accountId: string): Guard =>
+  guard(gateKeys.identity(accountId), exists('pk'), 'identity_changed')
+
 /** The account still holds the identity that this verification found. */
 export const identityStands = (accountId: string, verificationId: string): Guard =>
   guard(gateKeys.identity(accountId), equals('verificationId', verificationId), 'identity_changed')

@@ -10,6 +10,7 @@ export const materialKinds = [
   'guardian_document',
   'guardian_letter',
   'household_register',
+  'address_proof',
 ] as const
 export type MaterialKind = (typeof materialKinds)[number]
 

@@ -22,6 +22,7 @@ export const pagePaths = [
   '/face/return/{id}',
   '/level',
   '/cards',
+  '/address',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

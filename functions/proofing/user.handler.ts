@@ -13,6 +13,7 @@ import { frontSettings } from '../front/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
+import { profileSettings } from '../profile/settings.ts'
 import { reviewSettings } from '../review/settings.ts'
 import { serve } from '../serve.ts'
 import { papersSettings } from '../verification/papers/settings.ts'
@@ -28,6 +29,7 @@ const settings = deployed(
   materialSettings,
   messagingSettings,
   papersSettings,
+  profileSettings,
   proofingSettings,
   reviewSettings,
   verificationSettings,

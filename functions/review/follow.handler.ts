@@ -7,6 +7,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
+import { profileSettings } from '../profile/settings.ts'
 import { proofingSettings } from '../proofing/settings.ts'
 import { reviewKinds } from '../review-kinds.ts'
 import { papersSettings } from '../verification/papers/settings.ts'
@@ -18,6 +19,7 @@ const settings = deployed(
   materialSettings,
   messagingSettings,
   papersSettings,
+  profileSettings,
   proofingSettings,
   reviewSettings,
   verificationSettings,

@@ -13,6 +13,7 @@ import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { byOperator } from '../operators/operator-guards.ts'
 import { operatorSettings } from '../operators/settings.ts'
+import { profileSettings } from '../profile/settings.ts'
 import { proofingSettings } from '../proofing/settings.ts'
 import { reviewKinds } from '../review-kinds.ts'
 import { serve } from '../serve.ts'
@@ -40,6 +41,7 @@ const settings = deployed(
   messagingSettings,
   operatorSettings,
   papersSettings,
+  profileSettings,
   proofingSettings,
   reviewSettings,
   verificationSettings,

@@ -9,6 +9,7 @@ import { bySession } from '../account/sessions/session-guards.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
+import { profileSettings } from '../profile/settings.ts'
 import { proofingSettings } from '../proofing/settings.ts'
 import { serve } from '../serve.ts'
 import { papersSettings } from '../verification/papers/settings.ts'
@@ -29,6 +30,7 @@ const settings = deployed(
   materialSettings,
   messagingSettings,
   papersSettings,
+  profileSettings,
   proofingSettings,
   reviewSettings,
   verificationSettings,

@@ -13,12 +13,11 @@ import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { showNotice } from '../consent/notice-view.ts'
 import { consentSettings } from '../consent/settings.ts'
 import { frontSettings } from '../front/settings.ts'
-import { type MaterialKind, materialKinds } from '../material/material.ts'
 import { caseIdOf } from '../review/case/case-id.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
-import { papersDocuments, papersKinds, picturesOf } from './papers/papers-kinds.ts'
+import { type PapersPicture, papersDocuments, papersKinds, papersPictures, picturesOf } from './papers/papers-kinds.ts'
 import { papersSettings } from './papers/settings.ts'
 import { papersTermsRoute, submitPapersRoute } from './papers.route.ts'
 import { verificationSettings } from './settings.ts'
@@ -66,7 +65,7 @@ export const handler = serve(
     const { submitPapers } = await import('./papers/submit-papers.ts')
     const { pictures, said, consent, ...typed } = body
     const given = Object.fromEntries(
-      materialKinds.flatMap((kind): [MaterialKind, string][] => (pictures[kind] ? [[kind, pictures[kind]]] : [])),
+      papersPictures.flatMap((kind): [PapersPicture, string][] => (pictures[kind] ? [[kind, pictures[kind]]] : [])),
     )
     const language = languageWanted(headers['accept-language'])
     const handed = { caller, language, typed, pictures: given, said, notice: consent.notice }

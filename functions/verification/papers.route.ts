@@ -2,19 +2,19 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { revealReasons } from '../audit/reading.ts'
 import { noticeShown } from '../consent/notice-view.ts'
-import { type MaterialKind, materialKinds } from '../material/material.ts'
+import { materialKinds } from '../material/material.ts'
 import { deedText, deedTextProblems, freeText } from '../person/free-text.route.ts'
 import { LONGEST_TYPED_NAME } from '../person/longest-name.ts'
 import { papersStatuses } from './papers/papers.ts'
-import { papersDocuments, papersKinds } from './papers/papers-kinds.ts'
+import { type PapersPicture, papersDocuments, papersKinds, papersPictures } from './papers/papers-kinds.ts'
 import { relations } from './papers/typed-person.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
 const day = (code: string) => z.string(code).check(z.maxLength(10, code))
 
 const pictures = z.strictObject(
-  Object.fromEntries(materialKinds.map((kind) => [kind, z.optional(z.string().check(z.maxLength(32)))])) as Record<
-    MaterialKind,
+  Object.fromEntries(papersPictures.map((kind) => [kind, z.optional(z.string().check(z.maxLength(32)))])) as Record<
+    PapersPicture,
     z.ZodMiniOptional<z.ZodMiniString>
   >,
 )

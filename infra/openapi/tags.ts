@@ -22,6 +22,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '人工处理 · Cases for people',
     is: '用户请人工帮助、补充、撤回和申诉；运营领取、要求补充、决定和复核。 Users ask a person for help, answer, withdraw and appeal; operators take cases, ask, decide and agree.',
   },
+  profile: {
+    title: '自愿补充信息 · Further information',
+    is: '用户自愿提供的地址证明和职业，只影响等级旁边的信任分。 Proof of an address and an occupation, which nobody has to give: they count in the trust score beside the level alone.',
+  },
   proofing: {
     title: '实名认证通知 · Notices of verification',
     is: '账号完成实名认证后的通知：不是本人操作的，可以提出并暂停发送。 What an account is told once it is verified: whoever it was not says so, and can pause its sending.',

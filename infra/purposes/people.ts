@@ -166,6 +166,15 @@ export const peopleFunctions = {
     }),
     keys: ['seal', 'mac', 'index'],
   },
+  'profile-further': {
+    impact: 'nobody can tell more of themselves than they have to',
+    items: {
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
+      check: ['ACCOUNT'],
+    },
+  },
   'verification-papers-look': {
     impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
     items: together(operatorRead, deedDone, { get: ['ACCOUNT'], update: ['LIMIT'] }),

@@ -210,6 +210,12 @@ export const expected = Object.fromEntries(
       mac,
       'kms:GenerateDataKey DataKey',
     ],
+    'profile-further': items({
+      ACCOUNT: 'getMany put update check',
+      LIMIT: 'update',
+      MATERIAL: 'getMany update',
+      NOTICE: 'put',
+    }),
     'verification-papers-look': [
       ...items({ ...operates, ACCOUNT: 'get', LIMIT: 'update' }),
       ...deeds,

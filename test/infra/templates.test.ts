@@ -47,7 +47,18 @@ describe('stacks', () => {
           'operators',
           'overview',
         ],
-        ...['pages', 'payment', 'proofing', 'review', 'sandbox', 'upkeep', 'verification', 'wallet', 'webhooks'],
+        ...[
+          'pages',
+          'payment',
+          'profile',
+          'proofing',
+          'review',
+          'sandbox',
+          'upkeep',
+          'verification',
+          'wallet',
+          'webhooks',
+        ],
       ].toSorted(),
     )
     const manifest = sandbox.app.synth()

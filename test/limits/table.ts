@@ -216,6 +216,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'profile.addressesPerMonth',
+    does: 'Having proof of an address looked at, which an operator does',
+    why: 'costs',
+    routes: ['submitAddress'],
+    per: ['account'],
+    most: 'profile.addressesPerMonth',
+    over: 'thirty days',
+    refuses: 'too_many_addresses',
+  },
+  {
     id: 'proofing.disputesPerDay',
     does: 'Saying that a verification was not oneself, which an operator looks into',
     why: 'costs',

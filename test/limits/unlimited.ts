@@ -30,6 +30,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   unbindBusiness: PLATFORM,
   listBusinessBindings: PLATFORM,
   getLevel: READ,
+  getAddressTerms: PAGE,
+  sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,
   endWechatAuthorization:

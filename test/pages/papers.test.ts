@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { materialKinds } from '../../functions/material/material.ts'
+import { papersPictures } from '../../functions/verification/papers/papers-kinds.ts'
 import { readTyped } from '../../functions/verification/papers/typed-person.ts'
 import { submitPapersRoute } from '../../functions/verification/papers.route.ts'
 import { formDraft, type TypedDraft } from '../../web/user/papers/draft/draft-form.ts'
@@ -18,7 +18,7 @@ const resident: TypedDraft = { ...passport, document: 'resident_id', name: '沈�
 const guardian = { guardianName: '沈青禾', guardianNumber: '110101188506152031', guardianRelation: 'parent' }
 
 const handed = (of: TypedDraft, isChild = false) =>
-  papersOf(formDraft(of, materialKinds), {
+  papersOf(formDraft(of, papersPictures), {
     ...{ isChild, notice: 'papers-1', pictures: { document_page: '0193471a5e007cc1b3f20a6d5c4e1b0c' } },
   })
 

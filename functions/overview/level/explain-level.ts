@@ -12,6 +12,8 @@ import {
   type Standing,
   shortOf,
 } from '../../gate/gate.ts'
+import type { Occupation } from '../../profile/occupations.ts'
+import { type Further, type Trust, trustOf } from '../../profile/trust.ts'
 import { type Offered, pageFor } from './pages.ts'
 
 /** A step of a way: what has to be proven (anew), and on which page, where that is offered here. */
@@ -54,13 +56,16 @@ export type Explained = {
   nextEnd?: NextEnd
   lowered?: Lowered
   features: readonly FeatureHeld[]
+  /** Apart from the level: what else they told of themselves. It opens and shuts nothing. */
+  trust: Trust
+  occupation?: Occupation
 }
 
 /** That the account became nobody, from which level. */
 export type Cleared = { at: Millis; from: Level }
 
-/** What is known of an account; `clearedAt`: since it became nobody, where it is nobody still. */
-export type Known = { standing: Standing; cleared?: Cleared | undefined }
+/** What is known of an account; `since`: when it became who it is (epoch ms). */
+export type Known = { standing: Standing; cleared?: Cleared | undefined; further: Further; since?: Millis | undefined }
 
 const above = [1, 2, 3, 4] as const
 
@@ -112,7 +117,7 @@ const featureHeld = (feature: Feature, standing: Standing, terms: GateTerms, now
 
 /** X3 the level of an account explained: what it rests on, what raises it, what ends next, what lowered it, and what it is good for. */
 export const explainLevel = (known: Known, terms: GateTerms, offered: Offered, now: Millis): Explained => {
-  const { standing } = known
+  const { standing, further, since } = known
   const { proofs } = standing
   return {
     now,
@@ -122,5 +127,7 @@ export const explainLevel = (known: Known, terms: GateTerms, offered: Offered, n
     nextEnd: nextEndOf(proofs, now),
     lowered: loweredOf(known, offered, now),
     features: features.map((feature) => featureHeld(feature, standing, terms, now)),
+    trust: trustOf(further, since, now),
+    ...(further.occupation && { occupation: further.occupation }),
   }
 }

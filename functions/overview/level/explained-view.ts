@@ -4,6 +4,8 @@ import { evidenceKinds, sources } from '../../evidence/evidence.ts'
 import { levels } from '../../evidence/level.ts'
 import { levelCauses } from '../../evidence/level-change.ts'
 import { features, gateRefusals, shortfalls } from '../../gate/gate.ts'
+import { occupations } from '../../profile/occupations.ts'
+import { type TrustPart, trustParts } from '../../profile/trust.ts'
 import { evidenceShown, showEvidence } from '../evidence-view.ts'
 import type { Explained, FeatureHeld, Lowered, Rung } from './explain-level.ts'
 import { HELP_PAGE } from './pages.ts'
@@ -65,6 +67,21 @@ export const explainedShown = z.strictObject({
       until: z.nullable(time),
     }),
   ),
+  /** Further information that nobody has to give: shown apart from the level, and of no consequence for it. */
+  trust: z.strictObject({
+    score: z.int(),
+    parts: z.array(
+      z.strictObject({
+        part: z.enum(Object.keys(trustParts) as [TrustPart, ...TrustPart[]]),
+        points: z.int(),
+        held: z.boolean(),
+        /** When it counts no more; null where it is not held, or does not end. */
+        until: z.nullable(time),
+      }),
+    ),
+    /** What they said they do; null where nothing was said. */
+    occupation: z.nullable(z.enum(occupations)),
+  }),
   /** Where a person helps, whatever stands in the way of the others. */
   helpPage: z.string(),
 })
@@ -97,7 +114,17 @@ const showFeature = (of: FeatureHeld): Shown['features'][number] => {
 }
 
 /** As GET /v1/account/level answers it. */
-export const showExplained = ({ now, proven, proofs, ladder, nextEnd, lowered, features: all }: Explained): Shown => ({
+export const showExplained = ({
+  now,
+  proven,
+  proofs,
+  ladder,
+  nextEnd,
+  lowered,
+  features: all,
+  trust,
+  occupation,
+}: Explained): Shown => ({
   level: proven.level,
   levelName: levels[proven.level],
   levelUntil: rfc3339If(proven.until),
@@ -106,5 +133,12 @@ export const showExplained = ({ now, proven, proofs, ladder, nextEnd, lowered, f
   nextEnd: nextEnd ? { kind: nextEnd.proof.kind, at: rfc3339(nextEnd.at), levelThen: nextEnd.levelThen } : null,
   lowered: lowered ? showLowered(lowered) : null,
   features: all.map(showFeature),
+  trust: {
+    score: trust.score,
+    parts: trust.parts.map(({ part, points, isHeld, until }) => ({
+      ...{ part, points, held: isHeld, until: rfc3339If(until) },
+    })),
+    occupation: occupation ?? null,
+  },
   helpPage: HELP_PAGE,
 })

@@ -29,6 +29,17 @@ export const papersKinds = [
 ] as const
 export type PapersKind = (typeof papersKinds)[number]
 
+/** Pictures that papers can hold. */
+export const papersPictures = [
+  'document_page',
+  'document_back',
+  'holder',
+  'guardian_document',
+  'guardian_letter',
+  'household_register',
+] as const satisfies readonly MaterialKind[]
+export type PapersPicture = (typeof papersPictures)[number]
+
 /** Which pictures each takes: those it needs, and those it may have. */
 export const picturesOf: Record<PapersKind, { needs: readonly MaterialKind[]; takes: readonly MaterialKind[] }> = {
   papers_document: { needs: ['document_page', 'holder'], takes: ['document_back'] },

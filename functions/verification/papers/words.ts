@@ -57,6 +57,13 @@ export const pictureNames: Readonly<Record<MaterialKind, { name: Bilingual; how:
       en: 'With the name of the child, consent to verification, date and signature.',
     },
   },
+  address_proof: {
+    name: { zh: '地址证明', en: 'Proof of your address' },
+    how: {
+      zh: '最近三个月的水电燃气或银行账单、居住证或租房备案，能看到姓名、住址和日期。',
+      en: 'A utility or bank bill of the last three months, a residence permit or a registered lease, with name, address and date.',
+    },
+  },
   household_register: {
     name: { zh: '户口簿（证明监护关系的一页）', en: 'Household register, the page that shows the guardianship' },
     how: { zh: '能看出两人关系的一页。', en: 'The page on which both can be seen to belong together.' },

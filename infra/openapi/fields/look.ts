@@ -14,6 +14,7 @@ import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
 import { papersFields } from './papers.ts'
 import { peopleFields } from './people.ts'
+import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
@@ -47,6 +48,7 @@ export const service = lookIn([
   moneyFields,
   messageFields,
   levelFields,
+  profileFields,
   proofingFields,
   documentFields,
   businessFields,

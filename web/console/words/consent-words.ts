@@ -9,6 +9,7 @@ export const purposeWords = texts(
     sms_code: '短信验证码',
     attended_review: '人工审核',
     card_check: '银行卡核验',
+    further_information: '自愿提供的补充信息',
   },
   {
     identity_check: 'Real-name check',
@@ -17,6 +18,7 @@ export const purposeWords = texts(
     sms_code: 'Code by text message',
     attended_review: 'Review by a person',
     card_check: 'Check of a bank card',
+    further_information: 'Further information',
   },
 )
 

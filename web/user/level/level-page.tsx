@@ -8,6 +8,7 @@ import { LadderCard } from './ladder-card.tsx'
 import { LoweredBanner } from './lowered.tsx'
 import { NextCard } from './next-card.tsx'
 import { explainedTexts } from './texts.ts'
+import { TrustCard } from './trust-card.tsx'
 import { UsesCard } from './uses-card.tsx'
 
 /** X3 the level of the account: how high, what it rests on, what raises it and where, what lowered it, and what it is good for. */
@@ -26,6 +27,7 @@ export const LevelPage = () => {
                 <NextCard of={of} />
                 <EvidenceCard of={of} />
                 <UsesCard of={of} />
+                <TrustCard of={of} read={found.read} />
               </div>
             </div>
           )}

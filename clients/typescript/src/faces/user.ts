@@ -136,6 +136,22 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         options: CallOptions = {},
       ): Promise<Answer<'POST /v1/documents/readings'>> => ask('POST /v1/documents/readings', { body, ...options }),
     },
+    further: {
+      /** What to agree to before a person looks at proof of an address, which nobody has to hand in. */
+      addressTerms: (options: CallOptions = {}): Promise<Answer<'GET /v1/address-terms'>> =>
+        ask('GET /v1/address-terms', options),
+      /** Has a person look at it; answers the case that decides about it. */
+      submitAddress: (
+        body: Body<'POST /v1/address-proofs'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'POST /v1/address-proofs'>> => ask('POST /v1/address-proofs', { body, ...options }),
+      /** What they do, of a closed list; null says it no more. */
+      sayOccupation: (
+        occupation: Body<'PUT /v1/account/occupation'>['occupation'],
+        options: CallOptions = {},
+      ): Promise<Answer<'PUT /v1/account/occupation'>> =>
+        ask('PUT /v1/account/occupation', { body: { occupation }, ...options }),
+    },
     papers: {
       /** What a person looks at, how soon, and the notice to agree to. */
       terms: (options: CallOptions = {}): Promise<Answer<'GET /v1/papers-terms'>> =>

@@ -252,6 +252,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/occupation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say occupation
+         * @description What the user does, of a closed list, or null for nothing said: it raises the trust score beside the level, and nobody has to say it. For a signed-in user.
+         */
+        put: operations["sayOccupation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/address-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get address terms
+         * @description What to agree to before proof of an address is looked at by a person, how soon that is, and how long it counts. For anyone.
+         */
+        get: operations["getAddressTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/address-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit address
+         * @description Has a person look at a picture that proves the address, which nobody has to: it raises the trust score beside the level. Answers the case that decides about it. For a signed-in user.
+         */
+        post: operations["submitAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -4172,9 +4232,9 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4342,12 +4402,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures")[];
+            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information" | "sms_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4941,6 +5001,28 @@ export interface components {
                 url: string;
             } | null;
         };
+        GetAddressTermsAnswer: {
+            /** @description How soon a person has looked, in ms. */
+            answerMs: number;
+            /** @description How long an address that was seen counts, in ms. */
+            validMs: number;
+            /** @description The notice to agree to: `consent.notice` is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
         GetCardTermsAnswer: {
             /** @description Whether bank cards are checked here. */
             offered: boolean;
@@ -5379,6 +5461,33 @@ export interface components {
                  */
                 until: string | null;
             }[];
+            /** @description The trust score, apart from the level: of no consequence for the gate. */
+            trust: {
+                /** @description Of a hundred. */
+                score: number;
+                /** @description What counts in it. */
+                parts: {
+                    /**
+                     * @description Which.
+                     * @enum {string}
+                     */
+                    part: "address" | "occupation";
+                    /** @description How many points it is worth. */
+                    points: number;
+                    /** @description Whether it is there. */
+                    held: boolean;
+                    /**
+                     * Format: date-time
+                     * @description When it counts no more; null where it is not there, or does not end.
+                     */
+                    until: string | null;
+                }[];
+                /**
+                 * @description What the user said they do; null where nothing was said.
+                 * @enum {string|null}
+                 */
+                occupation: "official" | "professional" | "clerk" | "service" | "agriculture" | "production" | "soldier" | "self_employed" | "student" | "homemaker" | "retired" | "other" | null;
+            };
             /** @description Where a person helps whoever cannot go any of the ways. */
             helpPage: string;
         };
@@ -5555,9 +5664,9 @@ export interface components {
                  */
                 kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
                 /** @description The pictures that are needed. */
-                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
                 /** @description Those that may be added. */
-                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
             }[];
             /** @description The documents that a person looks at. */
             documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
@@ -6527,7 +6636,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
             /**
              * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
              * @enum {string}
@@ -6782,7 +6891,7 @@ export interface components {
              * @description What the picture shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
             /**
              * @description As which the file is uploaded.
              * @enum {string}
@@ -8064,7 +8173,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -8194,7 +8303,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -8423,6 +8532,20 @@ export interface components {
             /** @description Whether to make a new signing secret; the old one signs for a while too. */
             rotateSecret?: boolean;
         };
+        SayOccupationAnswer: {
+            /**
+             * @description What is said now.
+             * @enum {string|null}
+             */
+            occupation: "official" | "professional" | "clerk" | "service" | "agriculture" | "production" | "soldier" | "self_employed" | "student" | "homemaker" | "retired" | "other" | null;
+        };
+        SayOccupationRequest: {
+            /**
+             * @description What the user does; null to say it no more.
+             * @enum {string|null}
+             */
+            occupation: "official" | "professional" | "clerk" | "service" | "agriculture" | "production" | "soldier" | "self_employed" | "student" | "homemaker" | "retired" | "other" | null;
+        };
         SearchAnswer: {
             /** @description What was found; empty where nothing was. */
             hits: {
@@ -8595,6 +8718,24 @@ export interface components {
         StepUpOperatorRequest: {
             /** @description The six digits that the authenticator app shows; each counts once. Give the six digits that the authenticator app shows. */
             code: string;
+        };
+        SubmitAddressAnswer: {
+            /** @description The case by which a person looks at it. */
+            review: string;
+        };
+        SubmitAddressRequest: {
+            /** @description The picture of the proof: the id of a material of the kind `address_proof`. */
+            picture: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         SubmitPapersAnswer: {
             /** @description Names the papers. */
@@ -9206,7 +9347,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
             /**
              * @description As what `data` is to be shown.
              * @constant
@@ -9849,6 +9990,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description Too Many Requests: `too_many_addresses` */
+        TooManyAddresses: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "too_many_addresses";
+                };
                 /**
                  * @example {
                  *       "message": "Too Many Requests"
@@ -11150,6 +11314,18 @@ export interface operations {
                      *           "until": null
                      *         }
                      *       ],
+                     *       "trust": {
+                     *         "score": 20,
+                     *         "parts": [
+                     *           {
+                     *             "part": "occupation",
+                     *             "points": 20,
+                     *             "held": true,
+                     *             "until": "2026-12-20T04:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "occupation": "student"
+                     *       },
                      *       "helpPage": "/cases?about=level"
                      *     }
                      */
@@ -11175,6 +11351,231 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sayOccupation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occupation": "student"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SayOccupationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "occupation": "student"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SayOccupationAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAddressTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answerMs": 259200000,
+                     *       "validMs": 31536000000,
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetAddressTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    submitAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "picture": "0193471a5e057cc1b3f20a6d5c4e1b06",
+                 *       "consent": {
+                 *         "notice": "2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e057cc1b3f20a6d5c4e1b06"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubmitAddressAnswer"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `level_too_low`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "level_too_low" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `address_open`, `consent_outdated`, `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "address_open" | "consent_outdated" | "contended" | "material_unusable";
+                        /** @description With `address_open`: The case by which a person looks at it. */
+                        review?: string;
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyAddresses"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };

@@ -1,0 +1,63 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const trustTexts = texts(
+  {
+    title: '信任分',
+    score: (score: string) => `${score} 分（满分 100）`,
+    more: '由您自愿提供的信息得出，与等级无关，不影响任何功能。',
+    address: '地址证明（人工核对）',
+    occupation: '职业',
+    points: (points: string) => `${points} 分`,
+    until: '，有效至 ',
+    held: '已计入',
+    notHeld: '未提供',
+    toAddress: '提交地址证明',
+    saysNothing: '不填写',
+    keep: '保存',
+  },
+  {
+    title: 'Trust score',
+    score: (score: string) => `${score} of 100`,
+    more: 'It comes from what you tell of your own will. Your level does not depend on it, nor does any feature.',
+    address: 'An address that a person saw proof of',
+    occupation: 'Occupation',
+    points: (points: string) => `${points} points`,
+    until: ', until ',
+    held: 'counts',
+    notHeld: 'not told',
+    toAddress: 'Hand in proof of your address',
+    saysNothing: 'Say nothing',
+    keep: 'Keep',
+  },
+)
+
+export const occupationTexts = texts(
+  {
+    official: '机关、事业单位人员',
+    professional: '专业技术人员',
+    clerk: '办事人员',
+    service: '服务业人员',
+    agriculture: '农林牧渔业人员',
+    production: '生产制造人员',
+    soldier: '军人',
+    self_employed: '个体经营、自由职业',
+    student: '学生',
+    homemaker: '居家',
+    retired: '退休',
+    other: '其他',
+  },
+  {
+    official: 'Public service',
+    professional: 'Professional or technical work',
+    clerk: 'Office work',
+    service: 'Service work',
+    agriculture: 'Farming, forestry or fishing',
+    production: 'Production work',
+    soldier: 'Armed forces',
+    self_employed: 'Self-employed',
+    student: 'Student',
+    homemaker: 'At home',
+    retired: 'Retired',
+    other: 'Something else',
+  },
+)
