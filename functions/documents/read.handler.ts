@@ -2,6 +2,7 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
 import { materialVault } from '../../shared/runtime/material-vault.ts'
 import { filesNamed } from '../../shared/runtime/objects.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
@@ -25,7 +26,7 @@ const recogniser = recogniserInHouse({
   eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
   terms: { sharpness, dark, bright },
 })
-const deps = { table, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
+const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
 
 const on = answering(bySession(deps))
 

@@ -149,7 +149,7 @@ export const peopleFunctions = {
   },
   'documents-read': {
     impact: 'nobody can have a photo of their identity card read',
-    items: together(sessionRead, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
     readsMaterials: true,
     keys: ['open_material'],
     // A whole core, and room for the models beside the pixels.

@@ -191,6 +191,7 @@ export const expected = Object.fromEntries(
     ],
     'documents-read': [
       ...items({ ACCOUNT: 'get', LIMIT: 'update', MATERIAL: 'get' }),
+      ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
       'kms:Decrypt MaterialKey',

@@ -1,3 +1,4 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
@@ -6,6 +7,9 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { counted, countIn, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree, type Material } from '../../material/material.ts'
 import { boundTo, materialOf } from '../../material/material-store.ts'
@@ -15,7 +19,8 @@ import { nextAfter } from '../tries.ts'
 import { type Unreadable, unreadableWords } from '../unreadable.ts'
 
 export type ReadDocumentDeps = {
-  table: Pick<Table, 'get' | 'update'>
+  table: Pick<Table, 'get' | 'getMany' | 'commit' | 'update'>
+  ids: Ids
   files: Pick<BinaryObjects, 'get'>
   /** Opens data keys of pictures. */
   vault: Pick<Vault, 'openDataKey'>
@@ -23,6 +28,12 @@ export type ReadDocumentDeps = {
   settings: DocumentSettings
   recogniser: Recogniser
 }
+
+/** Whose picture a machine looks at, and which; never anything of it. */
+const recordOf = ({ ids, clock }: ReadDocumentDeps, { id, accountId }: Material): AuditRecord => ({
+  ...{ id: ids.id(), subject: deedSubjects.account(accountId), at: clock.now(), by: doers.service('documents-read') },
+  ...{ action: 'identity_read', detail: id, purpose: 'document_reading', fields: 'picture', reason: '' },
+})
 
 /** Which picture, what it should show, and in which language advice is given. */
 export type DocumentAsked = { material: string; side: CardSide; language: Language }
@@ -55,7 +66,7 @@ const countFailure = async (deps: ReadDocumentDeps, accountId: string, language:
 
 /**
  * X1 reads a side of a card off a picture of the account that is part of nothing yet. Refuses with `material_unusable`, `too_often`,
- * `document_unreadable` and, where nobody could look, `document_not_read`. Three table calls, one to KMS and one to S3, and up to a second of one
+ * `document_unreadable` and, where nobody could look, `document_not_read`. What was looked at is on record before anything is opened. Five table calls, one to KMS and one to S3, and up to a second of one
  * core.
  */
 export const readDocument = async (
@@ -69,6 +80,7 @@ export const readDocument = async (
   const limit = deps.settings.documents.readingsPerDay
   const once = await deps.table.update(counted({ subject: `READINGS#${accountId}`, window: dayOf(now), limit }))
   if (once.kind === 'conflict') return tooOften(once.item)
+  await commitDeed(deps, recordOf(deps, found), [])
   const picture = await openPicture(deps, found)
   if (!picture) return refused('material_unusable')
   const recognition = await deps.recogniser.read({ picture, side, now })

@@ -28,6 +28,12 @@ describe('X1 happy: a photo of a card', () => {
     )
     const after = JSON.stringify(at.table.items())
     for (const part of ['110101188001010011', '林知夏']) expect(after).not.toContain(part)
+    const record = at.table.items().find(({ purpose }) => purpose === 'document_reading')
+    expect(record).toMatchObject({
+      action: 'identity_read',
+      by: { kind: 'service', id: 'documents-read' },
+      fields: 'picture',
+    })
     expect(before).not.toBe(after)
   })
 })

@@ -5897,7 +5897,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -6196,7 +6196,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -9494,7 +9494,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
