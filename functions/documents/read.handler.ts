@@ -13,19 +13,29 @@ import { serve } from '../serve.ts'
 import { showCard, showComparison } from './document-view.ts'
 import { readDocumentRoute } from './read.route.ts'
 import { readDocument } from './reading/read-document.ts'
-import { recogniserInHouse } from './recognition/read-card.ts'
+import type { Recogniser } from './recogniser.ts'
 import { documentSettings } from './settings.ts'
 
 const settings = deployed(documentSettings, materialSettings)
 const table = tableNamed('TABLE')
 const { leastSharpness: sharpness, darkest: dark, brightest: bright } = settings.materials
 
-// Models and decoder are large: they are loaded with the first picture, and kept.
-const recogniser = recogniserInHouse({
-  open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
-  eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
-  terms: { sharpness, dark, bright },
-})
+// Rules, models and decoder are large: they are loaded with the first picture, and kept.
+const openHouse = async () => {
+  const { recogniserInHouse } = await import('./recognition/read-card.ts')
+  return recogniserInHouse({
+    open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
+    eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
+    terms: { sharpness, dark, bright },
+  })
+}
+let opened: ReturnType<typeof openHouse> | undefined
+const recogniser: Recogniser = {
+  read: async (reading) => {
+    opened ??= openHouse()
+    return (await opened).read(reading)
+  },
+}
 const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
 
 const on = answering(bySession(deps))
