@@ -16,6 +16,7 @@ const pointers: Record<string, string> = {
   check: `${NOBODY}.${NOBODY}`,
   face: `${NOBODY}.${NOBODY}`,
   evidence: `${NOBODY}.carrier`,
+  clash: `${NOBODY}.1`,
   material: NOBODY,
   review: `${NOBODY}.${NOBODY}`,
   refund: `${NOBODY}.${NOBODY}v`,
