@@ -122,7 +122,7 @@ export const commonFunctions = {
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
+      getMany: ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
     }),
     deadLetters: true,
     sends: works,

@@ -512,7 +512,7 @@ export const expected = Object.fromEntries(
     ],
     'upkeep-dead-letters': [
       ...items({ ...operates, ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
-      ...items({ DELIVERY: 'getMany', MATERIAL: 'getMany', OUTBOX: 'getMany' }),
+      ...items({ CLASH: 'getMany', DELIVERY: 'getMany', MATERIAL: 'getMany', OUTBOX: 'getMany' }),
       ...deeds,
       ...works.flatMap((queue) => looksAt(`${queue}Dead`)),
       ...send(...works.map((queue) => `${queue}Queue`)),
