@@ -49,7 +49,8 @@ const refusalOf = (accountId: string, conflicts: readonly Conflict[]): Refusal =
   if (because.has('identity_changed')) return { code: 'level_too_low' }
   if (because.has(REVIEW_OPEN)) {
     const id = openCaseIn(because.get(REVIEW_OPEN)) ?? ''
-    return { code: 'address_open', extra: { review: caseIdOf({ accountId, id }) } }
+    const review = caseIdOf({ accountId, id })
+    return { code: 'address_open', extra: { review } }
   }
   if (because.has('limited')) return { code: 'too_many_addresses', retryAt: endOf([because.get('limited')]) }
   return because.has(MATERIAL_UNUSABLE) ? { code: 'material_unusable' } : { code: 'contended' }

@@ -16,6 +16,7 @@ export type ProblemExtras = {
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
   document_unreadable: { reason: string; advice: string; failures: number; comesNext: string }
+  address_open: { review: string }
   card_bound: { cardId: string }
   card_check_open: { cardId?: string }
   verification_open: { verificationId: string; orderId?: string; verificationStatus?: string }

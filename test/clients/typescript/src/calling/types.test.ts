@@ -18,6 +18,7 @@ const typed = {
   order_already_paid: ['orderStatus'],
   too_many_open_orders: ['orderId'],
   document_unreadable: ['advice', 'comesNext', 'failures', 'reason'],
+  address_open: ['review'],
   card_bound: ['cardId'],
   card_check_open: ['cardId'],
   complaint_not_malicious: ['because'],
