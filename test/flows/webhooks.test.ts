@@ -99,7 +99,9 @@ describe('events for the platform', () => {
         .toSorted(),
     ).toEqual([1, 1, 2])
     await platform.pass('10m')
-    expect(came().filter(({ sequence }) => sequence === 1)).toHaveLength(3)
+    // Two that it did not take, whichever of both met the second, and two that it took.
+    expect(came()).toHaveLength(4)
+    expect(new Set(came().map(({ sequence }) => sequence))).toEqual(new Set([1, 2]))
     expect((await deliveries(id)).map(({ status }) => status)).toEqual(['taken', 'taken'])
   })
 
@@ -157,9 +159,9 @@ describe('events for the platform', () => {
     await platform.pass('0s')
     await platform.pass('2m')
     expect(came()).toHaveLength(1)
-    // After ten minutes without one that it took, one delivery at a time tries it.
+    // After ten minutes without one that it took, one delivery at a time tries it; once that was taken, the other follows, at once or with the next look.
     await platform.pass('6m')
-    expect(came()).toHaveLength(2)
+    expect([2, 3]).toContain(came().length)
     await platform.pass('6m')
     expect(came()).toHaveLength(3)
     const all = await deliveries(id)
