@@ -35,7 +35,7 @@ describe('X3 the page of the level', () => {
     await page.getByRole('heading', { level: 1, name: '实名等级' }).waitFor()
     await page.getByText('0 级（无）').waitFor()
     await page.getByText('达到 1 级（基本），完成下面任意一种即可：').waitFor()
-    await page.getByText('本平台暂未开通的方式：银行卡核验。').waitFor()
+    await page.getByRole('link', { name: '银行卡核验' }).first().waitFor()
     await glancedWide(page, 'level-none')
     await page.getByRole('link', { name: '手机号核验（运营商）' }).click()
     await page.waitForURL('**/verify')
