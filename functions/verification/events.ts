@@ -26,7 +26,10 @@ export const verificationEvents = {
   'verification.mismatch': {
     subject: 'account',
     data: missed,
-    means: { zh: '姓名、证件号与手机号不一致。', en: 'Name, ID number and mobile number do not belong together.' },
+    means: {
+      zh: '提交的信息不一致；method 说明核验的是什么。已实名的账号仍然已实名。',
+      en: 'What was given does not belong together; `method` says what was compared. Who is verified stays so.',
+    },
   },
   'verification.no_record': {
     subject: 'account',
@@ -37,16 +40,16 @@ export const verificationEvents = {
     subject: 'account',
     data: missed,
     means: {
-      zh: '未能得出结果；费用全额退回，retryAt 之后可以再次提交。',
-      en: 'No result could be had; everything goes back, and after `retryAt` the data is taken again.',
+      zh: '未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。',
+      en: 'No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card.',
     },
   },
   'verification.identity_in_use': {
     subject: 'account',
     data: missed,
     means: {
-      zh: '核验一致，但该身份已用于足够多的账号；费用全额退回。',
-      en: 'It matched, but the identity is held by as many accounts as may; everything goes back.',
+      zh: '核验一致，但该身份已用于足够多的账号；付了的费用全额退回。',
+      en: 'It matched, but the identity is held by as many accounts as may; whatever was paid goes back.',
     },
   },
   'verification.cleared': {

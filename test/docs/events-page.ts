@@ -81,8 +81,8 @@ ${JSON.stringify(eventExample('verification.verified'), null, 2)}
 | anything else, or nothing | tried again after ${LADDER.map(spoken).join(', ')}, and up to a fifth more |
 
 Answer first and work afterwards. An endpoint that has taken nothing for ten minutes is tried by one delivery every five minutes, until it takes one; the others wait, and lose no attempt. An endpoint at which nothing was taken for ${spoken(webhooks.failingMs)} is disabled: an alarm rings, and other endpoints are told by \`endpoint.disabled\`.
-Once it is enabled again, \`POST /v1/webhook-endpoints/{id}/recover\` with \`{"since": …}\` sends what it missed; a single one goes out anew by
-\`POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver\`. The console shows endpoints, deliveries and their answers under 事件推送 Webhooks.
+Once it is enabled again (\`PATCH /v1/webhook-endpoints/{id}\` with \`{"enabled": true}\`), \`POST /v1/webhook-endpoints/{id}/recover\` with \`{"since": …}\` sends what it missed. \`GET /v1/webhook-endpoints/{id}/deliveries\`
+lists what was sent, by \`status\` too, and a single one goes out anew by \`POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver\`. \`POST /v1/webhook-endpoints/{id}/secret\` changes the secret; the old one signs too for as long as \`keepOldMs\` says. The console shows endpoints, deliveries and their answers under 事件推送 Webhooks.
 
 ## Types
 

@@ -152,6 +152,9 @@ curl -s -X POST $U/_local/clock -H 'x-shiming-local: 1' -H 'content-type: applic
 {"now":"<time>"}
 \`\`\`
 
+What is signed has the time of this clock: once it was moved by more than five minutes, a receiver that refuses old deliveries, as it should, refuses
+them until it is told the time of the instance (\`verifyWebhook(…, { now })\`), and the endpoint is soon tried less often.
+
 ## Faults of this machine
 
 \`POST /_local/faults\`, with the same header, takes one rule and answers all that have not struck yet; \`{"clear":true}\` forgets them.

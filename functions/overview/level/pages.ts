@@ -9,7 +9,8 @@ const pages: Readonly<Record<Source, PagePath | undefined>> = {
   carrier: '/verify',
   bank: '/cards',
   police: '/face',
-  document: undefined,
+  // Beside a person, who is shown both sides of the card.
+  document: '/papers',
   review: '/papers',
 }
 
@@ -22,4 +23,4 @@ export const HELP_PAGE = '/cases?about=level'
 
 /** What a deployment offers: the checks by carrier and bank, and people always, a live face where a vendor confirms it. */
 export const offeredIn = ({ face }: { face: { vendors: readonly string[] } }): Offered =>
-  new Set<Source>(['carrier', 'bank', 'review', ...(face.vendors.length > 0 ? (['police'] as const) : [])])
+  new Set<Source>(['carrier', 'bank', 'document', 'review', ...(face.vendors.length > 0 ? (['police'] as const) : [])])

@@ -9082,7 +9082,7 @@ export interface components {
                 because: "not_me";
             };
         };
-        /** @description 核验一致，但该身份已用于足够多的账号；费用全额退回。 It matched, but the identity is held by as many accounts as may; everything goes back. */
+        /** @description 核验一致，但该身份已用于足够多的账号；付了的费用全额退回。 It matched, but the identity is held by as many accounts as may; whatever was paid goes back. */
         VerificationIdentityInUseEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -9135,7 +9135,7 @@ export interface components {
                 retryAt?: string;
             };
         };
-        /** @description 姓名、证件号与手机号不一致。 Name, ID number and mobile number do not belong together. */
+        /** @description 提交的信息不一致；method 说明核验的是什么。已实名的账号仍然已实名。 What was given does not belong together; `method` says what was compared. Who is verified stays so. */
         VerificationMismatchEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -9241,7 +9241,7 @@ export interface components {
                 retryAt?: string;
             };
         };
-        /** @description 未能得出结果；费用全额退回，retryAt 之后可以再次提交。 No result could be had; everything goes back, and after `retryAt` the data is taken again. */
+        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card. */
         VerificationUndeterminedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
