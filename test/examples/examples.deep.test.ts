@@ -113,7 +113,7 @@ describe('a journey', () => {
     const { ended, lines } = run(process.execPath, ['examples/journey.ts', await next()], env)
     expect([await ended, lines()]).toEqual([
       0,
-      expect.stringMatching(/before: .*905.*after: verified \{ allowed: true \}\n$/s),
+      expect.stringMatching(/before: .*905.*after: verified \{ allowed: true, level: 1, until: null \}\n$/s),
     ])
     const counted = textOf('examples/journey.ts')
       .split('\n')
@@ -126,6 +126,6 @@ describe('a journey', () => {
     expect(await ended, lines()).toBe(0)
     const [before, status, after] = lines().trim().split('\n')
     expect(JSON.parse(before ?? '')).toMatchObject({ code: 'not_verified', legacyCode: 905 })
-    expect([status, after]).toEqual(['verified', '{"allowed":true}'])
+    expect([status, after]).toEqual(['verified', '{"allowed":true,"level":1,"until":null}'])
   })
 })
