@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFaceCheckRoute } from '../../functions/face/open.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import { typeCard } from '../../local/demo/card.ts'
 import type { User } from '../../local/demo/user.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { verifiedUser } from './way.ts'
@@ -54,6 +55,10 @@ describe('W8 a confirmation by face, whoever dies and whoever refuses', () => {
 
   it('nobody asked what became of one: whoever begins another finds it confirmed, and keeps what it proves', async () => {
     const { user } = await verifiedUser(instance, 'fee')
+    // With a card besides, the face raises the level, which is told.
+    await instance.platform.pass('61s')
+    await typeCard(instance.platform, user, { phone: user.phone })
+    await instance.platform.pass('2s')
     const first = await open(user)
     if (!first.ok) throw new Error('not opened')
     await instance.platform.sandbox.face({ url: first.body.page?.url ?? '', deed: 'pass', times: 1 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFaceCheckRoute } from '../../functions/face/open.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import { typeCard } from '../../local/demo/card.ts'
 import { signIn, type User } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -28,13 +29,25 @@ describe('W8 M7 a confirmation by face over HTTP', () => {
     return response.headers.get('location')
   }
 
+  /** Whoever has a card besides rises to level 3 with their face, which is told. */
+  const withCard = async () => {
+    const verified = await verifiedUser(instance, 'fee')
+    await instance.platform.pass('61s')
+    await typeCard(instance.platform, verified.user, { phone: verified.user.phone })
+    await instance.platform.pass('2s')
+    return verified
+  }
+
+  const level = async (user: User) => (await mine(user).account.get()).verification.level
+
   const attempts = async (phone: string) => {
     const counted = await instance.platform.sandbox.vendorCalls(phone)
     return Object.fromEntries(counted.map(({ vendor, billed }) => [vendor, billed]))
   }
 
   it('leads to the vendor and back, and is what the vendor says to us', async () => {
-    const { user } = await verifiedUser(instance, 'fee')
+    const { user } = await withCard()
+    expect(await level(user)).toBe(2)
     const check = await opened(user, 'certification:rename')
     expect(check).toMatchObject({ status: 'opened', action: 'certification:rename', page: { worksIn: 'wechat' } })
     const url = check.page?.url ?? ''
@@ -46,6 +59,7 @@ describe('W8 M7 a confirmation by face over HTTP', () => {
     await pressed(url, 'pass')
     await instance.platform.pass('2s')
     expect(await mine(user).faceChecks.look(check.id)).toMatchObject({ status: 'confirmed', reason: null, page: null })
+    expect(await level(user)).toBe(3)
     expect(await attempts(user.phone)).toMatchObject({ tencent_face: 2, alibaba_face: 0 })
     const { items: disclosures } = await mine(user).disclosures.list().page()
     expect(disclosures.filter(({ purpose }) => purpose === 'face')).toMatchObject([
@@ -63,12 +77,13 @@ describe('W8 M7 a confirmation by face over HTTP', () => {
   })
 
   it('is found by the sweep where the browser never comes back, and has its end where nobody ever tried', async () => {
-    const one = await verifiedUser(instance, 'fee')
+    const one = await withCard()
     const other = await verifiedUser(instance, 'fee')
     const [passed, left] = [await opened(one.user), await opened(other.user)]
     expect(await pressed(passed.page?.url ?? '', 'pass_and_stay')).toBeNull()
     await instance.platform.pass('11m')
     expect(await mine(one.user).faceChecks.get(passed.id)).toMatchObject({ status: 'confirmed' })
+    expect(await level(one.user)).toBe(3)
     expect(await mine(other.user).faceChecks.get(left.id)).toMatchObject({ status: 'opened' })
     await instance.platform.pass('2h')
     expect(await mine(other.user).faceChecks.get(left.id)).toMatchObject({ status: 'expired', advice: null })

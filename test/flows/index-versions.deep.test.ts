@@ -5,6 +5,7 @@ import { claimReviewRoute, decideReviewRoute } from '../../functions/review/oper
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { synthesize } from '../../infra/app.ts'
 import type { Bundles } from '../../infra/bundle.ts'
+import { typeCard } from '../../local/demo/card.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { handInPassport } from '../../local/demo/papers.ts'
 import {
@@ -76,6 +77,14 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
     )
   }
 
+  const cardRefusal = async (instance: Instance, person: Person): Promise<string> => {
+    const user: User = { ...(await freshSession(instance)), phone: person.phone }
+    return typeCard(instance.platform, user, person).then(
+      () => 'taken',
+      (error: { code?: string }) => String(error.code),
+    )
+  }
+
   const checked = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']
 
   /** A reviewer of a release approves papers; answers as it was answered. */
@@ -120,12 +129,13 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
 
   it('and nobody is verified twice, before, between or after', { timeout: 240_000 }, async () => {
     const first = await release()
-    const [waits, comesBack, stays] = [
+    const [waits, comesBack, stays, hasCard] = [
+      await first.person('match'),
       await first.person('match'),
       await first.person('match'),
       await first.person('match'),
     ]
-    for (const person of [comesBack, stays]) await scan(first.platform, (await opened(first, person)).codeUrl)
+    for (const person of [comesBack, stays, hasCard]) await scan(first.platform, (await opened(first, person)).codeUrl)
     const late = await opened(first, waits)
     await first.platform.pass('2m')
     const early = await opened(first, waits)
@@ -142,6 +152,7 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
     // The worker finds the other under the old version, the form whoever comes anew, the round whoever does not.
     const second = await release('v2,v1')
     expect(await refusal(second, comesBack)).toBe('identity_unavailable')
+    expect(await cardRefusal(second, hasCard)).toBe('identity_unavailable')
     await second.platform.pass('1m')
     expect((await verificationNow(second.platform, late.user, late.id)).status).toBe('identity_in_use')
     expect(await vendorCalls(second.platform, waits.phone)).toMatchObject({ billed: 1 })

@@ -3,12 +3,6 @@ import type { Argued } from './report.ts'
 /** Permissions that functions need and no flow can make them use, each with the reason. */
 export const argued: readonly Argued[] = [
   {
-    fn: 'verification-check',
-    permission: 'dynamodb:GetItem table ACCOUNT#*',
-    reason:
-      'A membership is read once more if it changed in the milliseconds between the read and the commit of a verdict. The simulation tries that at every turn (test/simulation/meetings-of-work.ts, a month by a match and a month bought); here it would be a matter of luck.',
-  },
-  {
     fn: 'material-view',
     permission: 's3:ListBucket data-materials84a8d3ac',
     reason:
