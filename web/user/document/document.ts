@@ -14,8 +14,10 @@ export type Terms = {
 export type DocumentCheck = {
   id: string
   status: 'checking' | 'proven' | 'refused'
-  reason: string | null
-  remedy: string | null
+  reason:
+    | 'data_differ' | 'no_record' | 'identity_in_use' | 'identity_changed' | 'data_unsupported' | 'data_just_checked'
+    | 'vendor_unavailable' | 'result_unknown' | 'service_fault' | 'vendor_daily_limit' | 'vendor_refused' | null
+  remedy: 'take_again' | 'later' | 'ask_a_person' | null
   retryAt: string | null
   handedInAt: string
   decidedAt: string | null
