@@ -123,7 +123,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|recogniser-in)\\.ts$'
 
 const handlers = '\\.handler\\.ts$'
 const capability = `^functions/(${floors.filter((name) => name !== 'vendors').join('|')})/`
@@ -206,8 +206,10 @@ const offered = [
   'proofing/index-proven-phone',
   'review/case/find-case',
   'verification/reading/find-sealed-identity',
+  'verification/reading/open-held-identity',
   'verification/reading/open-identity',
   'verification/owed/open-owed',
+  'verification/owed/read-owed-conflicts',
   'verification/owed/seal-elements',
   'verification/submission/answer-code',
   'verification/submission/index-person',
