@@ -168,6 +168,7 @@ const forPages = [
   '^functions/verification/(?:problems|next-steps)\\.ts$',
   '^functions/review/(?:words|help/help-words)\\.ts$',
   '^functions/wallet/cards/(?:banks|card-number|problems)\\.ts$',
+  '^functions/documents/recognition/(?:glare|geometry)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
