@@ -2,12 +2,13 @@ import type { PlatformMethodName } from '../methods.ts'
 import type { Verification } from '../verification.ts'
 
 /**
- * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document).
- * `sealedCard`: the number of a bank card, for as long as it is still to be checked.
+ * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document);
+ * `subjectId`: the id by which its account and the platform know that, where it is kept under something else. `sealedCard`: the number of a bank card, for as long as it is still to be checked.
  */
 export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method' | 'segmentIndex'> & {
   method: PlatformMethodName
   subject: string
+  subjectId?: string
   sealedCard?: string
 }
 
