@@ -15907,7 +15907,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -16608,7 +16608,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -24909,7 +24909,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
