@@ -109,6 +109,7 @@ import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
 import { owedOpened, owedVerificationOf } from '../functions/verification/owed/owed-store.ts'
 import { platformMethods } from '../functions/verification/owed/platform-methods.ts'
+import { owedRefusals } from '../functions/verification/owed/refusal.ts'
 import { papersStatuses } from '../functions/verification/papers/papers.ts'
 import { papersDocuments, papersKinds } from '../functions/verification/papers/papers-kinds.ts'
 import { papersBegun, papersOf } from '../functions/verification/papers/papers-store.ts'
@@ -116,7 +117,7 @@ import { consentFor } from '../functions/verification/submission/given-consent.t
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { bankNames, cardKinds } from '../functions/wallet/cards/banks.ts'
-import { cardRefusalReasons, cardStatuses } from '../functions/wallet/cards/card.ts'
+import { cardStatuses } from '../functions/wallet/cards/card.ts'
 import { cardOf } from '../functions/wallet/cards/card-store.ts'
 import { cardKeys } from '../functions/wallet/cards/keys.ts'
 import {
@@ -511,7 +512,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: put(cardKeys.card('a', 'i'), { ...sampleCard }),
       read: cardOf,
-      sets: { status: cardStatuses, reason: cardRefusalReasons, bank: bankNames, kind: cardKinds },
+      sets: { status: cardStatuses, reason: owedRefusals, bank: bankNames, kind: cardKinds },
     },
   ],
   'verification/verification-store': [

@@ -3707,7 +3707,7 @@ export interface components {
              * @description Why it was not bound; null where it was, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
              * @enum {string|null}
@@ -4699,7 +4699,10 @@ export interface components {
             };
             /** @description More about it, by type. Never anything of a person. */
             data: {
-                [key: string]: string | number | boolean | string[];
+                [key: string]: string | number | boolean | string[] | {
+                    kind: string;
+                    id: string;
+                };
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
@@ -6181,7 +6184,7 @@ export interface components {
                 /** @description The level now. */
                 to: number;
                 /**
-                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card that proved it was taken off. `cleared`: the account is nobody any more.
                  * @enum {string}
                  */
                 because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
@@ -9279,11 +9282,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9332,11 +9345,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9385,16 +9408,26 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
         };
-        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card. */
+        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。reason 与用户在 about 所指的银行卡或证件上看到的一致。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. `reason` is what the user sees of the card or document that it is `about`. */
         VerificationUndeterminedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -9438,11 +9471,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9491,6 +9534,16 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
             };
         };
         ViewPictureAnswer: {
@@ -16379,7 +16432,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -17080,7 +17133,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -25381,7 +25434,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
