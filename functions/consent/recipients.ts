@@ -13,6 +13,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         card_check: '腾讯云“银行卡四要素核验”',
         face: '腾讯云“人脸核身”',
         sms_code: '腾讯云“短信”',
+        email_code: '腾讯云“邮件推送”',
       },
       en: {
         company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
@@ -20,6 +21,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         card_check: 'bank card four-element check',
         face: 'face verification',
         sms_code: 'text messages',
+        email_code: 'e-mail service',
       },
     },
     alibaba_cloud: {

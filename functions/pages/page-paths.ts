@@ -23,6 +23,7 @@ export const pagePaths = [
   '/level',
   '/cards',
   '/address',
+  '/email',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
