@@ -51,12 +51,12 @@ describe('X3 the trust score, over HTTP', () => {
     const code = mail?.code ?? ''
     expect(await platform.call(sendEmailCodeRoute, { token: user.token, body: { email: address } })).toMatchObject({
       status: 429,
-      body: { code: 'email_too_often' },
+      problem: { code: 'email_too_often' },
     })
     const wrong = { email: address, code: code === '000000' ? '000001' : '000000' }
     expect(await platform.call(bindEmailRoute, { token: user.token, body: wrong })).toMatchObject({
       status: 400,
-      body: { code: 'email_code_wrong', errors: [{ pointer: '/code' }] },
+      problem: { code: 'email_code_wrong', errors: [{ pointer: '/code' }] },
     })
     const proven = await further.bindEmail({ email: address.toUpperCase(), code })
     expect(proven.address).toBe('u***@example.com')
@@ -78,10 +78,10 @@ describe('X3 the trust score, over HTTP', () => {
     await arm('gone@example.com', 'blacklisted')
     expect(await ask('gone@example.com')).toMatchObject({
       status: 422,
-      body: { code: 'email_rejected', errors: [{ pointer: '/email' }] },
+      problem: { code: 'email_rejected', errors: [{ pointer: '/email' }] },
     })
     await arm('later@example.com', 'request_limit')
-    expect(await ask('later@example.com')).toMatchObject({ status: 503, body: { code: 'email_unavailable' } })
+    expect(await ask('later@example.com')).toMatchObject({ status: 503, problem: { code: 'email_unavailable' } })
     await arm('doubt@example.com', 'executed_then_500')
     expect(await ask('doubt@example.com')).toMatchObject({ status: 202, body: { status: 'possibly_sent' } })
   })
