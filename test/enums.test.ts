@@ -193,7 +193,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: challengeOpened(
         'c',
-        challenge(ringOf(['k1']), { phone: '19400000000', code: '123456', salt: 's', until: NOON }),
+        challenge(ringOf(['k1']), { to: '19400000000', code: '123456', salt: 's', until: NOON }),
         { id: 'h', vendor: 'v', at: NOON, outcome: keptOutcomes[0] },
       ),
       read: (item) => ({ handedOn: handedOnIn(item, 'c') }),

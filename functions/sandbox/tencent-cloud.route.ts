@@ -25,6 +25,14 @@ export const smsSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there.',
 })
 
+/** Tencent Cloud SES 2020-10-02, action SendEmail. */
+export const mailSendingRoute = route({
+  ...product,
+  name: 'callTencentSes',
+  path: '/sandbox/tencent-cloud/ses',
+  summary: 'Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there.',
+})
+
 const page = {
   fn: 'sandbox-tencent-cloud',
   path: '/sandbox/tencent-cloud/face',
@@ -51,4 +59,10 @@ export const tencentFacePressRoute = route({
   answers: { 200: z.string(), 303: null },
 })
 
-export const tencentCloudRoutes = [faceIdRoute, smsSendingRoute, tencentFacePageRoute, tencentFacePressRoute] as const
+export const tencentCloudRoutes = [
+  faceIdRoute,
+  smsSendingRoute,
+  mailSendingRoute,
+  tencentFacePageRoute,
+  tencentFacePressRoute,
+] as const

@@ -133,6 +133,7 @@ const registries = {
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'face-vendors': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
+  'mail-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SES_URL'],
   'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
   captchas: ['SECRET_TENCENT_CLOUD'],
@@ -221,7 +222,7 @@ describe('permissions', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const isOfBucket = ({ Condition }: (typeof statements)[number]) => Condition?.StringEquals?.['kms:ViaService']
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:') && !isOfBucket(one))
-    expect(onKeys).toHaveLength(26)
+    expect(onKeys).toHaveLength(27)
     for (const { Action, Condition } of onKeys.filter((one) => one.Action !== 'kms:Sign')) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'

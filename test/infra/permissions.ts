@@ -217,6 +217,12 @@ export const expected = Object.fromEntries(
       MATERIAL: 'getMany update',
       NOTICE: 'put',
     }),
+    'profile-email': [
+      ...items({ ACCOUNT: 'get getMany put update check', LIMIT: 'update' }),
+      mac,
+      secret('tencent-cloud'),
+      keyRing,
+    ],
     'verification-papers-look': [
       ...items({ ...operates, ACCOUNT: 'get', LIMIT: 'update' }),
       ...deeds,

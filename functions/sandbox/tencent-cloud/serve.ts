@@ -9,6 +9,7 @@ import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
+import { addressIn, sesActions } from './ses.ts'
 import { smsActions, phoneIn as smsPhoneIn } from './sms.ts'
 import { tc3Fault } from './tc3.ts'
 
@@ -26,7 +27,7 @@ type Product = {
   phoneIn(sandbox: TencentCloudSandbox, rawBody: Buffer, action: string | undefined): Promise<string | undefined>
 }
 
-/** The two products this stand-in knows, by the last part of their address. */
+/** The products this stand-in knows, by the last part of their address. */
 export const products = {
   faceid: {
     service: 'faceid',
@@ -43,6 +44,15 @@ export const products = {
     regions: ['ap-beijing', 'ap-guangzhou', 'ap-nanjing'],
     targetOf: () => 'tencent_sms',
     phoneIn: async (_sandbox, rawBody) => smsPhoneIn(rawBody),
+  },
+  ses: {
+    service: 'ses',
+    version: '2020-10-02',
+    actions: sesActions,
+    regions: ['ap-guangzhou', 'ap-hongkong'],
+    targetOf: () => 'tencent_ses',
+    // Its faults are meant for an address.
+    phoneIn: async (_sandbox, rawBody) => addressIn(rawBody),
   },
 } as const satisfies Record<string, Product>
 
@@ -71,7 +81,8 @@ const answerAs = async (
   const action = headers['x-tc-action']
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, rawBody, action)
-  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
+  const counted = target === 'tencent_ses' ? '' : (phone ?? '')
+  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: counted, result, billed: 0 })
   const effect = effectIn<TencentEffect>(tencentFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)

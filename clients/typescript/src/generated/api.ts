@@ -312,6 +312,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send email code
+         * @description Sends a code by e-mail to an address that the user wants to prove, which nobody has to: it raises the trust score beside the level. For a signed-in user.
+         */
+        post: operations["sendEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get email
+         * @description The e-mail address that the user has proven, masked, and whether one can be proven here. For a signed-in user.
+         */
+        get: operations["getEmail"];
+        /**
+         * Bind email
+         * @description Proves an e-mail address by the code that was sent to it; it takes the place of one before. For a signed-in user.
+         */
+        put: operations["bindEmail"];
+        post?: never;
+        /**
+         * Unbind email
+         * @description Takes the e-mail address off: it counts no more, and nothing is kept of it; the same where there is none. For a signed-in user.
+         */
+        delete: operations["unbindEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -3787,6 +3835,21 @@ export interface components {
                 agreed: true;
             };
         };
+        BindEmailAnswer: {
+            /** @description The address, masked: it is kept no other way. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was proven.
+             */
+            provenAt: string;
+        };
+        BindEmailRequest: {
+            /** @description The address that the code was sent to, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+            /** @description The code in the e-mail. A code has the six digits of the e-mail. */
+            code: string;
+        };
         Business: {
             /** @description Names the business. */
             code: string;
@@ -4298,7 +4361,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4466,12 +4529,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -5425,6 +5488,20 @@ export interface components {
                 sha256: string;
             };
         };
+        GetEmailAnswer: {
+            /** @description Whether an address can be proven here. */
+            offered: boolean;
+            /** @description The address that counts; null where there is none. */
+            email: {
+                /** @description The address, masked. */
+                address: string;
+                /**
+                 * Format: date-time
+                 * @description When it was proven.
+                 */
+                provenAt: string;
+            } | null;
+        };
         GetFaceTermsAnswer: {
             /** @description Whether faces are confirmed here. */
             offered: boolean;
@@ -5607,7 +5684,7 @@ export interface components {
                      * @description Which.
                      * @enum {string}
                      */
-                    part: "address" | "occupation";
+                    part: "address" | "email" | "occupation";
                     /** @description How many points it is worth. */
                     points: number;
                     /** @description Whether it is there. */
@@ -5617,6 +5694,8 @@ export interface components {
                      * @description When it counts no more; null where it is not there, or does not end.
                      */
                     until: string | null;
+                    /** @description The page on which it is told; null where this deployment does not offer it. */
+                    page: string | null;
                 }[];
                 /**
                  * @description What the user said they do; null where nothing was said.
@@ -8733,6 +8812,22 @@ export interface components {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        SendEmailCodeAnswer: {
+            /**
+             * @description `possibly_sent`: nobody knows whether the vendor took it; the code may come all the same.
+             * @enum {string}
+             */
+            status: "sent" | "possibly_sent";
+            /**
+             * Format: date-time
+             * @description When the next code may be asked for.
+             */
+            retryAt: string;
+        };
+        SendEmailCodeRequest: {
+            /** @description The address that gets the code, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+        };
         SendMessageAnswer: {
             /** @description Names the message. */
             id: string;
@@ -9937,6 +10032,45 @@ export interface components {
                     /** @description With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
                     comesNext: string;
                 };
+            };
+        };
+        /** @description Unprocessable Entity: `email_rejected` */
+        EmailRejected: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "email_rejected";
+                };
+            };
+        };
+        /** @description Too Many Requests: `email_too_often` */
+        EmailTooOften: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "email_too_often";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description Gone: `enrolment_spent` */
@@ -11529,7 +11663,8 @@ export interface operations {
                      *             "part": "occupation",
                      *             "points": 20,
                      *             "held": true,
-                     *             "until": "2026-12-20T04:00:00.000Z"
+                     *             "until": "2026-12-20T04:00:00.000Z",
+                     *             "page": "/level"
                      *           }
                      *         ],
                      *         "occupation": "student"
@@ -11784,6 +11919,281 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyAddresses"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sendEmailCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendEmailCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "sent",
+                     *       "retryAt": "2026-11-20T04:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SendEmailCodeAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_email`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_email" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `email_proven`, `mail_not_offered` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "email_proven" | "mail_not_offered";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["EmailRejected"];
+            429: components["responses"]["EmailTooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `email_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "email_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "email": {
+                     *         "address": "z***@example.com",
+                     *         "provenAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetEmailAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com",
+                 *       "code": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "z***@example.com",
+                     *       "provenAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BindEmailAnswer"];
+                };
+            };
+            /** @description Bad Request: `email_code_spent`, `email_code_wrong`, `invalid_email`, `invalid_email_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "email_code_spent" | "email_code_wrong" | "invalid_email" | "invalid_email_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
