@@ -195,6 +195,7 @@ export const expected = Object.fromEntries(
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
       'kms:Decrypt MaterialKey',
+      secret('tencent-cloud'),
     ],
     'material-intake': [
       ...items({ MATERIAL: 'get update' }),
@@ -556,6 +557,7 @@ export const expected = Object.fromEntries(
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': standIn('get getMany put', 'wechat'),
     'sandbox-tencent-cloud': standIn('get getMany query put'),
+    'sandbox-tencent-ocr': standIn('get getMany query put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [
