@@ -152,6 +152,8 @@ export const peopleFunctions = {
     items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
     readsMaterials: true,
     keys: ['open_material'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
     // A whole core, and room for the models beside the pixels.
     memoryMb: 1769,
   },

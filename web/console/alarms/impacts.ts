@@ -93,6 +93,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'sandbox-alipay': '仅沙箱：模拟的支付宝不应答',
   'sandbox-wechat': '仅沙箱：模拟的微信不应答',
   'sandbox-tencent-cloud': '仅沙箱：模拟的腾讯云不应答',
+  'sandbox-tencent-ocr': '仅沙箱：模拟的腾讯云文字识别不应答',
   'sandbox-alibaba-cloud': '仅沙箱：模拟的阿里云不应答',
   'sandbox-control': '仅沙箱：不能付款，也查不到测试人员',
   'sandbox-later': '仅沙箱：模拟的外部服务不发通知',

@@ -33,7 +33,12 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'numbers.lastFourTries': '三十天里后四位最多输入几次。',
   'tokens.perAccount': '一个账号最多有几个消息令牌。',
   'appeals.perMonth': '被封的账号三十天里最多申诉几次。',
-  'documents.readingsPerDay': '每个账号每天（北京时间）最多可以识别几张身份证照片；三张不能用的，转人工审核。',
+  'documents.readingsPerDay':
+    '每个账号每天（北京时间）最多可以识别几张身份证照片；三张不能用的，转人工审核。由服务商识别时，每张由平台付费。',
+  'documents.reader':
+    '由谁识别身份证照片：house 为随服务部署的模型，照片不离开本系统；tencent 为腾讯云文字识别，每张照片经本人同意后交给它。',
+  'documents.tencentAction':
+    '使用腾讯云文字识别的哪一项：RecognizeValidIDCardOCR（也识别居住证，告警更多）或 IDCardOCR；填账号已购买的那一项。',
   'materials.perDay': '一个账号一天（北京）最多开始几次图片上传。',
   'materials.uploadMs': '开始之后多久之内要传完。',
   'materials.mostBytes': '最大收多大的文件；保存下来的要小得多。',
