@@ -4482,7 +4482,7 @@ export interface components {
             secret: string;
         };
         CreateWebhookEndpointRequest: {
-            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events: string[];
@@ -4617,7 +4617,7 @@ export interface components {
             reason: string;
         };
         EditWebhookEndpointRequest: {
-            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url?: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events?: string[];
@@ -6189,9 +6189,9 @@ export interface components {
                 /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
                 en: string;
             };
-            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             callback: string;
-            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             page?: string;
         };
         LedgerPage: {
