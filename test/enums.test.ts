@@ -112,6 +112,7 @@ import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
 import { owedOpened, owedVerificationOf } from '../functions/verification/owed/owed-store.ts'
 import { platformMethods } from '../functions/verification/owed/platform-methods.ts'
+import { owedRefusals } from '../functions/verification/owed/refusal.ts'
 import { papersStatuses } from '../functions/verification/papers/papers.ts'
 import { papersDocuments, papersKinds } from '../functions/verification/papers/papers-kinds.ts'
 import { papersBegun, papersOf } from '../functions/verification/papers/papers-store.ts'
@@ -119,7 +120,7 @@ import { consentFor } from '../functions/verification/submission/given-consent.t
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { bankNames, cardKinds } from '../functions/wallet/cards/banks.ts'
-import { cardRefusalReasons, cardStatuses } from '../functions/wallet/cards/card.ts'
+import { cardStatuses } from '../functions/wallet/cards/card.ts'
 import { cardOf } from '../functions/wallet/cards/card-store.ts'
 import { cardKeys } from '../functions/wallet/cards/keys.ts'
 import {
@@ -196,7 +197,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: challengeOpened(
         'c',
-        challenge(ringOf(['k1']), { phone: '19400000000', code: '123456', salt: 's', until: NOON }),
+        challenge(ringOf(['k1']), { to: '19400000000', code: '123456', salt: 's', until: NOON }),
         { id: 'h', vendor: 'v', at: NOON, outcome: keptOutcomes[0] },
       ),
       read: (item) => ({ handedOn: handedOnIn(item, 'c') }),
@@ -522,7 +523,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: put(cardKeys.card('a', 'i'), { ...sampleCard }),
       read: cardOf,
-      sets: { status: cardStatuses, reason: cardRefusalReasons, bank: bankNames, kind: cardKinds },
+      sets: { status: cardStatuses, reason: owedRefusals, bank: bankNames, kind: cardKinds },
     },
   ],
   'verification/verification-store': [

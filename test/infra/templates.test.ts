@@ -303,7 +303,7 @@ describe('keys and table', () => {
         using(
           'kms:GenerateMac',
           [
-            ...['account-sms-code', 'account-sign-in', 'verification-submit', 'verification-papers'],
+            ...['account-sms-code', 'account-sign-in', 'profile-email', 'verification-submit', 'verification-papers'],
             ...['documents-open', 'proofing-user', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../shared/kernel/problems.ts'
 
-/** What a limit is counted for. `number`, `address`, `person` and `card` hold whichever account asks, and for whoever has none. */
+/** What a limit is counted for. `number`, `address`, `person`, `card` and `mailbox` hold whichever account asks, and for whoever has none. */
 export type LimitedBy =
   | 'account'
   | 'operator'
@@ -8,6 +8,7 @@ export type LimitedBy =
   | 'address'
   | 'person'
   | 'card'
+  | 'mailbox'
   | 'code'
   | 'order'
   | 'deployment'
@@ -214,6 +215,76 @@ export const limits: readonly Limit[] = [
     most: 'documents.readingsPerDay',
     over: 'a Beijing day',
     refuses: 'too_often',
+  },
+  {
+    id: 'mail.spacing',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account', 'mailbox'],
+    most: '1',
+    over: 'for `mail.spacingMs`',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perHour',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account'],
+    most: 'mail.perHour',
+    over: 'a clock hour',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perDay',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account'],
+    most: 'mail.perDay',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perDayToAddress',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['mailbox'],
+    most: 'mail.perDayToAddress',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perHourFromNetwork',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['address'],
+    most: 'mail.perHourFromNetwork',
+    over: 'a clock hour',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.codesPerDay',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['deployment'],
+    most: 'mail.codesPerDay',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.tries',
+    does: 'A code from an e-mail that is typed',
+    why: 'guesses',
+    routes: ['bindEmail'],
+    per: ['code'],
+    most: 'mail.tries',
+    over: 'ever; another code may be asked for',
+    refuses: 'email_code_spent',
   },
   {
     id: 'profile.addressesPerMonth',
