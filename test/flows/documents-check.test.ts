@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { handInCard, uploadCard } from '../../local/demo/document.ts'
 import type { Person, User } from '../../local/demo/user.ts'
-import { cardholderOf } from '../documents/specimens/cardholders.ts'
+import { cardholderOf } from '../../local/specimens/cardholders.ts'
 import { photoOf } from '../documents/specimens/photos.ts'
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
