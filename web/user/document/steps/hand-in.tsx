@@ -29,7 +29,7 @@ const Refused = ({ refusal: { text, next, isForPeople } }: { refusal: HandInRefu
       </Banner>
       {next.length > 0 && <NextSteps steps={next} />}
       {isForPeople && <PapersEntrance kind="main">{texts.toPapers}</PapersEntrance>}
-      {isForPeople && <WhomToAsk about="document" />}
+      {isForPeople && <WhomToAsk about="level" />}
     </section>
   )
 }
