@@ -14,6 +14,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         document_check: '腾讯云“身份信息认证”',
         face: '腾讯云“人脸核身”',
         sms_code: '腾讯云“短信”',
+        email_code: '腾讯云“邮件推送”',
       },
       en: {
         company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
@@ -22,6 +23,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         document_check: 'identity information check',
         face: 'face verification',
         sms_code: 'text messages',
+        email_code: 'e-mail service',
       },
     },
     alibaba_cloud: {

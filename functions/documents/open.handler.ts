@@ -10,10 +10,11 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
+import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
-import { recogniserIn } from '../recogniser-in.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { platformCheckSettings } from '../verification/owed/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { openDocument } from './checking/open-document.ts'
@@ -21,8 +22,14 @@ import { showDocument } from './checking/view.ts'
 import { handInDocumentRoute } from './open.route.ts'
 import { documentSettings } from './settings.ts'
 
-const settings = deployed(materialSettings, documentSettings, verificationSettings, platformCheckSettings)
-const pictures = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, recogniser: recogniserIn(settings) }
+const settings = deployed(
+  materialSettings,
+  documentSettings,
+  verificationSettings,
+  platformCheckSettings,
+  vendorSettings,
+)
+const pictures = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, recogniser: cardReaderIn(settings) }
 const notice = async () => (await import('../kept-notices.ts')).documentNotice()
 const table = tableNamed('TABLE')
 const deps = { ...pictures, table, vault, queue, clock, ids, settings, vendors: identityVendorsIn(settings), notice }

@@ -152,6 +152,8 @@ export const peopleFunctions = {
     items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
     readsMaterials: true,
     keys: ['open_material'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
     // A whole core, and room for the models beside the pixels.
     memoryMb: 1769,
   },
@@ -194,6 +196,19 @@ export const peopleFunctions = {
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT'],
     },
+  },
+  'profile-email': {
+    impact: 'nobody can prove an e-mail address',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
+    vendors: ['TENCENT_SES_URL'],
   },
   'verification-papers-look': {
     impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
