@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine, service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import type { Notice } from '../consent/notice.ts'
+import { handedIn } from './handed-in.ts'
 import type { SideReading } from './reading/reading.ts'
 import { unreadableIn } from './reading/reading.ts'
 import { documentTexts } from './texts.ts'
@@ -100,6 +101,7 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
       setSending(true)
       try {
         await mine().documents.handIn({ ...photos, consent: { notice: notice.version, agreed: true } })
+        handedIn.set(photos)
         await read()
         return true
       } catch (error) {
