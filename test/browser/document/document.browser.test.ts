@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { faultsRoute } from '../../../functions/sandbox/control.route.ts'
 import { signIn } from '../../../local/demo/user.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
@@ -116,6 +117,31 @@ describe('X1 the page of photos of an identity card', () => {
     await glanced(page, 'document-differs')
     await page.getByRole('link', { name: '上一步' }).click()
     await page.getByText('已读出。').waitFor()
+  })
+
+  test('hands in the same photos again where nobody could look at them', async ({ open, instance }) => {
+    const { user, person } = await verifiedUser(instance, 'fee')
+    await instance.platform.pass('1m')
+    const page = await open()
+    await signedIn(page, user)
+    await page.goto('/document')
+    await photographBoth(page, instance, person)
+    const outOfOrder = { target: 'tencent_faceid', mode: 'arrears', times: 1000 } as const
+    await instance.platform.must(faultsRoute, { body: outOfOrder })
+    await page.getByRole('button', { name: '提交核验' }).click()
+    await page.getByText('没有通过', { exact: true }).waitFor()
+    await glanced(page, 'document-later')
+    await instance.platform.must(faultsRoute, { body: { ...outOfOrder, times: 0 } })
+    await instance.platform.pass('10m')
+    await page.getByRole('button', { name: '用已上传的照片再提交' }).click()
+    await agreeAndBegin(page)
+    await page.getByText('照片已上传。为保护您，刷新后不再显示。').waitFor()
+    await page.getByText('已读出。').waitFor()
+    await page.getByRole('button', { name: '下一步：拍反面' }).click()
+    await page.getByText('已读出。').waitFor()
+    await page.getByRole('button', { name: '下一步：核对' }).click()
+    await page.getByRole('button', { name: '提交核验' }).click()
+    await page.getByText('已通过', { exact: true }).waitFor()
   })
 
   test('reads the front of who is nobody yet, lets it be corrected, and takes it along to the form of a verification', async ({
