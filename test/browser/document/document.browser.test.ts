@@ -129,6 +129,8 @@ describe('X1 the page of photos of an identity card', () => {
     const outOfOrder = { target: 'tencent_faceid', mode: 'arrears', times: 1000 } as const
     await instance.platform.must(faultsRoute, { body: outOfOrder })
     await page.getByRole('button', { name: '提交核验' }).click()
+    await page.getByText('核验中', { exact: true }).waitFor()
+    await instance.platform.pass('2h')
     await page.getByText('没有通过', { exact: true }).waitFor()
     await glanced(page, 'document-later')
     await instance.platform.must(faultsRoute, { body: { ...outOfOrder, times: 0 } })
