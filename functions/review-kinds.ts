@@ -1,3 +1,4 @@
+import { clearingEffects } from './clearing-effects.ts'
 import type { MaterialSettings } from './material/settings.ts'
 import { addressKind } from './profile/address/kind.ts'
 import type { ProfileSettings } from './profile/settings.ts'
@@ -23,7 +24,7 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
-    notMeKind(settings, clearIdentity),
+    notMeKind(settings, (table, of, now) => clearIdentity({ table, effects: clearingEffects }, of, now)),
     addressKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))

@@ -1,0 +1,5 @@
+import type { ClearingEffect } from './gate/clearing-effect.ts'
+import { cardsClearing } from './wallet/cards/clearing-effect.ts'
+
+/** Everything that ends with who an account is, by whoever keeps it. */
+export const clearingEffects: readonly ClearingEffect[] = [cardsClearing]
