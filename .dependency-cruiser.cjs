@@ -123,7 +123,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|card-reader)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|recogniser-in)\\.ts$'
 
 /** What a stand-in sees pictures with. */
 const eyes = [
@@ -175,6 +175,7 @@ const forPages = [
   '^functions/verification/(?:problems|next-steps)\\.ts$',
   '^functions/review/(?:words|help/help-words)\\.ts$',
   '^functions/wallet/cards/(?:banks|card-number|problems)\\.ts$',
+  '^functions/documents/recognition/(?:glare|geometry)\\.ts$',
   '^functions/messaging/reading/html-parts\\.ts$',
   '^functions/messaging/channels/channel-code\\.ts$',
   '^functions/messaging/problems\\.ts$',
@@ -212,8 +213,10 @@ const offered = [
   'proofing/index-proven-phone',
   'review/case/find-case',
   'verification/reading/find-sealed-identity',
+  'verification/reading/open-held-identity',
   'verification/reading/open-identity',
   'verification/owed/open-owed',
+  'verification/owed/read-owed-conflicts',
   'verification/owed/seal-elements',
   'verification/submission/answer-code',
   'verification/submission/index-person',

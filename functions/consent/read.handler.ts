@@ -15,6 +15,7 @@ import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { cardNoticeInForce } from './card-notice.ts'
+import { documentNoticeInForce } from './document-notice.ts'
 import { listConsents, listDisclosures } from './list-records.ts'
 import { faceNoticeInForce, noticeInForce, papersNoticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
@@ -23,7 +24,9 @@ import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
 const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
-const notices = [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce].map((of) => of(settings))
+const notices = [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce, documentNoticeInForce].map(
+  (of) => of(settings),
+)
 const deps = { table: tableNamed('TABLE'), clock, notices }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

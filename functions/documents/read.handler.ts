@@ -8,8 +8,8 @@ import { filesNamed } from '../../shared/runtime/objects.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
-import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
+import { recogniserIn } from '../recogniser-in.ts'
 import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { showCard, showComparison } from './document-view.ts'
@@ -19,8 +19,8 @@ import { documentSettings } from './settings.ts'
 
 const settings = deployed(documentSettings, materialSettings, vendorSettings)
 const table = tableNamed('TABLE')
-const recogniser = cardReaderIn(settings)
-const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
+const recogniser = recogniserIn(settings)
+const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, clock, settings, recogniser }
 
 const on = answering(bySession(deps))
 

@@ -142,7 +142,7 @@ const registries = {
 const FUNCTIONS = join(import.meta.dirname, '../../functions')
 
 /** What several handlers are wired by alike. */
-const SHARED_WIRING = ['own-order.ts', 'order-channels.ts', 'card-reader.ts']
+const SHARED_WIRING = ['own-order.ts', 'order-channels.ts', 'recogniser-in.ts']
 
 /** Where a function asks for what it needs: its handler, and what that is wired by. */
 const wiringOf = (name: string): string => {

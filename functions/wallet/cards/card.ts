@@ -22,8 +22,8 @@ export const cardTransitions = [
 /** Whether a verification without an order can end for it. */
 const isOfCards = (
   reason: Reason,
-): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'> =>
-  !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason)
+): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use' | 'identity_changed'> =>
+  !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use', 'identity_changed'].includes(reason)
 
 /** Why a check did not bind a card: what did not fit, what the bank says of the card, or why nothing was found out. */
 export const cardRefusalReasons = [

@@ -104,6 +104,9 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   },
 }
 
+const schemaOf = (type: Member['type'] | undefined): JsonSchema =>
+  type === 'strings' ? { type: 'array', items: { type: 'string' } } : { type }
+
 const membersOf = (codes: readonly ProblemCode[]): Record<string, JsonSchema> => {
   const said = codes.flatMap((code): [string, Member, ProblemCode][] =>
     Object.entries((problems[code] as Problem).members ?? {}).map(([name, member]) => [name, member, code]),
@@ -111,7 +114,7 @@ const membersOf = (codes: readonly ProblemCode[]): Record<string, JsonSchema> =>
   return Object.fromEntries(
     [...Map.groupBy(said, ([name]) => name)].map(([name, all]) => {
       const description = sentences(...all.map(([, { is }, code]) => `With \`${code}\`: ${is}`))
-      return [name, { type: all[0]?.[1].type, description }]
+      return [name, { ...schemaOf(all[0]?.[1].type), description }]
     }),
   )
 }

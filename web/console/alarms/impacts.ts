@@ -20,6 +20,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'profile-further': '用户不能自愿提供补充信息，信任分不变，其他功能不受影响',
   'verification-papers-look': '运营人员不能核对用户填写的内容，用户得不到按时的答复',
   'material-intake': '用户上传的文件没有人处理，交上来的材料一直在等待',
+  'documents-open': '没有人能用身份证照片提升实名等级',
+  'documents-checks': '用户看不到身份证核验的结果，也看不到事前要同意的告知书',
   'documents-read': '用户上传的身份证照片无法识别',
   'proofing-user': '用户不能提出某次实名认证不是本人操作，也不能暂停那个账号的发送',
   'review-user': '用户不能请人工帮助，也看不到、不能补充、撤回或申诉自己交给人处理的事',

@@ -98,6 +98,10 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'cardText.zh':
     '自己的中文银行卡核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司。两种语言要么都有，要么都没有。',
   'cardText.en': '同上，英文。',
+  documentNotice: '同 `consentNotice`，用于身份证照片核验的告知书，单独同意。',
+  'documentText.zh':
+    '自己的中文身份证照片核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司，`{reading}` 换成由谁读取照片。两种语言要么都有，要么都没有。',
+  'documentText.en': '同上，英文。',
   enforceFrom: '从这一刻起，没有按要求实名的账号不能发消息，也不能充值。',
   'gate.sendLevel': '发消息需要哪一级实名：0 不需要，1 基本，2 证件，3 强，4 完整。',
   'gate.sendMaxAgeMs': '为此所用的证据最多可以有多旧；0 表示只要仍然有效。',

@@ -9,6 +9,7 @@ export const purposeWords = texts(
     sms_code: '短信验证码',
     attended_review: '人工审核',
     card_check: '银行卡核验',
+    document_check: '身份证照片核验',
     further_information: '自愿提供的补充信息',
   },
   {
@@ -18,6 +19,7 @@ export const purposeWords = texts(
     sms_code: 'Code by text message',
     attended_review: 'Review by a person',
     card_check: 'Check of a bank card',
+    document_check: 'Check of an identity card',
     further_information: 'Further information',
   },
 )

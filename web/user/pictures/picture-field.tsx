@@ -26,6 +26,8 @@ type PictureFieldProps = {
   error?: string | undefined
   /** Something was done with it: what was wrong with it before is no longer so. */
   onDeed?: () => void
+  /** Another way to a picture, before those that every browser has. */
+  children?: ReactNode
 }
 
 /** What was chosen, for whoever chose it; that it lies on its side where it should be wide. */
@@ -58,7 +60,7 @@ const HowToHold = ({ frame }: { frame: FrameShape }) => (
  * `picture`; this shows it.
  */
 export const PictureField = (props: PictureFieldProps) => {
-  const { id, name, how, picture, isNeeded, frame, camera = 'environment', error, onDeed } = props
+  const { id, name, how, picture, isNeeded, frame, camera = 'environment', error, onDeed, children } = props
   const texts = useTexts(pictureTexts)
   const { state, preview } = useSyncExternalStore(picture.shown.subscribe, picture.shown.get)
   const isPhone = whereOf(navigator.userAgent) !== 'desktop'
@@ -95,6 +97,7 @@ export const PictureField = (props: PictureFieldProps) => {
             {texts.retry}
           </Button>
         )}
+        {children}
         {isPhone && (
           <ChooseFile id={id} camera={camera} {...choose}>
             {isBegun ? texts.takeAnew : texts.take}
