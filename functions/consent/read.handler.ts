@@ -10,6 +10,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
+import { documentSettings, readersOutside } from '../documents/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
@@ -23,10 +24,11 @@ import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.rou
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
-const notices = [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce, documentNoticeInForce].map(
-  (of) => of(settings),
-)
+const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings, documentSettings)
+const notices = [
+  ...[noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce].map((of) => of(settings)),
+  documentNoticeInForce(settings, readersOutside(settings)),
+]
 const deps = { table: tableNamed('TABLE'), clock, notices }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

@@ -5,9 +5,9 @@ import { materialSettings } from '../../functions/material/settings.ts'
 import { type Hint, hintOf, steadied } from '../../web/user/document/photo/hints.ts'
 import { type Drawn, type Measured, measured } from '../../web/user/document/photo/measure.ts'
 import { frameIn, VIEW_RATIO, viewIn } from '../../web/user/document/photo/view.ts'
+import { drawing } from '../material/drawing.ts'
 import { cardholders } from './specimens/cardholders.ts'
 import { photoOf } from './specimens/photos.ts'
-import { drawing } from '../material/drawing.ts'
 
 const [holder] = cardholders(3)
 if (!holder) throw new Error('nobody holds a card')

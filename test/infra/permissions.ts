@@ -190,7 +190,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'documents-read': [
-      ...items({ ACCOUNT: 'get', LIMIT: 'update', MATERIAL: 'get' }),
+      ...items({ ACCOUNT: 'get query put update check', LIMIT: 'update', MATERIAL: 'get', NOTICE: 'put' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,

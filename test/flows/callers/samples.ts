@@ -108,7 +108,9 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],
   'DELETE /v1/materials/{id}': [one],
-  'POST /v1/documents/readings': [{ body: { material: one.params.id, side: 'front' } }],
+  'POST /v1/documents/readings': [
+    { body: { material: one.params.id, side: 'front', consent: { notice: 'document-2026-12', agreed: true } } },
+  ],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
   'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }
