@@ -123,7 +123,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|recogniser-in)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|card-reader)\\.ts$'
 
 /** What a stand-in sees pictures with. */
 const eyes = [

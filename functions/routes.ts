@@ -76,6 +76,7 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
+import { bindEmailRoute, readEmailRoute, sendEmailCodeRoute, unbindEmailRoute } from './profile/email.route.ts'
 import { addressTermsRoute, sayOccupationRoute, submitAddressRoute } from './profile/further.route.ts'
 import { proofingRoutes } from './proofing/user.route.ts'
 import { operatorReviewRoutes } from './review/operator.route.ts'
@@ -125,6 +126,10 @@ export const routes: readonly Route[] = [
   sayOccupationRoute,
   addressTermsRoute,
   submitAddressRoute,
+  sendEmailCodeRoute,
+  bindEmailRoute,
+  readEmailRoute,
+  unbindEmailRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,

@@ -18,6 +18,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         document_reading: '腾讯云“身份证识别”',
         face: '腾讯云“人脸核身”',
         sms_code: '腾讯云“短信”',
+        email_code: '腾讯云“邮件推送”',
       },
       en: {
         company: 'Tencent Cloud Computing (Beijing) Co., Ltd.',
@@ -27,6 +28,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         document_reading: 'recognition of identity cards',
         face: 'face verification',
         sms_code: 'text messages',
+        email_code: 'e-mail service',
       },
     },
     alibaba_cloud: {

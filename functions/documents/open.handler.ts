@@ -11,8 +11,8 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
+import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
-import { recogniserIn } from '../recogniser-in.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
@@ -26,11 +26,11 @@ import { documentSettings } from './settings.ts'
 const settings = deployed(
   materialSettings,
   documentSettings,
-  vendorSettings,
   verificationSettings,
   platformCheckSettings,
+  vendorSettings,
 )
-const pictures = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, recogniser: recogniserIn(settings) }
+const pictures = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, recogniser: cardReaderIn(settings) }
 const notice = async () => (await import('../kept-notices.ts')).documentNotice()
 const table = tableNamed('TABLE')
 const { alarm } = observer

@@ -9,8 +9,8 @@ import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
-import { recogniserIn } from '../recogniser-in.ts'
 import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { showCard, showComparison } from './document-view.ts'
@@ -20,7 +20,7 @@ import { documentSettings } from './settings.ts'
 
 const settings = deployed(documentSettings, materialSettings, vendorSettings)
 const table = tableNamed('TABLE')
-const recogniser = recogniserIn(settings)
+const recogniser = cardReaderIn(settings)
 const notice = async () => (await import('../kept-notices.ts')).documentNotice()
 const kept = { table, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault }
 const deps = { ...kept, ids, clock, settings, recogniser, notice, alarm: observer.alarm }

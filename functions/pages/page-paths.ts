@@ -24,6 +24,7 @@ export const pagePaths = [
   '/cards',
   '/document',
   '/address',
+  '/email',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',

@@ -25,6 +25,14 @@ export const smsSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there.',
 })
 
+/** Tencent Cloud SES 2020-10-02, action SendEmail. */
+export const mailSendingRoute = route({
+  ...product,
+  name: 'callTencentSes',
+  path: '/sandbox/tencent-cloud/ses',
+  summary: 'Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there.',
+})
+
 /** As large as what Tencent Cloud takes of a picture may be at the most, behind an API of 6 MB. */
 const PICTURE = 6 * 1024 * 1024
 
@@ -67,6 +75,7 @@ export const tencentFacePressRoute = route({
 export const tencentCloudRoutes = [
   faceIdRoute,
   smsSendingRoute,
+  mailSendingRoute,
   cardOcrRoute,
   tencentFacePageRoute,
   tencentFacePressRoute,

@@ -9,6 +9,7 @@ const vendors = [
   'alibaba_cloudauth',
   'tencent_sms',
   'alibaba_sms',
+  'tencent_ses',
   'tencent_face',
   'tencent_ocr',
   'alibaba_face',

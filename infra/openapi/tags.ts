@@ -24,7 +24,7 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   },
   profile: {
     title: '自愿补充信息 · Further information',
-    is: '用户自愿提供的地址证明和职业，只影响等级旁边的信任分。 Proof of an address and an occupation, which nobody has to give: they count in the trust score beside the level alone.',
+    is: '用户自愿提供的地址证明、邮箱和职业，只影响等级旁边的信任分。 Proof of an address, an e-mail address and an occupation, which nobody has to give: they count in the trust score beside the level alone.',
   },
   proofing: {
     title: '实名认证通知 · Notices of verification',

@@ -207,6 +207,19 @@ export const peopleFunctions = {
       check: ['ACCOUNT'],
     },
   },
+  'profile-email': {
+    impact: 'nobody can prove an e-mail address',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
+    vendors: ['TENCENT_SES_URL'],
+  },
   'verification-papers-look': {
     impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
     items: together(operatorRead, deedDone, { get: ['ACCOUNT'], update: ['LIMIT'] }),

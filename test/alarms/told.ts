@@ -94,6 +94,7 @@ export const told: Record<string, Told> = {
   sms_codes_many: { does: 'rings', by: ['account-sms-code'] },
   sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code'] },
   sms_not_delivered: { does: 'noted', by: ['account-sms-code'] },
+  mail_vendor_needs_repair: { does: 'rings', by: ['profile-email'] },
   captcha_vendor_needs_repair: {
     does: 'rings',
     by: [],

@@ -29,6 +29,7 @@ const environment: Record<string, string> = {
   ALIBABA_CLOUDAUTH_URL: LOOPBACK,
   ALIBABA_SMS_URL: LOOPBACK,
   TENCENT_SMS_URL: LOOPBACK,
+  TENCENT_SES_URL: LOOPBACK,
 }
 
 /** Wall time and CPU time of loading one module into a fresh process, in ms, as text. */

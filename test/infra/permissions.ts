@@ -197,6 +197,20 @@ export const expected = Object.fromEntries(
       'kms:Decrypt MaterialKey',
       secret('tencent-cloud'),
     ],
+    'documents-open': [
+      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...deeds,
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+      mac,
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
+      ...send('checksQueue'),
+      secret('tencent-cloud'),
+    ],
+    'documents-checks': [...items({ ACCOUNT: 'get getMany query', EXTERNAL: 'get' }), secret('platform')],
     'material-intake': [
       ...items({ MATERIAL: 'get update' }),
       'kms:GenerateDataKey MaterialKey',
@@ -218,6 +232,12 @@ export const expected = Object.fromEntries(
       MATERIAL: 'getMany update',
       NOTICE: 'put',
     }),
+    'profile-email': [
+      ...items({ ACCOUNT: 'get getMany put update check', LIMIT: 'update' }),
+      mac,
+      secret('tencent-cloud'),
+      keyRing,
+    ],
     'verification-papers-look': [
       ...items({ ...operates, ACCOUNT: 'get', LIMIT: 'update' }),
       ...deeds,

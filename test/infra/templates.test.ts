@@ -283,13 +283,13 @@ describe('keys and table', () => {
       [
         using(
           'kms:GenerateDataKey',
-          ['verification-submit', 'verification-papers', 'wallet-card-bind'],
+          ['documents-open', 'verification-submit', 'verification-papers', 'wallet-card-bind'],
           boundTo('verification'),
         ),
         using(
           'kms:Decrypt',
           [
-            ...['verification-papers-look', 'verification-check', 'verification-gather'],
+            ...['documents-open', 'verification-papers-look', 'verification-check', 'verification-gather'],
             ...['face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
@@ -297,13 +297,13 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['documents-read', 'material-view'], boundTo('material')),
+        using('kms:Decrypt', ['material-view', 'documents-read', 'documents-open'], boundTo('material')),
       ],
       [
         using(
           'kms:GenerateMac',
           [
-            ...['account-sms-code', 'account-sign-in', 'verification-submit', 'verification-papers'],
+            ...['account-sms-code', 'account-sign-in', 'profile-email', 'verification-submit', 'verification-papers'],
             ...['proofing-user', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,

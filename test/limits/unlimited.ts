@@ -31,6 +31,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   listBusinessBindings: PLATFORM,
   getLevel: READ,
   getAddressTerms: PAGE,
+  getEmail: READ,
+  unbindEmail: UNDONE,
   sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
-import { type DataItem, type Permit, requested } from '../../functions/consent/permit.ts'
+import { type DataItem, mailRequested, type Permit, requested } from '../../functions/consent/permit.ts'
 import { itemsHandedOn as picturesHandedOn } from '../../functions/documents/recogniser.ts'
 import { tencentCardActions } from '../../functions/documents/settings.ts'
 import { faceVendorNames } from '../../functions/face/settings.ts'
 import { type FaceVendor, itemsHandedOn } from '../../functions/face/vendors/vendor.ts'
+import { mailVendorNames } from '../../functions/profile/settings.ts'
 import { tencentReader } from '../../functions/vendors/card-readers.ts'
 import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { mailSender } from '../../functions/vendors/mail-senders.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
   type Asked,
@@ -163,6 +165,18 @@ describe('M7 no adapter can be called without a permit', () => {
           expect(await sentBy(() => deed(permit)), `${vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
         expect(await sentBy(() => deed(requested(sender)))).toEqual({ refused: false, sent: 1 })
       }
+    }
+  })
+
+  it('by what it does: every sender of e-mail', async () => {
+    for (const vendor of mailVendorNames) {
+      const mail = { from: 'id@mail.example.cn', tencentTemplateId: '1', vendors: [vendor] }
+      const sender = await mailSender({ ...partsAt(url), mail })()
+      if (!sender) throw new Error(`${vendor} is nobody`)
+      const deed = (permit: Permit) => sender.sendCode({ to: 'li@example.com', code: '123456', minutes: 10 }, permit)
+      for (const [which, permit] of [...lacking(vendor, ['email']), ['one for a number', requested(sender)] as const])
+        expect(await sentBy(() => deed(permit)), `${vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+      expect(await sentBy(() => deed(mailRequested(sender)))).toEqual({ refused: false, sent: 1 })
     }
   })
 })

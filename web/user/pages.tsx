@@ -31,6 +31,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/disclosures': later(async () => (await import('./disclosures/disclosures-page.tsx')).DisclosuresPage),
   '/face': later(async () => (await import('./face/face-page.tsx')).FacePage),
   '/face/return/{id}': later(async () => (await import('./face/face-return-page.tsx')).FaceReturnPage),
+  '/email': later(async () => (await import('./email/email-page.tsx')).EmailPage),
   '/address': later(async () => (await import('./address/address-page.tsx')).AddressPage),
   '/level': later(async () => (await import('./level/level-page.tsx')).LevelPage),
   '/document': later(async () => (await import('./document/document-page.tsx')).DocumentPage),

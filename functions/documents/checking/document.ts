@@ -1,6 +1,8 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { type Decision, type Reason, reasons } from '../../verification/verification.ts'
+import { cardStates } from '../../verification/check/checker.ts'
+import { type OwedRefusal, owedRefusals, refusalOf } from '../../verification/owed/refusal.ts'
+import type { Decision } from '../../verification/verification.ts'
 
 export const documentStatuses = ['checking', 'proven', 'refused'] as const
 export type DocumentStatus = (typeof documentStatuses)[number]
@@ -10,32 +12,26 @@ export const documentTransitions = [
   { from: ['checking'], to: 'refused', on: 'refused', when: 'they do not, or it could not be found out' },
 ] as const satisfies StateTable<DocumentStatus, string>
 
-/** What no check of a document ends for: orders alone do, a status says it, or it is about mobile numbers. */
+/** What no check of a document ends for: a bank says it, or it is about mobile numbers. */
 const ofOthers = [
-  'cancelled_by_user',
-  'wrong_amount_paid',
+  ...cardStates,
   'account_banned',
-  'identity_in_use',
+  'holder_differs',
+  'reserved_phone_differs',
   'number_segment_unsupported',
-] as const satisfies Reason[]
+] as const satisfies OwedRefusal[]
 
-const isOfDocuments = (reason: Reason): reason is Exclude<Reason, (typeof ofOthers)[number]> =>
+const isOfDocuments = (reason: OwedRefusal): reason is Exclude<OwedRefusal, (typeof ofOthers)[number]> =>
   !ofOthers.some((one) => one === reason)
 
 /** Why a check did not prove a document: what did not fit, or why nothing was found out. */
-export const documentRefusalReasons = [
-  'data_differ',
-  'no_record',
-  'identity_in_use',
-  ...reasons.filter(isOfDocuments),
-] as const
+export const documentRefusalReasons = owedRefusals.filter(isOfDocuments)
 export type DocumentRefusal = (typeof documentRefusalReasons)[number]
 
-/** X1 what the end of a check says of the document. */
-export const refusalOf = ({ status, reason }: Decision): DocumentRefusal => {
-  if (status === 'mismatch') return 'data_differ'
-  if (status === 'no_record' || status === 'identity_in_use') return status
-  return reason !== undefined && isOfDocuments(reason) ? reason : 'service_fault'
+/** X1 what the end of a check says of the document, as it is told to the platform. */
+export const documentRefusalOf = (decision: Decision): DocumentRefusal => {
+  const reason = refusalOf(decision, {})
+  return isOfDocuments(reason) ? reason : 'service_fault'
 }
 
 /** What may help then: photos anew, time, or a person. */

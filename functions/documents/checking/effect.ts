@@ -1,6 +1,6 @@
 import { materialFreed, materialReleased } from '../../material/material-store.ts'
 import type { OwedEffect } from '../../verification/owed/owed-effect.ts'
-import { keepsPhotos, refusalOf } from './document.ts'
+import { documentRefusalOf, keepsPhotos } from './document.ts'
 import { documentChecked } from './document-store.ts'
 
 /**
@@ -9,7 +9,7 @@ import { documentChecked } from './document-store.ts'
  */
 export const documentEffect: OwedEffect = {
   decided({ accountId, subject: id, pictures = [] }, decision, _said, { now, retryAt }) {
-    const reason = decision.status === 'verified' ? undefined : refusalOf(decision)
+    const reason = decision.status === 'verified' ? undefined : documentRefusalOf(decision)
     const free = reason !== undefined && keepsPhotos(reason)
     return [
       documentChecked({ accountId, id }, reason === undefined ? 'proven' : { reason, retryAt }, now),

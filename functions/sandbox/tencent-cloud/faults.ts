@@ -93,6 +93,24 @@ export const tencentFaults = {
     keyword: { does: 'fate', fate: { kind: 'fails', code: '-106' } },
     no_receipt: { does: 'fate', fate: { kind: 'silent' } },
   },
+  tencent_ses: {
+    ...common,
+    blacklisted: {
+      does: 'error',
+      code: 'FailedOperation.EmailAddrInBlacklist',
+      message: 'the email address is in the blocklist',
+    },
+    frequency_limit: {
+      does: 'error',
+      code: 'FailedOperation.FrequencyLimit',
+      message: 'too many emails were sent to the same address in a short period',
+    },
+    insufficient_quota: {
+      does: 'error',
+      code: 'FailedOperation.InsufficientQuota',
+      message: 'insufficient emails in plans',
+    },
+  },
 } as const satisfies Record<string, Record<string, TencentEffect>>
 
 export type TencentTarget = keyof typeof tencentFaults

@@ -10,6 +10,7 @@ import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
 import { errorCost, ocrActions } from './ocr/ocr.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
+import { addressIn, sesActions } from './ses.ts'
 import { smsActions, phoneIn as smsPhoneIn } from './sms.ts'
 import { tc3Fault } from './tc3.ts'
 
@@ -53,6 +54,15 @@ export const products = {
     targetOf: () => 'tencent_sms',
     phoneIn: async (_sandbox, rawBody) => smsPhoneIn(rawBody),
   },
+  ses: {
+    service: 'ses',
+    version: '2020-10-02',
+    actions: sesActions,
+    regions: ['ap-guangzhou', 'ap-hongkong'],
+    targetOf: () => 'tencent_ses',
+    // Its faults are meant for an address.
+    phoneIn: async (_sandbox, rawBody) => addressIn(rawBody),
+  },
 } as const satisfies Record<string, Product>
 
 const missing = (header: string): TencentReply =>
@@ -80,9 +90,10 @@ const answerAs = async (
   const action = headers['x-tc-action']
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, rawBody, action)
+  const counted = target === 'tencent_ses' ? '' : (phone ?? '')
   const failing = (result: string) =>
     recordCall(sandbox, {
-      ...{ vendor: target, phone: phone ?? '', result },
+      ...{ vendor: target, phone: counted, result },
       billed: target === 'tencent_ocr' ? errorCost(result) : 0,
     })
   const effect = effectIn<TencentEffect>(tencentFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))

@@ -30,7 +30,7 @@ const proven = (
   const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id, ...lookedAt }
   const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
   // The letter that says it was verified leads to its level.
-  const telling = { now, events: [decisionEvent(of, decision, undefined)], letter: toldOtherwise }
+  const telling = { now, events: [decisionEvent(of, decision)], letter: toldOtherwise }
   return held ? evidenceHeld(held, evidence, telling) : identityHeld(identity, evidence, telling)
 }
 

@@ -156,7 +156,7 @@ export const verdictWrites = (
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
-    ...(decision.status === 'verified' ? matched : [decisionAnnounced(verification, decision, retryAt, now)]),
+    ...(decision.status === 'verified' ? matched : [decisionAnnounced(verification, decision, { retryAt }, now)]),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

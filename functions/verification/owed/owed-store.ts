@@ -37,6 +37,7 @@ const stored = z.object({
   accountId: text,
   method: z.enum(platformMethods),
   subject: text,
+  subjectId: z.optional(text),
   status: z.enum(verificationStatuses),
   reason: z.optional(z.enum(reasons)),
   createdAt: z.number(),

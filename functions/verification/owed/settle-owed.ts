@@ -48,7 +48,7 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
     ...(decided.person ? takenNoted(verification.accountId, decided.person, now) : []),
     ...(decision.status === 'verified'
       ? identityProven(decided, settings, deps, now)
-      : [decisionAnnounced(verification, decision, retryAt, now)]),
+      : [decisionAnnounced(verification, decision, { retryAt, said: decided.said }, now)]),
     ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt, since }),
   ]
 }

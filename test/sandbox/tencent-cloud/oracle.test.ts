@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
-import { cardOcrRoute, faceIdRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
+import {
+  cardOcrRoute,
+  faceIdRoute,
+  mailSendingRoute,
+  smsSendingRoute,
+} from '../../../functions/sandbox/tencent-cloud.route.ts'
+import { mailsOf } from '../../../functions/sandbox/texts/mails.ts'
 import { smsOf } from '../../../functions/sandbox/texts/texts.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
@@ -24,6 +30,7 @@ const handler = serve(
     ok(await serveTencentCloud({ ...stage.sandbox, sight: async () => shownFront }, 'ocr', request)),
   ),
   bound(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
+  bound(mailSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'ses', request))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>
@@ -107,6 +114,18 @@ describe("the vendor's own SDK understands the stand-in", () => {
     })
     expect(sent).toMatchObject({ SendStatusSet: [{ Code: 'Ok', Fee: 1 }] })
     expect(await smsOf(stage.sandbox, '19400001001')).toMatchObject([{ code: '123456' }])
+  })
+
+  it('sending an e-mail', async () => {
+    const sent = await clientOf('ses', '2020-10-02').request('SendEmail', {
+      FromEmailAddress: '示明 <id@mail.example.cn>',
+      Destination: ['zhang@example.com'],
+      Subject: '验证码',
+      Template: { TemplateID: 7, TemplateData: JSON.stringify({ code: '123456', minutes: '10' }) },
+      TriggerType: 1,
+    })
+    expect(sent).toHaveProperty('MessageId')
+    expect(await mailsOf(stage.sandbox, 'zhang@example.com')).toMatchObject([{ code: '123456' }])
   })
 
   it('being told that its signature is wrong', async () => {

@@ -17,6 +17,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'material-upload': '用户不能上传证件照片',
   'material-view': '运营人员看不到要核对的图片，用户得不到按时的答复',
   'verification-papers': '不能自动核验的人交不上证件材料',
+  'profile-email': '用户不能验证邮箱地址，信任分不变，其他功能不受影响',
   'profile-further': '用户不能自愿提供补充信息，信任分不变，其他功能不受影响',
   'verification-papers-look': '运营人员不能核对用户填写的内容，用户得不到按时的答复',
   'material-intake': '用户上传的文件没有人处理，交上来的材料一直在等待',

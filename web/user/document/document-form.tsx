@@ -4,10 +4,9 @@ import { useWarning } from '../../shared/controls/use-warning.ts'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
-import { service } from '../../shared/service.ts'
+import { mine, service } from '../../shared/service.ts'
 import { type Notice, noticeName } from '../consent/notice.ts'
 import { idsOf, usePictures } from '../pictures/use-pictures.ts'
-import { documents } from './calls.ts'
 import type { Found } from './find-documents.ts'
 import { useReading } from './reading/use-reading.ts'
 import { addressOf, type DocumentStep, dueStep, type For, stepAfter } from './step.ts'
@@ -30,7 +29,7 @@ const usePhotos = ({ terms }: Found) => {
   const pictures = usePictures(KINDS, {})
   const read = (side: 'front' | 'back') => async (material: string) => {
     try {
-      return await documents().read({ material, side, consent: { notice: notice.version, agreed: true } })
+      return await mine().documents.read({ material, side })
     } catch (error) {
       if (error instanceof ShimingProblem && error.is('consent_outdated'))
         setNewer(await service().consentNotices.get(error.extra.notice))
@@ -83,7 +82,10 @@ export const DocumentForm = ({ found, wanted, read, children }: DocumentFormProp
     begin: { title: texts.title, lead: whom === 'known' ? texts.lead : texts.nobodyLead },
     front: { title: texts.frontTitle, lead: texts.photoLead },
     back: { title: texts.backTitle, lead: texts.photoLead },
-    check: { title: texts.checkTitle, lead: whom === 'known' ? texts.checkLead : texts.correctLead },
+    check:
+      whom === 'known'
+        ? { title: texts.checkTitle, lead: texts.checkLead }
+        : { title: texts.correctTitle, lead: texts.correctLead },
   }
   const parts = (): ReactNode => {
     const [ours, theirs] = [front.reading, back.reading]

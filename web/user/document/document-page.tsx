@@ -37,6 +37,8 @@ type OverviewProps = { found: Found; onAgain: () => void }
 const Overview = ({ found, onAgain }: OverviewProps) => {
   const texts = useTexts(documentTexts)
   const { terms, account, newest } = found
+  // The one thing to do, unless it proves something or a person is to look.
+  const isMain = newest?.status === 'refused' && newest.remedy !== 'ask_a_person'
   return (
     <>
       {newest && <OutcomeCard check={newest} />}
@@ -50,7 +52,7 @@ const Overview = ({ found, onAgain }: OverviewProps) => {
         <section className="card stack">
           <h2>{newest.status === 'proven' ? texts.newerCard : texts.tryAgain}</h2>
           {newest.status === 'proven' && <p>{texts.newerCardMore}</p>}
-          <Button {...(newest.status !== 'proven' && { kind: 'main' })} wide onPress={onAgain}>
+          <Button {...(isMain && { kind: 'main' as const })} wide onPress={onAgain}>
             {texts.photographAnew}
           </Button>
         </section>

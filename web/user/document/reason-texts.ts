@@ -1,7 +1,7 @@
+import type { IdentityDocument } from 'shiming-client'
 import { texts } from '../../shared/texts/texts.ts'
-import type { DocumentCheck } from './document.ts'
 
-type Words = Readonly<Record<NonNullable<DocumentCheck['reason'] | DocumentCheck['remedy']>, string>>
+type Words = Readonly<Record<NonNullable<IdentityDocument['reason'] | IdentityDocument['remedy']>, string>>
 
 /** Why a check of a card proved nothing, and what may help. */
 export const reasonTexts = texts<Words>(

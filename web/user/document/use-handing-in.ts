@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
-import type { NextStepName } from '../../../functions/verification/next-steps.ts'
+import { type NextStepName, nextStepNames } from '../../../functions/verification/next-steps.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
-import { service } from '../../shared/service.ts'
+import { mine, service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import type { Notice } from '../consent/notice.ts'
-import { documents } from './calls.ts'
-import type { SideReading, Unreadable } from './reading/reading.ts'
+import type { SideReading } from './reading/reading.ts'
 import { unreadableIn } from './reading/reading.ts'
 import { documentTexts } from './texts.ts'
 
@@ -14,7 +13,8 @@ import { documentTexts } from './texts.ts'
 export type HandInRefusal = {
   text: string
   next: readonly NextStepName[]
-  differs: readonly ('name' | 'id_number')[]
+  /** `name`, `id_number`. */
+  differs: readonly string[]
   /** Whether a person who looks at papers can help. */
   isForPeople: boolean
 }
@@ -49,10 +49,15 @@ type HandingIn = {
   read: () => Promise<void>
 }
 
-const differsIn = (problem: ShimingProblem): HandInRefusal['differs'] =>
-  (problem.extra as { differs?: HandInRefusal['differs'] }).differs ?? []
+/** What differs, and that a person looks after so many tries. */
+const differenceIn = (problem: ShimingProblem): Pick<HandInRefusal, 'differs' | 'isForPeople'> =>
+  problem.is('document_differs')
+    ? { differs: problem.extra.differs, isForPeople: problem.extra.comesNext === 'review' }
+    : { differs: [], isForPeople: FOR_PEOPLE.includes(problem.code) }
 
-const comesNextIn = (problem: ShimingProblem): unknown => (problem.extra as { comesNext?: unknown }).comesNext
+/** Steps that these pages know how to take. */
+const stepsIn = ({ next }: ShimingProblem): NextStepName[] =>
+  nextStepNames.filter((name) => next.some(({ step }) => step === name))
 
 /** Hands both photos in, and knows why they were not taken. Afterwards the page shows how far the check is. */
 export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn) => {
@@ -63,15 +68,13 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
 
   const saidOf = (text: string, problem?: ShimingProblem): HandInRefusal => ({
     text,
-    next: problem?.next.map(({ step }) => step) ?? [],
-    differs: problem ? differsIn(problem) : [],
-    isForPeople: problem !== undefined && (FOR_PEOPLE.includes(problem.code) || comesNextIn(problem) === 'review'),
+    next: problem ? stepsIn(problem) : [],
+    ...(problem ? differenceIn(problem) : { differs: [], isForPeople: false }),
   })
   /** A photo that is to be taken again is said at its side. */
   const isOfPhoto = (problem: ShimingProblem): boolean => {
-    const why: Unreadable | undefined = unreadableIn(problem)
-    const side: Side = (problem.extra as { side?: Side }).side === 'back' ? 'back' : 'front'
-    if (why) onUnreadable(side, { is: 'refused', why })
+    const why = unreadableIn(problem)
+    if (why) onUnreadable(why.side, { is: 'refused', why })
     const gone = problem.errors.find(({ code }) => code === 'material_unusable')
     if (gone) onGone(gone.pointer === '/back' ? 'back' : 'front')
     return why !== undefined || gone !== undefined
@@ -96,7 +99,7 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
       setRefusal(undefined)
       setSending(true)
       try {
-        await documents().submit({ ...photos, consent: { notice: notice.version, agreed: true } })
+        await mine().documents.handIn({ ...photos, consent: { notice: notice.version, agreed: true } })
         await read()
         return true
       } catch (error) {

@@ -144,6 +144,19 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         options: CallOptions = {},
       ): Promise<Answer<'PUT /v1/account/occupation'>> =>
         ask('PUT /v1/account/occupation', { body: { occupation }, ...options }),
+      /** The e-mail address they have proven, masked, and whether one can be proven here. */
+      email: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/email'>> =>
+        ask('GET /v1/account/email', options),
+      /** Sends a code to an address, to prove it. */
+      sendEmailCode: (email: string, options: CallOptions = {}): Promise<Answer<'POST /v1/email-codes'>> =>
+        ask('POST /v1/email-codes', { body: { email }, ...options }),
+      /** Proves the address by that code; it takes the place of one before. */
+      bindEmail: (
+        body: Body<'PUT /v1/account/email'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'PUT /v1/account/email'>> => ask('PUT /v1/account/email', { body, ...options }),
+      /** Takes the address off. */
+      unbindEmail: (options: CallOptions = {}): Promise<void> => ask('DELETE /v1/account/email', options),
     },
     papers: {
       /** What a person looks at, how soon, and the notice to agree to. */

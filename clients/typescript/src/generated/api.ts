@@ -312,6 +312,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send email code
+         * @description Sends a code by e-mail to an address that the user wants to prove, which nobody has to: it raises the trust score beside the level. For a signed-in user.
+         */
+        post: operations["sendEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get email
+         * @description The e-mail address that the user has proven, masked, and whether one can be proven here. For a signed-in user.
+         */
+        get: operations["getEmail"];
+        /**
+         * Bind email
+         * @description Proves an e-mail address by the code that was sent to it; it takes the place of one before. For a signed-in user.
+         */
+        put: operations["bindEmail"];
+        post?: never;
+        /**
+         * Unbind email
+         * @description Takes the e-mail address off: it counts no more, and nothing is kept of it; the same where there is none. For a signed-in user.
+         */
+        delete: operations["unbindEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -3707,7 +3755,7 @@ export interface components {
              * @description Why it was not bound; null where it was, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
              * @enum {string|null}
@@ -3786,6 +3834,21 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        BindEmailAnswer: {
+            /** @description The address, masked: it is kept no other way. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was proven.
+             */
+            provenAt: string;
+        };
+        BindEmailRequest: {
+            /** @description The address that the code was sent to, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+            /** @description The code in the e-mail. A code has the six digits of the e-mail. */
+            code: string;
         };
         Business: {
             /** @description Names the business. */
@@ -4298,7 +4361,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4419,7 +4482,7 @@ export interface components {
             secret: string;
         };
         CreateWebhookEndpointRequest: {
-            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events: string[];
@@ -4466,12 +4529,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4554,7 +4617,7 @@ export interface components {
             reason: string;
         };
         EditWebhookEndpointRequest: {
-            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url?: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events?: string[];
@@ -4699,7 +4762,10 @@ export interface components {
             };
             /** @description More about it, by type. Never anything of a person. */
             data: {
-                [key: string]: string | number | boolean | string[];
+                [key: string]: string | number | boolean | string[] | {
+                    kind: string;
+                    id: string;
+                };
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
@@ -5422,6 +5488,20 @@ export interface components {
                 sha256: string;
             };
         };
+        GetEmailAnswer: {
+            /** @description Whether an address can be proven here. */
+            offered: boolean;
+            /** @description The address that counts; null where there is none. */
+            email: {
+                /** @description The address, masked. */
+                address: string;
+                /**
+                 * Format: date-time
+                 * @description When it was proven.
+                 */
+                provenAt: string;
+            } | null;
+        };
         GetFaceTermsAnswer: {
             /** @description Whether faces are confirmed here. */
             offered: boolean;
@@ -5604,7 +5684,7 @@ export interface components {
                      * @description Which.
                      * @enum {string}
                      */
-                    part: "address" | "occupation";
+                    part: "address" | "email" | "occupation";
                     /** @description How many points it is worth. */
                     points: number;
                     /** @description Whether it is there. */
@@ -5614,6 +5694,8 @@ export interface components {
                      * @description When it counts no more; null where it is not there, or does not end.
                      */
                     until: string | null;
+                    /** @description The page on which it is told; null where this deployment does not offer it. */
+                    page: string | null;
                 }[];
                 /**
                  * @description What the user said they do; null where nothing was said.
@@ -6107,9 +6189,9 @@ export interface components {
                 /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
                 en: string;
             };
-            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             callback: string;
-            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             page?: string;
         };
         LedgerPage: {
@@ -6181,7 +6263,7 @@ export interface components {
                 /** @description The level now. */
                 to: number;
                 /**
-                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card that proved it was taken off. `cleared`: the account is nobody any more.
                  * @enum {string}
                  */
                 because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
@@ -8740,6 +8822,22 @@ export interface components {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        SendEmailCodeAnswer: {
+            /**
+             * @description `possibly_sent`: nobody knows whether the vendor took it; the code may come all the same.
+             * @enum {string}
+             */
+            status: "sent" | "possibly_sent";
+            /**
+             * Format: date-time
+             * @description When the next code may be asked for.
+             */
+            retryAt: string;
+        };
+        SendEmailCodeRequest: {
+            /** @description The address that gets the code, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+        };
         SendMessageAnswer: {
             /** @description Names the message. */
             id: string;
@@ -9289,11 +9387,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9342,11 +9450,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9395,16 +9513,26 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
         };
-        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card. */
+        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。reason 与用户在 about 所指的银行卡或证件上看到的一致。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. `reason` is what the user sees of the card or document that it is `about`. */
         VerificationUndeterminedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -9448,11 +9576,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9501,6 +9639,16 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
             };
         };
         ViewPictureAnswer: {
@@ -9894,6 +10042,45 @@ export interface components {
                     /** @description With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
                     comesNext: string;
                 };
+            };
+        };
+        /** @description Unprocessable Entity: `email_rejected` */
+        EmailRejected: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "email_rejected";
+                };
+            };
+        };
+        /** @description Too Many Requests: `email_too_often` */
+        EmailTooOften: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "email_too_often";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description Gone: `enrolment_spent` */
@@ -11486,7 +11673,8 @@ export interface operations {
                      *             "part": "occupation",
                      *             "points": 20,
                      *             "held": true,
-                     *             "until": "2026-12-20T04:00:00.000Z"
+                     *             "until": "2026-12-20T04:00:00.000Z",
+                     *             "page": "/level"
                      *           }
                      *         ],
                      *         "occupation": "student"
@@ -11741,6 +11929,281 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyAddresses"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sendEmailCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendEmailCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "sent",
+                     *       "retryAt": "2026-11-20T04:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SendEmailCodeAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_email`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_email" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `email_proven`, `mail_not_offered` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "email_proven" | "mail_not_offered";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["EmailRejected"];
+            429: components["responses"]["EmailTooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `email_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "email_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "email": {
+                     *         "address": "z***@example.com",
+                     *         "provenAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetEmailAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com",
+                 *       "code": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "z***@example.com",
+                     *       "provenAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BindEmailAnswer"];
+                };
+            };
+            /** @description Bad Request: `email_code_spent`, `email_code_wrong`, `invalid_email`, `invalid_email_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "email_code_spent" | "email_code_wrong" | "invalid_email" | "invalid_email_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -16395,7 +16858,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -17096,7 +17559,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -25397,7 +25860,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;

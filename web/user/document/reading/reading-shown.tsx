@@ -54,7 +54,7 @@ export const ReadingShown = ({ reading, onAgain }: { reading: SideReading; onAga
   const language = useLanguage()
   const texts = useTexts(documentTexts)
   return (
-    <>
+    <div className="reading stack">
       <Status>
         {reading.is === 'reading' && (
           <p className="waiting">
@@ -71,6 +71,6 @@ export const ReadingShown = ({ reading, onAgain }: { reading: SideReading; onAga
           <p role="alert">{failureText(reading.error, language)}</p>
         </Banner>
       )}
-    </>
+    </div>
   )
 }

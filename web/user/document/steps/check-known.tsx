@@ -11,7 +11,7 @@ type CheckKnownProps = {
   front: CardRead
   back: CardRead
   /** What the service said differs. */
-  differs: readonly ('name' | 'id_number')[]
+  differs: readonly string[]
 }
 
 type RowProps = { label: string; held: string | null; read: string | null; differs: boolean }

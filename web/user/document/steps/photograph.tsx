@@ -60,6 +60,7 @@ export const Photograph = ({ side, whom, picture, used: { reading, again }, onNe
         <PictureField
           {...{ id, picture, name: photo[side], how: photo[`${side}How`], isNeeded: true }}
           {...(!isOpen && { frame: 'wide' as const })}
+          taken={texts.taken}
           error={isMissing && reading.is !== 'read' ? wait : undefined}
           onDeed={() => {
             setMissing(false)
@@ -74,12 +75,14 @@ export const Photograph = ({ side, whom, picture, used: { reading, again }, onNe
         </PictureField>
         <ReadingShown reading={reading} onAgain={again} />
       </section>
-      <Onward
-        step={side}
-        whom={whom}
-        next={side === 'front' && whom === 'known' ? texts.toBack : texts.toCheck}
-        onNext={next}
-      />
+      {!isOpen && (
+        <Onward
+          step={side}
+          whom={whom}
+          next={side === 'front' && whom === 'known' ? texts.toBack : texts.toCheck}
+          onNext={next}
+        />
+      )}
       <p>
         <PapersEntrance kind="beside">{texts.orPapers}</PapersEntrance>
       </p>

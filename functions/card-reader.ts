@@ -31,7 +31,7 @@ const houseReader = (settings: Settings): Recogniser => {
 }
 
 /** The reader of cards that this deployment has chosen; whatever it takes is loaded with the first picture. */
-export const recogniserIn = (settings: Settings): Recogniser =>
+export const cardReaderIn = (settings: Settings): Recogniser =>
   settings.documents.reader === 'house'
     ? houseReader(settings)
     : tencentReader({
