@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDocumentRoute } from '../../functions/documents/read.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
+import { handInCard, uploadCard } from '../../local/demo/document.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { signIn, type User } from '../../local/demo/user.ts'
 import { faultOf } from '../alarms/misheard.ts'
-import { cardholders } from '../documents/specimens/cardholders.ts'
+import { cardholderOf, cardholders } from '../documents/specimens/cardholders.ts'
 import { photoOf } from '../documents/specimens/photos.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { settle } from './settle.ts'
+import { verifiedUser } from './way.ts'
 
 const [holder] = cardholders(3)
 if (!holder) throw new Error('nobody holds a card')
@@ -69,6 +72,25 @@ describe('X1 M7 photos of a card, where Tencent Cloud reads them', () => {
         ...{ problem: { errors: [{ code }] } },
       })
     expect(await called()).toEqual(before)
+  })
+
+  it('of who is verified are read there and prove their document: three are handed something', async () => {
+    const { platform, engine } = instance
+    const verified = await verifiedUser(instance, 'fee')
+    const of = cardholderOf(verified.person, 3)
+    const [front, back] = await Promise.all([photoOf(of, 'front'), photoOf(of, 'back')])
+    const photos = { front: new Uint8Array(front), back: new Uint8Array(back) }
+    const uploaded = await uploadCard(platform, verified.user, photos)
+    const document = await handInCard(platform, verified.user, uploaded)
+    await settle(engine)
+    const theirs = platform.shiming.withSession(verified.user.token)
+    expect(await theirs.documents.get(document.id)).toMatchObject({ status: 'proven', valid: true })
+    const handed = (await theirs.disclosures.list().page()).items.filter(({ purpose }) => purpose === 'document_check')
+    expect(handed.map(({ items, recipient }) => [items.join(' '), recipient.service])).toEqual([
+      ['name id_number', '腾讯云“身份信息认证”'],
+      ['document_pictures', '腾讯云“身份证识别”'],
+      ['document_pictures', '腾讯云“身份证识别”'],
+    ])
   })
 
   it('that nobody could read count as no try, and what people have to mend rings', async () => {
