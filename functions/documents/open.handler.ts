@@ -18,8 +18,6 @@ import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { platformCheckSettings } from '../verification/owed/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import { openDocument } from './checking/open-document.ts'
-import { showDocument } from './checking/view.ts'
 import { handInDocumentRoute } from './open.route.ts'
 import { documentSettings } from './settings.ts'
 
@@ -52,6 +50,8 @@ const on = answering(bySessionClaim)
 export const handler = serve(
   on(handInDocumentRoute, async ({ body, headers }, caller) => {
     const language = languageWanted(headers['accept-language'])
+    const { openDocument } = await import('./checking/open-document.ts')
+    const { showDocument } = await import('./checking/view.ts')
     // Nothing of it is proven yet.
     return answered(201, await openDocument(deps, { caller, language, body }), (of) =>
       showDocument(of, [], clock.now()),

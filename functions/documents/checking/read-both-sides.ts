@@ -7,12 +7,10 @@ import type { AgreedTo } from '../reading/open-handing.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
-import type { HandedIn } from './find-handed-in.ts'
-import type { OpenDocumentDeps } from './open-document.ts'
+import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
 
 /** What of a card is not of whom the account is verified as. */
-export const differences = ['name', 'id_number'] as const
-type Difference = (typeof differences)[number]
+type Difference = 'name' | 'id_number'
 
 /** A name of which nothing was read is no name that agrees. */
 const differencesOf = (card: FrontRead, { holder }: HandedIn): Difference[] => [

@@ -1,5 +1,7 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
-import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
 import { consentGiven, consentOf, consentStands, type GivenConsent } from '../../consent/consent-store.ts'
@@ -7,8 +9,14 @@ import { disclosed, disclosureEnded } from '../../consent/disclosure-store.ts'
 import { consentLists } from '../../consent/keys.ts'
 import { type DisclosureKnown, disclosing, isNamed, itemsOf, type Permit } from '../../consent/permit.ts'
 import type { Material } from '../../material/material.ts'
-import { itemsHandedOn } from '../recogniser.ts'
-import type { ReadDocumentDeps } from './read-document.ts'
+import { itemsHandedOn, type Recogniser } from '../recogniser.ts'
+
+type HandingDeps = {
+  table: Pick<Table, 'query'>
+  ids: Ids
+  clock: Clock
+  recogniser: Pick<Recogniser, 'recipient'>
+}
 
 /** What somebody agreed to, and in which language they were shown it. */
 export type AgreedTo = { notice: Notice; language: Language }
@@ -23,7 +31,7 @@ const LOOKED_AT = 50
 
 /** The same consent stands for every photo of whoever agreed to that notice, so that twenty photos are not twenty of them. One call. */
 const findAgreement = async (
-  { table }: ReadDocumentDeps,
+  { table }: HandingDeps,
   accountId: string,
   recipient: string,
   { notice }: AgreedTo,
@@ -35,7 +43,7 @@ const findAgreement = async (
 }
 
 const consentFor = (
-  { ids }: ReadDocumentDeps,
+  { ids }: HandingDeps,
   { accountId, recipient, now }: { accountId: string; recipient: string; now: Millis },
   { notice, language }: AgreedTo,
 ): GivenConsent => ({
@@ -48,7 +56,7 @@ const consentFor = (
  * table call.
  */
 export const openHanding = async (
-  deps: ReadDocumentDeps,
+  deps: HandingDeps,
   { id: material, accountId }: Pick<Material, 'id' | 'accountId'>,
   agreed: AgreedTo,
 ): Promise<Handing | undefined> => {

@@ -1,33 +1,11 @@
-import type { Alarm } from '../../../shared/kernel/alarm.ts'
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
-import type { BinaryObjects } from '../../../shared/objects/binary.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
-import type { CardRead, CardSide, Recogniser } from '../recogniser.ts'
-import type { DocumentSettings } from '../settings.ts'
-import { readSide } from './read-side.ts'
-
-export type ReadDocumentDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
-  ids: Ids
-  files: Pick<BinaryObjects, 'get'>
-  /** Opens data keys of pictures. */
-  pictures: Pick<Vault, 'openDataKey'>
-  clock: Clock
-  settings: DocumentSettings
-  recogniser: Recogniser
-  /** What users agree to, kept by then. */
-  notice: () => Promise<Notice>
-  /** Rings the alarm of the function. */
-  alarm: Alarm
-}
+import type { CardRead, CardSide } from '../recogniser.ts'
+import { type ReadDocumentDeps, readSide } from './read-side.ts'
 
 /** Which picture, what it should show, what was agreed to, and in which language. */
 export type DocumentAsked = { material: string; side: CardSide; consent: { notice: string }; language: Language }

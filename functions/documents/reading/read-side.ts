@@ -1,17 +1,39 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { BinaryObjects } from '../../../shared/objects/binary.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
+import type { Notice } from '../../consent/consent.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import type { Material } from '../../material/material.ts'
 import { boundTo } from '../../material/material-store.ts'
-import type { CardRead, CardSide, Recognition } from '../recogniser.ts'
+import type { CardRead, CardSide, Recogniser, Recognition } from '../recogniser.ts'
+import type { DocumentSettings } from '../settings.ts'
 import { unreadableWords } from '../unreadable.ts'
 import { type AgreedTo, type Handing, openHanding } from './open-handing.ts'
-import type { ReadDocumentDeps } from './read-document.ts'
 import { recordFailure } from './record-failure.ts'
+
+export type ReadDocumentDeps = {
+  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
+  ids: Ids
+  files: Pick<BinaryObjects, 'get'>
+  /** Opens data keys of pictures. */
+  pictures: Pick<Vault, 'openDataKey'>
+  clock: Clock
+  settings: DocumentSettings
+  recogniser: Recogniser
+  /** What users agree to, kept by then. */
+  notice: () => Promise<Notice>
+  /** Rings the alarm of the function. */
+  alarm: Alarm
+}
 
 /** What a picture should show, what its owner agreed to, in whose language advice is given, and which function looks. */
 export type SideAsked = AgreedTo & { side: CardSide; by: string }

@@ -1,5 +1,5 @@
-import { cardholders } from '../../documents/specimens/cardholders.ts'
-import type { Side } from '../../documents/specimens/card.ts'
+import { cardholders } from '../../../local/specimens/cardholders.ts'
+import type { Side } from '../../../local/specimens/card.ts'
 import type { Condition } from '../../documents/specimens/conditions.ts'
 import { photoOf } from '../../documents/specimens/photos.ts'
 import type { ChosenFile } from '../papers/chosen-file.ts'

@@ -29,7 +29,7 @@ const usePhotos = ({ terms }: Found) => {
   const pictures = usePictures(KINDS, {})
   const read = (side: 'front' | 'back') => async (material: string) => {
     try {
-      return await mine().documents.read({ material, side })
+      return await mine().documents.read({ material, side, consent: { notice: notice.version, agreed: true } })
     } catch (error) {
       if (error instanceof ShimingProblem && error.is('consent_outdated'))
         setNewer(await service().consentNotices.get(error.extra.notice))
