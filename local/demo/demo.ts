@@ -88,8 +88,9 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
-  const levels = await levelsHold(stage, await cast(stage, 'match'), say)
-  const trust = await trustHolds(stage, await cast(stage, 'match'), say)
+  const raised = await cast(stage, 'match')
+  const levels = await levelsHold(stage, raised, say)
+  const trust = await trustHolds(stage, raised, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
