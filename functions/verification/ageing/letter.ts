@@ -4,7 +4,13 @@ import type { LevelChange } from '../../evidence/level-change.ts'
 import { levelSentence } from '../../evidence/level-letters.ts'
 
 /** What has ended, what proves it anew, and on which page. */
-type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/cards' | '/level' }
+type Told = {
+  zh: string
+  en: string
+  anewZh: string
+  anewEn: string
+  at: '/verify' | '/face' | '/cards' | '/papers?proof=bank' | '/level'
+}
 
 const byNumber = {
   anewZh: '请用您现在的手机号重新核验',
@@ -36,6 +42,13 @@ const toldOf: Record<EvidenceKind, Told> = {
   net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...onLevel },
   id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...onLevel },
   attended_review: { zh: '人工核验', en: 'the review by a person', ...onLevel },
+  bank_proof_review: {
+    zh: '银行证明人工核验',
+    en: "the bank's proof that a person looked at",
+    anewZh: '可以重新提交银行证明，或绑定一张银行卡',
+    anewEn: "hand in a bank's proof once more, or bind a bank card",
+    at: '/papers?proof=bank',
+  },
 }
 
 const whyOf: Record<EvidenceEnd | 'expired', { zh: string; en: string }> = {
