@@ -4,8 +4,7 @@
 set -eu
 url=${SHIMING_URL:-http://127.0.0.1:4000}
 key=${SHIMING_API_KEY:?the API key of the platform}
-user=${1:-curl-user}
-nth=${2:-1}
+user=${1:-curl-user-$$}
 
 # call METHOD PATH TOKEN [BODY] [HEADER]: fails with what the service says.
 call() {
@@ -19,8 +18,14 @@ curl --silent "$url/v1/gate/send_message?externalId=$user" --header "Authorizati
 
 token=$(call POST /v1/sessions "$key" "{\"externalId\":\"$user\"}" | jq -r .token)
 
-person=$(curl --silent "$url/sandbox/people" | jq -c "[.people[] | select(.outcome == \"match\")][$nth]")
-phone=$(echo "$person" | jq -r .phone)
+# Somebody whose data match and of whom no identity vendor was asked yet: each can be verified once.
+people=$(curl --silent "$url/sandbox/people")
+for phone in $(echo "$people" | jq -r '.people[] | select(.outcome == "match").phone'); do
+  asked=$(curl --silent "$url/sandbox/vendor-calls?phone=$phone" |
+    jq '[.vendors[] | select(.vendor | test("faceid|cloudauth")) | .billed + .unbilled] | add // 0')
+  [ "$asked" = 0 ] && break
+done
+person=$(echo "$people" | jq -c --arg phone "$phone" '.people[] | select(.phone == $phone)')
 call POST /v1/sms-codes "$token" "{\"phone\":\"$phone\",\"purpose\":\"verify_phone\"}" > /dev/null
 code=$(curl --silent "$url/sandbox/sms?phone=$phone" | jq -r '.messages[0].code')
 

@@ -5,9 +5,8 @@ const baseUrl = process.env.SHIMING_URL ?? 'http://127.0.0.1:4000'
 const shiming = createShiming({ baseUrl })
 const sandbox = createSandbox({ baseUrl })
 
-// Somebody whose data match; each can be verified once, so name another number to go again.
-const person = (await sandbox.people('match'))[Number(process.argv[2] ?? 0)]
-if (!person) throw new Error('there is nobody of that number')
+// Somebody whose data match and who is not verified yet: each can be once.
+const person = await sandbox.unusedPerson('match')
 const { name, idNumber, phone } = person
 
 const { smsCodeId } = await shiming.smsCodes.send(phone)

@@ -1,6 +1,7 @@
 import { deployed } from '../shared/runtime/settings.ts'
 import { tableNamed } from '../shared/runtime/table.ts'
 import { cardNoticeInForce } from './consent/card-notice.ts'
+import { documentNoticeInForce } from './consent/document-notice.ts'
 import { noticeKeeper } from './consent/keep-notice.ts'
 import { noticeInForce } from './consent/notice.ts'
 import { consentSettings } from './consent/settings.ts'
@@ -16,3 +17,6 @@ export const identityNotice = noticeKeeper({ table }, noticeInForce(settings))
 
 /** The same of whoever has a bank card checked. */
 export const cardNotice = noticeKeeper({ table }, cardNoticeInForce(settings))
+
+/** The same of whoever has their identity card checked by its photos. */
+export const documentNotice = noticeKeeper({ table }, documentNoticeInForce(settings))

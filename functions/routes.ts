@@ -26,6 +26,8 @@ import { searchRoute } from './cases/search.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
+import { documentTermsRoute, getDocumentRoute, listDocumentsRoute } from './documents/checks.route.ts'
+import { handInDocumentRoute } from './documents/open.route.ts'
 import { readDocumentRoute } from './documents/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
 import { openFaceCheckRoute } from './face/open.route.ts'
@@ -153,6 +155,10 @@ export const routes: readonly Route[] = [
   listRoute,
   getRoute,
   readDocumentRoute,
+  documentTermsRoute,
+  handInDocumentRoute,
+  listDocumentsRoute,
+  getDocumentRoute,
   faceTermsRoute,
   openFaceCheckRoute,
   listFaceChecksRoute,

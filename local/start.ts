@@ -13,6 +13,7 @@ import { assertFree } from './listen.ts'
 import { targetsTold, withTargets } from './local-targets.ts'
 import { openBrowser } from './open-browser.ts'
 import { restarting } from './restarting.ts'
+import { forgetRunning, noteRunning } from './running.ts'
 import { sandboxAssembly } from './sandbox-assembly.ts'
 import { sandboxKeys } from './sandbox-keys.ts'
 import { welcome } from './welcome.ts'
@@ -33,7 +34,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 const stopOnSignal = (engine: Engine): void => {
   const { promise, resolve } = Promise.withResolvers<void>()
   for (const signal of SIGNALS) process.once(signal, resolve)
-  void promise.then(() => engine.stop()).then(() => process.exit(0))
+  void promise
+    .then(() => forgetRunning())
+    .then(() => engine.stop())
+    .then(() => process.exit(0))
 }
 
 /** Runs itself without --watch, anew whenever a source changes. */
@@ -76,6 +80,7 @@ const start = async (given: Arguments, tell: (text: string) => void): Promise<vo
       log: complain,
     })
     stopOnSignal(engine)
+    noteRunning(engine.url)
     if (given.json) return say(JSON.stringify({ url: engine.url, dataFolder: folder.folder, deliver }))
     if (given.brief) return say(`Shiming runs at ${engine.url}`)
     const answer = await fetch(`${engine.url}/sandbox/people`)

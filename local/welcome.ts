@@ -24,9 +24,9 @@ const kept = (variable: string, command: string, name: string): string =>
   `${variable}=$(${command} | grep -o '"${name}":"[^"]*"' | head -1 | cut -d'"' -f4)`
 
 /** One journey to paste into a shell: sign in, be refused, submit, pay, look at the result, send a message. */
-const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] => {
+const journey = (url: string, { phone }: TestPerson): string[] => {
   const code = kept('CODE', get('/sandbox/sms?phone=$P'), 'code')
-  const identity = `"name":"${name}","idNumber":"${idNumber}","phone":"'$P'","smsCode":"'$CODE'"`
+  const identity = `'"$WHO"',"smsCode":"'$CODE'"`
   const submit = post(
     '/v1/verifications',
     `{${identity},"offer":"membership","consent":{"notice":"'$N'","agreed":true}}`,
@@ -34,6 +34,8 @@ const journey = (url: string, { phone, name, idNumber }: TestPerson): string[] =
   )
   return [
     `U=${url} P=${phone}`,
+    // Name, ID number and mobile as the catalogue has them, so that another is taken by the mobile alone.
+    `WHO=$(${get('/sandbox/people')} | grep -o '"name":"[^"]*","idNumber":"[^"]*","phone":"'$P'"')`,
     kept('ID', post('/v1/sms-codes', `{"phone":"'$P'","purpose":"sign_in"}`), 'smsCodeId'),
     code,
     kept('T', post('/v1/sessions', `{"phone":"'$P'","smsCodeId":"'$ID'","code":"'$CODE'"}`), 'token'),
@@ -99,7 +101,14 @@ export const welcome = (
     `Test people (${some.length} of ${people.length}; all: curl -s ${url}/sandbox/people):`,
     tableOf(some),
     '',
-    ...(first ? [`From sign-in to the first message, as ${first.name}:`, '', ...journey(url, first), ''] : []),
+    ...(first
+      ? [
+          `From sign-in to the first message, as ${first.name} (each person once: to go again, give P another mobile of the table):`,
+          '',
+          ...journey(url, first),
+          '',
+        ]
+      : []),
     'As the platform, for a user of its own:',
     '',
     `U=${url} K=${platformKey}`,

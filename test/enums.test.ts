@@ -54,6 +54,9 @@ import {
   purposes,
   texted,
 } from '../functions/consent/permit.ts'
+import { documentRefusalReasons, documentStatuses } from '../functions/documents/checking/document.ts'
+import { documentOf } from '../functions/documents/checking/document-store.ts'
+import { documentKeys } from '../functions/documents/checking/keys.ts'
 import { evidenceEnds, evidenceKinds } from '../functions/evidence/evidence.ts'
 import { evidenceKept, evidenceOf } from '../functions/evidence/evidence-store.ts'
 import { countedFaceOf, faceCounted } from '../functions/face/check/counted-store.ts'
@@ -109,6 +112,7 @@ import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
 import { owedOpened, owedVerificationOf } from '../functions/verification/owed/owed-store.ts'
 import { platformMethods } from '../functions/verification/owed/platform-methods.ts'
+import { owedRefusals } from '../functions/verification/owed/refusal.ts'
 import { papersStatuses } from '../functions/verification/papers/papers.ts'
 import { papersDocuments, papersKinds } from '../functions/verification/papers/papers-kinds.ts'
 import { papersBegun, papersOf } from '../functions/verification/papers/papers-store.ts'
@@ -116,7 +120,7 @@ import { consentFor } from '../functions/verification/submission/given-consent.t
 import { checkStatuses, reasons, verificationStatuses } from '../functions/verification/verification.ts'
 import { verificationOf, verificationOpened } from '../functions/verification/verification-store.ts'
 import { bankNames, cardKinds } from '../functions/wallet/cards/banks.ts'
-import { cardRefusalReasons, cardStatuses } from '../functions/wallet/cards/card.ts'
+import { cardStatuses } from '../functions/wallet/cards/card.ts'
 import { cardOf } from '../functions/wallet/cards/card-store.ts'
 import { cardKeys } from '../functions/wallet/cards/keys.ts'
 import {
@@ -139,6 +143,7 @@ import {
   provenByCarrier,
   sampleAttempt,
   sampleCard,
+  sampleDocument,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
@@ -507,11 +512,18 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons },
     },
   ],
+  'documents/checking/document-store': [
+    {
+      written: put(documentKeys.document('a', 'd'), { ...sampleDocument }),
+      read: documentOf,
+      sets: { status: documentStatuses, reason: documentRefusalReasons },
+    },
+  ],
   'wallet/cards/card-store': [
     {
       written: put(cardKeys.card('a', 'i'), { ...sampleCard }),
       read: cardOf,
-      sets: { status: cardStatuses, reason: cardRefusalReasons, bank: bankNames, kind: cardKinds },
+      sets: { status: cardStatuses, reason: owedRefusals, bank: bankNames, kind: cardKinds },
     },
   ],
   'verification/verification-store': [

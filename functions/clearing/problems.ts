@@ -9,8 +9,8 @@ export const clearingProblems = {
   },
   business_address_refused: {
     status: 400,
-    zh: '业务的地址应为公网可访问的 https 地址，不带用户名和密码。',
-    en: 'An address of a business is a public https address, without user name and password.',
+    zh: '业务的地址应为公网可访问的 https 地址，不带用户名和密码。自己电脑上的端口，用 npm start -- --deliver 127.0.0.1:<端口> 启动本机的实例后可用。',
+    en: 'An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>.',
   },
   business_limit_reached: {
     status: 409,

@@ -7,6 +7,7 @@ export const purposes = [
   'face',
   'attended_review',
   'card_check',
+  'document_check',
   'further_information',
 ] as const
 export type Purpose = (typeof purposes)[number]
@@ -41,6 +42,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   face: ['name', 'id_number', 'face'],
   number_recheck: ['phone'],
   card_check: ['name', 'id_number', 'phone', 'bank_card'],
+  document_check: ['name', 'id_number', 'document_pictures'],
   // Nobody outside is handed any of it.
   attended_review: ['name', 'id_number', 'document_pictures'],
   further_information: ['address_picture'],

@@ -8,35 +8,19 @@ import { filesNamed } from '../../shared/runtime/objects.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
 import { serve } from '../serve.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { showCard, showComparison } from './document-view.ts'
 import { readDocumentRoute } from './read.route.ts'
 import { readDocument } from './reading/read-document.ts'
-import type { Recogniser } from './recogniser.ts'
 import { documentSettings } from './settings.ts'
 
-const settings = deployed(documentSettings, materialSettings)
+const settings = deployed(documentSettings, materialSettings, vendorSettings)
 const table = tableNamed('TABLE')
-const { leastSharpness: sharpness, darkest: dark, brightest: bright } = settings.materials
-
-// Rules, models and decoder are large: they are loaded with the first picture, and kept.
-const openHouse = async () => {
-  const { recogniserInHouse } = await import('./recognition/read-card.ts')
-  return recogniserInHouse({
-    open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
-    eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
-    terms: { sharpness, dark, bright },
-  })
-}
-let opened: ReturnType<typeof openHouse> | undefined
-const recogniser: Recogniser = {
-  read: async (reading) => {
-    opened ??= openHouse()
-    return (await opened).read(reading)
-  },
-}
-const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
+const recogniser = cardReaderIn(settings)
+const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, clock, settings, recogniser }
 
 const on = answering(bySession(deps))
 

@@ -113,18 +113,27 @@ export const reasonOf = (decision: GateDecision): GateReason | undefined => {
 /** What scripts written for pushplus know `not_verified` by. */
 export const NOT_VERIFIED_LEGACY_CODE = 905
 
-/** Where a person verifies: the link beside every 905. */
+/** Where a person verifies who they are. */
 export const verifyUrl = (publicUrl: string): string => `${publicUrl}/verify`
+
+/**
+ * X3 where to go from a 905: who is nobody, or proves the same anew, verifies; who is verified, but not as far as this needs, is shown what leads
+ * there, as the form takes nobody who is verified.
+ */
+export const wayOut = ({ heldLevel, shortfall }: Pick<Short, 'heldLevel' | 'shortfall'>, publicUrl: string): string =>
+  heldLevel > 0 && shortfall !== 'evidence_too_old' ? `${publicUrl}/level` : verifyUrl(publicUrl)
 
 /** Ways as a program reads them in one word each: sources joined by `+`. */
 const inWords = (ways: readonly (readonly Source[])[]): string => ways.map((way) => way.join('+')).join(' ')
 
-/** The decision as an outcome: a refusal carries what is missing, and the link to the verification page. */
+/** The decision as an outcome: a refusal carries what is missing, and the link to the page that leads there. */
 export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ allowed: true }> => {
   if (decision.allowed) return ok({ allowed: true })
   if (decision.because === 'banned') return refused('banned')
   if (decision.because === 'sending_paused') return refused('sending_paused', { retryAt: decision.until })
   const { because, neededLevel, heldLevel, shortfall, missing: ways } = decision
   const missing = inWords(ways)
-  return refused(because, { extra: { verifyUrl: verifyUrl(publicUrl), neededLevel, heldLevel, shortfall, missing } })
+  return refused(because, {
+    extra: { verifyUrl: wayOut(decision, publicUrl), neededLevel, heldLevel, shortfall, missing },
+  })
 }

@@ -7,7 +7,11 @@ export const gateProblems = {
     status: 403,
     legacyCode: NOT_VERIFIED_LEGACY_CODE,
     members: {
-      verifyUrl: { type: 'string', always: true, is: 'The page on which the person verifies; send them there.' },
+      verifyUrl: {
+        type: 'string',
+        always: true,
+        is: 'The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there.',
+      },
       neededLevel: { type: 'integer', always: true, is: 'The level that this needs: 1 basic to 4 full.' },
       heldLevel: { type: 'integer', always: true, is: 'The level of the account now: 0 none to 4 full.' },
       shortfall: {
@@ -21,8 +25,8 @@ export const gateProblems = {
         is: 'What would be enough: ways separated by a space, each the sources to prove (anew), joined by `+`: `carrier`, `bank`, `police` (a live face), `document`, `review`.',
       },
     },
-    zh: '账户未进行实名认证或认证已失效，请先完成实名认证。',
-    en: 'This account is not verified, or what verified it no longer does; complete verification first.',
+    zh: '账户未进行实名认证，或认证已失效、等级不足，请先完成实名认证。',
+    en: 'This account is not verified, what verified it no longer does, or it needs a higher level; complete verification first.',
   },
   sending_paused: {
     status: 403,

@@ -3,7 +3,14 @@ import type { Language } from '../../shared/kernel/language.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { banShown, firstBanView } from '../account/bans/ban-view.ts'
 import { enforcementShown, showEnforcement } from '../gate/enforcement-view.ts'
-import { type GateDecision, gateRefusals, NOT_VERIFIED_LEGACY_CODE, shortfalls, verifyUrl } from '../gate/gate.ts'
+import {
+  type GateDecision,
+  gateRefusals,
+  NOT_VERIFIED_LEGACY_CODE,
+  shortfalls,
+  verifyUrl,
+  wayOut,
+} from '../gate/gate.ts'
 import { moneyBackShown, showOneBack } from '../payment/money-back/money-back-view.ts'
 import type { Account } from './account-page.ts'
 import { levelShown, showLevel } from './level-view.ts'
@@ -46,7 +53,7 @@ export const accountShown = z.strictObject({
   returnTo: z.nullable(z.strictObject({ name: z.string(), url: z.string() })),
 })
 
-const gateView = (decision: GateDecision, page: string) => {
+const gateView = (decision: GateDecision, publicUrl: string) => {
   if (decision.allowed) return { allowed: true as const }
   // Verification does not lift a ban, so only the unverified are sent there.
   if (decision.because === 'banned')
@@ -64,7 +71,7 @@ const gateView = (decision: GateDecision, page: string) => {
     allowed: false as const,
     code,
     legacyCode: NOT_VERIFIED_LEGACY_CODE,
-    verifyUrl: page,
+    verifyUrl: wayOut(decision, publicUrl),
     neededLevel,
     heldLevel,
     shortfall,
@@ -86,8 +93,8 @@ export const accountView = (account: Account, publicUrl: string, language: Langu
     refunds: refunds.map(({ orderId, ...back }) => ({ orderId, ...showOneBack(back, language) })),
     ban: firstBanView(bans, language),
     gate: {
-      send_message: gateView(gate.send_message, page),
-      recharge_points: gateView(gate.recharge_points, page),
+      send_message: gateView(gate.send_message, publicUrl),
+      recharge_points: gateView(gate.recharge_points, publicUrl),
     },
     enforcement: enforcement ? showEnforcement(enforcement) : null,
     returnTo: returnTo ?? null,

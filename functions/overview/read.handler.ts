@@ -16,7 +16,6 @@ import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
-import { showExplained } from './level/explained-view.ts'
 import { offeredIn, trustPagesIn } from './level/pages.ts'
 import { readLevel } from './level/read-level.ts'
 import { levelRoute } from './level.route.ts'
@@ -50,5 +49,8 @@ export const handler = serve(
       accountView(account, publicUrl, languageWanted(headers['accept-language'])),
     ),
   ),
-  on(levelRoute, async (_request, caller) => answered(200, await readLevel(deps, caller), showExplained)),
+  on(levelRoute, async (_request, caller) => {
+    const { showExplained } = await import('./level/explained-view.ts')
+    return answered(200, await readLevel(deps, caller), showExplained)
+  }),
 )

@@ -22,6 +22,7 @@ export const pagePaths = [
   '/face/return/{id}',
   '/level',
   '/cards',
+  '/document',
   '/address',
   '/email',
   '/inbox',
@@ -30,3 +31,12 @@ export const pagePaths = [
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]
+
+/**
+ * Pages on which a visitor may use the camera. What a page may do is said when it is loaded, so that these are loaded anew and not gone to
+ * within another.
+ */
+const cameraPaths: readonly PagePath[] = ['/document']
+
+/** Whether that is one of them; without its query. */
+export const mayUseCamera = (path: string): boolean => cameraPaths.some((one) => one === path)

@@ -33,6 +33,19 @@ export const mailSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there.',
 })
 
+/** As large as what Tencent Cloud takes of a picture may be at the most, behind an API of 6 MB. */
+const PICTURE = 6 * 1024 * 1024
+
+/** Tencent Cloud OCR 2018-11-19, actions IDCardOCR and RecognizeValidIDCardOCR. It looks at pictures, and so is a function of its own. */
+export const cardOcrRoute = route({
+  ...product,
+  fn: 'sandbox-tencent-ocr',
+  name: 'callTencentOcr',
+  path: '/sandbox/tencent-cloud/ocr',
+  summary: 'Stand-in for Tencent Cloud OCR of identity cards; speaks API 3.0, requests signed as there.',
+  bodyLimit: PICTURE,
+})
+
 const page = {
   fn: 'sandbox-tencent-cloud',
   path: '/sandbox/tencent-cloud/face',
@@ -63,6 +76,7 @@ export const tencentCloudRoutes = [
   faceIdRoute,
   smsSendingRoute,
   mailSendingRoute,
+  cardOcrRoute,
   tencentFacePageRoute,
   tencentFacePressRoute,
 ] as const

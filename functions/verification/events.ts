@@ -1,17 +1,25 @@
 import * as z from 'zod/mini'
 import type { AnnouncementOf, EventRow } from '../../shared/outbox/event-row.ts'
 import { type MethodName, methods } from './methods.ts'
+import { aboutKinds } from './owed/platform-methods.ts'
+import { owedRefusals } from './owed/refusal.ts'
 import { reasons } from './verification.ts'
 
 const [first, ...others] = Object.keys(methods) as MethodName[]
+
+/** What of the account was checked, under the id by which the API has it: of ways that the platform pays for. */
+const about = z.strictObject({ kind: z.enum(aboutKinds), id: z.string() })
 
 const proven = z.strictObject({
   verificationId: z.string(),
   method: z.enum([first as MethodName, ...others]),
   orderId: z.optional(z.string()),
+  about: z.optional(about),
 })
 
-const missed = z.extend(proven, { reason: z.optional(z.enum(reasons)), retryAt: z.optional(z.string()) })
+const whys = [...reasons, ...owedRefusals.filter((one) => !reasons.some((reason) => reason === one))]
+
+const missed = z.extend(proven, { reason: z.optional(z.enum(whys)), retryAt: z.optional(z.string()) })
 
 /** What the platform is told of verifications. */
 export const verificationEvents = {
@@ -40,8 +48,8 @@ export const verificationEvents = {
     subject: 'account',
     data: missed,
     means: {
-      zh: '未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。',
-      en: 'No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card.',
+      zh: '未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。reason 与用户在 about 所指的银行卡或证件上看到的一致。',
+      en: 'No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. `reason` is what the user sees of the card or document that it is `about`.',
     },
   },
   'verification.identity_in_use': {

@@ -24,8 +24,11 @@ export type Asking = {
 /** A way to prove who one is that users can take and pay for: what they give for it. */
 export type OpenMethod = Asking & { isOpen: true; gives: readonly GivenItem[]; paidBy: 'order' }
 
-/** A way whose one call the platform pays for: the capability that takes it opens it (`owed/open-owed.ts`). */
-export type PlatformMethod = Asking & { isOpen: false; paidBy: 'platform' }
+/**
+ * A way whose one call the platform pays for: the capability that takes it opens it (`owed/open-owed.ts`). `about`: what it has under an id of its
+ * own, in a word of the API.
+ */
+export type PlatformMethod = Asking & { isOpen: false; paidBy: 'platform'; about: 'card' | 'document' }
 
 /** A way that nobody submits: a capability of its own brings its evidence (`functions/face`), or users cannot take it yet. */
 type ClosedMethod = { isOpen: false; proves: Proves }
@@ -49,9 +52,19 @@ export const methods = {
     question: 'bank_card_four_element',
     agreedTo: 'card_check',
     paidBy: 'platform',
+    about: 'card',
     proves: { kind: 'bank_card_four_element', possession: true },
   },
-  id_document: { isOpen: false, proves: { kind: 'id_document', possession: false } },
+  // A photo of a card shows nobody's possession of it: it adds to who is verified, and makes nobody somebody.
+  id_document: {
+    isOpen: false,
+    freeChecks: ['cooled_down', 'person_free'],
+    question: 'identity_two_element',
+    agreedTo: 'document_check',
+    paidBy: 'platform',
+    about: 'document',
+    proves: { kind: 'id_document', possession: false },
+  },
   // For how long is the setting face.validMs.
   face: { isOpen: false, proves: { kind: 'face', possession: true } },
   net_id: { isOpen: false, proves: { kind: 'net_id', possession: true, validForMs: YEAR } },
@@ -78,6 +91,9 @@ export const SUBMITTED: OpenMethodName = 'carrier_three_element'
 
 /** What a vendor is asked in a way, whoever pays for it. */
 export const askingIn = (name: OpenMethodName | PlatformMethodName): Asking => methods[name]
+
+/** Whether it only adds to who an account is verified as already: whoever shows no possession may be anybody. */
+export const addsOnly = ({ proves }: Pick<Asking, 'proves'>): boolean => !proves.possession
 
 /** The row of a way that users can take. */
 export const methodNamed = (name: OpenMethodName): OpenMethod => methods[name]

@@ -10,7 +10,6 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { byPlatformKey } from '../account/api-keys/platform-guards.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
-import { events } from '../events.ts'
 import { outgoingSettings } from '../outgoing/settings.ts'
 import { serve } from '../serve.ts'
 import {
@@ -30,7 +29,8 @@ import { readEndpoint, readEndpoints } from './endpoints/read-endpoints.ts'
 import { sendTest } from './endpoints/send-test.ts'
 
 const settings = deployed(outgoingSettings)
-const deps = { table: announcingTable('TABLE'), keyRing, clock, ids, settings, types: Object.keys(events) }
+const types = async () => Object.keys((await import('../events.ts')).events)
+const deps = { table: announcingTable('TABLE'), keyRing, clock, ids, settings, types }
 
 const on = answering(byPlatformKey(keptSecret('SECRET_PLATFORM', platformKeysIn)))
 

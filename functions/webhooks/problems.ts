@@ -4,8 +4,8 @@ import type { Problem } from '../../shared/kernel/problems.ts'
 export const webhookProblems = {
   webhook_address_refused: {
     status: 400,
-    zh: '接收地址应为公网 https 地址（默认端口 443），不能是内网、本机、保留域名或带账号密码。',
-    en: 'The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials.',
+    zh: '接收地址应为公网 https 地址（默认端口 443），不能是内网、本机、保留域名或带账号密码。要投递到自己电脑上的端口，用 npm start -- --deliver 127.0.0.1:<端口> 启动本机的实例。',
+    en: 'The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>.',
   },
   event_type_unknown: {
     status: 400,

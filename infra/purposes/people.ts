@@ -152,8 +152,32 @@ export const peopleFunctions = {
     items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
     readsMaterials: true,
     keys: ['open_material'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
     // A whole core, and room for the models beside the pixels.
     memoryMb: 1769,
+  },
+  'documents-open': {
+    impact: 'nobody can prove their document by photos of their identity card',
+    items: together(deedDone, personGathered, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+    }),
+    readsMaterials: true,
+    keys: ['seal', 'open', 'mac', 'index', 'open_material'],
+    sends: ['checks'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
+    // A whole core, and room for the models beside the pixels.
+    memoryMb: 1769,
+  },
+  'documents-checks': {
+    impact: 'users do not see what became of their identity card, nor what they are to agree to before',
+    items: together(userRead, { get: ['ACCOUNT'], getMany: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
   },
   'verification-papers': {
     impact: 'whom no machine can verify can hand in no papers',
@@ -305,7 +329,8 @@ export const peopleFunctions = {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
-      update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      // Photos of a card that was checked.
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       // What the platform pays for is open no more.
       delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],

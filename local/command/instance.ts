@@ -9,6 +9,7 @@ import { both } from '../../shared/command/told.ts'
 import type { Language } from '../../shared/kernel/language.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DEFAULT_PORT } from '../arguments.ts'
+import { runningHere } from '../running.ts'
 import { CALL } from './verb.ts'
 
 /** An API key of each kind of caller; undefined where none is known. */
@@ -31,17 +32,48 @@ const LOOPBACK = /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/
 
 const stateShown = z.object({ clockOffsetMs: z.number(), dataFolder: z.string() })
 
-/** What an engine at that address says of itself; undefined for anything else that answers. Throws ForPeople where nothing does. */
-const stateAt = async (url: string): Promise<z.infer<typeof stateShown> | undefined> => {
+/** What an engine at that address says of itself; undefined for anything else that answers. Throws `silent` where nothing does. */
+const stateAt = async (url: string, silent: ForPeople): Promise<z.infer<typeof stateShown> | undefined> => {
   const answer = await fetch(`${url}/_local/state`, { headers: { 'x-shiming-local': '1' } }).catch(() => undefined)
-  if (!answer)
-    throw new ForPeople(
-      both(
-        `${url} 没有实例应答：用 ${CALL} start 启动一个，或用 --url（SHIMING_URL）指明地址`,
-        `no instance answers at ${url}: start one by ${CALL} start, or say where it is by --url or SHIMING_URL`,
-      ),
-    )
+  if (!answer) throw silent
   return z.safeParse(stateShown, await answer.json().catch(() => undefined)).data
+}
+
+const silentAt = (url: string): ForPeople =>
+  new ForPeople(
+    both(
+      `${url} 没有实例应答：用 ${CALL} start 启动一个，或用 --url（SHIMING_URL）指明地址`,
+      `no instance answers at ${url}: start one by ${CALL} start, or say where it is by --url or SHIMING_URL`,
+    ),
+  )
+
+const noneHere = new ForPeople(
+  both(
+    `没有找到实例：这份代码没有启动着的实例，${HERE} 也没有应答。用 ${CALL} start 启动一个；在别的端口或别处的，用 --url http://127.0.0.1:<端口>（或 SHIMING_URL）指明`,
+    `no instance was found: none that was started from this checkout runs, and nothing answers at ${HERE}. Start one by ${CALL} start; one on another port or elsewhere is named by --url http://127.0.0.1:<port>, or SHIMING_URL`,
+  ),
+)
+
+const severalHere = (urls: readonly string[]): ForPeople =>
+  new ForPeople(
+    both(
+      `这份代码启动着几个实例：${urls.join('、')}；用 --url（或 SHIMING_URL）指明是哪一个`,
+      `several instances were started from this checkout: ${urls.join(', ')}; say which by --url or SHIMING_URL`,
+    ),
+  )
+
+/** Where an instance is looked for that nobody named: the one that was started from this checkout, of several that at the usual port, or there. */
+const unnamed = (running: readonly string[]): { url: string; silent: ForPeople } => {
+  const [first, second] = running
+  if (first === undefined) return { url: HERE, silent: noneHere }
+  if (second === undefined) return { url: first, silent: silentAt(first) }
+  if (running.includes(HERE)) return { url: HERE, silent: silentAt(HERE) }
+  throw severalHere(running)
+}
+
+const named = (text: string): { url: string; silent: ForPeople } => {
+  const url = addressIn(text)
+  return { url, silent: silentAt(url) }
 }
 
 const savedKeys = z.object({ platformKey: z.string(), operatorKey: z.string() })
@@ -62,14 +94,19 @@ const addressIn = (text: string): string => {
 }
 
 /**
- * The instance that is meant: by `--url`, by SHIMING_URL, or the one on this machine at the usual port. Its keys are those of the environment
- * (SHIMING_API_KEY, SHIMING_OPERATOR_KEY); of an engine on this machine also those in its data folder. Throws Misused for what is no
- * address, ForPeople where nothing answers on this machine.
+ * The instance that is meant: by `--url`, by SHIMING_URL, or the one that was started from this checkout (`running`: their addresses), or runs at the
+ * usual port. Its keys are those of the environment (SHIMING_API_KEY, SHIMING_OPERATOR_KEY); of an engine on this machine also those in its data folder.
+ * Throws Misused for what is no address, ForPeople where nothing answers on this machine, or nobody can know which is meant.
  */
-export const findInstance = async (given: string | undefined, env: NodeJS.ProcessEnv): Promise<Instance> => {
-  const url = addressIn(given || env.SHIMING_URL || HERE)
+export const findInstance = async (
+  given: string | undefined,
+  env: NodeJS.ProcessEnv,
+  running: () => readonly string[] = runningHere,
+): Promise<Instance> => {
+  const asked = given || env.SHIMING_URL
+  const { url, silent } = asked ? named(asked) : unnamed(running())
   const isHere = LOOPBACK.test(new URL(url).hostname)
-  const state = isHere ? await stateAt(url) : undefined
+  const state = isHere ? await stateAt(url, silent) : undefined
   const kept = state ? await keysIn(state.dataFolder) : undefined
   return {
     url,
@@ -79,7 +116,7 @@ export const findInstance = async (given: string | undefined, env: NodeJS.Proces
       operator: env.SHIMING_OPERATOR_KEY || kept?.operator,
     },
     testerKey: env.SHIMING_TESTER_KEY || undefined,
-    now: async () => Date.now() + ((state && (await stateAt(url))?.clockOffsetMs) || 0),
+    now: async () => Date.now() + ((state && (await stateAt(url, silent))?.clockOffsetMs) || 0),
   }
 }
 

@@ -32,8 +32,8 @@ const lang = oneOf(both('用中文还是英文；默认按 LC_ALL、LANG', 'the 
 /** Of verbs that call an instance. */
 export const url = words(
   both(
-    '实例的地址；默认取 SHIMING_URL，否则为 http://127.0.0.1:4000',
-    'address of the instance; SHIMING_URL unless said, or http://127.0.0.1:4000',
+    '实例的地址；默认取 SHIMING_URL，否则为这份代码启动着的实例，或 http://127.0.0.1:4000',
+    'address of the instance; unless said SHIMING_URL, the one that was started from this checkout, or http://127.0.0.1:4000',
   ),
   { what: both('一个地址', 'an address'), value: 'URL', byDefault: undefined },
 )

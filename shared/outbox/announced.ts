@@ -6,11 +6,11 @@ import { type Key, type Update, update, type Value, type Write } from '../table/
 /** What events are about. Of each thing they are told in the order in which they happened. */
 export type Subject = { kind: string; id: string }
 
-/** What happened, of which type: ids, words of closed lists and numbers, and nothing of a person. `accountId`: whose account it concerns. */
+/** What happened, of which type: ids, words of closed lists, numbers and what else it is about, and nothing of a person. `accountId`: whose account it concerns. */
 export type Announcement = {
   type: string
   accountId?: string
-  data: { [name: string]: string | number | boolean | string[] | undefined }
+  data: { [name: string]: string | number | boolean | string[] | Subject | undefined }
 }
 
 export const OUTBOX_OWNER = 'OUTBOX#'

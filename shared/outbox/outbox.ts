@@ -4,6 +4,18 @@ import { DUE, due, ttlAt } from '../table/keys.ts'
 import { equals, type Item, type Update, update, type Value } from '../table/write.ts'
 import { OUTBOX_OWNER, outboxKey, type Subject } from './announced.ts'
 
+/** What an event says, whatever its type. */
+export const eventData = z.record(
+  z.string(),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.string()),
+    z.strictObject({ kind: z.string(), id: z.string() }),
+  ]),
+)
+
 const stored = z.object({
   sequence: z.int(),
   pending: z._default(
@@ -12,7 +24,7 @@ const stored = z.object({
         type: z.string(),
         at: z.number(),
         accountId: z.optional(z.string()),
-        data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+        data: eventData,
       }),
     ),
     [],

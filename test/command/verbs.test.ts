@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { platformKeysIn } from '../../functions/account/api-keys/platform-secret.ts'
+import { findInstance } from '../../local/command/instance.ts'
 import { textOf } from '../docs/repository.ts'
 import { problem, type StandIn, startStandIn } from './stand-in.ts'
 import { typed } from './typed.ts'
@@ -47,6 +48,24 @@ describe('a command about an instance', () => {
       'no instance answers at http://127.0.0.1:1: start one by npx shiming start, or say where it is by --url or SHIMING_URL\n',
     )
     expect(await typed(['people', '--url', 'here'])).toMatchObject({ code: 2 })
+  })
+
+  it('finds the one that was started from this checkout, on whichever port, and says what it tried where that leaves a doubt', async () => {
+    const found = async (...running: string[]) => (await findInstance(undefined, {}, () => running)).url
+    expect(await found(here.url)).toBe(here.url)
+    await expect(found(here.url, 'http://127.0.0.1:1')).rejects.toThrow(
+      `several instances were started from this checkout: ${here.url}, http://127.0.0.1:1; say which by --url or SHIMING_URL`,
+    )
+    // The usual port is meant, whatever runs beside it.
+    const usual = found(here.url, 'http://127.0.0.1:4000').catch(({ message }) => message)
+    expect(await usual).toContain('http://127.0.0.1:4000')
+    await expect(found('http://127.0.0.1:1')).rejects.toThrow('no instance answers at http://127.0.0.1:1:')
+    const none = await found().catch(({ message }) => message)
+    if (none !== 'http://127.0.0.1:4000')
+      expect(none).toContain(
+        'nothing answers at http://127.0.0.1:4000. Start one by npx shiming start; one on another port',
+      )
+    expect((await findInstance(undefined, { SHIMING_URL: here.url }, () => ['http://127.0.0.1:1'])).url).toBe(here.url)
   })
 
   it('tells what a service refused in its own words, in the language of whoever asks, and without a stack', async () => {

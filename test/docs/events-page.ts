@@ -17,7 +17,11 @@ const spoken = (ms: Millis): string => {
   return `${ms / unit} ${name}`
 }
 
-const wordsOf = ({ enum: values, type, items }: JsonSchema): string => {
+const wordsOf = ({ enum: values, type, items, properties }: JsonSchema): string => {
+  if (properties)
+    return `{ ${Object.entries(properties)
+      .map(([name, of]) => `\`${name}\`: ${wordsOf(of)}`)
+      .join(', ')} }`
   if (values) return values.map((value) => `\`${value}\``).join(', ')
   return items ? `list of ${wordsOf(items)}` : String(type)
 }

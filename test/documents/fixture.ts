@@ -18,5 +18,5 @@ export const documentWorld = (overrides: Record<string, unknown> = {}) => {
     },
   }
   const at = materialWorld(overrides)
-  return { ...at, sees: says, seen, recogniser }
+  return { ...at, pictures: at.vault, sees: says, seen, recogniser }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createShiming } from '../../clients/typescript/src/index.ts'
 import { cards as testCards } from '../../functions/sandbox/register/cards.ts'
 import { remedyOf } from '../../functions/wallet/cards/card.ts'
+import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
 import { type Person, signIn, type User } from '../../local/demo/user.ts'
 import { MINUTE, nextBeijingDay } from '../../shared/kernel/time.ts'
@@ -155,6 +156,30 @@ describe('X2 a bank card over HTTP', () => {
       ...{ lastFour: number.slice(-4), former: false, boundAt: null },
     })
     expect((await account(user)).verification.status).not.toBe('verified')
+  })
+
+  it('is told to the platform under the id of the card, with what its user sees of it', async () => {
+    const { person, user } = await signedIn('match')
+    const told = async () => {
+      const query = { subject: `account.${user.accountId}` }
+      const { events } = await instance.platform.must(listEventsRoute, { token: instance.platformKey, query })
+      return events.filter(({ type }) => type.startsWith('verification.')).map(({ type, data }) => ({ type, ...data }))
+    }
+    const lost = await bound(user, person, '6200000000000047')
+    const other = await bound(user, person, '6200000000000070')
+    await instance.platform.pass('1d')
+    const good = await bound(user, person)
+    const of = (card: { id: string }) => ({ method: 'bank_card', about: { kind: 'card', id: card.id } })
+    expect(await told()).toMatchObject([
+      { type: 'verification.undetermined', ...of(lost), reason: 'lost' },
+      { type: 'verification.mismatch', ...of(other), reason: 'data_differ', retryAt: other.retryAt },
+      { type: 'verification.verified', ...of(good) },
+    ])
+    // Typed once more it is the same card, by a check of its own.
+    await mine(user).cards.unbind(good.id)
+    await bound(user, person)
+    const verified = (await told()).filter(({ type }) => type === 'verification.verified')
+    expect(verified).toMatchObject([of(good), of(good)])
   })
 
   it('has a row for every test card', () => {

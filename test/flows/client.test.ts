@@ -52,7 +52,11 @@ describe('the typed client, on the service itself', () => {
     const user = clientOf().withSession({ token })
     const acting = clientOf().as({ externalId })
     const verifyUrl = `${instance.platform.url}/verify`
-    const shut = { allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl, detail: expect.any(String) }
+    const shut = {
+      ...{ allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl, detail: expect.any(String) },
+      ...{ neededLevel: 1, heldLevel: 0, shortfall: 'never_verified', pausedUntil: null },
+      missing: [['review'], ['bank'], ['carrier']],
+    }
     expect(await user.gate.ask('send_message')).toEqual(shut)
     expect(await acting.gate.ask('send_message')).toEqual(shut)
     const { id, order } = await user.verifications.submit(form)
@@ -62,6 +66,11 @@ describe('the typed client, on the service itself', () => {
     expect(await waiting).toMatchObject({ id, status: 'verified', order: { status: 'settled' } })
     expect(seen.at(-1)).toBe('verified')
     expect(await acting.gate.ask('send_message')).toEqual({ allowed: true, level: 1, until: null })
+    // Who is verified, and not as far as that needs, is led to what raises the level.
+    expect(await acting.gate.ask('certify_app')).toMatchObject({
+      ...{ verifyUrl: `${instance.platform.url}/level`, neededLevel: 2, heldLevel: 1, shortfall: 'level_too_low' },
+      missing: expect.arrayContaining([['bank']]),
+    })
     expect(await user.account.get()).toMatchObject({ verification: { status: 'verified' } })
   })
 

@@ -130,6 +130,18 @@ describe('P1 a refusal', () => {
     })
   })
 
+  it.each([
+    ['evidence_ended', 0, '/verify'],
+    ['evidence_too_old', 1, '/verify'],
+    ['level_too_low', 1, '/level'],
+    ['evidence_ended', 2, '/level'],
+  ] as const)('links to where it leads on: %s at level %i to %s', (shortfall, heldLevel, page) => {
+    const of = { ...never, neededLevel: 3, heldLevel, shortfall }
+    expect(passed({ allowed: false, because: 'not_verified', ...of }, 'https://shiming.test')).toMatchObject({
+      refusal: { extra: { verifyUrl: `https://shiming.test${page}` } },
+    })
+  })
+
   it('does not link there where it does not', () => {
     expect(passed({ allowed: false, because: 'banned' }, 'https://shiming.test')).toEqual({
       ok: false,

@@ -53,7 +53,7 @@ export const world = (overrides: Partial<Settings> = {}) => {
     clock: { now: () => time.now },
     ids: countingIds(),
     settings: { ...settingsOf('sandbox', undefined), ...overrides },
-    types: Object.keys(events),
+    types: async () => Object.keys(events),
     wakeLater: async (id: string, waitMs: number) => void later.push({ id, waitMs }),
     alarm: tell('alarm'),
     note: tell('note'),

@@ -34,6 +34,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/email': later(async () => (await import('./email/email-page.tsx')).EmailPage),
   '/address': later(async () => (await import('./address/address-page.tsx')).AddressPage),
   '/level': later(async () => (await import('./level/level-page.tsx')).LevelPage),
+  '/document': later(async () => (await import('./document/document-page.tsx')).DocumentPage),
   '/cards': later(async () => (await import('./cards/cards-page.tsx')).CardsPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),

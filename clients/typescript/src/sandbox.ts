@@ -30,6 +30,9 @@ export type SandboxOptions = Pick<
   testerKey?: string | undefined
 }
 
+/** Those who are asked who somebody is, as the sandbox names them; it counts calls of senders of texts, too. */
+const IDENTITY_VENDORS: readonly string[] = ['tencent_faceid', 'alibaba_cloudauth']
+
 /** Moving the clock does all that is due meanwhile. */
 const MOVING_MS = 600_000
 
@@ -42,7 +45,7 @@ const present = <T extends object>(members: T): { [K in keyof T]?: NonNullable<T
  *
  * ```ts
  * const sandbox = createSandbox({ baseUrl: 'http://127.0.0.1:4000' })
- * const [person] = await sandbox.people('match')
+ * const person = await sandbox.unusedPerson('match')
  * ```
  */
 export const createSandbox = (options: SandboxOptions) => {
@@ -53,15 +56,31 @@ export const createSandbox = (options: SandboxOptions) => {
     (await exchange(settings, { ...input, route, headers })) as never
   const local = (route: string, body: unknown) =>
     exchange(settings, { route, body, headers: { 'x-shiming-local': '1' }, timeoutMs: MOVING_MS })
+  const listPeople = async (outcome?: TestPerson['outcome']): Promise<TestPerson[]> => {
+    const { people } = await ask('GET /sandbox/people')
+    return people.filter((person) => outcome === undefined || person.outcome === outcome)
+  }
+  const countCalls = async (
+    phone?: NonNullable<QueryIn<paths, 'GET /sandbox/vendor-calls'>>['phone'],
+  ): Promise<AnswerIn<paths, 'GET /sandbox/vendor-calls'>['vendors']> =>
+    (await ask('GET /sandbox/vendor-calls', { query: present({ phone }) })).vendors
   return {
     /** The test bank cards: what the bank says about each, and always says. */
     async cards(): Promise<{ number: string; note: string }[]> {
       return (await ask('GET /sandbox/people')).cards
     },
     /** The test people, of one outcome or all: what the identity vendor says about each, and always says. */
-    async people(outcome?: TestPerson['outcome']): Promise<TestPerson[]> {
-      const { people } = await ask('GET /sandbox/people')
-      return people.filter((person) => outcome === undefined || person.outcome === outcome)
+    people: listPeople,
+    /**
+     * Somebody of that outcome of whom no identity vendor was asked yet: each can be verified on one account, so that whoever tries twice takes
+     * another the second time. Throws where all were used.
+     */
+    async unusedPerson(outcome: TestPerson['outcome']): Promise<TestPerson> {
+      for (const person of await listPeople(outcome)) {
+        const calls = (await countCalls(person.phone)).filter(({ vendor }) => IDENTITY_VENDORS.includes(vendor))
+        if (calls.every(({ billed, unbilled }) => billed + unbilled === 0)) return person
+      }
+      throw new Error(`every test person of ${outcome} was used: start a fresh sandbox`)
     },
     /** The text messages a number received, the newest first. */
     async smsFor(phone: string): Promise<AnswerIn<paths, 'GET /sandbox/sms'>['messages']> {
@@ -99,11 +118,7 @@ export const createSandbox = (options: SandboxOptions) => {
     payment: (outTradeNo: string): Promise<AnswerIn<paths, 'GET /sandbox/payments'>> =>
       ask('GET /sandbox/payments', { query: { outTradeNo } }),
     /** How many calls each paid vendor got, charged and not; about one number or all. */
-    async vendorCalls(
-      phone?: NonNullable<QueryIn<paths, 'GET /sandbox/vendor-calls'>>['phone'],
-    ): Promise<AnswerIn<paths, 'GET /sandbox/vendor-calls'>['vendors']> {
-      return (await ask('GET /sandbox/vendor-calls', { query: present({ phone }) })).vendors
-    },
+    vendorCalls: countCalls,
     /** The person holds a face before the camera on the page of a confirmation (`page.url`); its browser never comes back. */
     face: (body: BodyIn<paths, 'POST /sandbox/faces'>): Promise<AnswerIn<paths, 'POST /sandbox/faces'>> =>
       ask('POST /sandbox/faces', { body }),

@@ -10,8 +10,8 @@ const pages: Readonly<Record<Source, PagePath | undefined>> = {
   carrier: '/verify',
   bank: '/cards',
   police: '/face',
-  // Beside a person, who is shown both sides of the card.
-  document: '/papers',
+  // The way by a person, who is shown both sides of the card, is mentioned there.
+  document: '/document',
   review: '/papers',
 }
 

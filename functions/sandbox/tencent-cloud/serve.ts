@@ -8,6 +8,7 @@ import { recordCall } from '../vendor-calls.ts'
 import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
+import { errorCost, ocrActions } from './ocr/ocr.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
 import { addressIn, sesActions } from './ses.ts'
 import { smsActions, phoneIn as smsPhoneIn } from './sms.ts'
@@ -36,6 +37,14 @@ export const products = {
     targetOf: (action) => (isFaceAction(action) ? 'tencent_face' : 'tencent_faceid'),
     phoneIn: async (sandbox, rawBody, action) =>
       isFaceAction(action) ? phoneOfFace(sandbox, rawBody) : facePhoneIn(rawBody),
+  },
+  ocr: {
+    service: 'ocr',
+    version: '2018-11-19',
+    actions: ocrActions,
+    targetOf: () => 'tencent_ocr',
+    // Nobody knows whose card it is before it is looked at.
+    phoneIn: async () => undefined,
   },
   sms: {
     service: 'sms',
@@ -82,14 +91,18 @@ const answerAs = async (
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, rawBody, action)
   const counted = target === 'tencent_ses' ? '' : (phone ?? '')
-  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: counted, result, billed: 0 })
+  const failing = (result: string) =>
+    recordCall(sandbox, {
+      ...{ vendor: target, phone: counted, result },
+      billed: target === 'tencent_ocr' ? errorCost(result) : 0,
+    })
   const effect = effectIn<TencentEffect>(tencentFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
-    await unbilled(effect.how)
+    await failing(effect.how)
     return brokenAnswer(sandbox, effect.how, '')
   }
   const reply = effect?.does === 'error' ? failed(effect.code, effect.message) : await run(sandbox, rawBody, effect)
-  if (reply.kind === 'failed') await unbilled(reply.code)
+  if (reply.kind === 'failed') await failing(reply.code)
   const text = responseText(reply, sandbox.ids.id())
   if (effect?.does !== 'break') return { status: 200, headers: JSON_TYPE, text }
   return brokenAnswer(sandbox, effect.how, text)

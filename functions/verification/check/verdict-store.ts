@@ -67,6 +67,8 @@ export type AnyDecided = Decided<Check, AnyVerification>
 export type Foregone = Pick<Decided, 'decision' | 'ordersAt' | 'person'>
 
 const needless: Record<string, Decision> = {
+  // Whom it would only have added to is somebody else, or nobody.
+  identity_changed: { status: 'undetermined', reason: 'identity_changed' },
   person_full: { status: 'identity_in_use' },
   cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
   // Proven anew since.
@@ -154,7 +156,7 @@ export const verdictWrites = (
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
     ...(call ? segmentRemembered(verification, call.vendor, decision.reason, settings, now) : []),
     ...(call?.billed === 'no' && check.spent ? [spendReturned(check.spent)] : []),
-    ...(decision.status === 'verified' ? matched : [decisionAnnounced(verification, decision, retryAt, now)]),
+    ...(decision.status === 'verified' ? matched : [decisionAnnounced(verification, decision, { retryAt }, now)]),
   ]
   return { writes, wake: refundFen > 0 ? refundWork.pointerTo(refundKey(refund)) : undefined }
 }

@@ -37,6 +37,7 @@ const stored = z.object({
   accountId: text,
   method: z.enum(platformMethods),
   subject: text,
+  subjectId: z.optional(text),
   status: z.enum(verificationStatuses),
   reason: z.optional(z.enum(reasons)),
   createdAt: z.number(),
@@ -48,6 +49,8 @@ const stored = z.object({
   maskedPhone: text,
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   sealedCard: z.optional(text),
+  pictures: z.optional(z.array(z.object({ id: text, keptUntil: z.number() }))),
+  validUntil: z.optional(z.number()),
   personIndex: text,
   resubmissionIndex: text,
   otherIndexes: z.optional(z.object({ people: z.array(text), resubmissions: z.array(text) })),
@@ -76,6 +79,7 @@ export const owedOpened = (of: OwedVerification): Put[] => [
       ...of,
       consent: { ...of.consent },
       ...(of.otherIndexes && { otherIndexes: { ...of.otherIndexes } }),
+      pictures: of.pictures?.map((one) => ({ ...one })),
       ...listedAt(accountLists.named(of.id), of.createdAt),
     },
     isNew,
@@ -114,9 +118,9 @@ export const owedReleased = (of: OwedVerification): Update => moved(of, 'release
 const closed = ({ accountId, method, id }: OwedVerification): Delete =>
   remove(owedKeys.open(accountId, method), equals('id', id), 'owed_not_open')
 
-/** The result is known, or known to be unknowable: another may be opened, and the number of a card is kept no longer. */
+/** The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer. */
 export const owedDecided = (of: OwedVerification, decision: Decision, now: Millis, retryAt?: Millis): Write[] => [
-  moved(of, decision.status, { reason: decision.reason, decidedAt: now, retryAt }, ['sealedCard']),
+  moved(of, decision.status, { reason: decision.reason, decidedAt: now, retryAt }, ['sealedCard', 'pictures']),
   closed(of),
 ]
 

@@ -18,8 +18,9 @@ import {
 } from '../../../shared/table/write.ts'
 import type { Counter } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
+import { type OwedRefusal, owedRefusals } from '../../verification/owed/refusal.ts'
 import { bankNames, cardKinds } from './banks.ts'
-import { type Card, type CardRefusal, cardRefusalReasons, cardStatuses, cardTransitions } from './card.ts'
+import { type Card, cardStatuses, cardTransitions } from './card.ts'
 import { cardKeys } from './keys.ts'
 
 const text = z.string()
@@ -28,7 +29,7 @@ const stored = z.object({
   accountId: text,
   index: text,
   status: z.enum(cardStatuses),
-  reason: z.optional(z.enum(cardRefusalReasons)),
+  reason: z.optional(z.enum(owedRefusals)),
   retryAt: z.optional(z.number()),
   bank: z.optional(z.enum(bankNames)),
   kind: z.optional(z.enum(cardKinds)),
@@ -98,7 +99,7 @@ type Checked = { accountId: string; index: string; verificationId: string }
 /** Its check ended: it is bound, or refused for this reason. Belongs in the commit of that end. */
 export const cardChecked = (
   { accountId, index, verificationId }: Checked,
-  end: { reason: CardRefusal; retryAt?: Millis | undefined } | { since: Millis },
+  end: { reason: OwedRefusal; retryAt?: Millis | undefined } | { since: Millis },
   now: Millis,
 ): Write[] => {
   const isBound = 'since' in end

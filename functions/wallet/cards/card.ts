@@ -1,7 +1,7 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { type CardState, cardStates, type Said } from '../../verification/check/checker.ts'
-import { type Decision, type Reason, reasons } from '../../verification/verification.ts'
+import type { CardState } from '../../verification/check/checker.ts'
+import type { OwedRefusal } from '../../verification/owed/refusal.ts'
 import type { Bank, CardKind } from './banks.ts'
 
 export const cardStatuses = ['checking', 'bound', 'refused', 'unbound'] as const
@@ -18,33 +18,6 @@ export const cardTransitions = [
   { from: ['checking'], to: 'refused', on: 'refused', when: 'they do not, or it could not be found out' },
   { from: ['bound', 'refused'], to: 'unbound', on: 'unbound', when: 'the user takes it off' },
 ] as const satisfies StateTable<CardStatus, string>
-
-/** Whether a verification without an order can end for it. */
-const isOfCards = (
-  reason: Reason,
-): reason is Exclude<Reason, 'cancelled_by_user' | 'wrong_amount_paid' | 'identity_in_use'> =>
-  !['cancelled_by_user', 'wrong_amount_paid', 'identity_in_use'].includes(reason)
-
-/** Why a check did not bind a card: what did not fit, what the bank says of the card, or why nothing was found out. */
-export const cardRefusalReasons = [
-  'data_differ',
-  'holder_differs',
-  'reserved_phone_differs',
-  'no_record',
-  'identity_in_use',
-  ...cardStates,
-  ...reasons.filter(isOfCards),
-] as const
-export type CardRefusal = (typeof cardRefusalReasons)[number]
-
-/** X2 what the end of a check says of the card. The bank's own word comes first: it is the holder's to mend. */
-export const refusalOf = ({ status, reason }: Decision, { card, differs = [] }: Said): CardRefusal => {
-  if (card) return card
-  if (status === 'no_record' || status === 'identity_in_use') return status
-  if (status !== 'mismatch') return reason !== undefined && isOfCards(reason) ? reason : 'service_fault'
-  if (differs.includes('phone')) return 'reserved_phone_differs'
-  return differs.includes('name') ? 'holder_differs' : 'data_differ'
-}
 
 /** Who can mend what, told beside each reason: the user by what they type, at their bank, or only time. */
 export const remedies = ['type_again', 'own_card', 'at_the_bank', 'other_card', 'later', 'ask_a_person'] as const
@@ -67,7 +40,7 @@ const ofStates: Readonly<Record<CardState, Remedy>> = {
   refused_by_bank: 'at_the_bank',
 }
 
-export const remedyOf: Readonly<Record<CardRefusal, Remedy>> = {
+export const remedyOf: Readonly<Record<OwedRefusal, Remedy>> = {
   ...ofStates,
   data_differ: 'type_again',
   holder_differs: 'own_card',
@@ -75,6 +48,7 @@ export const remedyOf: Readonly<Record<CardRefusal, Remedy>> = {
   no_record: 'type_again',
   identity_in_use: 'ask_a_person',
   account_banned: 'ask_a_person',
+  identity_changed: 'type_again',
   data_just_checked: 'later',
   vendor_unavailable: 'later',
   result_unknown: 'later',
@@ -94,7 +68,7 @@ export type Card = {
   accountId: string
   index: string
   status: CardStatus
-  reason?: CardRefusal
+  reason?: OwedRefusal
   /** From when on the same may be tried again (epoch ms). */
   retryAt?: Millis
   bank?: Bank

@@ -1,5 +1,5 @@
 import type { OwedEffect } from '../../verification/owed/owed-effect.ts'
-import { refusalOf } from './card.ts'
+import { refusalOf } from '../../verification/owed/refusal.ts'
 import { cardChecked } from './card-store.ts'
 
 /** X2 what the check of a bank card means for the card. */

@@ -74,9 +74,11 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
   const id = deps.ids.id()
   const indexes = await indexCard(deps.vault, accountId, number)
   const known = await findCard(deps.table, accountId, indexes.own)
+  const cardId = known.card?.id ?? id
   const verification: OwedVerification = {
     ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now },
     subject: known.index,
+    subjectId: cardId,
     consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
     maskedName: maskName(name),
     maskedIdNumber: maskIdNumber(idNumber),
@@ -88,7 +90,7 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
   }
   const card: Card = {
     ...{
-      id: known.card?.id ?? id,
+      id: cardId,
       accountId,
       index: known.index,
       status: 'checking',

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
+import { owedRefusals } from '../../verification/owed/refusal.ts'
 import { bankNames, banks, cardKinds } from './banks.ts'
-import { type Card, cardRefusalReasons, cardStatuses, isFormer, remedies, remedyOf } from './card.ts'
+import { type Card, cardStatuses, isFormer, remedies, remedyOf } from './card.ts'
 
 const time = z.iso.datetime()
 
@@ -9,7 +10,7 @@ const time = z.iso.datetime()
 export const cardShown = z.strictObject({
   id: z.string(),
   status: z.enum(cardStatuses),
-  reason: z.nullable(z.enum(cardRefusalReasons)),
+  reason: z.nullable(z.enum(owedRefusals)),
   /** What may help then. */
   remedy: z.nullable(z.enum(remedies)),
   retryAt: z.nullable(time),

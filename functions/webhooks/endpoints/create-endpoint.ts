@@ -16,8 +16,8 @@ export type EndpointDeps = {
   clock: Clock
   ids: Ids
   settings: Pick<OutgoingSettings, 'deliveries'>
-  /** The types of events that there are. */
-  types: readonly string[]
+  /** The types of events that there are; loaded by whoever asks for some. */
+  types: () => Promise<readonly string[]>
 }
 
 /** More often than anybody saves at once. */
@@ -36,7 +36,7 @@ export const createEndpoint = async (
 ): Promise<Outcome<EndpointMade>> => {
   const url = addressKept(asked.url, deps.settings.deliveries)
   if (!url.ok) return url
-  const events = filtersKept(asked.events, deps.types)
+  const events = filtersKept(asked.events, await deps.types())
   if (!events.ok) return events
   const id = deps.ids.id()
   const { secret, signing } = newSigning(await deps.keyRing(), id, deps.ids)

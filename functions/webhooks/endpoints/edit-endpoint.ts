@@ -45,10 +45,15 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at])
 
 /** What is given of an endpoint's own words, as it is kept; nothing where that is as it was. */
-const given = (deps: EndpointDeps, before: Endpoint, asked: EndpointEdit): Outcome<Partial<Endpoint>> => {
+const given = (
+  deps: EndpointDeps,
+  before: Endpoint,
+  asked: EndpointEdit,
+  types: readonly string[],
+): Outcome<Partial<Endpoint>> => {
   const url = asked.url === undefined ? ok(before.url) : addressKept(asked.url, deps.settings.deliveries)
   if (!url.ok) return url
-  const events = asked.events === undefined ? ok(before.events) : filtersKept(asked.events, deps.types)
+  const events = asked.events === undefined ? ok(before.events) : filtersKept(asked.events, types)
   if (!events.ok) return events
   const description = asked.description === undefined ? before.description : (asked.description ?? undefined)
   return ok({
@@ -62,9 +67,10 @@ const given = (deps: EndpointDeps, before: Endpoint, asked: EndpointEdit): Outco
  * Changes an endpoint; what is not named stays. With another address, or enabled again, it begins afresh: what its deliveries had found out
  * counts no more. Refuses with `not_found`, `webhook_address_refused`, `event_type_unknown`. Two table calls, one where nothing changes.
  */
-export const editEndpoint = (deps: EndpointDeps, asked: EndpointEdit): Promise<Outcome<Endpoint>> =>
-  edit(deps, asked.id, (before) => {
-    const changes = given(deps, before, asked)
+export const editEndpoint = async (deps: EndpointDeps, asked: EndpointEdit): Promise<Outcome<Endpoint>> => {
+  const types = asked.events === undefined ? [] : await deps.types()
+  return edit(deps, asked.id, (before) => {
+    const changes = given(deps, before, asked, types)
     if (!changes.ok) return changes
     const hasMoved = changes.value.url !== undefined
     const isOther = Object.keys(changes.value).length > 0
@@ -74,6 +80,7 @@ export const editEndpoint = (deps: EndpointDeps, asked: EndpointEdit): Promise<O
     const endpoint = switched(saved, enabled, 'platform', deps.clock.now())
     return ok({ endpoint, afresh: hasMoved || (before.disabled !== undefined && endpoint.disabled === undefined) })
   })
+}
 
 /** Of secrets that were replaced so many sign on: whoever has it changed twice by mistake keeps what receivers still know. */
 const MOST_PREVIOUS = 3

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { eventData } from '../../../shared/outbox/outbox.ts'
 import type { KeptEvent } from './event-store.ts'
 
 /** An event as it is delivered. */
@@ -16,7 +17,7 @@ export const eventShown = z.strictObject({
       externalId: z.optional(z.string()),
     }),
   ),
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  data: eventData,
 })
 
 /** The very text that was signed, read. */

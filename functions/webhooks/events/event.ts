@@ -12,7 +12,7 @@ export type Event = {
   sequence: number
   about: About
   account?: { id: string; externalId?: string | undefined } | undefined
-  data: Readonly<Record<string, string | number | boolean | readonly string[]>>
+  data: Readonly<Record<string, string | number | boolean | readonly string[] | About>>
 }
 
 const ID_DIGITS = 32

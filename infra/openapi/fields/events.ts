@@ -20,6 +20,11 @@ export const eventFields: Fields = {
   verificationId: ['Which verification, or which papers.', id.verification],
   method: ['How it was proven.'],
   orderId: ['The order it belongs to.', id.order],
+  about: [
+    'What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check.',
+  ],
+  'about.kind': ['What kind of thing it is.', 'card'],
+  'about.id': ['Which one.', id.verification],
   reason: ['Why there is no result, or what stood in the way.'],
   retryAt: ['When the same data is taken again; left out where it is at once.', at.nextMonth],
   'VerificationClearedEvent.data.because': ['Why the account is nobody any more.'],
@@ -31,7 +36,7 @@ export const eventFields: Fields = {
   'LevelChangedEvent.data.from': ['The level that was told last: 0 none to 4 full.', 0],
   'LevelChangedEvent.data.to': ['The level now.', 1],
   'LevelChangedEvent.data.because': [
-    'Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.',
+    'Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card that proved it was taken off. `cleared`: the account is nobody any more.',
   ],
   by: ['Who bans: the platform, or as many malicious complaints as it takes.'],
   lifted: ['Which bans were lifted.'],

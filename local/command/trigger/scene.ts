@@ -4,7 +4,7 @@ import { both, type Told } from '../../../shared/command/told.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { isOver } from '../../demo/journeys.ts'
 import type { Reached } from '../../demo/platform.ts'
-import { codeFor, formOf, type Offer, vendorCalls } from '../../demo/user.ts'
+import { codeFor, formOf, type Offer } from '../../demo/user.ts'
 
 /** Where something is brought about, and how it goes on there. */
 export type Scene = {
@@ -23,13 +23,11 @@ export type Scene = {
 /** A verification that somebody has begun, with its order. */
 export type Submitted = { user: { token: string }; verificationId: string; orderId: string }
 
-/** A test person of that outcome of whom no vendor was asked yet: each can be verified on one account. Throws ForPeople where all were used. */
+/** A test person of that outcome of whom no vendor was asked yet. Throws ForPeople where all were used. */
 export const unusedPerson = async ({ reached }: Scene, outcome: string): Promise<TestPerson> => {
   const all = await reached.sandbox.people(outcome)
-  for (const person of all) {
-    const { billed, unbilled } = await vendorCalls(reached, person.phone)
-    if (billed + unbilled === 0) return person
-  }
+  const person = await reached.sandbox.unusedPerson(outcome).catch(() => undefined)
+  if (person) return person
   throw new ForPeople(
     both(
       `这个实例里 ${outcome} 的 ${all.length} 个测试人都用过了：换一个新实例（start --memory）`,

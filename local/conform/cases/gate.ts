@@ -1,6 +1,6 @@
 import { both } from '../../../shared/command/told.ts'
 import type { Case } from './case.ts'
-import { verifiedData } from './samples.ts'
+import { cardVerifiedData } from './samples.ts'
 
 const actionFirst = both('还不能从操作看出什么，先看用例 7', 'nothing can be told by the action yet; see case 7 first')
 
@@ -13,8 +13,8 @@ export const gate: Case = {
   async play({ stage: { world, api, deliver, unseen }, askGate, act }) {
     const { url, verifyUrl } = api
     const verified = world.newUser('verified')
-    // Whoever goes by events has heard of it; whether that is taken right is not asked here.
-    await deliver(world.happens(verified, 'verification.verified', verifiedData()))
+    // Whoever goes by events has heard of it, of a way that no order paid for; whether that is taken right is not asked here.
+    await deliver(world.happens(verified, 'verification.verified', cardVerifiedData()))
     const user = world.newUser('not_verified')
     try {
       await askGate(

@@ -8,6 +8,12 @@ export const verifiedData = (): PlatformEventOf<'verification.verified'>['data']
   orderId: newId(),
 })
 
+/** What one that the platform paid for tells: no order, but the card that it was about. */
+export const cardVerifiedData = (): PlatformEventOf<'verification.verified'>['data'] => {
+  const id = newId()
+  return { verificationId: id, method: 'bank_card', about: { kind: 'card', id } }
+}
+
 /** A refund of an order. */
 export const refundData = (orderId: string, refundFen: number): PlatformEventOf<'refund.succeeded'>['data'] => ({
   orderId,

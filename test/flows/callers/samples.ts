@@ -113,6 +113,17 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/materials/{id}': [one],
   'DELETE /v1/materials/{id}': [one],
   'POST /v1/documents/readings': [{ body: { material: one.params.id, side: 'front' } }],
+  'GET /v1/document-terms': [{}],
+  'POST /v1/documents': [
+    {
+      body: {
+        ...{ front: one.params.id, back: 'f'.repeat(32) },
+        consent: { notice: 'document-2026-12', agreed: true },
+      },
+    },
+  ],
+  'GET /v1/documents': [{}],
+  'GET /v1/documents/{id}': [one],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
   'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }

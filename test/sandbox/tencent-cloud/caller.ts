@@ -38,6 +38,7 @@ const HOST = 'shiming.example:4000'
 
 const actions = {
   faceid: { action: 'PhoneVerification', version: '2018-03-01', region: undefined },
+  ocr: { action: 'RecognizeValidIDCardOCR', version: '2018-11-19', region: undefined },
   sms: { action: 'SendSms', version: '2021-01-11', region: 'ap-guangzhou' },
   ses: { action: 'SendEmail', version: '2020-10-02', region: 'ap-guangzhou' },
 }

@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
-import { faceIdRoute, mailSendingRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
+import {
+  cardOcrRoute,
+  faceIdRoute,
+  mailSendingRoute,
+  smsSendingRoute,
+} from '../../../functions/sandbox/tencent-cloud.route.ts'
 import { mailsOf } from '../../../functions/sandbox/texts/mails.ts'
 import { smsOf } from '../../../functions/sandbox/texts/texts.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
@@ -13,6 +18,7 @@ import { ok } from '../../../shared/kernel/outcome.ts'
 import { serve } from '../../http-event.ts'
 import { listen } from '../server.ts'
 import { makeKeys, stageOf } from '../stage.ts'
+import { shownFront } from './shown.ts'
 
 const keys = makeKeys()
 const stage = stageOf(keys)
@@ -20,6 +26,9 @@ const stage = stageOf(keys)
 const handler = serve(
   { now: () => Date.now(), request: () => {}, fault: () => {} },
   bound(faceIdRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'faceid', request))),
+  bound(cardOcrRoute, async (request) =>
+    ok(await serveTencentCloud({ ...stage.sandbox, sight: async () => shownFront }, 'ocr', request)),
+  ),
   bound(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
   bound(mailSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'ses', request))),
 )
@@ -82,6 +91,17 @@ describe("the vendor's own SDK understands the stand-in", () => {
     await expect(
       client.request('DetectAuth', { RuleId: '2', Name: '', IdCard: '', RedirectUrl: '', Extra: '' }),
     ).rejects.toMatchObject({ code: 'InvalidParameterValue.RuleIdNotExist' })
+  })
+
+  it('reading a card, by either of its two actions', async () => {
+    const client = clientOf('ocr', '2018-11-19')
+    const ImageBase64 = Buffer.from('a picture').toString('base64')
+    expect(await client.request('IDCardOCR', { ImageBase64, Config: '{"Quality":true}' })).toMatchObject({
+      ...{ Name: '林知夏', Birth: '1880/1/1', IdNum: '110101188001010011', AdvancedInfo: '{"Quality":90}' },
+    })
+    expect(await client.request('RecognizeValidIDCardOCR', { ImageBase64 })).toMatchObject({
+      ...{ Type: '身份证人像面', IDCardInfo: { Birth: { Content: '1880年1月1日' } } },
+    })
   })
 
   it('sending a text', async () => {

@@ -10,6 +10,7 @@ export const purposeWords = texts(
     email_code: '邮箱验证码',
     attended_review: '人工审核',
     card_check: '银行卡核验',
+    document_check: '身份证照片核验',
     further_information: '自愿提供的补充信息',
   },
   {
@@ -20,6 +21,7 @@ export const purposeWords = texts(
     email_code: 'Code by e-mail',
     attended_review: 'Review by a person',
     card_check: 'Check of a bank card',
+    document_check: 'Check of an identity card',
     further_information: 'Further information',
   },
 )

@@ -14,19 +14,20 @@ import { pointsTexts } from './texts.ts'
 
 type Refused = Extract<Account['gate']['recharge_points'], { allowed: false }>
 
-/** That whoever is not verified may not recharge, and the way out. */
+/** That whoever is not verified, or not as far as that needs, may not recharge, and the way out. */
 const Shut = ({ decision: { legacyCode, verifyUrl } }: { decision: Refused }) => {
   const texts = useTexts(pointsTexts)
   const common = useTexts(commonTexts)
+  const isToRaise = verifyUrl?.endsWith('/level') === true
   return (
     <section className="card stack">
       <Banner tone="warn">
-        {texts.not_verified}{' '}
+        {isToRaise ? texts.level_too_low : texts.not_verified}{' '}
         {legacyCode !== null && <span className="quiet">（{texts.code(String(legacyCode))}）</span>}
       </Banner>
       {verifyUrl !== null && (
         <a className="button button-main button-wide" href={verifyUrl}>
-          {common.verify}
+          {isToRaise ? texts.raise : common.verify}
         </a>
       )}
     </section>

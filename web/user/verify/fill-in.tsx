@@ -14,12 +14,13 @@ import { ChecksLeft } from '../checks/checks-left.tsx'
 import type { Checks } from '../checks/checks-told.ts'
 import { TextReport } from '../code/text-report.tsx'
 import { codeTexts } from '../code/texts.ts'
+import { Consent } from '../consent/consent.tsx'
+import type { Notice } from '../consent/notice.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
 import { entranceTexts } from '../papers/entrance-texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
-import { ConsentCard, type Notice, noticeName } from './consent-card.tsx'
 import type { Draft } from './draft.ts'
 import { verifyTexts } from './texts.ts'
 import type { Code } from './use-code.ts'
@@ -75,7 +76,6 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
   const labels = useTexts(personTexts)
   const codes = useTexts(codeTexts)
   const papers = useTexts(entranceTexts)
-  const agreedTo = noticeName(notice)
   return (
     <form
       className="stack below"
@@ -87,13 +87,15 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
     >
       <ErrorSummary {...form.summary} />
       <ChecksLeft checks={checks} />
-      <ConsentCard
-        notice={notice}
-        isNewer={isNewer}
-        agreed={form.values.agreedTo === agreedTo}
-        error={form.error('agreedTo')}
-        onAgree={(agreed) => form.set('agreedTo', agreed ? agreedTo : '')}
-      />
+      <section className="card stack">
+        <Consent
+          {...{ title: texts.consent, notice, isNewer, label: texts.agree }}
+          points={[texts.collects, texts.usedFor, texts.givenTo, texts.keptHow, texts.ifNot]}
+          agreedTo={form.values.agreedTo}
+          error={form.error('agreedTo')}
+          onAgree={(agreedTo) => form.set('agreedTo', agreedTo)}
+        />
+      </section>
       <section className="card stack-wide">
         <h2>{texts.person}</h2>
         <TextField {...form.text('name')} label={labels.name} hint={texts.nameHint} autoComplete="name" verbatim />

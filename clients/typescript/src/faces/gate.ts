@@ -7,9 +7,15 @@ import type { Ask, Query } from '../calling/types.ts'
 export type Feature = 'send_message' | 'recharge_points' | 'transfer_points' | 'certify_app'
 
 /** Why somebody may not. */
-const refusals = ['not_verified', 'banned'] as const
+const refusals = ['not_verified', 'banned', 'sending_paused'] as const
 
-/** Whether somebody may use a feature now; if not, why, and where they verify. */
+/** Why what is proven of somebody is not enough. */
+export type Shortfall = 'never_verified' | 'evidence_ended' | 'evidence_too_old' | 'level_too_low'
+
+/** What something can be proven by: the carrier, a bank, a live face, a document, or a person who looks at papers. */
+export type ProofSource = 'carrier' | 'bank' | 'police' | 'document' | 'review'
+
+/** Whether somebody may use a feature now; if not, why, and where to send them. */
 export type GateDecision =
   | {
       allowed: true
@@ -24,11 +30,42 @@ export type GateDecision =
       code: (typeof refusals)[number]
       /** The number pushplus has for it: 905 for `not_verified`. */
       legacyCode: number | null
-      /** The page to send the user to; null where verifying would not help. */
+      /** The page to send the user to: where they verify, or see what raises their level; null where neither would help. */
       verifyUrl: string | null
+      /** Of `not_verified`: the level that it takes, and theirs, 0 none to 4 full; null for the others. */
+      neededLevel: number | null
+      heldLevel: number | null
+      /** Of `not_verified`: why theirs is not enough. */
+      shortfall: Shortfall | null
+      /** Of `not_verified`: what would be, each way the sources to prove (anew), all of them. */
+      missing: readonly (readonly ProofSource[])[]
+      /** Of `sending_paused`: until when. */
+      pausedUntil: string | null
       /** Why, as a sentence for people. */
       detail: string
     }
+
+type Refused = Extract<GateDecision, { allowed: false }>
+
+/** What the service tells of `not_verified`; of an older one there may be less. */
+type Told = {
+  verifyUrl?: string
+  neededLevel?: number
+  heldLevel?: number
+  shortfall?: Shortfall
+  missing?: string
+}
+
+const waysIn = (missing: string): ProofSource[][] => missing.split(' ').map((way) => way.split('+') as ProofSource[])
+
+const refusedBy = (code: Refused['code'], problem: ShimingProblem): Refused => {
+  const { legacyCode = null, detail, extra, retryAt } = problem
+  const { verifyUrl = null, neededLevel = null, heldLevel = null, shortfall = null, missing } = extra as Told
+  return {
+    ...{ allowed: false, code, legacyCode, verifyUrl, neededLevel, heldLevel, shortfall },
+    ...{ missing: missing ? waysIn(missing) : [], pausedUntil: retryAt?.toISOString() ?? null, detail },
+  }
+}
 
 /** Asks the gate; that somebody may not is an answer here, not an error. */
 export const askGate = async (
@@ -49,8 +86,6 @@ export const askGate = async (
   } catch (error) {
     const code = error instanceof ShimingProblem && refusals.find((one) => error.is(one))
     if (!code) throw error
-    const { legacyCode = null, detail, extra } = error as ShimingProblem
-    const { verifyUrl } = extra as { verifyUrl?: string }
-    return { allowed: false, code, legacyCode, verifyUrl: verifyUrl ?? null, detail }
+    return refusedBy(code, error as ShimingProblem)
   }
 }

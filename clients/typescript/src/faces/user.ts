@@ -2,6 +2,7 @@ import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
 import { actingCards, userCards } from './cards.ts'
+import { actingDocuments, userDocuments } from './documents.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
@@ -41,6 +42,7 @@ export const actingFace = (ask: Ask) => ({
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
   cards: actingCards(ask),
+  documents: actingDocuments(ask),
   consents: {
     /** What the account agreed to, the newest first. */
     list: (options: ListOptions<'GET /v1/account/consents'> = {}): Listed<'GET /v1/account/consents', 'consents'> =>
@@ -126,16 +128,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
         ask('DELETE /v1/materials/{id}', { params: { id }, ...options }),
     },
-    documents: {
-      /**
-       * Reads one side of an identity card off a picture of theirs that was taken in, and compares it with what was typed; up to three seconds.
-       * A photo that cannot be used is refused with `document_unreadable`: `reason`, `advice`, and what `comesNext`.
-       */
-      read: (
-        body: Body<'POST /v1/documents/readings'>,
-        options: CallOptions = {},
-      ): Promise<Answer<'POST /v1/documents/readings'>> => ask('POST /v1/documents/readings', { body, ...options }),
-    },
+    documents: userDocuments(ask),
     further: {
       /** What to agree to before a person looks at proof of an address, which nobody has to hand in. */
       addressTerms: (options: CallOptions = {}): Promise<Answer<'GET /v1/address-terms'>> =>

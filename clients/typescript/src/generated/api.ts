@@ -812,6 +812,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/document-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get document terms
+         * @description Whether identity cards are checked here by their photos, how often, and the notice that is agreed to apart. For anyone.
+         */
+        get: operations["getDocumentTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List documents
+         * @description The identity cards that were handed in, the last fifty, the newest first. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * Hand in document
+         * @description Hand in an identity card, front and back: both photos are read and compared with whom the account is verified as, then an authority is asked once, free of charge. Takes up to six seconds; nothing of the card is kept but until when it is valid. For a signed-in user.
+         */
+        post: operations["handInDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get document
+         * @description One identity card that was handed in, and what became of it. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/face-terms": {
         parameters: {
             query?: never;
@@ -3691,7 +3755,7 @@ export interface components {
              * @description Why it was not bound; null where it was, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
              * @enum {string|null}
@@ -4295,7 +4359,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
             items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /** @description The version of the notice that was read. */
@@ -4418,7 +4482,7 @@ export interface components {
             secret: string;
         };
         CreateWebhookEndpointRequest: {
-            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events: string[];
@@ -4470,7 +4534,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4497,6 +4561,47 @@ export interface components {
             /** @description What you want to say of it, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text?: string;
         };
+        Document: {
+            /** @description Names what was handed in. */
+            id: string;
+            /**
+             * @description How it stands. `checking`: an authority is being asked. `proven`: it proves who the account is. `refused`: it does not, see `reason`.
+             * @enum {string}
+             */
+            status: "checking" | "proven" | "refused";
+            /**
+             * @description Why it proves nothing; null where it does, or is being checked.
+             * @enum {string|null}
+             */
+            reason: "data_differ" | "no_record" | "identity_in_use" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            /**
+             * @description What may help then: photos anew (`take_again`), time (`later`, see `retryAt`; the photos are still there), or `ask_a_person`.
+             * @enum {string|null}
+             */
+            remedy: "take_again" | "later" | "ask_a_person" | null;
+            /**
+             * Format: date-time
+             * @description When the same is taken again; null where it is at once.
+             */
+            retryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            handedInAt: string;
+            /**
+             * Format: date-time
+             * @description When its check ended; null until then.
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the last day of the card ends, in Beijing; null of a card that is valid for life.
+             */
+            validUntil: string | null;
+            /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
+            valid: boolean;
+        };
         EditOperatorRequest: {
             /**
              * @description What they may do hangs on it.
@@ -4512,7 +4617,7 @@ export interface components {
             reason: string;
         };
         EditWebhookEndpointRequest: {
-            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. */
+            /** @description Where events are to be posted to. The address of an endpoint must be public https on an allowed port (443): not private, local, of a reserved name or with credentials. To have a port of your own machine told, start the instance there by npm start -- --deliver 127.0.0.1:<port>. */
             url?: string;
             /** @description Which events: `*`, types, or a kind of them as `verification.*`. */
             events?: string[];
@@ -4657,7 +4762,10 @@ export interface components {
             };
             /** @description More about it, by type. Never anything of a person. */
             data: {
-                [key: string]: string | number | boolean | string[];
+                [key: string]: string | number | boolean | string[] | {
+                    kind: string;
+                    id: string;
+                };
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
@@ -5352,6 +5460,34 @@ export interface components {
             /** @description Whether submissions have to agree to this one. */
             inForce: boolean;
         };
+        GetDocumentTermsAnswer: {
+            /** @description Whether identity cards are checked here. */
+            offered: boolean;
+            /** @description How many cards an account may have checked on a Beijing day. */
+            checksPerDay: number;
+            /** @description How many photos an account may have read on a Beijing day; a card that is handed in is two. */
+            readingsPerDay: number;
+            /** @description After so many photos of a day that could not be used, a person looks instead. */
+            triesBeforeReview: number;
+            /** @description Whom to ask for help. */
+            contact: string;
+            /** @description The notice to agree to: `consent.notice` of whoever hands in a card is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
         GetEmailAnswer: {
             /** @description Whether an address can be proven here. */
             offered: boolean;
@@ -5978,7 +6114,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -5986,6 +6122,22 @@ export interface components {
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        HandInDocumentRequest: {
+            /** @description The photo of the side with the person, uploaded as `document_page`; it is part of nothing yet. */
+            front: string;
+            /** @description The photo of the other side, uploaded as `document_back`; it is part of nothing yet. */
+            back: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         ImportVendorStatementRequest: {
             /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. No such identity vendor is configured; give a name of the setting vendorCost. */
@@ -6039,9 +6191,9 @@ export interface components {
                 /** @description In English. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 40 characters. Blanks at its ends are cut off. */
                 en: string;
             };
-            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where it is asked when a user wants their identity cleared: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             callback: string;
-            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. */
+            /** @description Where a user has the business let go of them, at its own entrance: a public https address. An address of a business is a public https address, without user name and password. A port of your own machine is taken by an instance there that was started by npm start -- --deliver 127.0.0.1:<port>. */
             page?: string;
         };
         LedgerPage: {
@@ -6113,7 +6265,7 @@ export interface components {
                 /** @description The level now. */
                 to: number;
                 /**
-                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `cleared`: the account is nobody any more.
+                 * @description Why. `proven`: more is proven. `expired`: the time of something that was proven is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card that proved it was taken off. `cleared`: the account is nobody any more.
                  * @enum {string}
                  */
                 because: "proven" | "expired" | "number_recycled" | "card_unbound" | "cleared";
@@ -6277,7 +6429,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -6295,6 +6447,10 @@ export interface components {
             disclosures: components["schemas"]["Disclosure"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListDocumentsAnswer: {
+            /** @description The identity cards that were handed in, the last fifty, the newest first. */
+            documents: components["schemas"]["Document"][];
         };
         ListEventsAnswer: {
             /** @description A page of them. */
@@ -6562,7 +6718,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -6926,7 +7082,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -9079,7 +9235,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -9225,11 +9381,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9278,11 +9444,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9331,16 +9507,26 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
         };
-        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。银行卡为何不能核验，见该卡。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. Why a bank card could not be checked is said of the card. */
+        /** @description 未能得出结果；付了的费用全额退回，retryAt 之后可以再次提交。reason 与用户在 about 所指的银行卡或证件上看到的一致。 No result could be had; whatever was paid goes back, and after `retryAt` the data is taken again. `reason` is what the user sees of the card or document that it is `about`. */
         VerificationUndeterminedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -9384,11 +9570,21 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
                 /**
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9437,6 +9633,16 @@ export interface components {
                 method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
+                /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
+                about?: {
+                    /**
+                     * @description What kind of thing it is.
+                     * @enum {string}
+                     */
+                    kind: "card" | "document";
+                    /** @description Which one. */
+                    id: string;
+                };
             };
         };
         ViewPictureAnswer: {
@@ -9593,7 +9799,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -9819,6 +10025,8 @@ export interface components {
                     status: 422;
                     /** @enum {string} */
                     code: "document_unreadable";
+                    /** @description With `document_unreadable`: Which side it is about: `front` or `back`. */
+                    side: string;
                     /** @description With `document_unreadable`: Why the photo cannot be used: a word of the closed list in docs/documents.md. */
                     reason: string;
                     /** @description With `document_unreadable`: What is wrong with it and what to do, in the language that was asked for. */
@@ -14170,6 +14378,386 @@ export interface operations {
             };
         };
     };
+    getDocumentTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "checksPerDay": 5,
+                     *       "readingsPerDay": 20,
+                     *       "triesBeforeReview": 3,
+                     *       "contact": "400-000-0000",
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetDocumentTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documents": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "proven",
+                     *           "reason": null,
+                     *           "remedy": null,
+                     *           "retryAt": null,
+                     *           "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *           "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": "2036-03-01T16:00:00Z",
+                     *           "valid": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDocumentsAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handInDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "front": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                 *       "back": "0193471a5e097cc1b3f20a6d5c4e1b0b",
+                 *       "consent": {
+                 *         "notice": "document-2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandInDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "proven",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *       "validUntil": "2036-03-01T16:00:00Z",
+                     *       "valid": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `consent_outdated`, `contended`, `document_check_open`, `document_needs_identity`, `document_needs_resident_id`, `document_proven`, `documents_not_offered`, `material_unusable`, `resubmitted_too_soon` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "consent_outdated" | "contended" | "document_check_open" | "document_needs_identity" | "document_needs_resident_id" | "document_proven" | "documents_not_offered" | "material_unusable" | "resubmitted_too_soon";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                        /** @description With `document_check_open`: The document that is being checked. */
+                        documentId?: string;
+                        /** @description With `document_proven`: Until when it counts; left out where that has no end. */
+                        validUntil?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `document_differs`, `document_unreadable` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "document_differs" | "document_unreadable";
+                        /** @description With `document_differs`: What on the card is not what the account is verified as: `name`, `id_number`. */
+                        differs?: string[];
+                        /** @description With `document_differs`: How many photos of this account could not be used today, this one among them. With `document_unreadable`: How many photos of this account could not be used today, this one among them. */
+                        failures?: number;
+                        /** @description With `document_differs`: `again`: another photo. `review`: it was tried three times, and a person looks instead. With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
+                        comesNext?: string;
+                        /** @description With `document_unreadable`: Which side it is about: `front` or `back`. */
+                        side?: string;
+                        /** @description With `document_unreadable`: Why the photo cannot be used: a word of the closed list in docs/documents.md. */
+                        reason?: string;
+                        /** @description With `document_unreadable`: What is wrong with it and what to do, in the language that was asked for. */
+                        advice?: string;
+                    };
+                };
+            };
+            /** @description Too Many Requests: `too_many_document_checks`, `too_many_refusals`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_document_checks" | "too_many_refusals" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `document_not_read`, `verification_paused` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "document_not_read" | "verification_paused";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "proven",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *       "validUntil": "2036-03-01T16:00:00Z",
+                     *       "valid": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     getFaceTerms: {
         parameters: {
             query?: never;
@@ -16269,7 +16857,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -16970,7 +17558,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;
@@ -25271,7 +25859,7 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "banned" | "not_verified" | "sending_paused" | "web_header_required";
-                        /** @description With `not_verified`: The page on which the person verifies; send them there. */
+                        /** @description With `not_verified`: The page on which the person verifies or, verified already but not as far as this needs, sees what leads there; send them there. */
                         verifyUrl?: string;
                         /** @description With `not_verified`: The level that this needs: 1 basic to 4 full. */
                         neededLevel?: number;

@@ -45,15 +45,28 @@ describe('the gate', () => {
     expect(await user.gate.ask('send_message')).toEqual(passes)
   })
 
-  it('answers that somebody may not, why, and where they verify', async () => {
-    const verifyUrl = 'https://shiming.example.cn/verify'
-    const { user } = userOf(refusal(403, 'not_verified', { legacyCode: 905, verifyUrl }), refusal(403, 'banned'))
-    const detail = 'why'
+  const nothing = { neededLevel: null, heldLevel: null, shortfall: null, missing: [], pausedUntil: null }
+  const shut = { ...{ allowed: false, legacyCode: null, verifyUrl: null, detail: 'why' }, ...nothing }
+
+  it('answers that somebody may not, why, what would be enough, and where to send them', async () => {
+    const verifyUrl = 'https://shiming.example.cn/level'
+    const why = { verifyUrl, neededLevel: 2, heldLevel: 1, shortfall: 'level_too_low' }
+    const { user } = userOf(
+      refusal(403, 'not_verified', { legacyCode: 905, ...why, missing: 'document bank+review' }),
+      refusal(403, 'banned'),
+      refusal(403, 'sending_paused', { retryAt: '2026-11-20T04:00:00.000Z' }),
+      // Of a service from before it told that.
+      refusal(403, 'not_verified', { legacyCode: 905, verifyUrl }),
+    )
+    expect(await user.gate.ask('certify_app')).toEqual({
+      ...{ ...shut, code: 'not_verified', legacyCode: 905, ...why, missing: [['document'], ['bank', 'review']] },
+    })
+    expect(await user.gate.ask('send_message')).toEqual({ ...shut, code: 'banned' })
     expect(await user.gate.ask('send_message')).toEqual({
-      ...{ allowed: false, code: 'not_verified', legacyCode: 905, verifyUrl, detail },
+      ...{ ...shut, code: 'sending_paused', pausedUntil: '2026-11-20T04:00:00.000Z' },
     })
     expect(await user.gate.ask('send_message')).toEqual({
-      ...{ allowed: false, code: 'banned', legacyCode: null, verifyUrl: null, detail },
+      ...{ ...shut, code: 'not_verified', legacyCode: 905, verifyUrl },
     })
   })
 
