@@ -169,6 +169,8 @@ export const peopleFunctions = {
     readsMaterials: true,
     keys: ['seal', 'open', 'mac', 'index', 'open_material'],
     sends: ['checks'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
     // A whole core, and room for the models beside the pixels.
     memoryMb: 1769,
   },

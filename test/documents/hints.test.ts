@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { openPixels } from '../../functions/material/picture/open-pixels.ts'
 import { holding } from '../../functions/material/picture/open-vips.ts'
 import { materialSettings } from '../../functions/material/settings.ts'
+import { cardholders } from '../../local/specimens/cardholders.ts'
+import { drawing } from '../../local/specimens/drawing.ts'
 import { type Hint, hintOf, steadied } from '../../web/user/document/photo/hints.ts'
 import { type Drawn, type Measured, measured } from '../../web/user/document/photo/measure.ts'
 import { frameIn, VIEW_RATIO, viewIn } from '../../web/user/document/photo/view.ts'
-import { cardholders } from './specimens/cardholders.ts'
 import { photoOf } from './specimens/photos.ts'
-import { drawing } from '../material/drawing.ts'
 
 const [holder] = cardholders(3)
 if (!holder) throw new Error('nobody holds a card')

@@ -208,6 +208,7 @@ export const expected = Object.fromEntries(
       'kms:GenerateDataKey DataKey',
       'kms:Decrypt DataKey',
       ...send('checksQueue'),
+      secret('tencent-cloud'),
     ],
     'documents-checks': [...items({ ACCOUNT: 'get getMany query', EXTERNAL: 'get' }), secret('platform')],
     'material-intake': [
@@ -289,7 +290,7 @@ export const expected = Object.fromEntries(
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ CLASH: 'put', LIMIT: 'update', PROOFING: 'put' }),
+      ...items({ CLASH: 'put', LIMIT: 'update', MATERIAL: 'update', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',

@@ -1,6 +1,10 @@
+import type { Language } from '../../../shared/kernel/language.ts'
 import { type FieldError, type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
 import { doers } from '../../audit/deed.ts'
+import type { Notice } from '../../consent/consent.ts'
 import { type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
@@ -9,11 +13,35 @@ import { materialOf } from '../../material/material-store.ts'
 import { numberedKind } from '../../person/document.ts'
 import { owedKeys } from '../../verification/keys.ts'
 import { askingIn } from '../../verification/methods.ts'
+import type { OpenOwedDeps } from '../../verification/owed/open-owed.ts'
 import { openOwedIn } from '../../verification/owed/owed-store.ts'
 import { type OpenedHolder, openHeldIdentity } from '../../verification/reading/open-held-identity.ts'
+import type { VerificationSettings } from '../../verification/settings.ts'
 import { type IdentityVendor, taking } from '../../verification/vendors/choice.ts'
+import type { ReadDocumentDeps } from '../reading/read-side.ts'
 import type { CardSide } from '../recogniser.ts'
-import { type HandingIn, METHOD, type OpenDocumentDeps } from './open-document.ts'
+import type { DocumentSettings } from '../settings.ts'
+
+export type OpenDocumentDeps = Omit<OpenOwedDeps, 'table' | 'settings'> &
+  Omit<ReadDocumentDeps, 'table' | 'settings'> & {
+    table: Table
+    /** Opens and seals identities. */
+    vault: Vault
+    /** The identity vendors of this deployment. */
+    vendors: readonly IdentityVendor[]
+    /** What users agree to, kept by then. */
+    notice: () => Promise<Notice>
+    settings: OpenOwedDeps['settings'] & VerificationSettings & DocumentSettings
+  }
+
+/** Who hands in which pictures, and what they agreed to in which language. */
+export type HandingIn = {
+  caller: SessionClaim
+  language: Language
+  body: { front: string; back: string; consent: { notice: string } }
+}
+
+export const METHOD = 'id_document'
 
 /** What was handed in: the pictures, whom the account is verified as, and the vendors that can be asked about them. */
 export type HandedIn = {

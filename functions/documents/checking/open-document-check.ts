@@ -16,8 +16,7 @@ import { agreed } from '../../verification/submission/given-consent-store.ts'
 import { identityIndexes, indexedAs } from '../../verification/submission/index-person.ts'
 import type { Document } from './document.ts'
 import { documentHandedIn } from './document-store.ts'
-import type { HandedIn } from './find-handed-in.ts'
-import { METHOD, type OpenDocumentDeps } from './open-document.ts'
+import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
 import { refusalOfDocument } from './read-conflicts.ts'
 
 /** What is opened once nothing speaks against it but what others hold. `validUntil`: of the card (epoch ms), undefined for life. */

@@ -7,12 +7,10 @@ import { compareName } from '../name-comparison.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
-import type { HandedIn } from './find-handed-in.ts'
-import type { OpenDocumentDeps } from './open-document.ts'
+import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
 
 /** What of a card is not of whom the account is verified as. */
-export const differences = ['name', 'id_number'] as const
-type Difference = (typeof differences)[number]
+type Difference = 'name' | 'id_number'
 
 /** A name of which nothing was read is no name that agrees. */
 const differencesOf = (card: FrontRead, { holder }: HandedIn): Difference[] => [
@@ -47,7 +45,8 @@ export const readBothSides = async (
   if (differs.length > 0) {
     // That it differs says something of who they are: that it was opened is on record before.
     await commitDeed(deps, holder.record, [])
-    return refused('document_differs', { extra: { differs, ...(await recordFailure(deps, pictures.front.accountId)) } })
+    const { failures, comesNext } = await recordFailure(deps, pictures.front.accountId)
+    return refused('document_differs', { extra: { differs, failures, comesNext } })
   }
   const back = await read('back')
   return back.ok ? ok({ validUntil: endOf(back.value) }) : back

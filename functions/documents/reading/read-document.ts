@@ -1,27 +1,10 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
-import type { BinaryObjects } from '../../../shared/objects/binary.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
-import type { CardRead, CardSide, Recogniser } from '../recogniser.ts'
-import type { DocumentSettings } from '../settings.ts'
-import { readSide } from './read-side.ts'
-
-export type ReadDocumentDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'commit' | 'update'>
-  ids: Ids
-  files: Pick<BinaryObjects, 'get'>
-  /** Opens data keys of pictures. */
-  pictures: Pick<Vault, 'openDataKey'>
-  clock: Clock
-  settings: DocumentSettings
-  recogniser: Recogniser
-}
+import type { CardRead, CardSide } from '../recogniser.ts'
+import { type ReadDocumentDeps, readSide } from './read-side.ts'
 
 /** Which picture, what it should show, and in which language advice is given. */
 export type DocumentAsked = { material: string; side: CardSide; language: Language }

@@ -1,5 +1,10 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { BinaryObjects } from '../../../shared/objects/binary.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
@@ -7,10 +12,21 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Material } from '../../material/material.ts'
 import { boundTo } from '../../material/material-store.ts'
-import type { CardRead, CardSide } from '../recogniser.ts'
+import type { CardRead, CardSide, Recogniser } from '../recogniser.ts'
+import type { DocumentSettings } from '../settings.ts'
 import { unreadableWords } from '../unreadable.ts'
-import type { ReadDocumentDeps } from './read-document.ts'
 import { recordFailure } from './record-failure.ts'
+
+export type ReadDocumentDeps = {
+  table: Pick<Table, 'get' | 'getMany' | 'commit' | 'update'>
+  ids: Ids
+  files: Pick<BinaryObjects, 'get'>
+  /** Opens data keys of pictures. */
+  pictures: Pick<Vault, 'openDataKey'>
+  clock: Clock
+  settings: DocumentSettings
+  recogniser: Recogniser
+}
 
 /** What a picture should show, in which language advice is given, and which function looks. */
 export type SideAsked = { side: CardSide; language: Language; by: string }
@@ -54,8 +70,7 @@ export const readSide = async (
   if (recognition.kind === 'read') return ok(recognition.card)
   if (recognition.kind === 'unavailable') return refused('document_not_read')
   const { because: reason } = recognition
-  const failure = await recordFailure(deps, accountId)
-  return refused('document_unreadable', {
-    extra: { side, reason, advice: unreadableWords[reason][language], ...failure },
-  })
+  const { failures, comesNext } = await recordFailure(deps, accountId)
+  const advice = unreadableWords[reason][language]
+  return refused('document_unreadable', { extra: { side, reason, advice, failures, comesNext } })
 }

@@ -7,7 +7,7 @@ import { keyReused } from '../../payment/orders/order-opening.ts'
 import { gateOpensAt } from '../check/breaker-store.ts'
 import type { TryLimits } from './checks-left.ts'
 import { coolDownEnd, segmentEnd } from './person-store.ts'
-import { triesRefusal } from './tries-refusal.ts'
+import { triesRefusal } from './tries-store.ts'
 
 type BlockedDeps = { settings: { checks: TryLimits }; vendors: readonly { name: string }[] }
 

@@ -129,8 +129,8 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   if (!challenge.ok) return challenge
 
   const indexes = indexesOf(await deps.vault.macs(identity.idNumber), identity, body)
-  const { composeSubmission } = await import('./compose-submission.ts')
-  const both = await composeSubmission(deps, { submission, identity, indexes, notice })
+  const { sealSubmission } = await import('./seal-submission.ts')
+  const both = await sealSubmission(deps, { submission, identity, indexes, notice })
   const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)
   return openBoth({ ...deps, vendors }, both, { challenge: challenge.value, indexes })
 }

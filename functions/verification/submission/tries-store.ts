@@ -1,4 +1,5 @@
-import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
+import type { Refusal } from '../../../shared/kernel/outcome.ts'
+import { beijingDay, type Millis, nextBeijingDay } from '../../../shared/kernel/time.ts'
 import {
   absent,
   all,
@@ -42,6 +43,15 @@ export const tryCountsIn = (item: Item | undefined, now: Millis): TryCounts => {
   const count = (attr: string): number => Number(item?.[attr] ?? 0)
   const isToday = count('refusalDay') >= Number(beijingDay(now))
   return { paidEver: count('paidEver'), paidToday: count(paidOn(now)), refusedToday: isToday ? count('refusals') : 0 }
+}
+
+/** Why no try could be opened, from the item as it was. */
+export const triesRefusal = (item: Item | undefined, limits: TryLimits, now: Millis): Refusal => {
+  if (typeof item?.open === 'string') return { code: 'verification_open', extra: { verificationId: item.open } }
+  const { paidEver, paidToday } = tryCountsIn(item, now)
+  if (paidEver >= limits.ever) return { code: 'too_many_checks' }
+  const code = paidToday >= limits.perDay ? 'too_many_checks_today' : 'too_many_refusals'
+  return { code, retryAt: nextBeijingDay(now) }
 }
 
 /** A check was paid for: it counts until its result says that we or the vendor failed it. */

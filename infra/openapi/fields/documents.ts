@@ -32,6 +32,7 @@ export const documentFields: Fields = {
   'DocumentDiffers.differs': ['What on the card is not what the account is verified as.', ['name']],
   'DocumentDiffers.failures': ['How many photos could not be used today.', 1],
   'DocumentDiffers.comesNext': ['What comes next: another photo, or a person.', 'again'],
+  'DocumentProven.validUntil': ['Until when it counts; left out where that has no end.', '2036-03-01T16:00:00Z'],
   'Document.id': ['Names what was handed in.', id.order],
   'Document.status': [
     'How it stands. `checking`: an authority is being asked. `proven`: it proves who the account is. `refused`: it does not, see `reason`.',
@@ -53,7 +54,7 @@ export const documentFields: Fields = {
     'Whether it is what proves the document now: its time is not over, and no newer one took its place.',
     true,
   ],
-  documents: ['The identity cards that were handed in, the last fifty, the newest first.'],
+  'ListDocumentsAnswer.documents': ['The identity cards that were handed in, the last fifty, the newest first.'],
   'HandInDocumentRequest.front': [
     'The photo of the side with the person, uploaded as `document_page`; it is part of nothing yet.',
     '0193471a5e097cc1b3f20a6d5c4e1b0a',

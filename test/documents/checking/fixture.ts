@@ -14,7 +14,7 @@ import { world as materialWorld, stored } from '../../material/world.ts'
 import { decided, itemAt, job, person, type User } from '../../world.ts'
 
 /** The last day of the card that is read here unless a test says otherwise, and when it ends in Beijing. */
-export const LAST_DAY = '20360301'
+const LAST_DAY = '20360301'
 export const CARD_ENDS = Date.parse('2036-03-02T00:00:00+08:00')
 
 /** What a reader makes of the card of a person. */

@@ -6447,7 +6447,7 @@ export interface components {
             nextCursor: string | null;
         };
         ListDocumentsAnswer: {
-            /** @description The documents that a person looks at. */
+            /** @description The identity cards that were handed in, the last fifty, the newest first. */
             documents: components["schemas"]["Document"][];
         };
         ListEventsAnswer: {
@@ -7080,7 +7080,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -14450,7 +14450,17 @@ export interface operations {
                     /**
                      * @example {
                      *       "documents": [
-                     *         "passport"
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "proven",
+                     *           "reason": null,
+                     *           "remedy": null,
+                     *           "retryAt": null,
+                     *           "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *           "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": "2036-03-01T16:00:00Z",
+                     *           "valid": true
+                     *         }
                      *       ]
                      *     }
                      */

@@ -17,7 +17,7 @@ import { indexedAs } from './index-person.ts'
 import { indexSegment } from './index-segment.ts'
 import type { Indexes, Submission, Submitted } from './index-submission.ts'
 
-type ComposeDeps = {
+type SealDeps = {
   vault: Vault
   clock: Clock
   ids: Ids
@@ -26,7 +26,7 @@ type ComposeDeps = {
 }
 
 const sealEvidence = async (
-  deps: Pick<ComposeDeps, 'vault'>,
+  deps: Pick<SealDeps, 'vault'>,
   owner: { account: string; verification: string },
   identity: Identity,
 ) => {
@@ -40,8 +40,8 @@ const sealEvidence = async (
 export type Accepted = { submission: Submission; identity: Identity; indexes: Indexes; notice: Notice }
 
 /** Verification and order of a submission, with what was typed sealed under a data key of its own. Three KMS calls. */
-export const composeSubmission = async (
-  deps: ComposeDeps,
+export const sealSubmission = async (
+  deps: SealDeps,
   { submission, identity, indexes, notice }: Accepted,
 ): Promise<Submitted> => {
   const { body, caller } = submission
