@@ -39,7 +39,7 @@ const usePhotos = ({ terms, newest }: Found) => {
   const agreed = agreedTo === noticeName(notice)
   const read = (side: 'front' | 'back') => async (material: string) => {
     try {
-      return await mine().documents.read({ material, side })
+      return await mine().documents.read({ material, side, consent: { notice: notice.version, agreed: true } })
     } catch (error) {
       if (error instanceof ShimingProblem && error.is('consent_outdated'))
         setNewer(await service().consentNotices.get(error.extra.notice))
