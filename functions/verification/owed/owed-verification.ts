@@ -1,14 +1,17 @@
 import type { PlatformMethodName } from '../methods.ts'
 import type { Verification } from '../verification.ts'
+import type { OwedRefusal } from './refusal.ts'
 
 /**
  * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document);
- * `subjectId`: the id by which its account and the platform know that, where it is kept under something else. `sealedCard`: the number of a bank card, for as long as it is still to be checked.
+ * `subjectId`: the id by which its account and the platform know that, where it is kept under something else;
+ * `refusal`: why it proved nothing, as its user sees it. `sealedCard`: the number of a bank card, for as long as it is still to be checked.
  */
 export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method' | 'segmentIndex'> & {
   method: PlatformMethodName
   subject: string
   subjectId?: string
+  refusal?: OwedRefusal
   sealedCard?: string
 }
 
