@@ -374,7 +374,7 @@ export const peopleFunctions = {
   },
   'wallet-cards': {
     impact: 'users do not see their bank cards, nor what became of one, nor what they are to agree to before',
-    items: together(userRead, { get: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    items: together(userRead, { query: ['ACCOUNT'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'wallet-card-unbind': {
