@@ -1,7 +1,6 @@
-import { ok } from '../shared/kernel/outcome.ts'
+import { clearingEffects } from './clearing-effects.ts'
 import type { MaterialSettings } from './material/settings.ts'
 import { addressKind } from './profile/address/kind.ts'
-import { furtherForgotten } from './profile/further-store.ts'
 import type { ProfileSettings } from './profile/settings.ts'
 import { notMeKind } from './proofing/case/kind.ts'
 import type { ProofingSettings } from './proofing/settings.ts'
@@ -20,18 +19,12 @@ type Settings = ReviewSettings &
   ProfileSettings &
   Pick<VerificationSettings, 'checks'>
 
-/** The account is nobody any more, and nothing is kept of what they told of themselves. */
-const clearWhole: typeof clearIdentity = async (table, of, now) => {
-  const cleared = await clearIdentity(table, of, now)
-  return cleared.ok && cleared.value.length > 0 ? ok([...cleared.value, furtherForgotten(of.accountId)]) : cleared
-}
-
 /** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
 export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKinds => {
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
-    notMeKind(settings, clearWhole),
+    notMeKind(settings, (table, of, now) => clearIdentity({ table, effects: clearingEffects }, of, now)),
     addressKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))

@@ -9,8 +9,11 @@ type Settings = Parameters<typeof noticeInForce>[0] &
   Parameters<typeof faceNoticeInForce>[0] &
   Parameters<typeof documentNoticeInForce>[0]
 
-/** Every notice that this deployment has people agree to now, apart from those of what nobody has to tell. */
-export const noticesInForce = (settings: Settings): Notice[] =>
-  [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce, documentNoticeInForce].map((of) =>
-    of(settings),
-  )
+/**
+ * Every notice that this deployment has people agree to now, apart from those of what nobody has to tell. `readers`: the vendors that are handed
+ * photos of cards to read them.
+ */
+export const noticesInForce = (settings: Settings, readers: readonly string[]): Notice[] => [
+  ...[noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce].map((of) => of(settings)),
+  documentNoticeInForce(settings, readers),
+]

@@ -77,7 +77,7 @@ export type DisclosureKnown = Exclude<DisclosureOutcome, 'possibly_sent'>
 
 /**
  * Who gets which of somebody's data, what for and on which basis. Where that is a consent: which, to which notice, and for which check
- * (its verification) or confirmation by face it is handed on.
+ * (its verification) or confirmation by face it is handed on, or which picture it is.
  */
 export type Disclosure = {
   id: string
@@ -90,6 +90,7 @@ export type Disclosure = {
   items: readonly DataItem[]
   check?: string
   faceCheck?: string
+  material?: string
   at: Millis
   outcome: DisclosureOutcome
 }
@@ -101,7 +102,7 @@ export type Permit = { readonly [MADE]: true } & Readonly<Pick<Disclosure, 'reci
 
 /** What is going to be handed on. */
 export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'at'> &
-  ({ check: string } | { faceCheck: string })
+  ({ check: string } | { faceCheck: string } | { material: string })
 
 /**
  * What is handed on under a consent, to be kept in the commit that comes before the call, and the permit for it. Throws where the

@@ -10,6 +10,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
+import { documentSettings, readersOutside } from '../documents/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
@@ -20,11 +21,12 @@ import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.rou
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
+const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings, documentSettings)
 const deps = { table: tableNamed('TABLE'), clock }
 
 /** Long texts: loaded by whoever reads one, not by the cold start. */
-const openNotices = async () => (await import('./notices-in-force.ts')).noticesInForce(settings)
+const openNotices = async () =>
+  (await import('./notices-in-force.ts')).noticesInForce(settings, readersOutside(settings))
 let opened: ReturnType<typeof openNotices> | undefined
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 

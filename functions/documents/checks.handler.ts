@@ -22,11 +22,11 @@ import { kindsTaken } from '../verification/vendors/choice.ts'
 import { readDocuments, readOneDocument } from './checking/read-documents.ts'
 import { showDocument } from './checking/view.ts'
 import { documentTermsRoute, getDocumentRoute, listDocumentsRoute } from './checks.route.ts'
-import { documentSettings } from './settings.ts'
+import { documentSettings, readersOutside } from './settings.ts'
 import { MOST_FAILURES } from './tries.ts'
 
 const settings = deployed(frontSettings, consentSettings, verificationSettings, platformCheckSettings, documentSettings)
-const notice = documentNoticeInForce(settings)
+const notice = documentNoticeInForce(settings, readersOutside(settings))
 const { documents, platformChecks, platform } = settings
 const terms = {
   offered: kindsTaken(identityVendorsIn(settings), 'identity_two_element').length > 0,

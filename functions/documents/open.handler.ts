@@ -5,6 +5,7 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { materialVault } from '../../shared/runtime/material-vault.ts'
 import { filesNamed } from '../../shared/runtime/objects.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
@@ -30,7 +31,19 @@ const settings = deployed(
 const pictures = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, recogniser: cardReaderIn(settings) }
 const notice = async () => (await import('../kept-notices.ts')).documentNotice()
 const table = tableNamed('TABLE')
-const deps = { ...pictures, table, vault, queue, clock, ids, settings, vendors: identityVendorsIn(settings), notice }
+const { alarm } = observer
+const deps = {
+  ...pictures,
+  table,
+  vault,
+  queue,
+  clock,
+  ids,
+  settings,
+  vendors: identityVendorsIn(settings),
+  notice,
+  alarm,
+}
 
 const on = answering(bySessionClaim)
 

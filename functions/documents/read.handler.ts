@@ -5,6 +5,7 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { materialVault } from '../../shared/runtime/material-vault.ts'
 import { filesNamed } from '../../shared/runtime/objects.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
@@ -20,15 +21,17 @@ import { documentSettings } from './settings.ts'
 const settings = deployed(documentSettings, materialSettings, vendorSettings)
 const table = tableNamed('TABLE')
 const recogniser = cardReaderIn(settings)
-const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault, clock, settings, recogniser }
+const notice = async () => (await import('../kept-notices.ts')).documentNotice()
+const kept = { table, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault }
+const deps = { ...kept, ids, clock, settings, recogniser, notice, alarm: observer.alarm }
 
 const on = answering(bySession(deps))
 
 export const handler = serve(
   on(readDocumentRoute, async ({ body, headers }, { accountId }) => {
     const language = languageWanted(headers['accept-language'])
-    const { material, side, typed } = body
-    return answered(200, await readDocument(deps, accountId, { material, side, language }), (card) => ({
+    const { typed, ...asked } = body
+    return answered(200, await readDocument(deps, accountId, { ...asked, language }), (card) => ({
       card: showCard(card),
       compared: showComparison(card, typed),
     }))

@@ -27,3 +27,7 @@ export const documentSettingTexts: SettingTexts<typeof documentSettings> = {
   'documents.tencentAction':
     'Which service of Tencent Cloud OCR reads them there: `RecognizeValidIDCardOCR`, which reads residence permits too and looks for more that is wrong, or `IDCardOCR`. Whichever the account has bought.',
 }
+
+/** The vendors that are handed photos to read them; none where they are read in the house. */
+export const readersOutside = ({ documents }: DocumentSettings): string[] =>
+  documents.reader === 'tencent' ? ['tencent_cloud'] : []

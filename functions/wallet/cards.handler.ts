@@ -18,7 +18,7 @@ import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { platformCheckSettings } from '../verification/owed/settings.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { kindsTaken } from '../verification/vendors/choice.ts'
-import { readOwnCards } from './cards/read-cards.ts'
+import { readCards } from './cards/read-cards.ts'
 import { cardSettings } from './cards/settings.ts'
 import { showCard } from './cards/view.ts'
 import { cardTermsRoute, getCardRoute, listCardsRoute } from './cards.route.ts'
@@ -32,7 +32,7 @@ const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byUser(deps, platformKeys))
 
-const cardsOf = async (accountId: string | undefined) => (accountId === undefined ? [] : readOwnCards(deps, accountId))
+const cardsOf = async (accountId: string | undefined) => (accountId === undefined ? [] : readCards(deps, accountId))
 
 export const handler = serve(
   on(cardTermsRoute, async ({ headers }) => {

@@ -149,7 +149,14 @@ export const peopleFunctions = {
   },
   'documents-read': {
     impact: 'nobody can have a photo of their identity card read',
-    items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    items: together(sessionRead, deedDone, {
+      get: ['MATERIAL'],
+      // What was agreed to, and who is handed the picture, where that is somebody outside.
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    }),
     readsMaterials: true,
     keys: ['open_material'],
     secrets: ['SECRET_TENCENT_CLOUD'],
@@ -162,6 +169,7 @@ export const peopleFunctions = {
     items: together(deedDone, personGathered, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'MATERIAL'],
+      query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
@@ -271,6 +279,8 @@ export const peopleFunctions = {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
     items: together(operatorRead, deedDone, personGathered, {
       get: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      // Cards, which end with who the account was.
+      query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
       getMany: ['ACCOUNT', 'MATERIAL', 'PERSON'],
       put: ['ACCOUNT', 'PERSON', 'PROOFING'],

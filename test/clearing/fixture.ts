@@ -3,8 +3,8 @@ import { signInPlatformUser } from '../../functions/account/sessions/sign-in-pla
 import { keepBusiness } from '../../functions/clearing/businesses/keep-business.ts'
 import { heldIdentity } from '../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../functions/gate/keys.ts'
-import { clearIdentity } from '../../functions/verification/submission/clear-identity.ts'
 import { valueIn } from '../kit.ts'
+import { clearing } from '../review/fixture.ts'
 import { decided, itemAt, person, type User, type World, world } from '../world.ts'
 
 export const EXTERNAL = 'user-7'
@@ -34,6 +34,6 @@ export const shopper = async () => {
 export const cleared = async (at: World, { accountId }: Pick<User, 'accountId'>): Promise<void> => {
   const held = heldIdentity(itemAt(at, gateKeys.identity(accountId)))
   if (!held) throw new Error('there is nothing to clear')
-  const writes = valueIn(await clearIdentity(at.table, { accountId, since: held.verifiedAt }, at.time.now))
+  const writes = valueIn(await clearing(at.table, { accountId, since: held.verifiedAt }, at.time.now))
   await at.table.commit([...writes])
 }

@@ -3,6 +3,7 @@ import { createShiming } from '../../clients/typescript/src/index.ts'
 import { cards as testCards } from '../../functions/sandbox/register/cards.ts'
 import { remedyOf } from '../../functions/wallet/cards/card.ts'
 import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
+import { clearAccount } from '../../local/command/trigger/clear-account.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
 import { type Person, signIn, type User } from '../../local/demo/user.ts'
 import { MINUTE, nextBeijingDay } from '../../shared/kernel/time.ts'
@@ -128,6 +129,22 @@ describe('X2 a bank card over HTTP', () => {
     // The same again proves it anew.
     await bound(user)
     expect((await account(user)).verification).toMatchObject({ levelName: 'basic' })
+  })
+
+  it('is formerly bound once the account is cleared, and free to be bound by whoever it is then', async () => {
+    const { person, user } = await signedIn('match')
+    const [card, other] = [await bound(user, person), await bound(user, person, OTHER_CARD)]
+    const { url, shiming, sandbox } = instance.platform
+    const scene = { url, reached: { shiming, sandbox }, now: async () => instance.engine.now(), step: () => undefined }
+    const pass = (by: string) => instance.platform.pass(by)
+    expect(await clearAccount({ ...scene, pass, patienceMs: 0 }, user.token)).toBe('unverified')
+    const former = { status: 'unbound', former: true, unboundAt: expect.any(String) }
+    expect((await mine(user).cards.list()).map(({ id }) => id)).toEqual([other.id, card.id])
+    expect(await mine(user).cards.list()).toMatchObject([former, former])
+    await instance.platform.pass('1h')
+    // Typed again it is the same card, of whoever the account is from then on.
+    expect(await bound(user, person)).toMatchObject({ id: card.id, status: 'bound', former: false })
+    expect((await account(user)).verification).toMatchObject({ status: 'verified' })
   })
 
   it('of somebody else than the account is verified as is refused before anybody is asked', async () => {

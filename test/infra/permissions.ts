@@ -190,7 +190,7 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'documents-read': [
-      ...items({ ACCOUNT: 'get', LIMIT: 'update', MATERIAL: 'get' }),
+      ...items({ ACCOUNT: 'get query put update check', LIMIT: 'update', MATERIAL: 'get', NOTICE: 'put' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
@@ -198,7 +198,7 @@ export const expected = Object.fromEntries(
       secret('tencent-cloud'),
     ],
     'documents-open': [
-      ...items({ ACCOUNT: 'get getMany put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ NOTICE: 'put', PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
       ...deeds,
       's3:ListBucket Materials',
@@ -274,7 +274,7 @@ export const expected = Object.fromEntries(
       PROOFING: 'get update',
     }),
     'review-operator': [
-      ...items({ ...operates, ACCOUNT: 'get getMany put update delete check', MATERIAL: 'getMany update' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
       ...deeds,
       list('REVIEWS'),

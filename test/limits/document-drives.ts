@@ -9,10 +9,11 @@ import { type Drive, FAR, NEAR } from './drive.ts'
 
 const readings: Drive = async () => {
   const at = documentWorld({ documents: { readingsPerDay: NEAR } })
+  const consent = { notice: (await at.notice()).version }
   const read = async () => {
     const user = await enter(at)
     const { id, accountId } = await stored(at, { user })
-    return () => readDocument(at, accountId, { material: id, side: 'front', language: 'zh' })
+    return () => readDocument(at, accountId, { material: id, side: 'front', consent, language: 'zh' })
   }
   const [once, elsewhere] = [await read(), await read()]
   return { most: NEAR, time: at.time, once, elsewhere, endsAt: dayOf(NOON).endsAt }

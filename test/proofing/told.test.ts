@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { notMeKind } from '../../functions/proofing/case/kind.ts'
 import { proofingKeys } from '../../functions/proofing/keys.ts'
 import { takeClaim } from '../../functions/review/deciding/take-claim.ts'
-import { clearIdentity } from '../../functions/verification/submission/clear-identity.ts'
 import { codeOf, valueIn } from '../kit.ts'
-import { LIN, lettersTo, type ReviewWorld, decided as reviewDecided, WANG } from '../review/fixture.ts'
+import { clearing, LIN, lettersTo, type ReviewWorld, decided as reviewDecided, WANG } from '../review/fixture.ts'
 import {
   handed,
   papersAt,
@@ -67,7 +66,7 @@ describe('P11 whoever is verified is told', () => {
   it('by papers, is heard by others than who had looked at them', async () => {
     const at = world()
     const { papers } = valueIn((await handed(at)).answer)
-    const kinds = { ...at.kinds, not_me: notMeKind(at.settings, clearIdentity) }
+    const kinds = { ...at.kinds, not_me: notMeKind(at.settings, clearing) }
     const its = { ...at, kinds } as unknown as ReviewWorld
     const name = `${papers.accountId}.${papers.case}`
     const checked = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']

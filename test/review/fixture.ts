@@ -1,6 +1,7 @@
 import { accountKeys } from '../../functions/account/keys.ts'
+import { clearingEffects } from '../../functions/clearing-effects.ts'
 import { messagingKeys } from '../../functions/messaging/keys.ts'
-import { notMeKind } from '../../functions/proofing/case/kind.ts'
+import { type ClearIdentity, notMeKind } from '../../functions/proofing/case/kind.ts'
 import type { ReviewCase } from '../../functions/review/case/case.ts'
 import { caseIdOf } from '../../functions/review/case/case-id.ts'
 import { caseOf, caseOpened, keyOf } from '../../functions/review/case/case-store.ts'
@@ -31,10 +32,13 @@ export const ZHAO = person('zhao', 'admin')
 export const SUPPORT = person('sun', 'support')
 export const FINANCE = person('qian', 'finance')
 
+/** How an account is made nobody, with all that ends with it. */
+export const clearing: ClearIdentity = (table, of, now) => clearIdentity({ table, effects: clearingEffects }, of, now)
+
 /** Deps of everything that is done to cases, in memory, with kinds that take one person and two. */
 export const reviewWorld = (overrides: Record<string, unknown> = {}, more: readonly ReviewKind[] = []) => {
   const at = world(overrides)
-  const kinds = [helpKind(at.settings), notMeKind(at.settings, clearIdentity), photosKind, namesKind, ...more]
+  const kinds = [helpKind(at.settings), notMeKind(at.settings, clearing), photosKind, namesKind, ...more]
   return { ...at, kinds: Object.fromEntries(kinds.map((one) => [one.kind, one])) }
 }
 

@@ -22,7 +22,7 @@ export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): 
     })
   const found = await findHandedIn(deps, caller, body)
   if (!found.ok) return found
-  const read = await readBothSides(deps, found.value, language)
+  const read = await readBothSides(deps, found.value, { notice, language })
   if (!read.ok) return read
   return openDocumentCheck(deps, { caller, language, notice, found: found.value, validUntil: read.value.validUntil })
 }

@@ -1,9 +1,9 @@
-import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { beijingDayStart, DAY, type Millis } from '../../../shared/kernel/time.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { isCommon } from '../common-characters.ts'
 import { compareName } from '../name-comparison.ts'
+import type { AgreedTo } from '../reading/open-handing.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
@@ -30,11 +30,11 @@ const endOf = ({ validUntil }: BackRead): Millis | undefined =>
 export const readBothSides = async (
   deps: OpenDocumentDeps,
   found: HandedIn,
-  language: Language,
+  agreed: AgreedTo,
 ): Promise<Outcome<{ validUntil: Millis | undefined }>> => {
   const { pictures, holder } = found
   const read = async <S extends CardSide>(side: S): Promise<Outcome<Extract<CardRead, { side: S }>>> => {
-    const card = await readSide(deps, pictures[side], { side, language, by: 'documents-open' })
+    const card = await readSide(deps, pictures[side], { ...agreed, side, by: 'documents-open' })
     if (!card.ok) return card
     if (card.value.side !== side) throw new Error('another side was read than was asked for')
     return ok(card.value as Extract<CardRead, { side: S }>)

@@ -1,26 +1,35 @@
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
+import type { Notice } from '../../consent/consent.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
 import type { CardRead, CardSide } from '../recogniser.ts'
 import { type ReadDocumentDeps, readSide } from './read-side.ts'
 
-/** Which picture, what it should show, and in which language advice is given. */
-export type DocumentAsked = { material: string; side: CardSide; language: Language }
+/** Which picture, what it should show, what was agreed to, and in which language. */
+export type DocumentAsked = { material: string; side: CardSide; consent: { notice: string }; language: Language }
+
+const consentOutdated = ({ version }: Notice): Outcome<never> =>
+  refused('consent_outdated', {
+    fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
+    extra: { notice: version },
+  })
 
 /**
- * X1 reads a side of a card off a picture of the account that is part of nothing yet. Refuses with `material_unusable`, `too_often`,
+ * X1 reads a side of a card off a picture of the account that is part of nothing yet. Refuses with `consent_outdated`, `material_unusable`, `too_often`,
  * `document_unreadable` and, where nobody could look, `document_not_read`. What was looked at is on record before anything is opened. Five table calls, one to KMS and one to S3, and up to a second of one
  * core.
  */
 export const readDocument = async (
   deps: ReadDocumentDeps,
   accountId: string,
-  { material: id, side, language }: DocumentAsked,
+  { material: id, side, consent, language }: DocumentAsked,
 ): Promise<Outcome<CardRead>> => {
+  const notice = await deps.notice()
+  if (consent.notice !== notice.version) return consentOutdated(notice)
   const item = await deps.table.get(materialKeys.material(id))
   const found = item && materialOf(item)
   if (!found || !isFree(found, accountId, deps.clock.now())) return refused('material_unusable')
-  return readSide(deps, found, { side, language, by: 'documents-read' })
+  return readSide(deps, found, { side, notice, language, by: 'documents-read' })
 }

@@ -16,7 +16,7 @@ import { notMeWords } from './not-me-words.ts'
 
 /** Makes the account nobody where it is still that person, as descriptions of writes: whoever verifies implements it. */
 export type ClearIdentity = (
-  table: Pick<Table, 'get'>,
+  table: Pick<Table, 'get' | 'query'>,
   of: Pick<Proofing, 'accountId' | 'since'>,
   now: Millis,
 ) => Promise<Outcome<readonly Write[]>>

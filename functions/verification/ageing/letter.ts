@@ -9,7 +9,7 @@ type Told = {
   en: string
   anewZh: string
   anewEn: string
-  at: '/verify' | '/face' | '/cards' | '/papers?proof=bank' | '/level'
+  at: '/verify' | '/face' | '/cards' | '/document' | '/papers?proof=bank' | '/level'
 }
 
 const byNumber = {
@@ -40,7 +40,13 @@ const toldOf: Record<EvidenceKind, Told> = {
     at: '/face',
   },
   net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...onLevel },
-  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...onLevel },
+  id_document: {
+    zh: '证件照片核验',
+    en: 'the pictures of the ID card',
+    anewZh: '可以用现在有效的身份证重新核验',
+    anewEn: 'photograph the card that is valid now',
+    at: '/document',
+  },
   attended_review: { zh: '人工核验', en: 'the review by a person', ...onLevel },
   bank_proof_review: {
     zh: '银行证明人工核验',

@@ -63,7 +63,8 @@ const placeTaken = (accountId: string, { most, isNew }: { most: number; isNew: b
     all(fewer('count', most), ...(isNew ? [fewer('known', MOST_KNOWN)] : [])),
     CARDS_FULL,
   )
-const placeFreed = (accountId: string): Update => update(cardKeys.count(accountId), { add: { count: -1 } })
+const placesFreed = (accountId: string, many = 1): Update =>
+  update(cardKeys.count(accountId), { add: { count: -many } })
 
 /** The number is not known under another live version of the key. Conflict: `card_moved`. */
 const knownAlone = (accountId: string, others: readonly string[]): Guard[] =>
@@ -113,23 +114,30 @@ export const cardChecked = (
       of,
       'card_not_checking',
     ),
-    ...(isBound ? [] : [placeFreed(accountId)]),
+    ...(isBound ? [] : [placesFreed(accountId)]),
   ]
 }
 
-/** It is taken off, and stays known as one that was bound. Conflict `card_moved`: somebody did so, or typed it again, since it was read. */
-export const cardUnbound = (card: Card, now: Millis): Write[] => {
+/** It is bound no more, or off the list, as long as it is as it was read. */
+const takenOff = (card: Card, now: Millis): Update => {
   const read = all(
     stateAllows(cardTransitions, 'unbound'),
     equals('status', card.status),
     equals('verificationId', card.verificationId),
   )
   const set = { status: target(cardTransitions, 'unbound'), ...(card.status === 'bound' && { unboundAt: now }) }
-  return [
-    update(cardKeys.card(card.accountId, card.index), { set, remove: ['reason', 'retryAt'] }, read, 'card_moved'),
-    ...(card.status === 'bound' ? [placeFreed(card.accountId)] : []),
-  ]
+  return update(cardKeys.card(card.accountId, card.index), { set, remove: ['reason', 'retryAt'] }, read, 'card_moved')
 }
+
+/** It is taken off, and stays known as one that was bound. Conflict `card_moved`: somebody did so, or typed it again, since it was read. */
+export const cardUnbound = (card: Card, now: Millis): Write[] => [
+  takenOff(card, now),
+  ...(card.status === 'bound' ? [placesFreed(card.accountId)] : []),
+]
+
+/** The same of all of these, which are bound. */
+export const cardsUnbound = (accountId: string, cards: readonly Card[], now: Millis): Write[] =>
+  cards.length === 0 ? [] : [...cards.map((card) => takenOff(card, now)), placesFreed(accountId, cards.length)]
 
 /** It is bound as it was read. Conflict `card_moved`. */
 export const cardStands = ({ accountId, index, verificationId }: Card): Guard =>

@@ -16,7 +16,12 @@ export const cardTransitions = [
   },
   { from: ['checking'], to: 'bound', on: 'bound', when: 'name, ID number, card and reserved mobile belong together' },
   { from: ['checking'], to: 'refused', on: 'refused', when: 'they do not, or it could not be found out' },
-  { from: ['bound', 'refused'], to: 'unbound', on: 'unbound', when: 'the user takes it off' },
+  {
+    from: ['bound', 'refused'],
+    to: 'unbound',
+    on: 'unbound',
+    when: 'the user takes it off, or the account is cleared',
+  },
 ] as const satisfies StateTable<CardStatus, string>
 
 /** Who can mend what, told beside each reason: the user by what they type, at their bank, or only time. */

@@ -4,6 +4,11 @@ import type { ChosenFile } from '../papers/chosen-file.ts'
 /** What the pages see of `window` there. */
 type Seeing = { seen: HTMLImageElement; stopped: number }
 
+const lookedAt = (state: 'hidden' | 'visible'): void => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
 /**
  * A camera that sees what it is shown: `getUserMedia` of the page draws it from a picture, as a device does that was pointed at it. Answers how it is shown
  * something else, and how many cameras were put out.
@@ -49,5 +54,16 @@ export const giveCamera = async (page: Page, first: ChosenFile) => {
         await own.seen.decode()
       }, url(photo)),
     stopped: (): Promise<number> => page.evaluate(() => (window as unknown as Seeing).stopped),
+    /** As if another app came before it. */
+    hidePage: (): Promise<void> => page.evaluate(lookedAt, 'hidden' as const),
+    showPage: (): Promise<void> => page.evaluate(lookedAt, 'visible' as const),
   }
 }
+
+/** A camera that the visitor does not allow. */
+export const denyCamera = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException('Permission denied', 'NotAllowedError')
+    }
+  })

@@ -112,7 +112,9 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],
   'DELETE /v1/materials/{id}': [one],
-  'POST /v1/documents/readings': [{ body: { material: one.params.id, side: 'front' } }],
+  'POST /v1/documents/readings': [
+    { body: { material: one.params.id, side: 'front', consent: { notice: 'document-2026-12', agreed: true } } },
+  ],
   'GET /v1/document-terms': [{}],
   'POST /v1/documents': [
     {

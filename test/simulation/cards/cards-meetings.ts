@@ -79,6 +79,13 @@ const waiting = async (overrides: Record<string, unknown> = {}) => {
   return { ...all, card }
 }
 
+/** A person finds that a verification was not them, so that the account is nobody. */
+const clears = async (at: ReviewWorld, user: User, verification: string): Promise<CardBegin> => {
+  const name = await disputed(at, user, verification)
+  valueIn(await takeClaim(at, WANG, name))
+  return (its) => decideCase(its, WANG, { name, ...upholding, note: '已核查' })
+}
+
 /** Two at an account's cards at the same time. X2 P6 */
 export const cardMeetings: readonly Meeting<ReviewWorld>[] = [
   {
@@ -196,10 +203,25 @@ export const cardMeetings: readonly Meeting<ReviewWorld>[] = [
     name: 'a worker that binds a card, and a person who finds that the account was not them',
     async prepare() {
       const { at, user, verification, card } = await waiting({ checks: { accountsPerPerson: 2 } })
-      const name = await disputed(at, user, verification.id)
-      valueIn(await takeClaim(at, WANG, name))
-      const clears: CardBegin = (its) => decideCase(its, WANG, { name, ...upholding, note: '已核查' })
-      return { at, first: checks(idOf(card)), second: clears, after: sweeps }
+      return { at, first: checks(idOf(card)), second: await clears(at, user, verification.id), after: sweeps }
+    },
+  },
+  {
+    name: 'one who takes a card off, and a person who finds that the account was not them',
+    async prepare() {
+      const { at, user, verification } = await verified()
+      const card = await bound(at, { user, number: cardNumber(1) })
+      await bound(at, { user, number: cardNumber(2) })
+      return { at, first: unbinds(user, card), second: await clears(at, user, verification.id), after: sweeps }
+    },
+  },
+  {
+    name: 'a worker that binds a second card, and a person who finds that the account was not them',
+    async prepare() {
+      const { at, user, verification } = await verified()
+      await bound(at, { user, number: cardNumber(1) })
+      const next = valueIn(await typed(at, { user, number: cardNumber(2) }))
+      return { at, first: checks(idOf(next)), second: await clears(at, user, verification.id), after: sweeps }
     },
   },
 ]

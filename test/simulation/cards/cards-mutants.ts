@@ -15,6 +15,8 @@ const isPerson = ({ key }: Write): boolean => key.sk === 'PERSON'
 const setting = (write: Write): Record<string, unknown> => (write.kind === 'update' ? (write.changes.set ?? {}) : {})
 const moves = (write: Write, status: string): boolean => setting(write).status === status
 
+const clears = (writes: readonly Write[]): boolean => writes.some((one) => isIdentity(one) && one.kind === 'delete')
+
 const keeping = (write: Write): Write =>
   write.kind === 'update' && isOwed(write)
     ? {
@@ -111,5 +113,15 @@ export const cardsMutants: readonly { name: string; seenIn: string; layer: Layer
     name: 'an account that was cleared is verified by a card all the same',
     seenIn: 'a worker that binds a card, and a person who finds that the account was not them',
     layer: writing((write) => (isIdentity(write) || isEvidence(write) ? unguarded(write) : write)),
+  },
+  {
+    name: 'a card outlives who it was bound to',
+    seenIn: 'one who takes a card off, and a person who finds that the account was not them',
+    layer: writing((write, writes) => (isCard(write) && clears(writes) ? undefined : write)),
+  },
+  {
+    name: 'the cards of an account that was cleared keep their places',
+    seenIn: 'a worker that binds a second card, and a person who finds that the account was not them',
+    layer: writing((write, writes) => (isPlaces(write) && clears(writes) ? undefined : write)),
   },
 ]

@@ -75,6 +75,16 @@ const proofFaults = (items: readonly Item[], cards: readonly Card[]): string[] =
       return isNamed ? [] : ['a bank proves by a card that is not bound']
     })
 
+/** A card is bound to who its account is, and to nobody else: clearing takes it off. */
+const ownerFaults = (items: readonly Item[], cards: readonly Card[]): string[] =>
+  cards
+    .filter(({ status }) => status === 'bound')
+    .filter(({ accountId, since }) => {
+      const identity = items.find(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk === 'IDENTITY')
+      return identity?.verifiedAt !== since
+    })
+    .map(() => 'a card is bound to somebody whom its account is not')
+
 /** P6 X2 what must hold once everybody is done. `asked`: how often a bank was asked. */
 export const cardsFaults = (items: readonly Item[], asked: number): string[] => {
   const [owed, cards] = [owedIn(items), cardsIn(items)]
@@ -114,4 +124,5 @@ export const committedCardFaults = (before: readonly Item[], after: readonly Ite
   ...lostFaults(before, after),
   ...openFaults(after, owedIn(after)),
   ...placeFaults(after, cardsIn(after)),
+  ...ownerFaults(after, cardsIn(after)),
 ]

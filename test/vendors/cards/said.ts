@@ -6,8 +6,8 @@ import { enveloped } from '../tencent-cloud/tencent-vendor.ts'
 /** A permit for one picture, as the commit before a reading gives it. */
 export const picturePermit = (recipient = 'tencent_cloud'): Permit =>
   disclosing(
-    { id: 'c', accountId: 'a', purpose: 'attended_review', items: itemsOf.attended_review, notice: 'n' },
-    { id: 'd', recipient, items: ['document_pictures'], check: 'm', at: 0 },
+    { id: 'c', accountId: 'a', purpose: 'document_check', items: itemsOf.document_check, notice: 'n' },
+    { id: 'd', recipient, items: ['document_pictures'], material: 'm', at: 0 },
   ).permit
 
 /** A picture that nobody looks at here. */

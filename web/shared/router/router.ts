@@ -43,7 +43,9 @@ export const routerOf = (browser: Browser): Router => {
     place,
     hasCamera,
     go(to, { replace = false, keeps = false } = {}) {
-      if (mayUseCamera(pathOf(to)) && !hasCamera && !keeps) return browser.location[replace ? 'replace' : 'assign'](to)
+      const isThere = pathOf(to) === browser.location.pathname
+      if (mayUseCamera(pathOf(to)) && !hasCamera && !isThere && !keeps)
+        return browser.location[replace ? 'replace' : 'assign'](to)
       if (replace) browser.history.replaceState(null, '', to)
       else browser.history.pushState(null, '', to)
       browser.scrollTo(0, 0)

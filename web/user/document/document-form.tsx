@@ -7,7 +7,9 @@ import { router } from '../../shared/router/router.ts'
 import { mine, service } from '../../shared/service.ts'
 import { type Notice, noticeName } from '../consent/notice.ts'
 import { idsOf, usePictures } from '../pictures/use-pictures.ts'
+import { mayHandInAgain } from './document.ts'
 import type { Found } from './find-documents.ts'
+import { handedIn } from './handed-in.ts'
 import { useReading } from './reading/use-reading.ts'
 import { addressOf, type DocumentStep, dueStep, type For, stepAfter } from './step.ts'
 import { Begin } from './steps/begin.tsx'
@@ -21,24 +23,32 @@ import { useHandingIn } from './use-handing-in.ts'
 const KINDS = ['document_page', 'document_back'] as const
 const kindOf = { front: 'document_page', back: 'document_back' } as const
 
+/** Photos that may be handed in once more. */
+const keptFrom = (newest: Found['newest']): Partial<Record<(typeof KINDS)[number], string>> => {
+  const photos = mayHandInAgain(newest) ? handedIn.get() : undefined
+  return photos ? { document_page: photos.front, document_back: photos.back } : {}
+}
+
 /** The notice, the photos and what was read of them; photos and readings live as long as this page. */
-const usePhotos = ({ terms }: Found) => {
+const usePhotos = ({ terms, newest }: Found) => {
   const [newer, setNewer] = useState<Notice>()
   const [agreedTo, setAgreedTo] = useState('')
   const notice = newer ?? terms.consent
-  const pictures = usePictures(KINDS, {})
+  const [kept] = useState(() => keptFrom(newest))
+  const pictures = usePictures(KINDS, kept)
+  const agreed = agreedTo === noticeName(notice)
   const read = (side: 'front' | 'back') => async (material: string) => {
     try {
-      return await mine().documents.read({ material, side })
+      return await mine().documents.read({ material, side, consent: { notice: notice.version, agreed: true } })
     } catch (error) {
       if (error instanceof ShimingProblem && error.is('consent_outdated'))
         setNewer(await service().consentNotices.get(error.extra.notice))
       throw error
     }
   }
-  const front = useReading(pictures.document_page.shown.get().state, read('front'))
-  const back = useReading(pictures.document_back.shown.get().state, read('back'))
-  return { notice, isNewer: newer !== undefined, setNewer, agreedTo, setAgreedTo, pictures, front, back }
+  const front = useReading(agreed, pictures.document_page.shown.get().state, read('front'))
+  const back = useReading(agreed, pictures.document_back.shown.get().state, read('back'))
+  return { notice, isNewer: newer !== undefined, setNewer, agreed, agreedTo, setAgreedTo, pictures, front, back }
 }
 
 type DocumentFormProps = { found: Found; wanted: DocumentStep; read: () => Promise<void>; children?: ReactNode }
@@ -49,7 +59,7 @@ export const DocumentForm = ({ found, wanted, read, children }: DocumentFormProp
   const { account, terms } = found
   const whom: For = account.verification.status === 'verified' ? 'known' : 'nobody'
   const photos = usePhotos(found)
-  const { notice, agreedTo, pictures, front, back } = photos
+  const { notice, agreed, agreedTo, pictures, front, back } = photos
   const used = { front, back }
   const go = (to: DocumentStep, replace = false): void => router().go(addressOf(to), { replace })
   const handing = useHandingIn({
@@ -65,7 +75,7 @@ export const DocumentForm = ({ found, wanted, read, children }: DocumentFormProp
     read,
   })
   const isDone = (step: DocumentStep): boolean => {
-    if (step === 'begin') return agreedTo === noticeName(notice)
+    if (step === 'begin') return agreed
     return step === 'check' || used[step].reading.is === 'read'
   }
   const step = dueStep(wanted, whom, isDone)
@@ -129,6 +139,7 @@ export const DocumentForm = ({ found, wanted, read, children }: DocumentFormProp
               refusal: handing.refusal,
               isSending: handing.isSending,
             }}
+            onRetake={() => go('front')}
             onHandIn={async () => {
               const taken = await handing.handIn({ front: ours.material, back: theirs.material }, notice)
               if (taken) go('begin', true)

@@ -6,9 +6,10 @@ import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { Banned } from '../banned/banned.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
-import { isChecking } from './document.ts'
+import { isChecking, mayHandInAgain } from './document.ts'
 import { DocumentForm } from './document-form.tsx'
 import { type Found, findDocuments } from './find-documents.ts'
+import { handedIn } from './handed-in.ts'
 import { OutcomeCard } from './outcome-card.tsx'
 import { stepNamed } from './step.ts'
 import { documentTexts } from './texts.ts'
@@ -53,7 +54,7 @@ const Overview = ({ found, onAgain }: OverviewProps) => {
           <h2>{newest.status === 'proven' ? texts.newerCard : texts.tryAgain}</h2>
           {newest.status === 'proven' && <p>{texts.newerCardMore}</p>}
           <Button {...(isMain && { kind: 'main' as const })} wide onPress={onAgain}>
-            {texts.photographAnew}
+            {mayHandInAgain(newest) && handedIn.get() ? texts.handInAgain : texts.photographAnew}
           </Button>
         </section>
       )}

@@ -85,6 +85,7 @@ export const documentTexts = texts(
     newerCardMore: '用新证件的照片重新核验，有效期随新证件延长；在此之前，原来的核验继续有效。',
     tryAgain: '再试一次',
     photographAnew: '重新拍摄',
+    handInAgain: '用已上传的照片再提交',
     notOffered: '没有开通',
     notOfferedMore: '本平台没有开通身份证照片核验。您的实名和其他功能不受影响；需要提高等级的，可以改由人工核验。',
     toAccount: '我的账号',
@@ -182,6 +183,7 @@ export const documentTexts = texts(
       'Photograph the new card, and it counts for as long as that is valid. Until then the last check stays.',
     tryAgain: 'Try again',
     photographAnew: 'Photograph it anew',
+    handInAgain: 'Hand in the same photos again',
     notOffered: 'Not available',
     notOfferedMore:
       'This platform does not check photos of cards. Your verification and everything else stay as they are; for a higher level a person can look at your papers.',

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { ShimingProblem, ShimingUnreachable } from 'shiming-client'
-import { type NextStepName, nextStepNames } from '../../../functions/verification/next-steps.ts'
+import type { NextStepName } from '../../../functions/verification/next-steps.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine, service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import type { Notice } from '../consent/notice.ts'
+import { knownSteps } from '../known-steps.ts'
+import { handedIn } from './handed-in.ts'
 import type { SideReading } from './reading/reading.ts'
 import { unreadableIn } from './reading/reading.ts'
 import { documentTexts } from './texts.ts'
@@ -55,10 +57,6 @@ const differenceIn = (problem: ShimingProblem): Pick<HandInRefusal, 'differs' | 
     ? { differs: problem.extra.differs, isForPeople: problem.extra.comesNext === 'review' }
     : { differs: [], isForPeople: FOR_PEOPLE.includes(problem.code) }
 
-/** Steps that these pages know how to take. */
-const stepsIn = ({ next }: ShimingProblem): NextStepName[] =>
-  nextStepNames.filter((name) => next.some(({ step }) => step === name))
-
 /** Hands both photos in, and knows why they were not taken. Afterwards the page shows how far the check is. */
 export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn) => {
   const language = useLanguage()
@@ -68,7 +66,7 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
 
   const saidOf = (text: string, problem?: ShimingProblem): HandInRefusal => ({
     text,
-    next: problem ? stepsIn(problem) : [],
+    next: knownSteps(problem?.next ?? []),
     ...(problem ? differenceIn(problem) : { differs: [], isForPeople: false }),
   })
   /** A photo that is to be taken again is said at its side. */
@@ -100,6 +98,7 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
       setSending(true)
       try {
         await mine().documents.handIn({ ...photos, consent: { notice: notice.version, agreed: true } })
+        handedIn.set(photos)
         await read()
         return true
       } catch (error) {

@@ -6,6 +6,7 @@ import { Status } from '../../shared/controls/status.tsx'
 import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
 import type { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
@@ -98,6 +99,9 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
       </section>
       <section className="card stack-wide">
         <h2>{texts.person}</h2>
+        <Link to="/document" keeps className="standing">
+          {texts.photograph}
+        </Link>
         <TextField {...form.text('name')} label={labels.name} hint={texts.nameHint} autoComplete="name" verbatim />
         {form.error('name') === personProblems.name_unreadable[language] && <WhomToAsk about="name" />}
         <IdNumberField {...form.text('idNumber')} label={labels.idNumber} hint={texts.idNumberHint} />

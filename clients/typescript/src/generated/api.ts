@@ -803,7 +803,7 @@ export interface paths {
         put?: never;
         /**
          * Read document
-         * @description Read one side of an identity card off a picture that was uploaded: what stands there, to be compared with what was typed, or why the photo cannot be used and what to do. Takes up to three seconds; nothing of what is read is kept. For a signed-in user.
+         * @description Read one side of an identity card off a picture that was uploaded: what stands there, to be compared with what was typed, or why the photo cannot be used and what to do. Takes up to three seconds; nothing of what is read is kept. What is agreed to is the notice of `GET /v1/document-terms`, as a deployment may hand the photo to a vendor. For a signed-in user.
          */
         post: operations["readDocument"];
         delete?: never;
@@ -7881,6 +7881,16 @@ export interface components {
                 /** @description The ID number as it was typed. */
                 idNumber?: string;
             };
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         RechargePointsRequest: {
             /** @description How many points to buy; each costs one fen. The number of points must be a whole number within the range allowed. It must be a whole number, in points. */
@@ -14276,7 +14286,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "material": "0193471a5e097cc1b3f20a6d5c4e1b0a",
-                 *       "side": "front"
+                 *       "side": "front",
+                 *       "consent": {
+                 *         "notice": "2026-12",
+                 *         "agreed": true
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["ReadDocumentRequest"];
@@ -14313,7 +14327,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadDocumentAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14325,13 +14339,13 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
+                        code: "consent_required" | "invalid_request" | "malformed_json";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
-            /** @description Conflict: `contended`, `material_unusable` */
+            /** @description Conflict: `consent_outdated`, `contended`, `material_unusable` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -14344,7 +14358,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "material_unusable";
+                        code: "consent_outdated" | "contended" | "material_unusable";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
                     };
                 };
             };

@@ -47,19 +47,21 @@ export const Viewfinder = ({ name, onShot, onClose }: ViewfinderProps) => {
   const isOpen = isLive || viewing === 'opening'
   return (
     <section className="stack" aria-label={texts.viewOf(name)} tabIndex={-1} ref={box}>
-      <div className="viewfinder" hidden={!isOpen}>
-        <video ref={video} autoPlay muted playsInline aria-label={texts.seen} />
-        <HoldHere isGood={hint === 'good'} />
-      </div>
-      <Status>
-        {viewing === 'opening' && <p className="quiet">{texts.opening}</p>}
-        {isLive && <p className="viewfinder-hint">{texts[hint ?? 'hold']}</p>}
-      </Status>
       {!isOpen && (
         <Banner tone="warn">
           <p role="alert">{texts[viewing]}</p>
         </Banner>
       )}
+      <div className="tight" hidden={!isOpen}>
+        <div className="viewfinder">
+          <video ref={video} autoPlay muted playsInline aria-label={texts.seen} />
+          <HoldHere isGood={hint === 'good'} />
+        </div>
+        <Status>
+          {viewing === 'opening' && <p className="quiet">{texts.opening}</p>}
+          {isLive && <p className="viewfinder-hint">{texts[hint ?? 'hold']}</p>}
+        </Status>
+      </div>
       {isLost && <p role="alert">{texts.lost}</p>}
       <div className="row">
         {isOpen ? (

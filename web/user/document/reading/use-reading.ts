@@ -7,10 +7,10 @@ type Read = (material: string) => Promise<Answer<'POST /v1/documents/readings'>>
 
 /**
  * Has the photo of a side read as soon as the service has it, each once. A photo that takes its place forgets what the last one came to. `set`: what
- * the service said of it later.
+ * the service said of it later. `agreed`: nothing is read before.
  */
-export const useReading = (state: PictureState, read: Read) => {
-  const material = state.is === 'stored' ? state.id : undefined
+export const useReading = (agreed: boolean, state: PictureState, read: Read) => {
+  const material = agreed && state.is === 'stored' ? state.id : undefined
   const [known, setKnown] = useState<{ of: string; reading: SideReading }>()
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a photo is read once, and again when it is asked for.

@@ -17,31 +17,54 @@ type HandInProps = {
   refusal: HandInRefusal | undefined
   isSending: boolean
   onHandIn: () => Promise<void>
+  onRetake: () => void
 }
 
 /** Why it was not taken, and what leads on from there. */
 const Refused = ({ refusal: { text, next, isForPeople } }: { refusal: HandInRefusal }) => {
   const texts = useTexts(documentTexts)
   return (
-    <section className="card stack">
+    <>
       <Banner tone="warn">
         <p role="alert">{text}</p>
       </Banner>
-      {next.length > 0 && <NextSteps steps={next} />}
+      {next.length > 0 && (
+        <section className="card">
+          <NextSteps steps={next} />
+        </section>
+      )}
       {isForPeople && <PapersEntrance kind="main">{texts.toPapers}</PapersEntrance>}
-      {isForPeople && <WhomToAsk about="document" />}
-    </section>
+      {isForPeople && <WhomToAsk about="level" />}
+    </>
   )
 }
 
 /** Looks it over once more, and hands both photos in. */
-export const HandIn = ({ account, front, back, refusal, isSending, onHandIn }: HandInProps) => {
+export const HandIn = ({ account, front, back, refusal, isSending, onHandIn, onRetake }: HandInProps) => {
   const texts = useTexts(documentTexts)
+  const isOther = refusal !== undefined && refusal.differs.length > 0
   return (
     <div className="stack below">
       {refusal && <Refused refusal={refusal} />}
       <CheckKnown {...{ account, front, back, differs: refusal?.differs ?? [] }} />
-      <Onward step="check" whom="known" next={texts.handIn} onNext={onHandIn} />
+      {/* The same photos would differ again. */}
+      {isOther ? (
+        <Onward
+          step="check"
+          whom="known"
+          next={texts.photographAnew}
+          onNext={onRetake}
+          isBeside={refusal.isForPeople}
+        />
+      ) : (
+        <Onward
+          step="check"
+          whom="known"
+          next={texts.handIn}
+          onNext={onHandIn}
+          isBeside={refusal?.isForPeople === true}
+        />
+      )}
       <Status>{isSending && <p className="quiet">{texts.sending}</p>}</Status>
     </div>
   )

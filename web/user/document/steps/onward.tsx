@@ -4,15 +4,16 @@ import { Link } from '../../../shared/router/page.tsx'
 import { addressOf, type DocumentStep, type For, stepBefore } from '../step.ts'
 import { documentTexts } from '../texts.ts'
 
-type OnwardProps = { step: DocumentStep; whom: For; next: string; onNext: () => unknown }
+/** `isBeside`: something else is the one thing to do. */
+type OnwardProps = { step: DocumentStep; whom: For; next: string; onNext: () => unknown; isBeside?: boolean }
 
 /** The ways on and back. */
-export const Onward = ({ step, whom, next, onNext }: OnwardProps) => {
+export const Onward = ({ step, whom, next, onNext, isBeside = false }: OnwardProps) => {
   const texts = useTexts(documentTexts)
   const before = stepBefore(step, whom)
   return (
     <>
-      <Button kind="main" wide onPress={onNext}>
+      <Button {...(!isBeside && { kind: 'main' as const })} wide onPress={onNext}>
         {next}
       </Button>
       {before && (

@@ -81,6 +81,7 @@ export const Photograph = ({ side, whom, picture, used: { reading, again }, onNe
           whom={whom}
           next={side === 'front' && whom === 'known' ? texts.toBack : texts.toCheck}
           onNext={next}
+          isBeside={reading.is === 'refused' && reading.why.isForPeople}
         />
       )}
       <p>
