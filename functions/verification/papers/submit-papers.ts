@@ -73,6 +73,10 @@ const seal = async (deps: PapersDeps, owner: { account: string; verification: st
   }
 }
 
+/** What was agreed to of these papers: a proof by a bank only where there is one. */
+const itemsIn = ({ kind }: Papers) =>
+  itemsOf.attended_review.filter((item) => item !== 'bank_proof_picture' || kind === 'papers_bank')
+
 type Accepted = { handed: PapersHanded; person: TypedPerson; kind: PapersKind; materials: Material[]; notice: Notice }
 
 const compose = async (
@@ -143,7 +147,7 @@ const begin = async (
     ...papersBegun(papers),
     ...caseOpened(review),
     ...papers.materials.map((material) => materialUsed({ id: material, accountId }, id, now)),
-    consentGiven({ id, accountId, purpose: 'attended_review', items: itemsOf.attended_review, ...agreed }),
+    consentGiven({ id, accountId, purpose: 'attended_review', items: itemsIn(papers), ...agreed }),
   ])
   if (committed.kind === 'committed') return ok({ papers, review })
   if (isBecause(committed.conflicts, 'person_elsewhere') && !isGathered) {

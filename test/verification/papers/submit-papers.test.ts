@@ -239,6 +239,8 @@ describe('X3 papers of whoever is verified already', () => {
     const proofs = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs ?? []
     expect(proofs.map(({ kind }) => kind).sort()).toEqual(['bank_proof_review', 'carrier_three_element'])
     expect(levelAt(at, user.accountId)).toBe(2)
+    const agreed = at.table.items().find(({ purpose, id }) => purpose === 'attended_review' && id === papers.id)
+    expect(agreed?.items).toContain('bank_proof_picture')
     const stranger = await enter(at)
     const theirs = await pictured(at, stranger, ['document_page', 'holder', 'bank_proof'])
     expect(fieldsOf((await handed(at, { user: stranger, pictures: theirs })).answer)).toEqual([

@@ -93,6 +93,10 @@ const useSteps = ({ found, wantedStep, document, byBank, read }: PapersFormProps
   return { form, step, pictures, handing, notice, asked, goesOn }
 }
 
+/** Whether machines check that document, or none is chosen yet: others prove what they prove by the review alone. */
+const isCheckable = ({ offers }: Found, document: string): boolean =>
+  document === '' || offers.verification.idNumberRules.kinds.some((one) => one === document)
+
 /** The four steps before anything is handed in, as one page; or why it leads nowhere. */
 export const PapersForm = (props: PapersFormProps) => {
   const { found, children } = props
@@ -115,7 +119,7 @@ export const PapersForm = (props: PapersFormProps) => {
       {...{ step, form, terms: found.terms, notice, pictures, goesOn, wanted: { needs, takes } }}
       isNewer={handing.newer !== undefined}
       isChild={asked.isChild(values)}
-      offersBank={offersBank(found.account)}
+      offersBank={offersBank(found.account) && isCheckable(found, values.document)}
       sent={KINDS.filter((kind) => sent[kind] !== undefined)}
     >
       {children}

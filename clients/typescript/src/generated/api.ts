@@ -4361,7 +4361,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4529,7 +4529,7 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
