@@ -1,6 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
+import { documentsHold } from './documents.ts'
 import { facesHold } from './faces.ts'
 import { identityHolds, type PlatformStage } from './identity.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
@@ -62,7 +63,7 @@ export type Shown = {
     held: boolean
   }[]
   others: Record<
-    'texts' | 'cards' | 'faces' | 'levels' | 'trust' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
+    'texts' | 'cards' | 'documents' | 'faces' | 'levels' | 'trust' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
     boolean
   >
 }
@@ -86,6 +87,8 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
+  const holders = { person: texted[1], other: await cast(stage, 'no_record') }
+  const documents = await documentsHold(stage, holders, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
   const raised = await cast(stage, 'match')
@@ -96,7 +99,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, cards, faces, levels, trust, identity, duties, papers, recycled, audit }
+  const others = { texts, cards, documents, faces, levels, trust, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }
