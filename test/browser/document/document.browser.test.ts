@@ -109,7 +109,8 @@ describe('X1 the page of photos of an identity card', () => {
     await page.getByText('已读出。').waitFor()
     await glanced(page, 'document-read')
     await page.getByRole('link', { name: '不方便用这种方式？请人工核验' }).click()
-    await page.waitForURL('**/papers')
+    await page.waitForURL('**/papers?document=resident_id')
+    expect(await page.getByRole('radio', { name: '居民身份证' }).isChecked()).toBe(true)
   })
 
   test("says that a card is somebody else's, and keeps what was photographed", async ({ open, instance }) => {
