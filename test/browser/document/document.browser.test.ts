@@ -164,7 +164,7 @@ describe('X1 the page of photos of an identity card', () => {
     const page = await open()
     await signedIn(page, await signIn(instance.platform, person.phone))
     await page.goto('/verify')
-    await page.getByRole('link', { name: '拍身份证，自动填写姓名和号码' }).click()
+    await page.getByRole('link', { name: '拍身份证，不用自己填' }).click()
     await page.getByRole('heading', { level: 1, name: '身份证照片核验' }).waitFor()
     await glanced(page, 'document-nobody')
     await agreeAndBegin(page)
