@@ -113,6 +113,34 @@ describe('X1 the page of photos of an identity card', () => {
     expect(await page.getByRole('radio', { name: '居民身份证' }).isChecked()).toBe(true)
   })
 
+  test('finds after a reload what was photographed, and reads none of it before the consent', async ({
+    open,
+    instance,
+  }) => {
+    const { user, person } = await verifiedUser(instance, 'fee')
+    await instance.platform.pass('1m')
+    const page = await open()
+    await signedIn(page, user)
+    await page.goto('/document')
+    await agreeAndBegin(page)
+    await choosePhoto(page, instance, 'front', await cardPhoto(person, 'front'))
+    await page.getByText('已读出。').waitFor()
+    await nothingKept(page, person)
+    let readings = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/documents/readings')) readings += 1
+    })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '身份证照片核验' }).waitFor()
+    await page.getByRole('button', { name: '开始拍摄' }).click()
+    await page.getByText('请阅读告知书，同意后勾选。').waitFor()
+    expect(readings).toBe(0)
+    await agreeAndBegin(page)
+    await page.getByText('照片已上传。为保护您，刷新后不再显示。').waitFor()
+    await page.getByText('已读出。').waitFor()
+    expect(readings).toBe(1)
+  })
+
   test("says that a card is somebody else's, and keeps what was photographed", async ({ open, instance }) => {
     const { user } = await verifiedUser(instance, 'fee')
     await instance.platform.pass('1m')
