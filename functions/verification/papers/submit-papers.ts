@@ -21,13 +21,14 @@ import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { ReviewCase } from '../../review/case/case.ts'
 import { caseOpened } from '../../review/case/case-store.ts'
 import { newCase } from '../../review/case/new-case.ts'
+import { sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { personIndexes } from '../submission/index-person.ts'
 import { personFree } from '../submission/person-store.ts'
 import type { IdentityVendor } from '../vendors/choice.ts'
 import { EVIDENCE } from '../verification-store.ts'
 import { findKind } from './find-kind.ts'
-import { type Papers, peopleIn, personValue } from './papers.ts'
+import { methodOf, type Papers, peopleIn, personValue } from './papers.ts'
 import { type PapersKind, picturesOf } from './papers-kinds.ts'
 import { openPapersIn, PAPERS_OPEN, papersBegun } from './papers-store.ts'
 import { readPictures } from './read-pictures.ts'
@@ -131,7 +132,7 @@ const begin = async (
   const { now, caller, isGathered = false } = of
   const { accountId, id, consent } = papers
   const { onRecord: _kept, ...agreed } = consent
-  const about = { people: peopleIn(papers), source: 'review' } as const
+  const about = { people: peopleIn(papers), source: sourceProvenBy(methodOf(papers)) }
   const { perMonth } = deps.settings.papers
   const committed = await deps.table.commit([
     sessionLives(caller.session, now),
@@ -171,7 +172,8 @@ export const submitPapers = async (deps: PapersDeps, handed: PapersHanded): Prom
   const person = readTyped(handed.typed, deps.settings.checks, now)
   if (!person.ok) return person
   const accountId = handed.caller.claimedId
-  const kind = await findKind(deps, handed.caller, person.value)
+  const hasBankProof = handed.pictures.bank_proof !== undefined
+  const kind = await findKind(deps, handed.caller, { person: person.value, hasBankProof })
   if (!kind.ok) return kind
   if (handed.notice !== notice.version)
     return refused('consent_outdated', {
