@@ -44,7 +44,11 @@ const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why: Unread
         <p role="alert">{advice}</p>
         <p>{isForPeople ? texts.forPeople(failures) : texts.failures(failures)}</p>
       </Banner>
-      {isForPeople && <PapersEntrance kind="main">{texts.toPapers}</PapersEntrance>}
+      {isForPeople && (
+        <PapersEntrance kind="main" document="resident_id">
+          {texts.toPapers}
+        </PapersEntrance>
+      )}
     </>
   )
 }
