@@ -9,6 +9,7 @@ import { levelsHold } from './levels.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
+import { trustHolds } from './trust.ts'
 import type { Person } from './user.ts'
 
 const phoneOf = (texted: Person[], person: Person): string => {
@@ -62,7 +63,7 @@ export type Shown = {
     held: boolean
   }[]
   others: Record<
-    'texts' | 'cards' | 'documents' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
+    'texts' | 'cards' | 'documents' | 'faces' | 'levels' | 'trust' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
     boolean
   >
 }
@@ -90,13 +91,15 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const documents = await documentsHold(stage, holders, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
-  const levels = await levelsHold(stage, await cast(stage, 'match'), say)
+  const raised = await cast(stage, 'match')
+  const levels = await levelsHold(stage, raised, say)
+  const trust = await trustHolds(stage, raised, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, cards, documents, faces, levels, identity, duties, papers, recycled, audit }
+  const others = { texts, cards, documents, faces, levels, trust, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

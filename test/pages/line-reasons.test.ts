@@ -6,6 +6,7 @@ import { faceReasons } from '../../functions/face/check/face-check.ts'
 import { failureReasons } from '../../functions/messaging/sending/message.ts'
 import { goodKinds } from '../../functions/payment/good-kinds.ts'
 import { moneyBackCauses } from '../../functions/payment/money-back/money-back.ts'
+import { owedRefusals } from '../../functions/verification/owed/refusal.ts'
 import { reasons } from '../../functions/verification/verification.ts'
 import { lineReason } from '../../web/console/accounts/line-reasons.ts'
 
@@ -17,6 +18,7 @@ const words: Record<LineKind, readonly string[]> = {
   refund: moneyBackCauses,
   vendor_call: [],
   face_check: [...faceReasons],
+  card: [...owedRefusals],
   consent: purposes,
   disclosure: disclosurePurposes,
   message: failureReasons,

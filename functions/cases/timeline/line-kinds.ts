@@ -6,6 +6,7 @@ export const lineKinds = [
   'refund',
   'vendor_call',
   'face_check',
+  'card',
   'consent',
   'disclosure',
   'message',

@@ -22,7 +22,11 @@ import { messagingLists } from '../../messaging/keys.ts'
 import { messageOf } from '../../messaging/sending/message-store.ts'
 import { checkOf, madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
+import { owedVerificationOf } from '../../verification/owed/owed-store.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
+import { cardOf } from '../../wallet/cards/card-store.ts'
+import { cardLists } from '../../wallet/cards/keys.ts'
+import { cardLines } from './card-lines.ts'
 import { callLine, consentLine, disclosureLine, faceCheckLines, verificationLines } from './identity-lines.ts'
 import type { KindPage, Line } from './line.ts'
 import type { LineKind } from './line-kinds.ts'
@@ -138,6 +142,18 @@ const deeds = whole(async (shelf) => {
   return flat(readEach(items.flat(), (item) => [deedLine(auditOf(item))]))
 })
 
+/** A card tells when it was taken off, and the checks of its number the rest. */
+const cards = whole(async (shelf) => {
+  const { table, accountId } = shelf
+  const [items, checks] = await Promise.all([
+    queryAll(table, cardLists.cards(accountId)),
+    queryAll(table, verificationLists.owed(accountId)),
+  ])
+  const known = readEach(checks, owedVerificationOf)
+  const { lines, unreadable } = flat(readEach(items, (item) => cardLines(cardOf(item), known.read)))
+  return { lines, unreadable: [...unreadable, ...known.unreadable] }
+})
+
 /** Every kind, by where it is read and how it is told. A new one is a row here and a word of `lineKinds`. */
 export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   verification: wholeList(verificationLists.verifications, (item) => verificationLines(verificationOf(item))),
@@ -146,6 +162,7 @@ export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   refund: ofOrders(refundLines),
   vendor_call: wholeList(verificationLists.checks, callLines),
   face_check: wholeList(faceLists.checks, (item) => faceCheckLines(faceCheckOf(item))),
+  card: cards,
   consent: wholeList(consentLists.consents, (item) => [consentLine(consentOf(item))]),
   disclosure: paged(consentLists.disclosures, (item) => disclosureLine(disclosureOf(item))),
   message: paged(messagingLists.messages, (item) => messageLine(messageOf(item)), isKept),
