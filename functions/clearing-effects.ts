@@ -1,5 +1,6 @@
 import type { ClearingEffect } from './gate/clearing-effect.ts'
+import { furtherClearing } from './profile/clearing-effect.ts'
 import { cardsClearing } from './wallet/cards/clearing-effect.ts'
 
 /** Everything that ends with who an account is, by whoever keeps it. */
-export const clearingEffects: readonly ClearingEffect[] = [cardsClearing]
+export const clearingEffects: readonly ClearingEffect[] = [cardsClearing, furtherClearing]

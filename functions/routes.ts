@@ -26,6 +26,8 @@ import { searchRoute } from './cases/search.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
+import { documentTermsRoute, getDocumentRoute, listDocumentsRoute } from './documents/checks.route.ts'
+import { handInDocumentRoute } from './documents/open.route.ts'
 import { readDocumentRoute } from './documents/read.route.ts'
 import { followFaceCheckRoute } from './face/look.route.ts'
 import { openFaceCheckRoute } from './face/open.route.ts'
@@ -74,6 +76,7 @@ import { alipayNotificationRoute, wechatPayNotificationRoute } from './payment/n
 import { refundActionRoute, refundsRoute } from './payment/operator-refunds.route.ts'
 import { payRoute } from './payment/pay.route.ts'
 import { getOrderRoute, listOrdersRoute } from './payment/read.route.ts'
+import { bindEmailRoute, readEmailRoute, sendEmailCodeRoute, unbindEmailRoute } from './profile/email.route.ts'
 import { addressTermsRoute, sayOccupationRoute, submitAddressRoute } from './profile/further.route.ts'
 import { proofingRoutes } from './proofing/user.route.ts'
 import { operatorReviewRoutes } from './review/operator.route.ts'
@@ -123,6 +126,10 @@ export const routes: readonly Route[] = [
   sayOccupationRoute,
   addressTermsRoute,
   submitAddressRoute,
+  sendEmailCodeRoute,
+  bindEmailRoute,
+  readEmailRoute,
+  unbindEmailRoute,
   tokensRoute,
   tokenCreateRoute,
   tokenDeleteRoute,
@@ -148,6 +155,10 @@ export const routes: readonly Route[] = [
   listRoute,
   getRoute,
   readDocumentRoute,
+  documentTermsRoute,
+  handInDocumentRoute,
+  listDocumentsRoute,
+  getDocumentRoute,
   faceTermsRoute,
   openFaceCheckRoute,
   listFaceChecksRoute,

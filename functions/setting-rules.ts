@@ -109,6 +109,19 @@ export const settingRules: readonly SettingRule[] = [
     says: "face.alibabaSceneId must be the SceneId of this use in Alibaba Cloud's console, a number",
   },
   {
+    holds: ({ mail }) => new Set(mail.vendors).size === mail.vendors.length,
+    says: 'mail.vendors must name no vendor twice',
+  },
+  {
+    holds: ({ mail }) =>
+      mail.vendors.length === 0 || /^(?:[^\s<>@:]+@[^\s<>@:]+|[^:<>]+ <[^\s<>@:]+@[^\s<>@:]+>)$/.test(mail.from),
+    says: 'mail.from must be the address that e-mails are from, alone or as `name <address>`, where mail.vendors names a vendor',
+  },
+  {
+    holds: ({ mail }) => !mail.vendors.includes('tencent_cloud') || /^[1-9]\d{0,9}$/.test(mail.tencentTemplateId),
+    says: 'mail.tencentTemplateId must be the number of the template at Tencent Cloud SES',
+  },
+  {
     holds: ({ platform }) => platform.name !== '' && platform.contact !== '',
     says: 'platform.name and platform.contact are missing: people are told who answers for their data and where to reach them (个人信息保护法 第十七条)',
     only: 'production',

@@ -19,7 +19,9 @@ const vendorNames = [
   'WECHAT_OPEN_URL',
   'TENCENT_FACEID_URL',
   'TENCENT_SMS_URL',
+  'TENCENT_SES_URL',
   'TENCENT_CAPTCHA_URL',
+  'TENCENT_OCR_URL',
   'ALIBABA_CLOUDAUTH_URL',
   'ALIBABA_SMS_URL',
 ] as const
@@ -127,6 +129,8 @@ const standIns = (publicUrl: string): Record<VendorName, string> => ({
   WECHAT_OPEN_URL: `${publicUrl}/sandbox/wechat`,
   TENCENT_FACEID_URL: `${publicUrl}/sandbox/tencent-cloud/faceid`,
   TENCENT_SMS_URL: `${publicUrl}/sandbox/tencent-cloud/sms`,
+  TENCENT_SES_URL: `${publicUrl}/sandbox/tencent-cloud/ses`,
+  TENCENT_OCR_URL: `${publicUrl}/sandbox/tencent-cloud/ocr`,
   // A captcha keeps programs out, and it is programs that try the sandbox.
   TENCENT_CAPTCHA_URL: '',
   ALIBABA_CLOUDAUTH_URL: `${publicUrl}/sandbox/alibaba-cloud/cloudauth`,
@@ -156,7 +160,9 @@ const realVendors = (inputs: Inputs): Record<VendorName, string> => ({
   WECHAT_OPEN_URL: base(inputs.WECHAT_OPEN_URL, 'https://open.weixin.qq.com'),
   TENCENT_FACEID_URL: base(inputs.TENCENT_FACEID_URL, 'https://faceid.tencentcloudapi.com'),
   TENCENT_SMS_URL: base(inputs.TENCENT_SMS_URL, 'https://sms.tencentcloudapi.com'),
+  TENCENT_SES_URL: base(inputs.TENCENT_SES_URL, 'https://ses.tencentcloudapi.com'),
   TENCENT_CAPTCHA_URL: base(inputs.TENCENT_CAPTCHA_URL, 'https://captcha.tencentcloudapi.com'),
+  TENCENT_OCR_URL: base(inputs.TENCENT_OCR_URL, 'https://ocr.tencentcloudapi.com'),
   ALIBABA_CLOUDAUTH_URL: base(inputs.ALIBABA_CLOUDAUTH_URL, 'https://cloudauth.aliyuncs.com'),
   ALIBABA_SMS_URL: base(inputs.ALIBABA_SMS_URL, 'https://dysmsapi.aliyuncs.com'),
 })

@@ -33,7 +33,7 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 const clockBody = z.strictObject({ advance: z.string() })
 const clearBody = z.strictObject({ clear: z.literal(true) })
 
-type Operation = (engine: Controlled, body: unknown) => Promise<Outcome<unknown>>
+type Operation = (engine: Controlled, body: unknown, query: URLSearchParams) => Promise<Outcome<unknown>>
 
 const moveClock: Operation = async (engine, body) => {
   const parsed = parse(clockBody, body)
@@ -58,10 +58,26 @@ const addFault: Operation = async (engine, body) => {
   return ok({ faults: engine.faults.pending() })
 }
 
+const specimenQuery = z.strictObject({ idNumber: z.string(), side: z.enum(['front', 'back']) })
+
+/** A picture of an identity card that is none, of a test person, to be uploaded by hand. What draws is loaded by whoever first asks. */
+const drawSpecimen: Operation = async (_engine, _body, query) => {
+  const parsed = parse(specimenQuery, Object.fromEntries(query))
+  if (!parsed.ok) return parsed
+  const { idNumber, side } = parsed.value
+  const { personWith } = await import('../functions/sandbox/people.ts')
+  const person = personWith(idNumber)
+  if (!person) return refused('not_found')
+  const { cardholderOf } = await import('./specimens/cardholders.ts')
+  const { specimenOf } = await import('./specimens/specimen.ts')
+  return ok(await specimenOf(cardholderOf(person), side))
+}
+
 const operations: Record<string, Operation | undefined> = {
   'POST /_local/clock': moveClock,
   'POST /_local/faults': addFault,
   'GET /_local/state': async (engine) => ok(await engine.state()),
+  'GET /_local/specimen': drawSpecimen,
   'GET /_local/audit': async (engine) => ok(await engine.audit()),
 }
 
@@ -90,12 +106,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Outcome<unknown>> => {
 const outcomeOf = async (engine: Controlled, request: IncomingMessage): Promise<Outcome<unknown>> => {
   const admitted = allowed(request)
   if (!admitted.ok) return admitted
-  const operation = operations[`${request.method} ${request.url?.split('?')[0]}`]
+  const [path, query] = (request.url ?? '').split('?')
+  const operation = operations[`${request.method} ${path}`]
   if (!operation) return refused('not_found')
   const body = await bodyOf(request)
   if (!body.ok) return body
   try {
-    return await operation(engine, body.value)
+    return await operation(engine, body.value, new URLSearchParams(query))
   } catch (error) {
     if (error instanceof NotQuiet) return refused('busy', { extra: { reason: error.message } })
     throw error
@@ -118,6 +135,9 @@ export const control = async (
 ): Promise<void> => {
   const outcome = await outcomeOf(engine, request)
   const answer = outcome.ok ? undefined : await problem(request, outcome.refusal, engine.now())
-  response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json', ...answer?.headers })
-  response.end(answer?.text ?? JSON.stringify(outcome.ok ? outcome.value : undefined))
+  const value = outcome.ok ? outcome.value : undefined
+  const picture = value instanceof Uint8Array ? value : undefined
+  const type = picture ? 'image/jpeg' : 'application/json'
+  response.writeHead(answer?.status ?? 200, { 'content-type': type, ...answer?.headers })
+  response.end(answer?.text ?? picture ?? JSON.stringify(value))
 }

@@ -54,6 +54,9 @@ import {
   purposes,
   texted,
 } from '../functions/consent/permit.ts'
+import { documentRefusalReasons, documentStatuses } from '../functions/documents/checking/document.ts'
+import { documentOf } from '../functions/documents/checking/document-store.ts'
+import { documentKeys } from '../functions/documents/checking/keys.ts'
 import { evidenceEnds, evidenceKinds } from '../functions/evidence/evidence.ts'
 import { evidenceKept, evidenceOf } from '../functions/evidence/evidence-store.ts'
 import { countedFaceOf, faceCounted } from '../functions/face/check/counted-store.ts'
@@ -140,6 +143,7 @@ import {
   provenByCarrier,
   sampleAttempt,
   sampleCard,
+  sampleDocument,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
@@ -193,7 +197,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: challengeOpened(
         'c',
-        challenge(ringOf(['k1']), { phone: '19400000000', code: '123456', salt: 's', until: NOON }),
+        challenge(ringOf(['k1']), { to: '19400000000', code: '123456', salt: 's', until: NOON }),
         { id: 'h', vendor: 'v', at: NOON, outcome: keptOutcomes[0] },
       ),
       read: (item) => ({ handedOn: handedOnIn(item, 'c') }),
@@ -506,6 +510,13 @@ const samples: Record<string, readonly Sample[]> = {
       written: having(owedOpened(sampleOwed)[0] ?? check, { reason: 'service_fault', refusal: 'service_fault' }),
       read: owedVerificationOf,
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
+    },
+  ],
+  'documents/checking/document-store': [
+    {
+      written: put(documentKeys.document('a', 'd'), { ...sampleDocument }),
+      read: documentOf,
+      sets: { status: documentStatuses, reason: documentRefusalReasons },
     },
   ],
   'wallet/cards/card-store': [

@@ -24,6 +24,7 @@ const whole: Record<string, string> = {
   '/v1/businesses': 'businesses.most',
   '/v1/business-bindings': 'businesses.most',
   '/v1/cards': 'a hundred numbers ever',
+  '/v1/documents': 'the last fifty',
   '/v1/channels': 'twenty',
   '/v1/verifications/{id}': 'refunds of one order',
   '/v1/orders/{id}': 'refunds of one order',

@@ -1,3 +1,4 @@
+import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
 import type { FaceCheck } from '../functions/face/check/face-check.ts'
@@ -188,5 +189,12 @@ export const sampleCard: Card = {
   ...{ bank: 'icbc', kind: 'debit', lastFour: '0005', maskedPhone: '194****0001', verificationId: VERIFICATION },
   createdAt: NOON,
 }
+
+/** Everything an identity card that was handed in can hold. */
+export const sampleDocument: Document = {
+  ...{ id: VERIFICATION, accountId: ACCOUNT, status: 'refused', reason: 'no_record' },
+  ...{ handedInAt: NOON, decidedAt: NOON, validUntil: NOON },
+}
+
 /** Evidence is written at that time, and nobody gets a letter about it. */
 export const quietly = (now: number): LevelTelling => ({ now, letter: toldOtherwise })

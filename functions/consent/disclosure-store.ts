@@ -27,6 +27,7 @@ const stored = z.object({
   items: z.array(z.enum(dataItems)),
   check: z.optional(text),
   faceCheck: z.optional(text),
+  material: z.optional(text),
   at: z.number(),
   outcome: z.enum(disclosureOutcomes),
 })

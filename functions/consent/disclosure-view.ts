@@ -43,7 +43,7 @@ export const showDisclosure = (of: Disclosure, language: Language): z.infer<type
   return {
     id,
     at: rfc3339(at),
-    recipient: recipientNamed(recipient, purpose, language),
+    recipient: recipientNamed(recipient, purpose, language, items),
     items: [...items],
     purpose,
     basis,

@@ -11,6 +11,7 @@ const plain: Readonly<Record<string, string>> = {
   '2026-12': '2068afd4',
   'face-2026-11': 'fcb2a494',
   'card-2026-12': 'a304404e',
+  'document-2026-12': '7ade26a8',
 }
 
 const fingerprintOf = ({ zh, en }: Notice['texts']): string =>

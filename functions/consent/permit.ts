@@ -7,12 +7,13 @@ export const purposes = [
   'face',
   'attended_review',
   'card_check',
+  'document_check',
   'further_information',
 ] as const
 export type Purpose = (typeof purposes)[number]
 
-/** What something of somebody is handed on for: what they agreed to, or a text message they asked for. */
-export const disclosurePurposes = [...purposes, 'sms_code'] as const
+/** What something of somebody is handed on for: what they agreed to, or a text message or an e-mail they asked for. */
+export const disclosurePurposes = [...purposes, 'sms_code', 'email_code'] as const
 export type DisclosurePurpose = (typeof disclosurePurposes)[number]
 
 /**
@@ -27,6 +28,7 @@ export const dataItems = [
   'name',
   'id_number',
   'phone',
+  'email',
   'bank_card',
   'face',
   'document_pictures',
@@ -40,6 +42,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   face: ['name', 'id_number', 'face'],
   number_recheck: ['phone'],
   card_check: ['name', 'id_number', 'phone', 'bank_card'],
+  document_check: ['name', 'id_number', 'document_pictures'],
   // Nobody outside is handed any of it.
   attended_review: ['name', 'id_number', 'document_pictures'],
   further_information: ['address_picture'],
@@ -73,7 +76,7 @@ export type DisclosureKnown = Exclude<DisclosureOutcome, 'possibly_sent'>
 
 /**
  * Who gets which of somebody's data, what for and on which basis. Where that is a consent: which, to which notice, and for which check
- * (its verification) or confirmation by face it is handed on.
+ * (its verification) or confirmation by face it is handed on, or which picture it is.
  */
 export type Disclosure = {
   id: string
@@ -86,18 +89,19 @@ export type Disclosure = {
   items: readonly DataItem[]
   check?: string
   faceCheck?: string
+  material?: string
   at: Millis
   outcome: DisclosureOutcome
 }
 
 declare const MADE: unique symbol
 
-/** Lets one adapter send some of somebody's data once. There is none without a disclosure, or without a text asked for. */
+/** Lets one adapter send some of somebody's data once. There is none without a disclosure, or without a text or an e-mail asked for. */
 export type Permit = { readonly [MADE]: true } & Readonly<Pick<Disclosure, 'recipient' | 'items'>>
 
 /** What is going to be handed on. */
 export type Handing = Pick<Disclosure, 'id' | 'recipient' | 'items' | 'at'> &
-  ({ check: string } | { faceCheck: string })
+  ({ check: string } | { faceCheck: string } | { material: string })
 
 /**
  * What is handed on under a consent, to be kept in the commit that comes before the call, and the permit for it. Throws where the
@@ -114,11 +118,11 @@ export const disclosing = (given: Given, handing: Handing): { disclosure: Disclo
   return { disclosure, permit: { recipient, items } as unknown as Permit }
 }
 
-/** A text message that somebody asks for now: who is given their number. */
+/** A text message or an e-mail that somebody asks for now: who is given their number or address. */
 export type Texting = Pick<Disclosure, 'id' | 'at'> & { vendor: string }
 
 /**
- * Lets one text be sent to whoever asks for one (第十三条第一款第二项: it cannot be had without handing on the number). The only permit without a
+ * Lets one text be sent to whoever asks for one (第十三条第一款第二项: it cannot be had without handing on the number). A permit without a
  * consent, and for a number alone.
  */
 export const requested = ({ vendor }: Pick<Texting, 'vendor'>): Permit =>
@@ -134,6 +138,17 @@ export const texted = ({ id, vendor, at }: Texting, accountId: string, outcome: 
   items: ['phone'],
   at,
   outcome,
+})
+
+/** The same for one e-mail, and for an address alone. */
+export const mailRequested = ({ vendor }: Pick<Texting, 'vendor'>): Permit =>
+  ({ recipient: vendor, items: ['email'] }) as unknown as Permit
+
+/** What is handed on with an e-mail, for the account it is sent for. */
+export const mailed = (texting: Texting, accountId: string, outcome: DisclosureOutcome): Disclosure => ({
+  ...texted(texting, accountId, outcome),
+  purpose: 'email_code',
+  items: ['email'],
 })
 
 /** Throws unless `recipient` may be sent these: an adapter's last look before it sends anything. */

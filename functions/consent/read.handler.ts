@@ -10,28 +10,33 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
+import { documentSettings, readersOutside } from '../documents/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import { cardNoticeInForce } from './card-notice.ts'
 import { listConsents, listDisclosures } from './list-records.ts'
-import { faceNoticeInForce, noticeInForce, papersNoticeInForce } from './notice.ts'
 import { showNotice } from './notice-view.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.route.ts'
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings)
-const notices = [noticeInForce, faceNoticeInForce, papersNoticeInForce, cardNoticeInForce].map((of) => of(settings))
-const deps = { table: tableNamed('TABLE'), clock, notices }
+const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings, documentSettings)
+const deps = { table: tableNamed('TABLE'), clock }
+
+/** Long texts: loaded by whoever reads one, not by the cold start. */
+const openNotices = async () =>
+  (await import('./notices-in-force.ts')).noticesInForce(settings, readersOutside(settings))
+let opened: ReturnType<typeof openNotices> | undefined
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byUser(deps, platformKeys))
 
 export const handler = serve(
   on(noticeRoute, async ({ params: { version = '' }, headers }) => {
-    const found = await readNotice(deps, version)
+    opened ??= openNotices()
+    const notices = await opened
+    const found = await readNotice({ ...deps, notices }, version)
     if (!found.ok) return found
     const language = languageWanted(headers['accept-language'])
     return ok({

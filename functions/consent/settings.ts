@@ -9,6 +9,8 @@ export const consentSettings = {
   papersText: { zh: text(''), en: text('') },
   cardNotice: text('card-2026-12'),
   cardText: { zh: text(''), en: text('') },
+  documentNotice: text('document-2026-12'),
+  documentText: { zh: text(''), en: text('') },
   furtherNotice: text('further-2026-11'),
   furtherText: { zh: text(''), en: text('') },
 }
@@ -35,6 +37,11 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'cardText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `identity.vendors`. Both languages or none.',
   'cardText.en': 'The same in English.',
+  documentNotice:
+    'The same as `consentNotice` for the notice on the check of an identity card by its photos, which is agreed to apart.',
+  'documentText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `identity.vendors`, `{reading}` who reads the photos. Both languages or none.',
+  'documentText.en': 'The same in English.',
   furtherNotice: 'The same as `consentNotice` for the notice on further information that users give of their own will.',
   'furtherText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',

@@ -5,46 +5,33 @@ import { clock } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { materialVault } from '../../shared/runtime/material-vault.ts'
 import { filesNamed } from '../../shared/runtime/objects.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { cardReaderIn } from '../card-reader.ts'
 import { materialSettings } from '../material/settings.ts'
 import { serve } from '../serve.ts'
+import { vendorSettings } from '../vendors/settings.ts'
 import { showCard, showComparison } from './document-view.ts'
 import { readDocumentRoute } from './read.route.ts'
 import { readDocument } from './reading/read-document.ts'
-import type { Recogniser } from './recogniser.ts'
 import { documentSettings } from './settings.ts'
 
-const settings = deployed(documentSettings, materialSettings)
+const settings = deployed(documentSettings, materialSettings, vendorSettings)
 const table = tableNamed('TABLE')
-const { leastSharpness: sharpness, darkest: dark, brightest: bright } = settings.materials
-
-// Rules, models and decoder are large: they are loaded with the first picture, and kept.
-const openHouse = async () => {
-  const { recogniserInHouse } = await import('./recognition/read-card.ts')
-  return recogniserInHouse({
-    open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
-    eyes: async () => (await import('./recognition/local/open-eyes.ts')).openEyes(),
-    terms: { sharpness, dark, bright },
-  })
-}
-let opened: ReturnType<typeof openHouse> | undefined
-const recogniser: Recogniser = {
-  read: async (reading) => {
-    opened ??= openHouse()
-    return (await opened).read(reading)
-  },
-}
-const deps = { table, ids, files: filesNamed('BUCKET_MATERIALS'), vault: materialVault, clock, settings, recogniser }
+const recogniser = cardReaderIn(settings)
+const notice = async () => (await import('../kept-notices.ts')).documentNotice()
+const kept = { table, files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault }
+const deps = { ...kept, ids, clock, settings, recogniser, notice, alarm: observer.alarm }
 
 const on = answering(bySession(deps))
 
 export const handler = serve(
   on(readDocumentRoute, async ({ body, headers }, { accountId }) => {
     const language = languageWanted(headers['accept-language'])
-    const { material, side, typed } = body
-    return answered(200, await readDocument(deps, accountId, { material, side, language }), (card) => ({
+    const { typed, ...asked } = body
+    return answered(200, await readDocument(deps, accountId, { ...asked, language }), (card) => ({
       card: showCard(card),
       compared: showComparison(card, typed),
     }))

@@ -39,7 +39,7 @@ const table = announcingTable('TABLE')
 
 /** Long texts: loaded by the first who opens a check, not by the cold start. */
 const openNotice = async () => {
-  const { faceNoticeInForce } = await import('../consent/notice.ts')
+  const { faceNoticeInForce } = await import('../consent/face-notice.ts')
   return noticeKeeper({ table }, faceNoticeInForce(settings))
 }
 let opened: ReturnType<typeof openNotice> | undefined

@@ -1,4 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
+import type { Versioned } from '../../shared/kernel/versioned.ts'
 import {
   absent,
   all,
@@ -8,6 +9,7 @@ import {
   type Guard,
   guard,
   type Item,
+  oneOf,
   put,
   remove,
   update,
@@ -195,6 +197,10 @@ export const identityCleared = (accountId: string, held: HeldIdentity, telling: 
 /** The account is still who it became then (epoch ms). */
 export const identityHeldSince = (accountId: string, since: Millis): Guard =>
   guard(gateKeys.identity(accountId), equals('verifiedAt', since), 'identity_changed')
+
+/** The account is still this person, by whichever version of the key they are known. */
+export const identityHeldBy = (accountId: string, people: Versioned<string>): Guard =>
+  guard(gateKeys.identity(accountId), oneOf('personIndex', people), 'identity_changed')
 
 /** The account is somebody, whoever that is. */
 export const identityHeldSomehow = (accountId: string): Guard =>

@@ -10,17 +10,26 @@ export const untilOf = (source: Source): string => `until_${source}`
 
 /**
  * That something may be proven of this person from this source: nothing that counts is yet; or, with `maximumAgeMs`, only what is as old
- * as that. `people`: what the person is known by, under each live version of the key.
+ * as that. `people`: what the person is known by, under each live version of the key; `isHeld`: that the account is verified as them already.
  */
-export type Provable = { people: Versioned<string>; source: Source; maximumAgeMs?: Millis | undefined }
+export type Provable = {
+  people: Versioned<string>
+  source: Source
+  maximumAgeMs?: Millis | undefined
+  isHeld?: boolean
+}
 
 /** Something can be proven of the account: see `whyNotProvable` of functions/gate/identity-store.ts for what stands against it. */
-export const provable = (accountId: string, { people, source, maximumAgeMs }: Provable, now: Millis): Guard => {
+export const provable = (
+  accountId: string,
+  { people, source, maximumAgeMs, isHeld = false }: Provable,
+  now: Millis,
+): Guard => {
   const lacking = [
     all(exists('proofs'), absent(untilOf(source))),
     atMost(untilOf(source), now),
     ...(maximumAgeMs === undefined ? [] : [atMost(sinceOf(source), now - maximumAgeMs)]),
   ]
-  const when = any(absent('pk'), all(oneOf('personIndex', people), any(...lacking)))
-  return guard(gateKeys.identity(accountId), when, 'not_provable')
+  const ofPerson = all(oneOf('personIndex', people), any(...lacking))
+  return guard(gateKeys.identity(accountId), isHeld ? ofPerson : any(absent('pk'), ofPerson), 'not_provable')
 }

@@ -197,6 +197,15 @@ export const materialReleased = (of: Of, usedBy: string, keptUntil: Millis): Upd
     MATERIAL_UNUSABLE,
   )
 
+/** What it was part of came to nothing, by no fault of whoever uploaded it: it is part of nothing again, and kept as long as it would have been. */
+export const materialFreed = (of: Of, usedBy: string, keptUntil: Millis): Update =>
+  update(
+    materialKeys.material(of.id),
+    { set: { keptUntil, ...dueAt(of, keptUntil) }, remove: ['usedBy'] },
+    all(stateAllows(materialTransitions, 'used'), equals('usedBy', usedBy)),
+    MATERIAL_UNUSABLE,
+  )
+
 /** Whoever uploaded it wants it kept no longer; it is part of nothing, and of nothing from now on, also of what was begun just before. */
 export const materialGivenUp = (of: Of, now: Millis): Update =>
   update(

@@ -11,25 +11,33 @@ import { byUserClaim } from '../account/sessions/user-guards.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
+import { profileSettings } from '../profile/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
-import { showExplained } from './level/explained-view.ts'
-import { offeredIn } from './level/pages.ts'
+import { offeredIn, trustPagesIn } from './level/pages.ts'
 import { readLevel } from './level/read-level.ts'
 import { levelRoute } from './level.route.ts'
 import { accountRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
 
 const publicUrl = env('PUBLIC_URL')
-const settings = deployed(gateSettings, faceSettings, frontSettings, sessionLinkSettings, verificationSettings)
+const settings = deployed(
+  gateSettings,
+  faceSettings,
+  frontSettings,
+  profileSettings,
+  sessionLinkSettings,
+  verificationSettings,
+)
 const deps = {
   table: tableNamed('TABLE'),
   clock,
   settings,
   vendors: identityVendorsIn(settings),
   offered: offeredIn(settings),
+  trustPages: trustPagesIn(settings),
 }
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
@@ -41,5 +49,8 @@ export const handler = serve(
       accountView(account, publicUrl, languageWanted(headers['accept-language'])),
     ),
   ),
-  on(levelRoute, async (_request, caller) => answered(200, await readLevel(deps, caller), showExplained)),
+  on(levelRoute, async (_request, caller) => {
+    const { showExplained } = await import('./level/explained-view.ts')
+    return answered(200, await readLevel(deps, caller), showExplained)
+  }),
 )

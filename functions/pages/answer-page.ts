@@ -4,7 +4,7 @@ import { answerFile, type BuiltFile } from '../front/answer-file.ts'
 import { type Served, servedUnder, unknownRefusal } from '../front/unknown.ts'
 import { consolePaths, isOfConsole } from './console-paths.ts'
 import { asksForHtml, takesPage } from './for-people.ts'
-import { assetHeaders, type PageHeaders, phoneFileHeaders } from './page-headers.ts'
+import { assetHeaders, type PageHeaders, permissionsPolicy, phoneFileHeaders } from './page-headers.ts'
 import { pagePaths } from './page-paths.ts'
 
 /** The pages of users and of operators, the files they load by their names, and what else this service has under which address. */
@@ -26,7 +26,7 @@ const VARY = 'accept, accept-encoding'
 const pageAnswer = async ({ page, headers: said }: PageDeps, { path, headers }: PageAsked): Promise<Answer> => {
   const whose = isOfConsole(path) ? 'console' : 'user'
   const answer = await answerFile(page[whose], headers, said[whose])
-  return { ...answer, headers: { ...answer.headers, vary: VARY } }
+  return { ...answer, headers: { ...answer.headers, 'permissions-policy': permissionsPolicy(path), vary: VARY } }
 }
 
 /** Has a browser fetch files with the page that it would only learn of when the first script has run: on a phone half a second later. After what every page needs. */

@@ -1,3 +1,5 @@
+import { mayUseCamera } from './page-paths.ts'
+
 /** `uploads`: the origin that files are uploaded to. */
 type Places = { uploads: string }
 
@@ -37,12 +39,15 @@ const CONSOLE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** What a page may ask its visitor for: nothing, but for the camera where a card is photographed. */
+export const permissionsPolicy = (path: string): string =>
+  `camera=(${mayUseCamera(path) ? 'self' : ''}), microphone=(), geolocation=()`
+
 /** What is said with every page. It is asked for anew each time, which costs nothing where it is known. */
 const everyPage = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
   'strict-transport-security': 'max-age=31536000',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }

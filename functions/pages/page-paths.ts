@@ -22,10 +22,21 @@ export const pagePaths = [
   '/face/return/{id}',
   '/level',
   '/cards',
+  '/document',
   '/address',
+  '/email',
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]
+
+/**
+ * Pages on which a visitor may use the camera. What a page may do is said when it is loaded, so that these are loaded anew and not gone to
+ * within another.
+ */
+const cameraPaths: readonly PagePath[] = ['/document']
+
+/** Whether that is one of them; without its query. */
+export const mayUseCamera = (path: string): boolean => cameraPaths.some((one) => one === path)

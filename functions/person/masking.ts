@@ -17,6 +17,12 @@ export const maskName = (name: string): string => {
 export const maskIdNumber = (number: string): string =>
   number.length < 15 ? stars(number.length) : `${number[0]}${stars(number.length - 2)}${number.at(-1)}`
 
+/** `zhang@example.com` → `z***@example.com`: how much of it there is before the @ is not told. */
+export const maskEmail = (address: string): string => {
+  const at = address.lastIndexOf('@')
+  return `${at > 1 ? address[0] : ''}***${address.slice(at)}`
+}
+
 /** `13800138000` → `138****8000`, the form every carrier and shop uses. */
 export const maskPhone = (phone: string): string =>
   phone.length === 11 ? `${phone.slice(0, 3)}****${phone.slice(7)}` : stars(phone.length)

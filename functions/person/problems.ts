@@ -7,6 +7,11 @@ export const personProblems = {
     zh: '手机号码格式不正确，请填写 11 位中国大陆手机号。',
     en: 'Give a mainland mobile number of 11 digits.',
   },
+  invalid_email: {
+    status: 400,
+    zh: '邮箱地址格式不正确，请填写完整地址，例如 name@example.com（英文字母、数字和常用符号）。',
+    en: 'Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs.',
+  },
   invalid_name: {
     status: 400,
     zh: '姓名应为 1 到 50 个汉字（居住证和外国人永久居留身份证可为拉丁字母），少数民族姓名请使用间隔号“·”。',

@@ -45,6 +45,31 @@ export const receivedSmsRoute = route({
   problems: ['invalid_phone'],
 })
 
+const address = z.string('invalid_email').check(
+  shaped((text) => /^[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+$/.test(text), {
+    minLength: 6,
+    maxLength: 254,
+    examples: ['zhang@example.com'],
+  }),
+)
+
+export const receivedMailRoute = route({
+  ...control,
+  method: 'GET',
+  name: 'listReceivedMail',
+  path: '/sandbox/mails',
+  summary: 'The e-mails an address received, newest first.',
+  query: z.strictObject({ to: address }),
+  answers: {
+    200: z.strictObject({
+      mails: z.array(
+        z.strictObject({ from: z.string(), subject: z.string(), text: z.string(), code: z.string(), at: time }),
+      ),
+    }),
+  },
+  problems: ['invalid_email'],
+})
+
 /** A payment as its channel knows it. */
 export const channelPayment = z.strictObject({
   channel: z.enum(channels),
@@ -188,6 +213,7 @@ export const deliverNotificationsRoute = route({
 export const controlRoutes = [
   peopleRoute,
   receivedSmsRoute,
+  receivedMailRoute,
   payRoute,
   paymentsRoute,
   scanRoute,

@@ -25,6 +25,8 @@ export const keys = {
   /** A confirmation by face that a vendor began. */
   faceToken: (house: string, number: string): Key => keyAt(`face-token#${house}`, number),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
+  /** An e-mail that an address received. */
+  mail: (address: string, id: string): Key => keyAt(`mail#${address}`, id),
   /** A text that a vendor took. */
   sentSms: (vendor: string, phone: string, id: string): Key => keyAt(`sent-sms#${vendor}#${phone}`, id),
   vendorCall: (vendor: string, id: string): Key => keyAt('vendor-call', `${vendor}#${id}`),

@@ -10,7 +10,13 @@ import { facePage } from './face/face-page.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 import { serveTencentCloud } from './tencent-cloud/serve.ts'
-import { faceIdRoute, smsSendingRoute, tencentFacePageRoute, tencentFacePressRoute } from './tencent-cloud.route.ts'
+import {
+  faceIdRoute,
+  mailSendingRoute,
+  smsSendingRoute,
+  tencentFacePageRoute,
+  tencentFacePressRoute,
+} from './tencent-cloud.route.ts'
 
 const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
@@ -21,6 +27,7 @@ const on = answering()
 export const handler = serve(
   on(faceIdRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'faceid', call))),
   on(smsSendingRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'sms', call))),
+  on(mailSendingRoute, async (call) => ok(await serveTencentCloud({ ...sandbox, ...(await standIns()) }, 'ses', call))),
   on(tencentFacePageRoute, async (call) => ok(await facePage(sandbox, 'tencent', call))),
   on(tencentFacePressRoute, async (call) => ok(await facePage(sandbox, 'tencent', call))),
 )

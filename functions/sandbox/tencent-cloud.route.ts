@@ -25,6 +25,27 @@ export const smsSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there.',
 })
 
+/** Tencent Cloud SES 2020-10-02, action SendEmail. */
+export const mailSendingRoute = route({
+  ...product,
+  name: 'callTencentSes',
+  path: '/sandbox/tencent-cloud/ses',
+  summary: 'Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there.',
+})
+
+/** As large as what Tencent Cloud takes of a picture may be at the most, behind an API of 6 MB. */
+const PICTURE = 6 * 1024 * 1024
+
+/** Tencent Cloud OCR 2018-11-19, actions IDCardOCR and RecognizeValidIDCardOCR. It looks at pictures, and so is a function of its own. */
+export const cardOcrRoute = route({
+  ...product,
+  fn: 'sandbox-tencent-ocr',
+  name: 'callTencentOcr',
+  path: '/sandbox/tencent-cloud/ocr',
+  summary: 'Stand-in for Tencent Cloud OCR of identity cards; speaks API 3.0, requests signed as there.',
+  bodyLimit: PICTURE,
+})
+
 const page = {
   fn: 'sandbox-tencent-cloud',
   path: '/sandbox/tencent-cloud/face',
@@ -51,4 +72,11 @@ export const tencentFacePressRoute = route({
   answers: { 200: z.string(), 303: null },
 })
 
-export const tencentCloudRoutes = [faceIdRoute, smsSendingRoute, tencentFacePageRoute, tencentFacePressRoute] as const
+export const tencentCloudRoutes = [
+  faceIdRoute,
+  smsSendingRoute,
+  mailSendingRoute,
+  cardOcrRoute,
+  tencentFacePageRoute,
+  tencentFacePressRoute,
+] as const

@@ -9,7 +9,9 @@ const vendors = [
   'alibaba_cloudauth',
   'tencent_sms',
   'alibaba_sms',
+  'tencent_ses',
   'tencent_face',
+  'tencent_ocr',
   'alibaba_face',
 ] as const
 type Vendor = (typeof vendors)[number]
@@ -17,7 +19,7 @@ type Vendor = (typeof vendors)[number]
 const schema = z.object({
   vendor: z.enum(vendors),
   phone: z.string(),
-  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt. */
+  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt; `ok` of a card that was read. */
   result: z.string(),
   /** Units charged: 0 or 1 checks, or the parts of a text message. */
   billed: z.int(),

@@ -15,6 +15,7 @@ export type UndecidedBecause =
   | 'vendor_unavailable'
   | 'result_unknown'
   | 'service_fault'
+  | 'identity_changed'
 
 /** How long: a duration, until the next day in Beijing, or as long as what a vendor cannot check is remembered. */
 type Wait = Millis | 'next_day' | 'unsupported'
@@ -29,6 +30,8 @@ export const adviceOn: Record<UndecidedBecause, Advice> = {
   data_just_checked: { retry: 'later' },
   vendor_unavailable: { retry: 'later', wait: 10 * MINUTE },
   service_fault: { retry: 'later', wait: HOUR },
+  // Of what only adds to who is verified: the account is nobody, or somebody else, by now.
+  identity_changed: { retry: 'other_data' },
   vendor_daily_limit: { retry: 'later', wait: 'next_day', blocks: true },
   vendor_refused: { retry: 'later', wait: DAY, blocks: true },
   number_segment_unsupported: { retry: 'other_number', wait: 'unsupported' },

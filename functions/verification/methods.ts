@@ -55,7 +55,16 @@ export const methods = {
     about: 'card',
     proves: { kind: 'bank_card_four_element', possession: true },
   },
-  id_document: { isOpen: false, proves: { kind: 'id_document', possession: false } },
+  // A photo of a card shows nobody's possession of it: it adds to who is verified, and makes nobody somebody.
+  id_document: {
+    isOpen: false,
+    freeChecks: ['cooled_down', 'person_free'],
+    question: 'identity_two_element',
+    agreedTo: 'document_check',
+    paidBy: 'platform',
+    about: 'document',
+    proves: { kind: 'id_document', possession: false },
+  },
   // For how long is the setting face.validMs.
   face: { isOpen: false, proves: { kind: 'face', possession: true } },
   net_id: { isOpen: false, proves: { kind: 'net_id', possession: true, validForMs: YEAR } },
@@ -80,6 +89,9 @@ export const SUBMITTED: OpenMethodName = 'carrier_three_element'
 
 /** What a vendor is asked in a way, whoever pays for it. */
 export const askingIn = (name: OpenMethodName | PlatformMethodName): Asking => methods[name]
+
+/** Whether it only adds to who an account is verified as already: whoever shows no possession may be anybody. */
+export const addsOnly = ({ proves }: Pick<Asking, 'proves'>): boolean => !proves.possession
 
 /** The row of a way that users can take. */
 export const methodNamed = (name: OpenMethodName): OpenMethod => methods[name]

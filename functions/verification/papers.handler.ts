@@ -28,7 +28,7 @@ const table = tableNamed('TABLE')
 /** Long texts: loaded by the first request, not by the cold start. */
 const openNotice = async () => {
   const { noticeKeeper } = await import('../consent/keep-notice.ts')
-  const { papersNoticeInForce } = await import('../consent/notice.ts')
+  const { papersNoticeInForce } = await import('../consent/papers-notice.ts')
   const inForce = papersNoticeInForce(settings)
   return { inForce, keep: noticeKeeper({ table }, inForce) }
 }

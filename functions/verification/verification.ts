@@ -61,6 +61,7 @@ export const reasons = [
   'vendor_unavailable',
   'result_unknown',
   'service_fault',
+  'identity_changed',
   ...refusals,
 ] as const
 export type Reason = (typeof reasons)[number]

@@ -10,6 +10,7 @@ import { statementShown } from '../../functions/bookkeeping/statements/statement
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
+import { documentShown } from '../../functions/documents/checking/view.ts'
 import { sideShown } from '../../functions/documents/document-view.ts'
 import { faceCheckShown } from '../../functions/face/view.ts'
 import { materialShown } from '../../functions/material/material-view.ts'
@@ -60,6 +61,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Balances: balancesShown,
   BankCard: cardShown,
   CardRead: sideShown,
+  Document: documentShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
   Business: businessShown,

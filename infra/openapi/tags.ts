@@ -24,7 +24,7 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   },
   profile: {
     title: '自愿补充信息 · Further information',
-    is: '用户自愿提供的地址证明和职业，只影响等级旁边的信任分。 Proof of an address and an occupation, which nobody has to give: they count in the trust score beside the level alone.',
+    is: '用户自愿提供的地址证明、邮箱和职业，只影响等级旁边的信任分。 Proof of an address, an e-mail address and an occupation, which nobody has to give: they count in the trust score beside the level alone.',
   },
   proofing: {
     title: '实名认证通知 · Notices of verification',
@@ -43,8 +43,8 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     is: '已实名的人再用人脸确认一次是本人；从不是唯一的方式。 Whoever is verified is confirmed once more by their face, which is never the only way.',
   },
   documents: {
-    title: '证件识别 · Identity cards',
-    is: '识别上传的身份证照片，与填写的信息核对。 Photos of identity cards are read, to be compared with what was typed.',
+    title: '身份证照片 · Identity cards',
+    is: '识别上传的身份证照片，与填写或实名的信息核对；提交正反两面以提升实名等级。 Photos of identity cards are read and compared with what was typed, or with whom the account is verified as; both sides together raise the level.',
   },
   wallet: {
     title: '积分与银行卡 · Points and bank cards',

@@ -149,11 +149,43 @@ export const peopleFunctions = {
   },
   'documents-read': {
     impact: 'nobody can have a photo of their identity card read',
-    items: together(sessionRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    items: together(sessionRead, deedDone, {
+      get: ['MATERIAL'],
+      // What was agreed to, and who is handed the picture, where that is somebody outside.
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    }),
     readsMaterials: true,
     keys: ['open_material'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
     // A whole core, and room for the models beside the pixels.
     memoryMb: 1769,
+  },
+  'documents-open': {
+    impact: 'nobody can prove their document by photos of their identity card',
+    items: together(deedDone, personGathered, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
+      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+    }),
+    readsMaterials: true,
+    keys: ['seal', 'open', 'mac', 'index', 'open_material'],
+    sends: ['checks'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
+    // A whole core, and room for the models beside the pixels.
+    memoryMb: 1769,
+  },
+  'documents-checks': {
+    impact: 'users do not see what became of their identity card, nor what they are to agree to before',
+    items: together(userRead, { get: ['ACCOUNT'], getMany: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    secrets: ['SECRET_PLATFORM'],
   },
   'verification-papers': {
     impact: 'whom no machine can verify can hand in no papers',
@@ -174,6 +206,19 @@ export const peopleFunctions = {
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
       check: ['ACCOUNT'],
     },
+  },
+  'profile-email': {
+    impact: 'nobody can prove an e-mail address',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_KEY_RING'],
+    vendors: ['TENCENT_SES_URL'],
   },
   'verification-papers-look': {
     impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
@@ -293,7 +338,8 @@ export const peopleFunctions = {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'VENDOR'],
       put: ['ACCOUNT', 'CLASH', 'ORDER', 'PROOFING', 'RESUBMISSION', 'VENDOR'],
-      update: ['ACCOUNT', 'LIMIT', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
+      // Photos of a card that was checked.
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'ORDER', 'PERSON', 'SEGMENT', 'VENDOR'],
       // What the platform pays for is open no more.
       delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'SEGMENT'],

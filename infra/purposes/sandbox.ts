@@ -21,6 +21,12 @@ export const sandboxFunctions = {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
     standIn: ['get', 'getMany', 'query', 'put'],
   },
+  'sandbox-tencent-ocr': {
+    impact: 'sandbox only: the stand-in for Tencent Cloud OCR does not answer',
+    standIn: ['get', 'getMany', 'query', 'put'],
+    // It looks at pictures as documents-read does.
+    memoryMb: 1769,
+  },
   'sandbox-alibaba-cloud': {
     impact: 'sandbox only: the stand-in for Alibaba Cloud does not answer',
     standIn: ['get', 'getMany', 'query', 'put'],

@@ -30,7 +30,7 @@ export type Refusal = {
   fields?: FieldError[]
   misfit?: Misfit
   retryAt?: Millis
-  extra?: Record<string, string | number>
+  extra?: Record<string, string | number | readonly string[]>
   /** The methods an address has, where it was asked by another. */
   allow?: readonly string[]
   /** What is told beside the problem. */

@@ -1,7 +1,7 @@
 import type { Millis } from './time.ts'
 
 /** A member that a problem has beside those of every problem, for programs: what it is; `always` where it is never left out. */
-export type Member = { type: 'string' | 'integer'; always?: true; is: string }
+export type Member = { type: 'string' | 'integer' | 'strings'; always?: true; is: string }
 
 /** Something that whoever was refused can do about it: a word of a closed list for programs, what to tell people, and on which page it is done. */
 export type NextStep = { step: string; zh: string; en: string; page?: string }

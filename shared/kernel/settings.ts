@@ -73,6 +73,14 @@ export const text = (byDefault: string, inSandbox?: string): Setting<string> => 
   accepts: (value): value is string => typeof value === 'string',
 })
 
+/** One of these words. */
+export const oneOf = <T extends string>(members: readonly T[], byDefault: NoInfer<T>): Setting<T> => ({
+  unit: 'text',
+  byDefault,
+  range: `one of ${members.join(', ')}`,
+  accepts: (value): value is T => members.some((member) => member === value),
+})
+
 /** Whether something is done. */
 export const yesOrNo = (byDefault: boolean): Setting<boolean> => ({
   unit: 'yes or no',

@@ -78,6 +78,12 @@ export const told: Record<string, Told> = {
   face_vendor_recovered: { does: 'noted', by: ['face-open'] },
   face_vendor_confirmed_another: { does: 'rings', by: ['face-look'] },
   face_check_never_answered: { does: 'rings', by: ['face-follow'] },
+  card_reader_needs_repair: {
+    does: 'rings',
+    by: [],
+    because:
+      'The sandbox reads cards in the house: test/flows/documents-outside.deep.test.ts, where Tencent Cloud reads them, holds this line against the filters',
+  },
   identity_vendor_refused: { does: 'rings', by: [], because: sameHand('identity_vendor_needs_repair') },
   identity_vendor_recovered: { does: 'noted', by: ['verification-check'] },
 
@@ -88,6 +94,7 @@ export const told: Record<string, Told> = {
   sms_codes_many: { does: 'rings', by: ['account-sms-code'] },
   sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code'] },
   sms_not_delivered: { does: 'noted', by: ['account-sms-code'] },
+  mail_vendor_needs_repair: { does: 'rings', by: ['profile-email'] },
   captcha_vendor_needs_repair: {
     does: 'rings',
     by: [],

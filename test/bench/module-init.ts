@@ -25,9 +25,11 @@ const environment: Record<string, string> = {
   WECHAT_PAY_URL: LOOPBACK,
   ALIPAY_URL: LOOPBACK,
   TENCENT_FACEID_URL: LOOPBACK,
+  TENCENT_OCR_URL: LOOPBACK,
   ALIBABA_CLOUDAUTH_URL: LOOPBACK,
   ALIBABA_SMS_URL: LOOPBACK,
   TENCENT_SMS_URL: LOOPBACK,
+  TENCENT_SES_URL: LOOPBACK,
 }
 
 /** Wall time and CPU time of loading one module into a fresh process, in ms, as text. */

@@ -5,6 +5,8 @@ import {
   demandPermit,
   disclosing,
   itemsOf,
+  mailed,
+  mailRequested,
   requested,
   texted,
 } from '../../functions/consent/permit.ts'
@@ -86,5 +88,22 @@ describe('a permit for a text that somebody asks for', () => {
 
   it.each(dataItems.filter((item) => item !== 'phone'))('lets nobody be sent a %s', (item) => {
     expect(() => demandPermit(permit, 'tencent_cloud', ['phone', item])).toThrow('no permit')
+  })
+})
+
+describe('a permit for an e-mail that somebody asks for', () => {
+  const permit = mailRequested({ vendor: 'tencent_cloud' })
+
+  it('is for an address alone, and needs no consent', () => {
+    expect(() => demandPermit(permit, 'tencent_cloud', ['email'])).not.toThrow()
+    expect(mailed({ id: 'd1', vendor: 'tencent_cloud', at: NOON }, 'a1', 'possibly_sent')).toMatchObject({
+      basis: 'requested',
+      purpose: 'email_code',
+      items: ['email'],
+    })
+  })
+
+  it.each(dataItems.filter((item) => item !== 'email'))('lets nobody be sent a %s', (item) => {
+    expect(() => demandPermit(permit, 'tencent_cloud', [item])).toThrow('no permit')
   })
 })

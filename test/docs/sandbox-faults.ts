@@ -72,6 +72,21 @@ const documented: Readonly<Record<string, string>> = {
   '3.301': 'of a number: nobody has it (`BizCode` 3, `SubCode` 301)',
 }
 
+const warned: Record<Extract<TencentEffect, { does: 'warn' }>['of'], string> = {
+  invalid_date: 'read, and warned of: no validity that cards are issued with',
+  cut: 'read, and warned of: an edge is missing',
+  covered: 'read, and warned of: something lies on the card',
+  copy: 'read, and warned of: a copy',
+  grey_copy: 'read, and warned of: a copy without colours',
+  screen: 'read, and warned of: taken of a screen',
+  edited: 'read, and warned of: edited',
+  glaring: 'read, and warned of: light on the card',
+  temporary: 'a temporary card',
+  blurred: 'read, and warned of: blurred',
+  electronic: 'read, and warned of by `RecognizeValidIDCardOCR`: an electronic card',
+  unheard_of: 'read, and warned of by a code that is in no document',
+}
+
 const effects: Told<Effect> = {
   refuse: (effect) => `refused with \`${refusal(effect)}\`, nothing is done`,
   execute_then_refuse: (effect) => `done, and answered with \`${refusal(effect)}\``,
@@ -100,6 +115,7 @@ const effects: Told<Effect> = {
   say: ({ errcode }) => `\`errcode\` ${errcode} in place of an answer, and the code stays good`,
   spoil_answer: ({ how }) => `${broken[how]}; the code is used by then`,
   status: ({ code }) => `refused for this number with \`${code}\``,
+  warn: ({ of }) => warned[of],
   fate: ({ fate }) =>
     fate.kind === 'fails'
       ? `taken, and does not arrive: the carrier says \`${fate.code}\``
@@ -118,6 +134,7 @@ const told = (mode: string, effect: unknown): string => {
 const subjectOf = (target: string): string => {
   if (target.endsWith('_bill_row')) return "the merchant's number in the row"
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
+  if (target === 'tencent_ocr') return 'none'
   if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
   return target.startsWith('tencent_') || target.startsWith('alibaba_') ? 'a phone number' : 'an `outTradeNo`'
 }

@@ -54,7 +54,7 @@ const calls = (): string =>
 /** docs/sandbox.md, from the catalogue, the stand-ins' faults and their routes. */
 export const sandboxPage = (): string => `# The sandbox
 
-The sandbox stage is the service as it is, with stand-ins for WeChat Pay, Alipay, Tencent Cloud FaceID and SMS and Alibaba Cloud Cloudauth that speak the real wire
+The sandbox stage is the service as it is, with stand-ins for WeChat Pay, Alipay, Tencent Cloud FaceID, OCR and SMS and Alibaba Cloud Cloudauth that speak the real wire
 protocols: signatures are made and checked, notifications are signed, refunds take their time. \`npm start\` runs it on this machine, and
 it can be deployed; \`/sandbox\` exists in no production stage. The tables here are made by \`npm run docs\` from the code; its blocks are
 run by a test, in this order, against an instance.

@@ -1,5 +1,5 @@
 import { sessionOf } from '../../functions/account/sessions/session-store.ts'
-import { faceNoticeInForce } from '../../functions/consent/notice.ts'
+import { faceNoticeInForce } from '../../functions/consent/face-notice.ts'
 import type { FaceCheck } from '../../functions/face/check/face-check.ts'
 import { faceCheckOf } from '../../functions/face/check/face-check-store.ts'
 import { followCheck } from '../../functions/face/check/follow-check.ts'

@@ -13,6 +13,7 @@ import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { refundActionRoute } from '../../functions/payment/operator-refunds.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
+import { sendEmailCodeRoute } from '../../functions/profile/email.route.ts'
 import { askForHelpRoute } from '../../functions/review/user.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import {
@@ -164,6 +165,16 @@ describe('an alarm rings for what the service really says', () => {
     await platform.pass('2s')
     expect(await platform.shiming.smsCodes.report(phone, smsCodeId)).toMatchObject({ reason: 'unreachable' })
     await hears(instance, 'account-sms-code', 'sms_not_delivered')
+  })
+
+  it('of e-mail, when its vendor sends none', async () => {
+    const { token } = await freshSession(instance)
+    const body = { email: 'alarmed@example.com' }
+    await armed(platform, 'tencent_ses', 'insufficient_quota', 1)
+    expect(await platform.call(sendEmailCodeRoute, { token, body })).toMatchObject({
+      problem: { code: 'email_unavailable' },
+    })
+    await hears(instance, 'profile-email', 'mail_vendor_needs_repair')
   })
 
   it('of WeChat, when it refuses us, and only a note when it refuses a code', async () => {

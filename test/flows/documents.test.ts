@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDocumentRoute } from '../../functions/documents/read.route.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { signIn, type User } from '../../local/demo/user.ts'
-import { cardholders } from '../documents/specimens/cardholders.ts'
+import { cardholders } from '../../local/specimens/cardholders.ts'
 import { photoOf } from '../documents/specimens/photos.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -25,6 +25,11 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
     return signIn(instance.platform, `1991600${String(numbers).padStart(4, '0')}`)
   }
 
+  const agreed = async ({ token }: User) => {
+    const { consent } = await instance.platform.shiming.withSession(token).documents.terms()
+    return { notice: consent.version, agreed: true } as const
+  }
+
   it('are read where they are uploaded, either side', async () => {
     const { platform } = instance
     const user = await someone()
@@ -34,7 +39,8 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
       const photo = new Uint8Array(await photoOf(holder, side))
       const { id } = await uploadPicture(platform, user, kind, photo, 'image/jpeg')
       const typed = { name: holder.name, idNumber: '110101188001010038' }
-      return platform.shiming.withSession(token).documents.read({ material: id, side, typed })
+      const { documents } = platform.shiming.withSession(token)
+      return documents.read({ material: id, side, typed, consent: await agreed(user) })
     }
     const front = await read('front')
     expect(front.compared).toEqual({ name: 'equal', idNumber: 'different' })
@@ -53,7 +59,8 @@ describe('X1 photos of a card, from the picture to what stands on it', () => {
     const user = await someone()
     const photo = new Uint8Array(await photoOf(holder, 'back'))
     const { id } = await uploadPicture(platform, user, 'document_page', photo, 'image/jpeg')
-    const refused = await platform.call(readDocumentRoute, { token: user.token, body: { material: id, side: 'front' } })
+    const body = { material: id, side: 'front', consent: await agreed(user) } as const
+    const refused = await platform.call(readDocumentRoute, { token: user.token, body })
     expect(refused).toMatchObject({
       status: 422,
       problem: {

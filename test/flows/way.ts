@@ -22,9 +22,9 @@ export const submitted = async (instance: Instance, outcome: string, offer: Offe
 
 /** Somebody new as far as the code to scan. */
 export const begunWay = async (instance: Instance, outcome: string, offer: Offer) => {
-  const { user, id, orderId } = await submitted(instance, outcome, offer)
+  const { person, user, id, orderId } = await submitted(instance, outcome, offer)
   const { codeUrl, outTradeNo } = await codeToScan(instance.platform, user, orderId)
-  return { user, id, codeUrl, outTradeNo }
+  return { person, user, id, codeUrl, outTradeNo }
 }
 
 /** Somebody new who paid and is verified. */

@@ -131,8 +131,10 @@ const registries = {
   'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
+  'card-readers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL'],
   'face-vendors': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
+  'mail-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SES_URL'],
   'wechat-oauths': ['SECRET_WECHAT', 'WECHAT_URL', 'WECHAT_OPEN_URL'],
   // The sandbox has no address of a captcha, and so no captcha.
   captchas: ['SECRET_TENCENT_CLOUD'],
@@ -141,7 +143,7 @@ const registries = {
 const FUNCTIONS = join(import.meta.dirname, '../../functions')
 
 /** What several handlers are wired by alike. */
-const SHARED_WIRING = ['own-order.ts', 'order-channels.ts']
+const SHARED_WIRING = ['own-order.ts', 'order-channels.ts', 'card-reader.ts']
 
 /** Where a function asks for what it needs: its handler, and what that is wired by. */
 const wiringOf = (name: string): string => {
@@ -221,7 +223,7 @@ describe('permissions', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const isOfBucket = ({ Condition }: (typeof statements)[number]) => Condition?.StringEquals?.['kms:ViaService']
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:') && !isOfBucket(one))
-    expect(onKeys).toHaveLength(26)
+    expect(onKeys).toHaveLength(30)
     for (const { Action, Condition } of onKeys.filter((one) => one.Action !== 'kms:Sign')) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'

@@ -190,12 +190,27 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'documents-read': [
-      ...items({ ACCOUNT: 'get', LIMIT: 'update', MATERIAL: 'get' }),
+      ...items({ ACCOUNT: 'get query put update check', LIMIT: 'update', MATERIAL: 'get', NOTICE: 'put' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
       'kms:Decrypt MaterialKey',
+      secret('tencent-cloud'),
     ],
+    'documents-open': [
+      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...deeds,
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+      mac,
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
+      ...send('checksQueue'),
+      secret('tencent-cloud'),
+    ],
+    'documents-checks': [...items({ ACCOUNT: 'get getMany query', EXTERNAL: 'get' }), secret('platform')],
     'material-intake': [
       ...items({ MATERIAL: 'get update' }),
       'kms:GenerateDataKey MaterialKey',
@@ -217,6 +232,12 @@ export const expected = Object.fromEntries(
       MATERIAL: 'getMany update',
       NOTICE: 'put',
     }),
+    'profile-email': [
+      ...items({ ACCOUNT: 'get getMany put update check', LIMIT: 'update' }),
+      mac,
+      secret('tencent-cloud'),
+      keyRing,
+    ],
     'verification-papers-look': [
       ...items({ ...operates, ACCOUNT: 'get', LIMIT: 'update' }),
       ...deeds,
@@ -269,7 +290,7 @@ export const expected = Object.fromEntries(
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
-      ...items({ CLASH: 'put', LIMIT: 'update', PROOFING: 'put' }),
+      ...items({ CLASH: 'put', LIMIT: 'update', MATERIAL: 'update', PROOFING: 'put' }),
       ...items({ PERSON: 'getMany put update delete check', RESUBMISSION: 'put check', SEGMENT: 'update check' }),
       ...deeds,
       'kms:Decrypt DataKey',
@@ -556,6 +577,7 @@ export const expected = Object.fromEntries(
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': standIn('get getMany put', 'wechat'),
     'sandbox-tencent-cloud': standIn('get getMany query put'),
+    'sandbox-tencent-ocr': standIn('get getMany query put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [

@@ -72,7 +72,7 @@ describe('stacks', () => {
 
   it('stay far from 500 resources each and have no custom ones', () => {
     const sizes = Map.groupBy(sandbox.resources, (one) => one.stack)
-    expect(Math.max(...[...sizes.values()].map((all) => all.length))).toBeLessThan(150)
+    expect(Math.max(...[...sizes.values()].map((all) => all.length))).toBeLessThan(200)
     expect(sandbox.resources.map((one) => one.type).filter((type) => /Custom/.test(type))).toEqual([])
   })
 
@@ -283,28 +283,28 @@ describe('keys and table', () => {
       [
         using(
           'kms:GenerateDataKey',
-          ['verification-submit', 'verification-papers', 'wallet-card-bind'],
+          ['verification-submit', 'verification-papers', 'documents-open', 'wallet-card-bind'],
           boundTo('verification'),
         ),
         using(
           'kms:Decrypt',
           [
             ...['verification-papers-look', 'verification-check', 'verification-gather'],
-            ...['face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
+            ...['documents-open', 'face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
         ),
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['documents-read', 'material-view'], boundTo('material')),
+        using('kms:Decrypt', ['documents-read', 'documents-open', 'material-view'], boundTo('material')),
       ],
       [
         using(
           'kms:GenerateMac',
           [
-            ...['account-sms-code', 'account-sign-in', 'verification-submit', 'verification-papers'],
-            ...['proofing-user', 'wallet-card-bind', 'cases-search'],
+            ...['account-sms-code', 'account-sign-in', 'profile-email', 'verification-submit', 'verification-papers'],
+            ...['documents-open', 'proofing-user', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),
@@ -312,7 +312,7 @@ describe('keys and table', () => {
           'kms:GenerateMac',
           [
             ...['verification-submit', 'verification-papers', 'verification-check'],
-            ...['verification-gather'],
+            ...['verification-gather', 'documents-open'],
             ...['face-open', 'face-look', 'face-follow', 'review-operator', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../shared/kernel/problems.ts'
 
-/** What a limit is counted for. `number`, `address`, `person` and `card` hold whichever account asks, and for whoever has none. */
+/** What a limit is counted for. `number`, `address`, `person`, `card` and `mailbox` hold whichever account asks, and for whoever has none. */
 export type LimitedBy =
   | 'account'
   | 'operator'
@@ -8,6 +8,7 @@ export type LimitedBy =
   | 'address'
   | 'person'
   | 'card'
+  | 'mailbox'
   | 'code'
   | 'order'
   | 'deployment'
@@ -209,11 +210,81 @@ export const limits: readonly Limit[] = [
     id: 'documents.readingsPerDay',
     does: 'Having a photo of an identity card read',
     why: 'costs',
-    routes: ['readDocument'],
+    routes: ['readDocument', 'handInDocument'],
     per: ['account'],
     most: 'documents.readingsPerDay',
     over: 'a Beijing day',
     refuses: 'too_often',
+  },
+  {
+    id: 'mail.spacing',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account', 'mailbox'],
+    most: '1',
+    over: 'for `mail.spacingMs`',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perHour',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account'],
+    most: 'mail.perHour',
+    over: 'a clock hour',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perDay',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account'],
+    most: 'mail.perDay',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perDayToAddress',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['mailbox'],
+    most: 'mail.perDayToAddress',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.perHourFromNetwork',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['address'],
+    most: 'mail.perHourFromNetwork',
+    over: 'a clock hour',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.codesPerDay',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['deployment'],
+    most: 'mail.codesPerDay',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
+    id: 'mail.tries',
+    does: 'A code from an e-mail that is typed',
+    why: 'guesses',
+    routes: ['bindEmail'],
+    per: ['code'],
+    most: 'mail.tries',
+    over: 'ever; another code may be asked for',
+    refuses: 'email_code_spent',
   },
   {
     id: 'profile.addressesPerMonth',
@@ -299,7 +370,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.refusalsPerDay',
     does: 'A submission whose refusal would tell that a person is known',
     why: 'guesses',
-    routes: ['submitVerification', 'bindCard'],
+    routes: ['submitVerification', 'bindCard', 'handInDocument'],
     per: ['account'],
     most: 'checks.refusalsPerDay',
     over: 'a Beijing day',
@@ -309,7 +380,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.mismatch',
     does: 'A check of data that did not match, of whichever account',
     why: 'costs and guesses',
-    routes: ['submitVerification', 'payOrder', 'bindCard'],
+    routes: ['submitVerification', 'payOrder', 'bindCard', 'handInDocument'],
     per: ['person'],
     most: '1',
     over: 'for `checks.mismatchCoolDownMs`',
@@ -319,7 +390,7 @@ export const limits: readonly Limit[] = [
     id: 'checks.noRecord',
     does: 'A check of data no record was found of, of whichever account',
     why: 'costs and guesses',
-    routes: ['submitVerification', 'payOrder', 'bindCard'],
+    routes: ['submitVerification', 'payOrder', 'bindCard', 'handInDocument'],
     per: ['person'],
     most: '1',
     over: 'for `checks.noRecordCoolDownMs`',
@@ -404,6 +475,16 @@ export const limits: readonly Limit[] = [
     most: 'platformChecks.perDay',
     over: 'a Beijing day',
     refuses: 'too_many_card_checks',
+  },
+  {
+    id: 'documents.checksPerDay',
+    does: 'A check of an identity card, which the platform pays for',
+    why: 'costs',
+    routes: ['handInDocument'],
+    per: ['account'],
+    most: 'platformChecks.perDay',
+    over: 'a Beijing day',
+    refuses: 'too_many_document_checks',
   },
   {
     id: 'cards.checksPerCard',

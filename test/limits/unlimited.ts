@@ -9,6 +9,9 @@ const PAGE = 'the same for everybody, and kept by browsers'
 /** Why a route needs no row in the table of limits. */
 export const unlimited: Readonly<Record<string, string>> = {
   listSessions: READ,
+  getDocumentTerms: PAGE,
+  listDocuments: READ,
+  getDocument: READ,
   getCardTerms: PAGE,
   listCards: READ,
   getCard: READ,
@@ -31,6 +34,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   listBusinessBindings: PLATFORM,
   getLevel: READ,
   getAddressTerms: PAGE,
+  getEmail: READ,
+  unbindEmail: UNDONE,
   sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { holding } from '../../functions/material/picture/open-vips.ts'
-import { drawing } from './drawing.ts'
+import { drawing } from '../../local/specimens/drawing.ts'
 import { anybody, drawnPage } from './good-picture.ts'
 import { type HostilePicture, noise, ofType } from './hostile-picture.ts'
 

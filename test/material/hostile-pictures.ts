@@ -1,4 +1,4 @@
-import { drawing } from './drawing.ts'
+import { drawing } from '../../local/specimens/drawing.ts'
 import { foreignFiles } from './foreign-files.ts'
 import { hostileJpegs } from './hostile-jpegs.ts'
 import { hostilePhotos } from './hostile-photos.ts'

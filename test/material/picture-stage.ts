@@ -1,7 +1,7 @@
 import { type Hold, holding, type Image, type Vips } from '../../functions/material/picture/open-vips.ts'
 import type { Measured, PictureType, TakenPicture } from '../../functions/material/picture/picture.ts'
 import { takePicture } from '../../functions/material/picture/take-picture.ts'
-import { drawing } from './drawing.ts'
+import { drawing } from '../../local/specimens/drawing.ts'
 import { TERMS } from './terms.ts'
 
 /** What a picture came to be; throws where it was refused. */

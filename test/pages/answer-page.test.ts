@@ -8,6 +8,7 @@ import {
   type PageDeps,
 } from '../../functions/pages/answer-page.ts'
 import { pageHeaders } from '../../functions/pages/page-headers.ts'
+import { pagePaths } from '../../functions/pages/page-paths.ts'
 import type { Answer } from '../../shared/http/answer.ts'
 import type { Outcome } from '../../shared/kernel/outcome.ts'
 
@@ -95,6 +96,14 @@ describe('a page', () => {
       'cross-origin-opener-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  it('may use the camera where a card is photographed, and nowhere else', async () => {
+    const policyOf = async (path: string) =>
+      (await answered(answerPage(deps, asked(path, BROWSER)))).headers?.['permissions-policy']
+    expect(await policyOf('/document')).toBe('camera=(self), microphone=(), geolocation=()')
+    for (const path of pagePaths.filter((one) => one !== '/document').concat('/console' as never))
+      expect(await policyOf(path), path).toBe('camera=(), microphone=(), geolocation=()')
   })
 
   it('is a problem to programs, under the same address', async () => {

@@ -31,6 +31,7 @@ describe('the routes of the sandbox', () => {
         'sandbox-alipay',
         'sandbox-control',
         'sandbox-tencent-cloud',
+        'sandbox-tencent-ocr',
         'sandbox-wechat',
         'sandbox-wechat-pay',
       ]),

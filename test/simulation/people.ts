@@ -74,7 +74,7 @@ export const ring = ringOf(['k1'])
 /** Sends a code to the person's phone by the account's session; answers the code. */
 export const codeSent = async (table: Table, ids: Ids, account: Account, phone: string, now: Millis) => {
   const code = newCode(ids.below)
-  const sent = challenge(ring, { phone, code, salt: 'salt', until: now + HOUR })
+  const sent = challenge(ring, { to: phone, code, salt: 'salt', until: now + HOUR })
   const to = { id: ids.id(), vendor: 'tencent_cloud', at: now }
   await table.commit([
     put(account.caller.session, { expiresAt: now + YEARS, ...sent, handedOn: [to] }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { settingsOf } from '../../functions/settings.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { mailSender } from '../../functions/vendors/mail-senders.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import { About } from '../../shared/kernel/about.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -21,6 +23,7 @@ describe('a deployment that does not say where a vendor is', () => {
     ['TENCENT_FACEID_URL', async () => identityCheckers(parts)('tencent_cloud')],
     ['ALIBABA_CLOUDAUTH_URL', async () => identityCheckers(parts)('alibaba_cloud')],
     ['TENCENT_SMS_URL', async () => smsSenders(parts)('tencent_cloud')],
+    ['TENCENT_SES_URL', mailSender({ ...parts, mail: settingsOf('sandbox', undefined).mail })],
     ['ALIBABA_SMS_URL', async () => smsSenders(parts)('alibaba_cloud')],
   ])('fails at once for the want of %s, before anything is claimed or counted', async (setting, make) => {
     const failed = await make().catch((error: unknown) => error)

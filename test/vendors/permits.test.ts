@@ -3,11 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
-import { type DataItem, type Permit, requested } from '../../functions/consent/permit.ts'
+import { type DataItem, mailRequested, type Permit, requested } from '../../functions/consent/permit.ts'
+import { itemsHandedOn as picturesHandedOn } from '../../functions/documents/recogniser.ts'
+import { tencentCardActions } from '../../functions/documents/settings.ts'
 import { faceVendorNames } from '../../functions/face/settings.ts'
 import { type FaceVendor, itemsHandedOn } from '../../functions/face/vendors/vendor.ts'
+import { mailVendorNames } from '../../functions/profile/settings.ts'
+import { tencentReader } from '../../functions/vendors/card-readers.ts'
 import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { mailSender } from '../../functions/vendors/mail-senders.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
   type Asked,
@@ -18,6 +23,7 @@ import {
 } from '../../functions/verification/check/checker.ts'
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { countingIds, NOON, PHONE } from '../kit.ts'
+import { picturePermit } from './cards/said.ts'
 import { askedOf, permitFor } from './checks.ts'
 import { beginning, facePermit } from './face/face.contract.ts'
 import { heldAccount } from './tencent-cloud/tencent-vendor.ts'
@@ -132,6 +138,20 @@ describe('M7 no adapter can be called without a permit', () => {
     }
   })
 
+  it('by what it does: whoever reads cards elsewhere', async () => {
+    for (const tencentAction of tencentCardActions) {
+      const reader = tencentReader({ ...partsAt(url), documents: { tencentAction } })
+      const recipient = reader.recipient ?? ''
+      const reading = { picture: Buffer.from('a picture'), side: 'front', now: NOON } as const
+      for (const [which, permit] of lacking(recipient, picturesHandedOn)) {
+        const tried = await sentBy(() => reader.read({ ...reading, permit }))
+        expect(tried, `${tencentAction}: ${which}`).toEqual({ refused: true, sent: 0 })
+      }
+      const sent = await sentBy(() => reader.read({ ...reading, permit: picturePermit(recipient) }))
+      expect(sent, tencentAction).toEqual({ refused: false, sent: 1 })
+    }
+  })
+
   it('by what it does: every sender of texts', async () => {
     const senders = smsSenders(partsAt(url))
     for (const vendor of smsVendorNames) {
@@ -145,6 +165,18 @@ describe('M7 no adapter can be called without a permit', () => {
           expect(await sentBy(() => deed(permit)), `${vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
         expect(await sentBy(() => deed(requested(sender)))).toEqual({ refused: false, sent: 1 })
       }
+    }
+  })
+
+  it('by what it does: every sender of e-mail', async () => {
+    for (const vendor of mailVendorNames) {
+      const mail = { from: 'id@mail.example.cn', tencentTemplateId: '1', vendors: [vendor] }
+      const sender = await mailSender({ ...partsAt(url), mail })()
+      if (!sender) throw new Error(`${vendor} is nobody`)
+      const deed = (permit: Permit) => sender.sendCode({ to: 'li@example.com', code: '123456', minutes: 10 }, permit)
+      for (const [which, permit] of [...lacking(vendor, ['email']), ['one for a number', requested(sender)] as const])
+        expect(await sentBy(() => deed(permit)), `${vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+      expect(await sentBy(() => deed(mailRequested(sender)))).toEqual({ refused: false, sent: 1 })
     }
   })
 })

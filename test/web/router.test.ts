@@ -6,7 +6,8 @@ const fakeBrowser = (first: string) => {
   const entries = [first]
   let at = 0
   const listeners = new Set<() => void>()
-  const url = () => new URL(entries[at] ?? '/', 'https://shiming.example')
+  const loads = { assign: vi.fn(), replace: vi.fn() }
+  const url = () => Object.assign(new URL(entries[at] ?? '/', 'https://shiming.example'), loads)
   const browser: Browser = {
     get location() {
       return url()
@@ -27,7 +28,7 @@ const fakeBrowser = (first: string) => {
     at -= 1
     for (const listener of listeners) listener()
   }
-  return { browser, back, entries }
+  return { browser, back, entries, loads }
 }
 
 describe('the router', () => {
@@ -55,6 +56,25 @@ describe('the router', () => {
     back()
     expect(router.place.get()).toMatchObject({ path: '/', moves: 3 })
     expect(entries).toEqual(['/', '/account'])
+  })
+
+  it('has pages loaded that may use the camera, unless that would lose what is needed there', () => {
+    const { browser, entries, loads } = fakeBrowser('/level')
+    const router = routerOf(browser)
+    expect(router.hasCamera).toBe(false)
+    router.go('/document?step=front')
+    expect(loads.assign).toHaveBeenCalledExactlyOnceWith('/document?step=front')
+    router.go('/document', { replace: true })
+    expect(loads.replace).toHaveBeenCalledExactlyOnceWith('/document')
+    expect(entries).toEqual(['/level'])
+    router.go('/document', { keeps: true })
+    router.go('/document?step=front')
+    expect(entries).toEqual(['/level', '/document', '/document?step=front'])
+    const there = fakeBrowser('/document')
+    expect(routerOf(there.browser).hasCamera).toBe(true)
+    routerOf(there.browser).go('/document?step=back')
+    expect(there.entries).toEqual(['/document', '/document?step=back'])
+    expect(there.loads.assign).not.toHaveBeenCalled()
   })
 })
 

@@ -85,18 +85,25 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
   const { person, number, hold } = useHolder(people, seen.number)
 
   const texts = useRead(number && `texts ${number} ${testerKey}`, () => sandbox.smsFor(String(number)), true)
+  const { email } = seen
+  const mails = useRead(email && `mails ${email} ${testerKey}`, () => sandbox.mailsFor(String(email)), true)
   const [askedAt, setAskedAt] = useState(0)
   const { read } = texts
+  const { read: readMails } = mails
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number is read by another function.
   useEffect(
     () =>
-      onAnswered(/\/v1\/sms-codes$/, (ago) => {
+      onAnswered(/\/v1\/(?:sms|email)-codes$/, (ago) => {
         setAskedAt(serviceClock.now() - ago)
         void read()
+        void readMails()
       }),
-    [number, testerKey],
+    [number, email, testerKey],
   )
-  const newest = valueIn(texts)?.[0]
+  // The newest of both, as a code may have come either way.
+  const [newest] = [valueIn(texts)?.[0], valueIn(mails)?.[0]]
+    .filter((one) => one !== undefined)
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
   const since = Math.max(serviceClock.now() - OFFERED, askedAt - INEXACT)
   const isOffered = newest && newest.code !== '' && !used.includes(nameOf(newest)) && Date.parse(newest.at) >= since
 
@@ -111,7 +118,7 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
   }
   return {
     ...useFillingIn(offered, askedAt > 0, seen, fillCode),
-    ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, shown, look, testerKey },
+    ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, email, mails, shown, look, testerKey },
     /** The code that came last, while it is worth something. */
     offered,
     scan: setScanned,

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../../functions/person/email.ts'
 import { normalisePhone } from '../../functions/person/phone.ts'
 import { type Store, store } from '../shared/store.ts'
 
@@ -14,7 +15,14 @@ const fields: Record<Kind, string> = {
 }
 
 /** What is on the page, as somebody sees who looks at it: fields there are and those that are empty, and what its QR code says. */
-export type Seen = { there: Kind[]; empty: Kind[]; code: string | undefined; number: string | undefined }
+export type Seen = {
+  there: Kind[]
+  empty: Kind[]
+  code: string | undefined
+  number: string | undefined
+  /** The address that was typed last where one is asked for. */
+  email: string | undefined
+}
 
 const isSeen = (element: HTMLElement): boolean => element.offsetParent !== null
 
@@ -32,11 +40,26 @@ const numberNow = (): string | undefined => {
   return lastNumber
 }
 
+let lastEmail: string | undefined
+
+/** The same of an e-mail address. */
+const emailNow = (): string | undefined => {
+  const typed = normaliseEmail(document.querySelector<HTMLInputElement>('#page input[type="email"]')?.value ?? '')
+  if (typed.ok) lastEmail = typed.value
+  return lastEmail
+}
+
 const look = (): Seen => {
   const there = kinds.filter((kind) => inputOf(kind) !== undefined)
   const codes = [...document.querySelectorAll<SVGElement>('#page .qr[data-text]')]
   const code = codes.find((one) => one.getClientRects().length > 0)?.dataset.text
-  return { there, empty: there.filter((kind) => inputOf(kind)?.value === ''), code, number: numberNow() }
+  return {
+    there,
+    empty: there.filter((kind) => inputOf(kind)?.value === ''),
+    code,
+    number: numberNow(),
+    email: emailNow(),
+  }
 }
 
 /** Looks at the page, again whenever it changes. */

@@ -30,6 +30,8 @@ export const phoneTexts = texts(
     noNumber: '在页面上填写手机号，或者选一个测试人物，这里就显示发到那个号码的短信。',
     messagesOf: (phone: string) => `发到 ${phone} 的短信`,
     noMessages: '还没有短信。',
+    mailsTo: (address: string) => `发到 ${address} 的邮件`,
+    noMails: '还没有邮件。',
     fill: '填入',
     copyCode: '复制验证码',
 
@@ -121,6 +123,8 @@ export const phoneTexts = texts(
     noNumber: 'Type a mobile number on the page or choose a test person: messages to that number show here.',
     messagesOf: (phone: string) => `Messages to ${phone}`,
     noMessages: 'No message yet.',
+    mailsTo: (address: string) => `E-mails to ${address}`,
+    noMails: 'No e-mail yet.',
     fill: 'Fill in',
     copyCode: 'Copy the code',
 

@@ -15,6 +15,7 @@ export type {
 } from './calling/types.ts'
 export type { PlatformEvent, PlatformEventOf, PlatformEventType } from './events.ts'
 export { type BankCard, type CardWaitOptions, ShimingCardChecking } from './faces/cards.ts'
+export { type DocumentWaitOptions, type IdentityDocument, ShimingDocumentChecking } from './faces/documents.ts'
 export type { Feature, GateDecision, ProofSource, Shortfall } from './faces/gate.ts'
 export type { List, Page } from './faces/list.ts'
 export { ShimingStillOpen, type Verification, type WaitOptions } from './faces/wait-for-result.ts'

@@ -92,6 +92,10 @@ export const createSandbox = (options: SandboxOptions) => {
       if (!newest) throw new Error('this number has received no text message')
       return newest.code
     },
+    /** The e-mails an address received, the newest first. */
+    async mailsFor(to: string): Promise<AnswerIn<paths, 'GET /sandbox/mails'>['mails']> {
+      return (await ask('GET /sandbox/mails', { query: { to } })).mails
+    },
     payer: {
       /** Pays what `orders.pay` showed, at whichever channel it is of. */
       pays: async (shown: Shown, faults: PayerFaults = {}): Promise<{ outTradeNo: string; paidFen: number }> => {

@@ -29,15 +29,12 @@ const PURPOSE = 'sms_code'
 const PHONE_PURPOSE = 'sms_code_phone'
 
 /**
- * A challenge for `code` sent to `phone`; binding the number makes a code good for that number only. Six digits are found in a second
+ * A challenge for `code` sent to a number or an address; binding that makes a code good for it only. Six digits are found in a second
  * from a hash that anybody can repeat, hence the key.
  */
-export const challenge = (
-  ring: KeyRing,
-  of: { phone: string; code: string; salt: string; until: Millis },
-): Challenge => ({
-  codeHash: ring.mac(PURPOSE, of.salt, of.phone, of.code),
-  codePhone: ring.mac(PHONE_PURPOSE, of.salt, of.phone),
+export const challenge = (ring: KeyRing, of: { to: string; code: string; salt: string; until: Millis }): Challenge => ({
+  codeHash: ring.mac(PURPOSE, of.salt, of.to, of.code),
+  codePhone: ring.mac(PHONE_PURPOSE, of.salt, of.to),
   codeSalt: of.salt,
   codeUntil: of.until,
   codeTries: 0,
@@ -85,13 +82,13 @@ export const challengeConsumed = (key: Key, codeHash: string): Update =>
   update(key, { remove: ATTRIBUTES }, equals('codeHash', codeHash), 'code_consumed')
 
 /**
- * Whether an item's challenge is answered by that code for that number, in constant time. Count the try before asking. Nothing
+ * Whether an item's challenge is answered by that code for what it was sent to, in constant time. Count the try before asking. Nothing
  * answers a challenge whose version of the key is gone.
  */
-export const isAnswered = (ring: KeyRing, item: Item, phone: string, code: string): boolean =>
+export const isAnswered = (ring: KeyRing, item: Item, to: string, code: string): boolean =>
   typeof item.codeHash === 'string' &&
   typeof item.codeSalt === 'string' &&
-  ring.isMac(item.codeHash, PURPOSE, item.codeSalt, phone, code)
+  ring.isMac(item.codeHash, PURPOSE, item.codeSalt, to, code)
 
 /** Whether an item's code was sent to that number, in constant time. */
 export const isSentTo = (ring: KeyRing, item: Item, phone: string): boolean =>
@@ -99,11 +96,13 @@ export const isSentTo = (ring: KeyRing, item: Item, phone: string): boolean =>
   typeof item.codeSalt === 'string' &&
   ring.isMac(item.codePhone, PHONE_PURPOSE, item.codeSalt, phone)
 
+/** Whether a try could not be counted because all are spent, from the item as it was. */
+export const isSpent = (item: Item | undefined, now: Millis, tries: number): boolean =>
+  item !== undefined && Number(item.codeUntil ?? 0) >= now && Number(item.codeTries ?? 0) >= tries
+
 /** Why a try could not be counted, from the item as it was. */
 export const tryRefusal = (item: Item | undefined, now: Millis, tries: number): ProblemCode =>
-  item && Number(item.codeUntil ?? 0) >= now && Number(item.codeTries ?? 0) >= tries
-    ? 'sms_code_spent'
-    : 'sms_code_wrong'
+  isSpent(item, now, tries) ? 'sms_code_spent' : 'sms_code_wrong'
 
 /** Why it could not be asked what became of a text, from the item as it was. `inSession`: the item is a session. */
 export const reportRefusal = (item: Item | undefined, now: Millis, inSession: boolean): Outcome<never> => {

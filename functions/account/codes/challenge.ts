@@ -1,8 +1,8 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 
 /**
- * A code sent by text message, as kept: MAC over salt, number and code, and over salt and number alone, good until `codeUntil`; tries are
- * counted, and how often it was asked what became of the text.
+ * A code sent by text message or e-mail, as kept: MAC over salt, number or address and code, and over salt and that alone, good until
+ * `codeUntil`; tries are counted, and how often it was asked what became of the text.
  */
 export type Challenge = {
   codeHash: string

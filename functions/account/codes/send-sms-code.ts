@@ -106,7 +106,7 @@ export const sendSmsCode = async <P>(deps: SmsCodeDeps<P>, input: SmsCodeInput):
   const spent = await countSpending(deps, now)
   if (!spent.ok) return spent
   const code = newCode(deps.ids.below)
-  const fresh = challenge(ring, { phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + codeLifeMs })
+  const fresh = challenge(ring, { to: phone, code, salt: deps.ids.secret(SALT_BYTES), until: now + codeLifeMs })
   const [first = '', ...others] = turn.value.vendors
   const kept = await keepCode(deps, caller, fresh, first)
   if (!kept.ok) return kept

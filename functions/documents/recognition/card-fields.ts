@@ -34,13 +34,14 @@ const addressIn = (rows: readonly Row[], labels: readonly Labelled[]): string | 
   return `${label.value}${continuing(rows, labels, label)}`.replace(/\s/gu, '')
 }
 
-/** What its labels say of a front; what is not of the form that it has on cards counts as not read. */
-export const frontFields = (rows: readonly Row[], labels: readonly Labelled[]): FrontFields => {
-  const [name] = NAME.exec(valueBeside(labels, '姓名') ?? '') ?? []
-  const nation = valueBeside(labels, '民族')
-  const sex = sexes[(valueBeside(labels, '性别') ?? '').charAt(0)]
-  const birth = writtenDay(valueBeside(labels, '出生') ?? '')
-  const address = addressIn(rows, labels)
+/** The texts of a front as they were read, empty where none was; `birth`: YYYYMMDD. */
+export type FrontTexts = Record<'name' | 'sex' | 'nation' | 'birth' | 'address', string | undefined>
+
+/** What they say; what is not of the form that it has on cards counts as not read. */
+export const fieldsIn = (of: FrontTexts): FrontFields => {
+  const [name] = NAME.exec(of.name ?? '') ?? []
+  const sex = sexes[(of.sex ?? '').charAt(0)]
+  const { nation, birth, address } = of
   return {
     ...(name && { name }),
     ...(sex && { sex }),
@@ -49,3 +50,13 @@ export const frontFields = (rows: readonly Row[], labels: readonly Labelled[]): 
     ...(address && { address }),
   }
 }
+
+/** What its labels say of a front. */
+export const frontFields = (rows: readonly Row[], labels: readonly Labelled[]): FrontFields =>
+  fieldsIn({
+    name: valueBeside(labels, '姓名'),
+    sex: valueBeside(labels, '性别'),
+    nation: valueBeside(labels, '民族'),
+    birth: writtenDay(valueBeside(labels, '出生') ?? ''),
+    address: addressIn(rows, labels),
+  })

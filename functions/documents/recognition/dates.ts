@@ -1,8 +1,8 @@
 const two = (text: string): string => text.padStart(2, '0')
 
-/** 1880年1月1日 as YYYYMMDD; undefined where that is not what stands there. */
+/** 1880年1月1日, or 1880/1/1, as YYYYMMDD; undefined where that is not what stands there. */
 export const writtenDay = (text: string): string | undefined => {
-  const [, year, month, day] = /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/u.exec(text) ?? []
+  const [, year, month, day] = /^(\d{4})[年/](\d{1,2})[月/](\d{1,2})日?$/u.exec(text) ?? []
   return year && month && day ? `${year}${two(month)}${two(day)}` : undefined
 }
 

@@ -21,7 +21,7 @@ export const heightOf = ([begin, end, endBelow, beginBelow]: Corners): number =>
 export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 
 export const medianOf = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+  [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /** A point after the picture was turned clockwise about the origin by so many degrees. */
 export const turnedPoint = ({ x, y }: Point, degrees: number): Point => {

@@ -31,12 +31,9 @@ export type FoundNumber = { kind: 'right'; idNumber: string; says: IdDocument } 
 /** Fewer digits are a house, a day or a year. */
 const LEAST = 12
 
-/** The number among what was read, wherever it stands: it says by itself whether it is one. */
-export const numberAmong = (rows: readonly Row[], now: Millis): FoundNumber => {
-  const runs = rows
-    .flatMap((row) => [row.map(({ text }) => text).join(''), ...row.map(({ text }) => text)])
-    .flatMap((text) => text.replace(/\s/gu, '').match(DIGITS) ?? [])
-    .map(asDigits)
+/** The number in one of these texts, wherever it stands: it says by itself whether it is one. */
+export const numberIn = (texts: readonly string[], now: Millis): FoundNumber => {
+  const runs = texts.flatMap((text) => text.replace(/\s/gu, '').match(DIGITS) ?? []).map(asDigits)
   for (const run of runs)
     for (let from = 0; from + LENGTH <= run.length; from += 1) {
       const idNumber = run.slice(from, from + LENGTH)
@@ -45,3 +42,10 @@ export const numberAmong = (rows: readonly Row[], now: Millis): FoundNumber => {
     }
   return { kind: runs.some((run) => run.length >= LEAST) ? 'wrong' : 'none' }
 }
+
+/** The number among what was read, in a row or in a piece of one. */
+export const numberAmong = (rows: readonly Row[], now: Millis): FoundNumber =>
+  numberIn(
+    rows.flatMap((row) => [row.map(({ text }) => text).join(''), ...row.map(({ text }) => text)]),
+    now,
+  )

@@ -1,20 +1,15 @@
-import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
-import type { IdDocument } from '../../person/id-number.ts'
-import type { CardRead, CardSide } from '../recogniser.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { CardSide } from '../recogniser.ts'
 import type { Unreadable } from '../unreadable.ts'
 import { isCut } from './border.ts'
 import { frontFields } from './card-fields.ts'
+import { backJudged, frontJudged, type Judgement, refused, type Worse } from './card-judgement.ts'
 import { validityIn } from './dates.ts'
 import type { Pixels } from './geometry.ts'
 import { isGlaring } from './glare.ts'
 import { numberAmong } from './id-numbers.ts'
 import { type Labelled, labelled, labelsOf } from './labels.ts'
 import { alongTheRest, type Row, rowsOf, type TextLine } from './text-lines.ts'
-
-/** What a picture came to. */
-export type Judgement = { kind: 'read'; card: CardRead } | { kind: 'refused'; because: Unreadable }
-
-const refused = (because: Unreadable): Judgement => ({ kind: 'refused', because })
 
 /** Words of documents that people take for the one that is asked for. */
 const OTHER_KINDS = /护照|PASSPORT|驾驶证|行驶证|社会保障|社保卡|户口|通行证|银行|UnionPay|银联|居留/u
@@ -40,33 +35,20 @@ const nothingOf = (side: CardSide, lines: readonly TextLine[], labels: readonly 
   return lines.length >= SOME && legible.length * 2 < lines.length ? 'rotated_unreadable' : 'not_a_card'
 }
 
-const birthOf = ({ birthDate: { year, month, day } }: IdDocument): string => String(year * 10_000 + month * 100 + day)
-
 /** All that was read of a picture. */
 type Seen = {
   rows: readonly Row[]
   labels: readonly Labelled[]
   now: Millis
-  worse: (because: Unreadable) => Judgement
+  worse: Worse
 }
 
-const judgeFront = ({ rows, labels, now, worse }: Seen): Judgement => {
-  const number = numberAmong(rows, now)
-  if (number.kind !== 'right') return worse(number.kind === 'wrong' ? 'number_check_failed' : 'number_not_found')
-  const { idNumber, says } = number
-  const fields = frontFields(rows, labels)
-  const conflicts = (fields.sex && fields.sex !== says.sex) || (fields.birth && fields.birth !== birthOf(says))
-  if (conflicts) return refused('fields_conflict')
-  return { kind: 'read', card: { side: 'front', idNumber, sex: says.sex, birth: birthOf(says), ...fields } }
-}
+const judgeFront = ({ rows, labels, now, worse }: Seen): Judgement =>
+  frontJudged(numberAmong(rows, now), frontFields(rows, labels), worse)
 
 const judgeBack = ({ labels, now, worse }: Seen): Judgement => {
   const value = (label: string): string => labels.find((one) => one.label === label)?.value ?? ''
-  const validity = validityIn(value('有效期限'))
-  if (!validity) return worse('blurred')
-  if (validity.validUntil && validity.validUntil < beijingDay(now)) return refused('expired')
-  const authority = value('签发机关')
-  return { kind: 'read', card: { side: 'back', ...validity, ...(authority && { authority }) } }
+  return backJudged(validityIn(value('有效期限')), value('签发机关'), { now, worse })
 }
 
 const judges = { front: judgeFront, back: judgeBack }
@@ -80,7 +62,7 @@ export const judged = (side: CardSide, pixels: Pixels, found: readonly TextLine[
   const rows = rowsOf(lines)
   const labels = labelled(rows)
   const texts = lines.map(({ corners }) => corners)
-  const worse = (because: Unreadable): Judgement => refused(isGlaring(pixels, texts) ? 'glare' : because)
+  const worse: Worse = (because) => refused(isGlaring(pixels, texts) ? 'glare' : because)
   if (!shows(side, labels)) {
     const because = nothingOf(side, lines, labels)
     return because === 'not_a_card' || because === 'rotated_unreadable' ? worse(because) : refused(because)

@@ -21,8 +21,7 @@ export type BatchAnswer = Omit<WireAnswer, 'data'> & {
 const OF_A_CHANNEL = '执行成功'
 
 /** A sentence of ours that goes on with an address. */
-const leadingTo = (sentence: string, address: string | number | undefined): string =>
-  `${sentence.replace(/。$/, '')}：${address}`
+const leadingTo = (sentence: string, address: unknown): string => `${sentence.replace(/。$/, '')}：${address}`
 
 /** Codes 900 and 903 make official clients stop or drop the token, so only what is final for the day may use them. */
 const answerTo = async (load: LoadProblems, { code, extra, fields: [field] = [] }: Refusal): Promise<WireAnswer> => {

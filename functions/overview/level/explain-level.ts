@@ -14,7 +14,7 @@ import {
 } from '../../gate/gate.ts'
 import type { Occupation } from '../../profile/occupations.ts'
 import { type Further, type Trust, trustOf } from '../../profile/trust.ts'
-import { type Offered, pageFor } from './pages.ts'
+import { type Offered, pageFor, type TrustPages } from './pages.ts'
 
 /** A step of a way: what has to be proven (anew), and on which page, where that is offered here. */
 export type Step = { source: Source; page?: string }
@@ -58,6 +58,8 @@ export type Explained = {
   features: readonly FeatureHeld[]
   /** Apart from the level: what else they told of themselves. It opens and shuts nothing. */
   trust: Trust
+  /** On which page each part of it is told, where that is offered here. */
+  trustPages: TrustPages
   occupation?: Occupation
 }
 
@@ -116,7 +118,12 @@ const featureHeld = (feature: Feature, standing: Standing, terms: GateTerms, now
 }
 
 /** X3 the level of an account explained: what it rests on, what raises it, what ends next, what lowered it, and what it is good for. */
-export const explainLevel = (known: Known, terms: GateTerms, offered: Offered, now: Millis): Explained => {
+export const explainLevel = (
+  known: Known,
+  terms: GateTerms,
+  { offered, trustPages }: { offered: Offered; trustPages: TrustPages },
+  now: Millis,
+): Explained => {
   const { standing, further, since } = known
   const { proofs } = standing
   return {
@@ -128,6 +135,7 @@ export const explainLevel = (known: Known, terms: GateTerms, offered: Offered, n
     lowered: loweredOf(known, offered, now),
     features: features.map((feature) => featureHeld(feature, standing, terms, now)),
     trust: trustOf(further, since, now),
+    trustPages,
     ...(further.occupation && { occupation: further.occupation }),
   }
 }

@@ -77,6 +77,8 @@ export const explainedShown = z.strictObject({
         held: z.boolean(),
         /** When it counts no more; null where it is not held, or does not end. */
         until: z.nullable(time),
+        /** Where it is told; null where this deployment does not offer it. */
+        page: z.nullable(z.string()),
       }),
     ),
     /** What they said they do; null where nothing was said. */
@@ -123,6 +125,7 @@ export const showExplained = ({
   lowered,
   features: all,
   trust,
+  trustPages,
   occupation,
 }: Explained): Shown => ({
   level: proven.level,
@@ -136,7 +139,7 @@ export const showExplained = ({
   trust: {
     score: trust.score,
     parts: trust.parts.map(({ part, points, isHeld, until }) => ({
-      ...{ part, points, held: isHeld, until: rfc3339If(until) },
+      ...{ part, points, held: isHeld, until: rfc3339If(until), page: trustPages[part] ?? null },
     })),
     occupation: occupation ?? null,
   },

@@ -1,5 +1,6 @@
 import type { Source } from '../../evidence/evidence.ts'
 import type { PagePath } from '../../pages/page-paths.ts'
+import type { TrustPart } from '../../profile/trust.ts'
 
 /** Sources that people can prove something from here, by what the deployment offers. */
 export type Offered = ReadonlySet<Source>
@@ -9,8 +10,8 @@ const pages: Readonly<Record<Source, PagePath | undefined>> = {
   carrier: '/verify',
   bank: '/cards',
   police: '/face',
-  // Beside a person, who is shown both sides of the card.
-  document: '/papers',
+  // The way by a person, who is shown both sides of the card, is mentioned there.
+  document: '/document',
   review: '/papers',
 }
 
@@ -24,3 +25,13 @@ export const HELP_PAGE = '/cases?about=level'
 /** What a deployment offers: the checks by carrier and bank, and people always, a live face where a vendor confirms it. */
 export const offeredIn = ({ face }: { face: { vendors: readonly string[] } }): Offered =>
   new Set<Source>(['carrier', 'bank', 'document', 'review', ...(face.vendors.length > 0 ? (['police'] as const) : [])])
+
+/** On which page each part of the trust score is told, where that is offered. */
+export type TrustPages = Readonly<Partial<Record<TrustPart, PagePath>>>
+
+/** The pages of the trust score here: an e-mail address can be proven where a vendor sends e-mail. */
+export const trustPagesIn = ({ mail }: { mail: { vendors: readonly string[] } }): TrustPages => ({
+  address: '/address',
+  ...(mail.vendors.length > 0 && { email: '/email' as const }),
+  occupation: '/level',
+})

@@ -13,7 +13,7 @@ import { standingOf } from '../../gate/standing-store.ts'
 import { furtherOf } from '../../profile/further-store.ts'
 import { profileKeys } from '../../profile/keys.ts'
 import { type Explained, explainLevel } from './explain-level.ts'
-import type { Offered } from './pages.ts'
+import type { Offered, TrustPages } from './pages.ts'
 
 export type ReadLevelDeps = {
   table: Pick<Table, 'getMany'>
@@ -21,6 +21,7 @@ export type ReadLevelDeps = {
   settings: GateSettings
   /** What can be proven here. */
   offered: Offered
+  trustPages: TrustPages
 }
 
 /**
@@ -28,7 +29,7 @@ export type ReadLevelDeps = {
  * none. One call. Refuses with `unauthenticated`.
  */
 export const readLevel = async (deps: ReadLevelDeps, caller: ForUserClaim): Promise<Outcome<Explained>> => {
-  const { settings, offered } = deps
+  const { settings, offered, trustPages } = deps
   const accountId = 'claim' in caller ? caller.claim.claimedId : caller.accountId
   const [profile, identity, cleared, further, session] = accountId
     ? await deps.table.getMany([
@@ -45,6 +46,11 @@ export const readLevel = async (deps: ReadLevelDeps, caller: ForUserClaim): Prom
   const since = heldIdentity(identity)?.verifiedAt
   const became = cleared && { at: Number(cleared.at), from: Number(cleared.from) as Level }
   return ok(
-    explainLevel({ standing, cleared: became, further: furtherOf(further), since }, gateTerms(settings), offered, now),
+    explainLevel(
+      { standing, cleared: became, further: furtherOf(further), since },
+      gateTerms(settings),
+      { offered, trustPages },
+      now,
+    ),
   )
 }

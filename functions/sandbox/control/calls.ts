@@ -11,6 +11,7 @@ import {
   paymentsRoute,
   pendingNotificationsRoute,
   peopleRoute,
+  receivedMailRoute,
   receivedSmsRoute,
   scanRoute,
   vendorCallsRoute,
@@ -31,6 +32,7 @@ import { papers } from '../papers.ts'
 import { people } from '../people.ts'
 import { cards } from '../register/cards.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
+import { mailsOf } from '../texts/mails.ts'
 import { smsOf } from '../texts/texts.ts'
 import { vendorTotals } from '../vendor-calls.ts'
 import { buyerPays } from './alipay-pay.ts'
@@ -54,6 +56,9 @@ const arm = async (sandbox: Sandbox, body: FaultBody): Promise<Outcome<FaultBody
 const messages = async (sandbox: Sandbox, phone: string) =>
   (await smsOf(sandbox, phone)).map(({ text, code, at }) => ({ text, code, at: rfc3339(at) }))
 
+const mails = async (sandbox: Sandbox, address: string) =>
+  (await mailsOf(sandbox, address)).map(({ to: _, at, ...mail }) => ({ ...mail, at: rfc3339(at) }))
+
 /** The calls of a tester, bound to their routes. Everybody else is told to sign in. */
 export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: string | undefined) => {
   const on = answering(byTesterKey(testerKey))
@@ -64,6 +69,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
   return [
     tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
+    tester(receivedMailRoute, async (sandbox, { query }) => ok({ mails: await mails(sandbox, query.to) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),
     tester(scanRoute, (sandbox, { body }) => scan(sandbox, body)),

@@ -1,5 +1,7 @@
 import { type Breaking, breakings } from '../cloud.ts'
 import type { Fate } from '../texts/texts.ts'
+import { type ErrorName, errors } from './ocr/errors.ts'
+import { type WarningName, warnings } from './ocr/warnings.ts'
 
 /** What a fault makes of one call to Tencent Cloud. */
 export type TencentEffect =
@@ -9,6 +11,7 @@ export type TencentEffect =
   | { does: 'other_person' }
   | { does: 'status'; code: string; message: string }
   | { does: 'fate'; fate: Fate }
+  | { does: 'warn'; of: WarningName }
 
 const common = {
   ...breakings,
@@ -28,6 +31,18 @@ const common = {
     message: 'The account is in arrears.',
   },
 } as const satisfies Record<string, TencentEffect>
+
+type Modes<Name extends string> = { [name in Name]: TencentEffect }
+
+/** A fault for each error, and for each warning, of what reads cards. */
+const ofCards = {
+  ...(Object.fromEntries(
+    Object.entries(errors).map(([name, [code, message]]) => [name, { does: 'error', code, message }]),
+  ) as Modes<ErrorName>),
+  ...(Object.fromEntries(
+    Object.keys(warnings).map((name) => [`warns_${name}`, { does: 'warn', of: name }]),
+  ) as Modes<`warns_${WarningName}`>),
+}
 
 /** Modes by target, as POST /sandbox/faults takes them. */
 export const tencentFaults = {
@@ -49,6 +64,7 @@ export const tencentFaults = {
       message: 'The BizToken has expired.',
     },
   },
+  tencent_ocr: { ...common, ...ofCards },
   tencent_sms: {
     ...common,
     daily_limit: {
@@ -76,6 +92,24 @@ export const tencentFaults = {
     carrier_blocks: { does: 'fate', fate: { kind: 'fails', code: 'REJECTD' } },
     keyword: { does: 'fate', fate: { kind: 'fails', code: '-106' } },
     no_receipt: { does: 'fate', fate: { kind: 'silent' } },
+  },
+  tencent_ses: {
+    ...common,
+    blacklisted: {
+      does: 'error',
+      code: 'FailedOperation.EmailAddrInBlacklist',
+      message: 'the email address is in the blocklist',
+    },
+    frequency_limit: {
+      does: 'error',
+      code: 'FailedOperation.FrequencyLimit',
+      message: 'too many emails were sent to the same address in a short period',
+    },
+    insufficient_quota: {
+      does: 'error',
+      code: 'FailedOperation.InsufficientQuota',
+      message: 'insufficient emails in plans',
+    },
   },
 } as const satisfies Record<string, Record<string, TencentEffect>>
 

@@ -8,7 +8,9 @@ import { recordCall } from '../vendor-calls.ts'
 import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
+import { errorCost, ocrActions } from './ocr/ocr.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
+import { addressIn, sesActions } from './ses.ts'
 import { smsActions, phoneIn as smsPhoneIn } from './sms.ts'
 import { tc3Fault } from './tc3.ts'
 
@@ -26,7 +28,7 @@ type Product = {
   phoneIn(sandbox: TencentCloudSandbox, rawBody: Buffer, action: string | undefined): Promise<string | undefined>
 }
 
-/** The two products this stand-in knows, by the last part of their address. */
+/** The products this stand-in knows, by the last part of their address. */
 export const products = {
   faceid: {
     service: 'faceid',
@@ -36,6 +38,14 @@ export const products = {
     phoneIn: async (sandbox, rawBody, action) =>
       isFaceAction(action) ? phoneOfFace(sandbox, rawBody) : facePhoneIn(rawBody),
   },
+  ocr: {
+    service: 'ocr',
+    version: '2018-11-19',
+    actions: ocrActions,
+    targetOf: () => 'tencent_ocr',
+    // Nobody knows whose card it is before it is looked at.
+    phoneIn: async () => undefined,
+  },
   sms: {
     service: 'sms',
     version: '2021-01-11',
@@ -43,6 +53,15 @@ export const products = {
     regions: ['ap-beijing', 'ap-guangzhou', 'ap-nanjing'],
     targetOf: () => 'tencent_sms',
     phoneIn: async (_sandbox, rawBody) => smsPhoneIn(rawBody),
+  },
+  ses: {
+    service: 'ses',
+    version: '2020-10-02',
+    actions: sesActions,
+    regions: ['ap-guangzhou', 'ap-hongkong'],
+    targetOf: () => 'tencent_ses',
+    // Its faults are meant for an address.
+    phoneIn: async (_sandbox, rawBody) => addressIn(rawBody),
   },
 } as const satisfies Record<string, Product>
 
@@ -71,14 +90,19 @@ const answerAs = async (
   const action = headers['x-tc-action']
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, rawBody, action)
-  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
+  const counted = target === 'tencent_ses' ? '' : (phone ?? '')
+  const failing = (result: string) =>
+    recordCall(sandbox, {
+      ...{ vendor: target, phone: counted, result },
+      billed: target === 'tencent_ocr' ? errorCost(result) : 0,
+    })
   const effect = effectIn<TencentEffect>(tencentFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
-    await unbilled(effect.how)
+    await failing(effect.how)
     return brokenAnswer(sandbox, effect.how, '')
   }
   const reply = effect?.does === 'error' ? failed(effect.code, effect.message) : await run(sandbox, rawBody, effect)
-  if (reply.kind === 'failed') await unbilled(reply.code)
+  if (reply.kind === 'failed') await failing(reply.code)
   const text = responseText(reply, sandbox.ids.id())
   if (effect?.does !== 'break') return { status: 200, headers: JSON_TYPE, text }
   return brokenAnswer(sandbox, effect.how, text)

@@ -4,7 +4,13 @@ import type { LevelChange } from '../../evidence/level-change.ts'
 import { levelSentence } from '../../evidence/level-letters.ts'
 
 /** What has ended, what proves it anew, and on which page. */
-type Told = { zh: string; en: string; anewZh: string; anewEn: string; at: '/verify' | '/face' | '/cards' | '/level' }
+type Told = {
+  zh: string
+  en: string
+  anewZh: string
+  anewEn: string
+  at: '/verify' | '/face' | '/cards' | '/document' | '/level'
+}
 
 const byNumber = {
   anewZh: '请用您现在的手机号重新核验',
@@ -34,7 +40,13 @@ const toldOf: Record<EvidenceKind, Told> = {
     at: '/face',
   },
   net_id: { zh: '国家网络身份认证', en: 'the national network identity', ...onLevel },
-  id_document: { zh: '证件照片核验', en: 'the pictures of the ID card', ...onLevel },
+  id_document: {
+    zh: '证件照片核验',
+    en: 'the pictures of the ID card',
+    anewZh: '可以用现在有效的身份证重新核验',
+    anewEn: 'photograph the card that is valid now',
+    at: '/document',
+  },
   attended_review: { zh: '人工核验', en: 'the review by a person', ...onLevel },
 }
 

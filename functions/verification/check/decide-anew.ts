@@ -3,6 +3,7 @@ import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
+import { addsOnly, askingIn } from '../methods.ts'
 import { accountsIn, hasPersonRoom } from '../submission/person-entry-store.ts'
 import { peopleOf } from '../verification.ts'
 import type { CheckDeps } from './read-work.ts'
@@ -10,11 +11,21 @@ import type { AnyDecided } from './verdict-store.ts'
 
 const inUse = { status: 'identity_in_use' } as const
 
-/** A match of an account that holds an identity: it proves that anew, unless it is another person's by now. */
-const provenAnew = async <D extends AnyDecided>({ table }: CheckDeps, decided: D): Promise<D> => {
-  const { accountId } = decided.verification
-  const held = heldIdentity(await table.get(gateKeys.identity(accountId)))
-  const isAnother = held !== undefined && !peopleOf(decided.verification).includes(held.personIndex)
+const changed = { status: 'undetermined', reason: 'identity_changed' } as const
+
+/**
+ * A match of an account that holds an identity: it proves that anew, unless it is another person's by now, or nobody's where the way only adds to
+ * somebody's.
+ */
+export const decideByHolder = async <D extends AnyDecided>(
+  { table }: Pick<CheckDeps, 'table'>,
+  decided: D,
+): Promise<D> => {
+  const { verification } = decided
+  const held = heldIdentity(await table.get(gateKeys.identity(verification.accountId)))
+  const isAnother = held !== undefined && !peopleOf(verification).includes(held.personIndex)
+  const adds = addsOnly(askingIn(verification.method))
+  if (adds && (isAnother || !held)) return { ...decided, decision: changed, held: undefined }
   return isAnother ? { ...decided, decision: inUse } : { ...decided, held }
 }
 
@@ -38,7 +49,8 @@ export const decideAnew = async <D extends AnyDecided>(
     await gatherPerson(deps, peopleOf(decided.verification))
     return decided
   }
-  if (isBecause(conflicts, 'identity_held') || isBecause(conflicts, 'evidence_moved')) return provenAnew(deps, decided)
+  if (isBecause(conflicts, 'identity_held') || isBecause(conflicts, 'evidence_moved'))
+    return decideByHolder(deps, decided)
   if (isBecause(conflicts, 'membership_moved')) {
     const item = await deps.table.get(membershipKeys.membership(accountId))
     return { ...decided, membershipUntil: membershipUntil(item) }

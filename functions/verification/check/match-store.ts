@@ -7,7 +7,7 @@ import { membershipExtended } from '../../membership/membership-store.ts'
 import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { decisionEvent } from '../announced-store.ts'
 import { askingIn } from '../methods.ts'
-import type { AnyVerification } from '../owed/owed-verification.ts'
+import { type AnyVerification, isOwed } from '../owed/owed-verification.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { personHeld } from '../submission/person-store.ts'
 import { peopleOf } from '../verification.ts'
@@ -23,7 +23,8 @@ const proven = (
 ): Write[] => {
   const { id, accountId, maskedName, maskedIdNumber, personIndex, lastFourIndex } = of
   const { kind, possession, validForMs } = askingIn(of.method).proves
-  const validUntil = validForMs === undefined ? undefined : now + validForMs
+  const ends = isOwed(of) ? of.validUntil : undefined
+  const validUntil = ends ?? (validForMs === undefined ? undefined : now + validForMs)
   const isLookedAt = recheck.afterMs > 0 && of.consent.recheckers !== undefined
   const lookedAt = isLookedAt && { lookAt: now + recheck.afterMs }
   const evidence: Evidence = { accountId, kind, at: now, validUntil, possession, check: id, ...lookedAt }

@@ -4,7 +4,8 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
-import { askingIn } from '../methods.ts'
+import { identityHeldBy } from '../../gate/identity-store.ts'
+import { addsOnly, askingIn } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
 import { isOwed } from '../owed/owed-verification.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
@@ -14,6 +15,7 @@ import { segmentEnd } from '../submission/person-store.ts'
 import { type Choice, passedForGood } from '../vendors/choice.ts'
 import { type Spent, spendLimit } from '../vendors/spend.ts'
 import { spendShares } from '../vendors/spend-store.ts'
+import { peopleOf } from '../verification.ts'
 import { probedNow } from './breaker.ts'
 import { breakerProbed } from './breaker-store.ts'
 import { checkClaimed, isLook } from './check-store.ts'
@@ -47,9 +49,11 @@ const ownersWrites = async (deps: CheckDeps, work: Work, vendor: string, now: Mi
   const { check, verification } = work
   if (isLook(check))
     return [evidenceStands({ ...check, kind: 'carrier_three_element', at: check.provenAt, check: verification.id })]
+  const asking = askingIn(verification.method)
   return [
     await checking(work),
-    ...freeChecks(askingIn(verification.method), verification, { ...deps, vendors: [{ name: vendor }] }, now),
+    ...(addsOnly(asking) ? [identityHeldBy(verification.accountId, peopleOf(verification))] : []),
+    ...freeChecks(asking, verification, { ...deps, vendors: [{ name: vendor }] }, now),
   ]
 }
 

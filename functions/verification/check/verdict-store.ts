@@ -67,6 +67,8 @@ export type AnyDecided = Decided<Check, AnyVerification>
 export type Foregone = Pick<Decided, 'decision' | 'ordersAt' | 'person'>
 
 const needless: Record<string, Decision> = {
+  // Whom it would only have added to is somebody else, or nobody.
+  identity_changed: { status: 'undetermined', reason: 'identity_changed' },
   person_full: { status: 'identity_in_use' },
   cooling_down: { status: 'undetermined', reason: 'data_just_checked' },
   // Proven anew since.

@@ -10,7 +10,7 @@ import { provable } from '../../gate/provable-store.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
 import { checkKey, owedCheckReady } from '../check/check-store.ts'
 import { checkWork, gateFor } from '../keys.ts'
-import { askingIn, sourceProvenBy } from '../methods.ts'
+import { addsOnly, askingIn, sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentRecorded } from '../submission/given-consent-store.ts'
@@ -55,7 +55,8 @@ const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[
   const { settings } = deps
   const asking = askingIn(method)
   // What is proven already may be proven anew: another card, a newer document.
-  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0 }
+  const isHeld = addsOnly(asking)
+  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0, isHeld }
   return [
     ...also,
     notBanned(accountId),

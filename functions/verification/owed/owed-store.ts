@@ -52,6 +52,8 @@ const stored = z.object({
   maskedPhone: text,
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   sealedCard: z.optional(text),
+  pictures: z.optional(z.array(z.object({ id: text, keptUntil: z.number() }))),
+  validUntil: z.optional(z.number()),
   personIndex: text,
   resubmissionIndex: text,
   otherIndexes: z.optional(z.object({ people: z.array(text), resubmissions: z.array(text) })),
@@ -80,6 +82,7 @@ export const owedOpened = (of: OwedVerification): Put[] => [
       ...of,
       consent: { ...of.consent },
       ...(of.otherIndexes && { otherIndexes: { ...of.otherIndexes } }),
+      pictures: of.pictures?.map((one) => ({ ...one })),
       ...listedAt(accountLists.named(of.id), of.createdAt),
     },
     isNew,
@@ -119,8 +122,8 @@ const closed = ({ accountId, method, id }: OwedVerification): Delete =>
   remove(owedKeys.open(accountId, method), equals('id', id), 'owed_not_open')
 
 /**
- * The result is known, or known to be unknowable: another may be opened, and the number of a card is kept no longer. `said`: what the vendor said
- * beside; `retryAt`: when the same may be tried again (epoch ms).
+ * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer.
+ * `said`: what the vendor said beside; `retryAt`: when the same may be tried again (epoch ms).
  */
 export const owedDecided = (
   of: OwedVerification,
@@ -129,7 +132,7 @@ export const owedDecided = (
 ): Write[] => {
   const { status, reason } = decision
   const refusal = status === 'verified' ? undefined : refusalOf(decision, said)
-  return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard']), closed(of)]
+  return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures']), closed(of)]
 }
 
 /** It does not count against the day: our side or the vendor failed it, and nothing was charged. */

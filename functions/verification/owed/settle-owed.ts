@@ -6,12 +6,13 @@ import { vendorCharged } from '../../payment/ledger/ledger.ts'
 import { bookedAt } from '../../payment/ledger/ledger-store.ts'
 import { decisionAnnounced } from '../announced-store.ts'
 import { checkEnded, type OwedCheck } from '../check/check-store.ts'
-import { decideAnew } from '../check/decide-anew.ts'
+import { decideAnew, decideByHolder } from '../check/decide-anew.ts'
 import { identityProven } from '../check/match-store.ts'
 import type { CheckDeps } from '../check/read-work.ts'
 import { takenNoted } from '../check/taken-store.ts'
 import { type Decided, handedOn } from '../check/verdict-store.ts'
 import { verificationKeys } from '../keys.ts'
+import { addsOnly, askingIn } from '../methods.ts'
 import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, retryAtAfter } from '../verification.ts'
@@ -56,7 +57,10 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
  * Everything that the end of a check means which the platform paid for, as one commit: check, verification, evidence, ledger, cool-down, who is told,
  * and what it was about. No order, and no money to go back.
  */
-export const settleOwedCheck = async (deps: CheckDeps, decided: OwedDecided): Promise<string> => {
+export const settleOwedCheck = async (deps: CheckDeps, found: OwedDecided): Promise<string> => {
+  const adds = found.decision.status === 'verified' && addsOnly(askingIn(found.verification.method))
+  // What only adds to somebody needs to know whom before it is written.
+  const decided = adds && !found.held ? await decideByHolder(deps, found) : found
   const committed = await deps.table.commit(await writesOf(deps, decided, deps.clock.now()))
   if (committed.kind === 'committed') return `owed_${decided.decision.status}`
   if (isBecause(committed.conflicts, 'claim_lost')) return 'claim_lost'

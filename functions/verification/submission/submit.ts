@@ -4,7 +4,6 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
-import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { provable } from '../../gate/provable-store.ts'
@@ -12,25 +11,17 @@ import { renewableAfter } from '../../gate/renewable.ts'
 import type { GateSettings } from '../../gate/settings.ts'
 import type { MembershipSettings } from '../../membership/settings.ts'
 import { notAliased } from '../../payment/orders/listed-orders-store.ts'
-import { newOrder } from '../../payment/orders/order.ts'
-import { orderIdFor } from '../../payment/orders/order-opening.ts'
 import { orderOpened } from '../../payment/orders/order-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
-import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
-import { indexProvenPhone } from '../../proofing/index-proven-phone.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
-import { verificationGood } from '../good.ts'
 import { methodNamed, SUBMITTED, sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { type IdentityVendor, kindsTaken, taking } from '../vendors/choice.ts'
-import type { Verification } from '../verification.ts'
-import { EVIDENCE, verificationOpened } from '../verification-store.ts'
+import { verificationOpened } from '../verification-store.ts'
 import { type Answered, answerCode, codeAnswered } from './answer-code.ts'
 import type { OverdueDeps } from './close-overdue.ts'
 import { freeChecks } from './free-check-store.ts'
 import type { Identity } from './identity.ts'
-import { indexedAs } from './index-person.ts'
-import { indexSegment } from './index-segment.ts'
 import { type Indexes, indexesOf, type Submission, type Submitted } from './index-submission.ts'
 import { tryOpened } from './tries-store.ts'
 
@@ -54,46 +45,6 @@ const givenConsent = () => import('./given-consent-store.ts')
 
 /** The rules of names and numbers with their tables; the same. */
 const identities = () => import('./identity.ts')
-
-const sealEvidence = async (deps: SubmitDeps, owner: { account: string; verification: string }, identity: Identity) => {
-  const sealer = await deps.vault.newDataKey(owner)
-  const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
-    sealer.seal({ dataSet: EVIDENCE, key: owner.verification, attribute }, identity[attribute])
-  return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
-}
-
-/** A submission against which nothing speaks but what others hold. */
-type Accepted = { submission: Submission; identity: Identity; indexes: Indexes; notice: Notice }
-
-const compose = async (deps: SubmitDeps, { submission, identity, indexes, notice }: Accepted): Promise<Submitted> => {
-  const { body, caller } = submission
-  const accountId = caller.claimedId
-  const now = deps.clock.now()
-  const id = deps.ids.id()
-  const orderId = orderIdFor(accountId, submission.idempotencyKey)
-  const opening = { id: orderId, accountId, requestHash: indexes.requests[0] }
-  const wanted = { kind: 'verification', offer: body.offer, verificationId: id, method: SUBMITTED } as const
-  const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
-  const verification: Verification = {
-    id,
-    accountId,
-    orderId,
-    method: SUBMITTED,
-    offer: body.offer,
-    status: 'awaiting_payment',
-    createdAt: now,
-    consent: (await givenConsent()).agreed(notice, submission.language, now, deps.vendors),
-    maskedName: maskName(identity.name),
-    maskedIdNumber: maskIdNumber(identity.idNumber),
-    maskedPhone: maskPhone(identity.phone),
-    sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
-    ...indexedAs(indexes),
-    segmentIndex: await indexSegment(deps.vault, identity.phone),
-    lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
-    provenPhoneIndex: await indexProvenPhone(deps.vault, accountId, identity.phone),
-  }
-  return { verification, order }
-}
 
 /** Everything a submission can be refused for without asking anybody. */
 const acceptIdentity = async (
@@ -178,7 +129,8 @@ const take = async (deps: SubmitDeps, submission: Submission): Promise<Outcome<S
   if (!challenge.ok) return challenge
 
   const indexes = indexesOf(await deps.vault.macs(identity.idNumber), identity, body)
-  const both = await compose(deps, { submission, identity, indexes, notice })
+  const { sealSubmission } = await import('./seal-submission.ts')
+  const both = await sealSubmission(deps, { submission, identity, indexes, notice })
   const vendors = taking(deps.vendors, methodNamed(SUBMITTED).question, identity.document.kind)
   return openBoth({ ...deps, vendors }, both, { challenge: challenge.value, indexes })
 }

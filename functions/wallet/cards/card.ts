@@ -53,6 +53,7 @@ export const remedyOf: Readonly<Record<OwedRefusal, Remedy>> = {
   no_record: 'type_again',
   identity_in_use: 'ask_a_person',
   account_banned: 'ask_a_person',
+  identity_changed: 'type_again',
   data_just_checked: 'later',
   vendor_unavailable: 'later',
   result_unknown: 'later',

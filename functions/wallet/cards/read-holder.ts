@@ -7,11 +7,9 @@ import { isLive, type SessionClaim } from '../../account/sessions/session-store.
 import { doers } from '../../audit/deed.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { isNumbered } from '../../person/document.ts'
 import { normaliseIdNumber } from '../../person/id-number.ts'
 import { askingIn } from '../../verification/methods.ts'
-import { findSealedIdentity } from '../../verification/reading/find-sealed-identity.ts'
-import { openToHandOn } from '../../verification/reading/open-identity.ts'
+import { openHeldIdentity } from '../../verification/reading/open-held-identity.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { readIdentity } from '../../verification/submission/identity.ts'
 import { type IdentityVendor, kindsTaken } from '../../verification/vendors/choice.ts'
@@ -47,12 +45,10 @@ export const readHolder = async (
     const identity = readIdentity({ name, idNumber, phone }, rules, now)
     return identity.ok ? ok({ identity: identity.value }) : identity
   }
-  const sealed = await findSealedIdentity(deps.table, claimedId, held.verificationId)
-  if (!sealed) throw new Error('an identity without its verification')
-  if (sealed.document !== undefined && !isNumbered(sealed.document)) return refused('card_needs_resident_id')
   const reading = { by: doers.service('wallet-card-bind'), purpose: 'card_check' } as const
-  const { opened, record } = await openToHandOn(deps, sealed, reading, ['name', 'idNumber'])
-  const { name, idNumber } = opened.reveal()
+  const opened = await openHeldIdentity(deps, claimedId, held, reading)
+  if (!opened) return refused('card_needs_resident_id')
+  const { name, idNumber, record } = opened
   if (typed.idNumber !== undefined && normaliseIdNumber(typed.idNumber) !== idNumber)
     return refusedField('/idNumber', 'verified_as_another')
   const identity = readIdentity({ name, idNumber, phone: typed.phone }, rules, now)

@@ -32,6 +32,11 @@ const outside: Readonly<Record<string, Outside>> = {
     type: 'application/x-www-form-urlencoded',
     example: { ParamType: 'normal', UserName: person.name, IdentifyNum: person.idNumber, Mobile: person.phone },
   },
+  callTencentOcr: {
+    whose: 'Tencent Cloud API 3.0',
+    type: 'application/json',
+    example: { ImageBase64: '/9j/4AAQSkZJRg==' },
+  },
   callTencentSms: {
     whose: 'Tencent Cloud API 3.0',
     type: 'application/json',

@@ -5,6 +5,14 @@ import { type JsonSchema, ref, sentences } from '../json.ts'
 
 const text = (description: string): JsonSchema => ({ type: 'string', description })
 
+/** Every step that a refusal or the end of a verification may lead on by. */
+const steps = [
+  ...new Set([
+    ...nextStepNames,
+    ...Object.values<Problem>(problems).flatMap(({ next = [] }) => next.map(({ step }) => step)),
+  ]),
+]
+
 /** The schemas that every problem is made of. */
 export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: {
@@ -55,7 +63,7 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
     description: 'Something that whoever was refused can do about it.',
     required: ['step', 'detail'],
     properties: {
-      step: { type: 'string', enum: nextStepNames, description: 'Which, as one word. It never changes its meaning.' },
+      step: { type: 'string', enum: steps, description: 'Which, as one word. It never changes its meaning.' },
       detail: text('What to do, for people, in the language asked for.'),
       page: text('Where that is done: an address of the pages of this service, without its origin.'),
     },
@@ -104,6 +112,9 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   },
 }
 
+const schemaOf = (type: Member['type'] | undefined): JsonSchema =>
+  type === 'strings' ? { type: 'array', items: { type: 'string' } } : { type }
+
 const membersOf = (codes: readonly ProblemCode[]): Record<string, JsonSchema> => {
   const said = codes.flatMap((code): [string, Member, ProblemCode][] =>
     Object.entries((problems[code] as Problem).members ?? {}).map(([name, member]) => [name, member, code]),
@@ -111,7 +122,7 @@ const membersOf = (codes: readonly ProblemCode[]): Record<string, JsonSchema> =>
   return Object.fromEntries(
     [...Map.groupBy(said, ([name]) => name)].map(([name, all]) => {
       const description = sentences(...all.map(([, { is }, code]) => `With \`${code}\`: ${is}`))
-      return [name, { type: all[0]?.[1].type, description }]
+      return [name, { ...schemaOf(all[0]?.[1].type), description }]
     }),
   )
 }

@@ -12,7 +12,7 @@ const key = accountKeys.challenge('c')
 
 const opened = async () => {
   const table = memoryTable()
-  const fresh = challenge(ringOf(['k1']), { phone: '19400001234', code: '123456', salt: 's', until })
+  const fresh = challenge(ringOf(['k1']), { to: '19400001234', code: '123456', salt: 's', until })
   await table.commit([challengeOpened('c', fresh, { id: 'h', vendor: 'v', at: NOON })])
   const attempt = async (now: number) => {
     const counted = await table.commit([tryCounted(key, now, TRIES)])

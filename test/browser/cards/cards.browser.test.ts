@@ -49,7 +49,7 @@ describe('X2 the page of bank cards', () => {
     await glanced(page, 'cards-none')
 
     await send(page)
-    await page.getByRole('alert').getByText('请先阅读并同意。').waitFor()
+    await page.getByRole('alert').getByText('请阅读告知书，同意后勾选。').waitFor()
     await page.getByRole('alert').getByText('银行卡号应为 13 至 19 位数字').waitFor()
     await glanced(page, 'cards-empty-form')
     await page.getByRole('button', { name: '阅读告知书全文' }).click()

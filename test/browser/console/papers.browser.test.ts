@@ -12,8 +12,11 @@ import { answer } from '../visit/network.ts'
 import { atConsole } from './at-console.ts'
 import { holder, look, picture, stage } from './papers.ts'
 
-const scaleNow = async (page: Page): Promise<number> =>
-  Number.parseInt((await page.locator('.tools-scale').textContent()) ?? '', 10)
+/** In percent, as soon as the picture is measured. */
+const scaleNow = async (page: Page): Promise<number> => {
+  const measured = page.locator('.tools-scale').filter({ hasText: /^\d+%$/ })
+  return Number.parseInt((await measured.textContent()) ?? '', 10)
+}
 
 describe('P10 P11 papers at the console', () => {
   test('are looked at, compared and approved by the keyboard in under ten actions, each look on record', async ({

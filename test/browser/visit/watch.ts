@@ -26,8 +26,8 @@ const isElsewhere = (url: string, site: string): boolean => {
   return ['http:', 'https:', 'ws:', 'wss:'].includes(protocol) && origin !== new URL(site).origin
 }
 
-/** The sandbox's phone asks for the texts of a number as testers do; it is asked by a script and is in no history. */
-const isOfPhone = (url: string): boolean => new URL(url).pathname === '/sandbox/sms'
+/** The sandbox's phone asks for the texts and e-mails of somebody as testers do; it is asked by a script and is in no history. */
+const isOfPhone = (url: string): boolean => ['/sandbox/sms', '/sandbox/mails'].includes(new URL(url).pathname)
 
 const decoded = (text: string): string => {
   try {

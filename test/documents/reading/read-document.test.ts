@@ -8,12 +8,15 @@ import { materialAt, stored } from '../../material/world.ts'
 import { enter } from '../../world.ts'
 import { documentWorld } from '../fixture.ts'
 
+type Of = { material?: string; account?: string; notice?: string }
+
 const started = async (overrides: Record<string, unknown> = {}) => {
   const at = documentWorld(overrides)
   const user = await enter(at)
   const { id, accountId } = await stored(at, { user })
-  const read = (of: { material?: string; account?: string } = {}) =>
-    readDocument(at, of.account ?? accountId, { material: of.material ?? id, side: 'front', language: 'en' })
+  const { version } = await at.notice()
+  const read = ({ material = id, account = accountId, notice = version }: Of = {}) =>
+    readDocument(at, account, { material, side: 'front', consent: { notice }, language: 'en' })
   return { at, id, accountId, read }
 }
 
@@ -102,5 +105,110 @@ describe('X1 hostile: a photo of a card', () => {
     const gone = await started()
     gone.at.time.now += 2 * DAY
     expect(refusalOf(await gone.read()).code).toBe('material_unusable')
+  })
+})
+
+const kept = (at: Awaited<ReturnType<typeof started>>['at'], prefix: string) =>
+  at.table.items().filter(({ sk, purpose }) => sk.startsWith(prefix) && purpose === 'document_check')
+
+describe('X1 M7 a photo that stays in the house', () => {
+  it('is read under the notice that is in force, and handed to nobody', async () => {
+    const { at, read } = await started()
+    expect(valueIn(await read())).toMatchObject({ name: '林知夏' })
+    expect(at.seen.map(({ permit }) => permit)).toEqual([undefined])
+    expect([...kept(at, 'CONSENT#'), ...kept(at, 'DISCLOSURE#')]).toEqual([])
+  })
+
+  it('is not looked at under another notice, and costs no reading', async () => {
+    const { at, read } = await started({ documents: { readingsPerDay: 1 } })
+    const { version } = await at.notice()
+    expect(refusalOf(await read({ notice: 'document-2025' }))).toMatchObject({
+      ...{ code: 'consent_outdated', extra: { notice: version } },
+      fields: [{ pointer: '/consent/notice', expected: { enum: [version] } }],
+    })
+    expect(at.seen).toEqual([])
+    expect((await read()).ok).toBe(true)
+  })
+})
+
+describe('X1 M7 a photo that leaves the house', () => {
+  const outside = { documents: { reader: 'tencent' } }
+
+  it('is handed on under a consent and with a permit, and both are on record before it is opened', async () => {
+    const { at, id, accountId, read } = await started(outside)
+    const { version } = await at.notice()
+    const before: unknown[] = []
+    const { recogniser } = at
+    const { read: look } = recogniser
+    recogniser.read = async (reading) => {
+      before.push(...kept(at, 'DISCLOSURE#').map(({ outcome }) => outcome))
+      return look(reading)
+    }
+    expect(valueIn(await read())).toMatchObject({ name: '林知夏' })
+    expect(before).toEqual(['possibly_sent'])
+    expect(at.seen).toMatchObject([{ permit: { recipient: 'tencent_cloud', items: ['document_pictures'] } }])
+    const [consent] = kept(at, 'CONSENT#')
+    expect(consent).toMatchObject({
+      ...{ accountId, purpose: 'document_check', notice: version, language: 'en', recipients: ['tencent_cloud'] },
+      items: ['name', 'id_number', 'document_pictures'],
+    })
+    expect(kept(at, 'DISCLOSURE#')).toMatchObject([
+      {
+        ...{ accountId, basis: 'consent', consentId: consent?.id, notice: version, purpose: 'document_check' },
+        ...{ recipient: 'tencent_cloud', items: ['document_pictures'], material: id, outcome: 'answered' },
+      },
+    ])
+    const after = JSON.stringify(at.table.items())
+    for (const part of ['110101188001010011', '林知夏']) expect(after).not.toContain(part)
+  })
+
+  it('needs one consent for all that are handed on under that notice, and each is on record', async () => {
+    const { at, read } = await started(outside)
+    at.sees.next = { kind: 'refused', because: 'blurred' }
+    for (let times = 0; times < 3; times += 1) await read()
+    expect(kept(at, 'CONSENT#')).toHaveLength(1)
+    expect(kept(at, 'DISCLOSURE#').map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered'])
+  })
+
+  it('needs another consent where the notice is another one', async () => {
+    const { at, id, accountId, read } = await started(outside)
+    await read()
+    const notice = await at.notice()
+    const newer = { ...at, notice: async () => ({ ...notice, version: 'document-2030' }) }
+    const consent = { notice: 'document-2030' }
+    expect((await readDocument(newer, accountId, { material: id, side: 'front', consent, language: 'zh' })).ok).toBe(
+      true,
+    )
+    expect(kept(at, 'CONSENT#').map((one) => one.notice)).toEqual([notice.version, 'document-2030'])
+  })
+
+  it.each([
+    [{ handedOn: 'not_sent', vendorCode: 'ECONNREFUSED' }, 'not_sent'],
+    [{ handedOn: 'not_used', vendorCode: 'RequestLimitExceeded' }, 'not_used'],
+    [{ vendorCode: 'timeout' }, 'possibly_sent'],
+  ] as const)('that nobody could read says what is certain of it: %j is %s', async (said, outcome) => {
+    const { at, read } = await started(outside)
+    at.sees.next = { kind: 'unavailable', ...said }
+    expect(refusalOf(await read()).code).toBe('document_not_read')
+    expect(kept(at, 'DISCLOSURE#').map((one) => one.outcome)).toEqual([outcome])
+    expect(at.alarms).toEqual([])
+  })
+
+  it('rings where the vendor refuses us until a person mends something', async () => {
+    const { at, read } = await started(outside)
+    const vendorCode = 'ResourceUnavailable.InArrears'
+    at.sees.next = { kind: 'unavailable', vendorCode, handedOn: 'not_used', needsRepair: true }
+    expect(refusalOf(await read()).code).toBe('document_not_read')
+    expect(at.alarms).toEqual([
+      { event: 'card_reader_needs_repair', fields: { vendor: 'tencent_cloud', code: vendorCode } },
+    ])
+  })
+
+  it('hostile: whose file is gone was never sent', async () => {
+    const { at, id, read } = await started(outside)
+    await at.files.remove(materialAt(at, id).file ?? '')
+    expect(refusalOf(await read()).code).toBe('material_unusable')
+    expect(at.seen).toEqual([])
+    expect(kept(at, 'DISCLOSURE#').map((one) => one.outcome)).toEqual(['not_sent'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardholders } from '../specimens/cardholders.ts'
+import { cardholders } from '../../../local/specimens/cardholders.ts'
 import { conditionNames } from '../specimens/conditions.ts'
 import { photoOf } from '../specimens/photos.ts'
 import { inHouse, TODAY } from '../specimens/reader.ts'
@@ -30,7 +30,7 @@ describe('X1 a photo of a specimen, as the models read it', () => {
   it('is read lying on either side, too', async () => {
     const [holder] = some
     if (!holder) throw new Error('nobody')
-    const { drawing } = await import('../../material/drawing.ts')
+    const { drawing } = await import('../../../local/specimens/drawing.ts')
     const vips = await drawing()
     const upright = await photoOf(holder, 'front')
     for (const turn of ['rot90', 'rot270'] as const) {

@@ -1,7 +1,7 @@
 import { holding } from '../../../functions/material/picture/open-vips.ts'
-import { drawing } from '../../material/drawing.ts'
-import { drawnCard, type Side } from './card.ts'
-import type { Cardholder } from './cardholders.ts'
+import { drawnCard, type Side } from '../../../local/specimens/card.ts'
+import type { Cardholder } from '../../../local/specimens/cardholders.ts'
+import { drawing } from '../../../local/specimens/drawing.ts'
 import { type Condition, conditions } from './conditions.ts'
 
 /** A photo of a specimen, as a JPEG of the quality that cameras write. `seed`: of what differs from photo to photo. */

@@ -1,5 +1,5 @@
 import type { CardRead, Recognition } from '../../../functions/documents/recogniser.ts'
-import type { Cardholder } from './cardholders.ts'
+import type { Cardholder } from '../../../local/specimens/cardholders.ts'
 import type { Condition } from './conditions.ts'
 
 /** Fields that are scored on a front. */

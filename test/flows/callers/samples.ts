@@ -67,6 +67,10 @@ const account: Record<string, readonly Sample[]> = {
   'PUT /v1/account/occupation': [{ body: { occupation: 'student' } }],
   'GET /v1/address-terms': [{}],
   'POST /v1/address-proofs': [{ body: { picture: 'f'.repeat(32), consent: { notice: 'x', agreed: true } } }],
+  'POST /v1/email-codes': [{ body: { email: 'zhang@example.com' } }],
+  'PUT /v1/account/email': [{ body: { email: 'zhang@example.com', code: '123456' } }],
+  'GET /v1/account/email': [{}],
+  'DELETE /v1/account/email': [{}],
   'GET /v1/account/tokens': [{}],
   'POST /v1/account/tokens': [{ body: { name: 'cron' } }],
   'DELETE /v1/account/tokens/{id}': [one],
@@ -108,7 +112,20 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/materials': [{ body: { kind: 'holder', type: 'image/png' } }],
   'GET /v1/materials/{id}': [one],
   'DELETE /v1/materials/{id}': [one],
-  'POST /v1/documents/readings': [{ body: { material: one.params.id, side: 'front' } }],
+  'POST /v1/documents/readings': [
+    { body: { material: one.params.id, side: 'front', consent: { notice: 'document-2026-12', agreed: true } } },
+  ],
+  'GET /v1/document-terms': [{}],
+  'POST /v1/documents': [
+    {
+      body: {
+        ...{ front: one.params.id, back: 'f'.repeat(32) },
+        consent: { notice: 'document-2026-12', agreed: true },
+      },
+    },
+  ],
+  'GET /v1/documents': [{}],
+  'GET /v1/documents/{id}': [one],
   'POST /v1/account/ban': [{ body: { externalId: 'user-9', reason } }],
   'POST /v1/account/unban': [{ body: { externalId: 'user-9', reason } }],
 }

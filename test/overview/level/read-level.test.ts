@@ -3,7 +3,7 @@ import type { Evidence } from '../../../functions/evidence/evidence.ts'
 import { evidenceHeld, heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { showExplained } from '../../../functions/overview/level/explained-view.ts'
-import { offeredIn } from '../../../functions/overview/level/pages.ts'
+import { offeredIn, trustPagesIn } from '../../../functions/overview/level/pages.ts'
 import { readLevel } from '../../../functions/overview/level/read-level.ts'
 import { DAY, rfc3339 } from '../../../shared/kernel/time.ts'
 import { claimOf } from '../../account/fixture.ts'
@@ -14,6 +14,7 @@ import { ban, cost, decided, enter, itemAt, type User, type World, world } from 
 const deps = (at: World, faces: readonly string[] = ['tencent_cloud']) => ({
   ...at,
   offered: offeredIn({ face: { vendors: faces } }),
+  trustPages: trustPagesIn(at.settings),
 })
 
 const explained = async (at: World, { token }: User, faces?: readonly string[]) =>

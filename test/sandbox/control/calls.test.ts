@@ -5,7 +5,8 @@ import { faultModes } from '../../../functions/sandbox/faults.ts'
 import { papers } from '../../../functions/sandbox/papers.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { cards } from '../../../functions/sandbox/register/cards.ts'
-import { answering, type Stage } from '../stage.ts'
+import { takeMail } from '../../../functions/sandbox/texts/mails.ts'
+import { answering, NOON, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
 import { keys, NO, started } from './tester.ts'
 
@@ -35,6 +36,15 @@ describe('M3 the calls of the sandbox happy', () => {
       { code: '222222', at: '2026-11-20T04:00:00.000Z' },
       { code: '111111', at: '2026-11-20T04:00:00.000Z' },
     ])
+  })
+
+  it('shows the e-mails of an address, newest first', async () => {
+    const { call, stage } = started()
+    const mail = { from: 'id@mail.example.cn', to: 'zhang@example.com', subject: '验证码', text: '…' }
+    for (const code of ['111111', '222222']) await takeMail(stage.sandbox, { ...mail, code, at: NOON })
+    const { body } = await call('GET', '/sandbox/mails?to=Zhang@Example.com')
+    expect(body.mails).toMatchObject([{ code: '222222', subject: '验证码' }, { code: '111111' }])
+    expect(await call('GET', '/sandbox/mails?to=zhang')).toMatchObject({ status: 400, body: { code: 'invalid_email' } })
   })
 
   it('pays by code, shows the payment and its refunds, and the notification is pending', async () => {
@@ -202,6 +212,7 @@ describe('the routes', () => {
     await pay({ outTradeNo: NO })
     const asked = {
       '/sandbox/sms': '?phone=19400001001',
+      '/sandbox/mails': '?to=zhang@example.com',
       '/sandbox/payments': `?outTradeNo=${NO}`,
       '/sandbox/vendor-calls': '',
       '/sandbox/people': '',

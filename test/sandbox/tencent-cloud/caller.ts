@@ -38,13 +38,15 @@ const HOST = 'shiming.example:4000'
 
 const actions = {
   faceid: { action: 'PhoneVerification', version: '2018-03-01', region: undefined },
+  ocr: { action: 'RecognizeValidIDCardOCR', version: '2018-11-19', region: undefined },
   sms: { action: 'SendSms', version: '2021-01-11', region: 'ap-guangzhou' },
+  ses: { action: 'SendEmail', version: '2020-10-02', region: 'ap-guangzhou' },
 }
 
 /** A caller of API 3.0 who signs as its documentation says, written for the tests alone. */
 export const callerOf =
   (stage: Stage, keys: Keys) =>
-  async (product: 'faceid' | 'sms', body: Record<string, unknown> | string, tweaks: Tweaks = {}) => {
+  async (product: keyof typeof actions, body: Record<string, unknown> | string, tweaks: Tweaks = {}) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const { action, version, region } = actions[product]
     const timestamp = tweaks.timestamp ?? Math.floor(stage.world.now / 1000)

@@ -5,13 +5,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
-import { faceIdRoute, smsSendingRoute } from '../../../functions/sandbox/tencent-cloud.route.ts'
+import {
+  cardOcrRoute,
+  faceIdRoute,
+  mailSendingRoute,
+  smsSendingRoute,
+} from '../../../functions/sandbox/tencent-cloud.route.ts'
+import { mailsOf } from '../../../functions/sandbox/texts/mails.ts'
 import { smsOf } from '../../../functions/sandbox/texts/texts.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { serve } from '../../http-event.ts'
 import { listen } from '../server.ts'
 import { makeKeys, stageOf } from '../stage.ts'
+import { shownFront } from './shown.ts'
 
 const keys = makeKeys()
 const stage = stageOf(keys)
@@ -19,7 +26,11 @@ const stage = stageOf(keys)
 const handler = serve(
   { now: () => Date.now(), request: () => {}, fault: () => {} },
   bound(faceIdRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'faceid', request))),
+  bound(cardOcrRoute, async (request) =>
+    ok(await serveTencentCloud({ ...stage.sandbox, sight: async () => shownFront }, 'ocr', request)),
+  ),
   bound(smsSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'sms', request))),
+  bound(mailSendingRoute, async (request) => ok(await serveTencentCloud(stage.sandbox, 'ses', request))),
 )
 
 let server: Awaited<ReturnType<typeof listen>>
@@ -82,6 +93,17 @@ describe("the vendor's own SDK understands the stand-in", () => {
     ).rejects.toMatchObject({ code: 'InvalidParameterValue.RuleIdNotExist' })
   })
 
+  it('reading a card, by either of its two actions', async () => {
+    const client = clientOf('ocr', '2018-11-19')
+    const ImageBase64 = Buffer.from('a picture').toString('base64')
+    expect(await client.request('IDCardOCR', { ImageBase64, Config: '{"Quality":true}' })).toMatchObject({
+      ...{ Name: '林知夏', Birth: '1880/1/1', IdNum: '110101188001010011', AdvancedInfo: '{"Quality":90}' },
+    })
+    expect(await client.request('RecognizeValidIDCardOCR', { ImageBase64 })).toMatchObject({
+      ...{ Type: '身份证人像面', IDCardInfo: { Birth: { Content: '1880年1月1日' } } },
+    })
+  })
+
   it('sending a text', async () => {
     const sent = await clientOf('sms', '2021-01-11').request('SendSms', {
       PhoneNumberSet: ['+8619400001001'],
@@ -92,6 +114,18 @@ describe("the vendor's own SDK understands the stand-in", () => {
     })
     expect(sent).toMatchObject({ SendStatusSet: [{ Code: 'Ok', Fee: 1 }] })
     expect(await smsOf(stage.sandbox, '19400001001')).toMatchObject([{ code: '123456' }])
+  })
+
+  it('sending an e-mail', async () => {
+    const sent = await clientOf('ses', '2020-10-02').request('SendEmail', {
+      FromEmailAddress: '示明 <id@mail.example.cn>',
+      Destination: ['zhang@example.com'],
+      Subject: '验证码',
+      Template: { TemplateID: 7, TemplateData: JSON.stringify({ code: '123456', minutes: '10' }) },
+      TriggerType: 1,
+    })
+    expect(sent).toHaveProperty('MessageId')
+    expect(await mailsOf(stage.sandbox, 'zhang@example.com')).toMatchObject([{ code: '123456' }])
   })
 
   it('being told that its signature is wrong', async () => {

@@ -1,6 +1,6 @@
 import { sessionOf } from '../../../functions/account/sessions/session-store.ts'
 import { deedSubjects } from '../../../functions/audit/deed.ts'
-import { faceNoticeInForce } from '../../../functions/consent/notice.ts'
+import { faceNoticeInForce } from '../../../functions/consent/face-notice.ts'
 import { followCheck } from '../../../functions/face/check/follow-check.ts'
 import { runFollowing } from '../../../functions/face/check/run-following.ts'
 import { faceWork } from '../../../functions/face/keys.ts'

@@ -15,5 +15,6 @@ it('X3 says in both languages which proof ended and why, and leads to where that
   const face = letterOnEnd({ kind: 'face' }, undefined, at).content
   expect(face).toContain('它的有效期已过。如有功能因此不能使用，可以重新进行人脸核验：https://shiming.test/face')
   expect(face).toContain('Its time is over.')
-  expect(letterOnEnd({ kind: 'id_document' }, undefined, at).content).toContain('https://shiming.test/level')
+  expect(letterOnEnd({ kind: 'id_document' }, undefined, at).content).toContain('https://shiming.test/document')
+  expect(letterOnEnd({ kind: 'net_id' }, undefined, at).content).toContain('https://shiming.test/level')
 })

@@ -1,4 +1,4 @@
-import { papersNoticeInForce } from '../../../functions/consent/notice.ts'
+import { papersNoticeInForce } from '../../../functions/consent/papers-notice.ts'
 import type { MaterialKind } from '../../../functions/material/material.ts'
 import type { Decision, ReviewCase } from '../../../functions/review/case/case.ts'
 import { caseOf } from '../../../functions/review/case/case-store.ts'

@@ -80,7 +80,7 @@ describe('P11 M7 an identity is opened', () => {
     const opening = filesLike('functions/**/*.ts').filter((file) => /\bopenDataKey\(/.test(textOf(file)))
     // Pictures and papers have data keys of their own; both record a look before they open anything.
     expect(opening.toSorted()).toEqual([
-      'functions/documents/reading/read-document.ts',
+      'functions/documents/reading/read-side.ts',
       'functions/material/reading/open-picture.ts',
       'functions/verification/papers/open-papers.ts',
       'functions/verification/reading/open-identity.ts',

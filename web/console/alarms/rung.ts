@@ -36,6 +36,11 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     en: 'By a notification of WeChat Pay a refund needs a person, or contradicts the ledger',
     pages: ['/console/refunds'],
   },
+  'profile-email': {
+    zh: '邮件服务商拒绝我们，要有人处理：余额、密钥、发信域名、模板或权限',
+    en: 'The vendor of e-mail refuses us and a person has to mend it: quota, key, sending domain, template or permission',
+    pages: ['/console/settings'],
+  },
   'webhooks-deliver': {
     zh: '有接收地址几天没有收下任何事件，已停用：请平台检查接收服务，再启用',
     en: 'An endpoint has taken nothing for days and is disabled: the platform has to look at its receiver, and enable it',

@@ -33,7 +33,12 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'numbers.lastFourTries': '三十天里后四位最多输入几次。',
   'tokens.perAccount': '一个账号最多有几个消息令牌。',
   'appeals.perMonth': '被封的账号三十天里最多申诉几次。',
-  'documents.readingsPerDay': '每个账号每天（北京时间）最多可以识别几张身份证照片；三张不能用的，转人工审核。',
+  'documents.readingsPerDay':
+    '每个账号每天（北京时间）最多可以识别几张身份证照片；三张不能用的，转人工审核。由服务商识别时，每张由平台付费。',
+  'documents.reader':
+    '由谁识别身份证照片：house 为随服务部署的模型，照片不离开本系统；tencent 为腾讯云文字识别，每张照片经本人同意后交给它。',
+  'documents.tencentAction':
+    '使用腾讯云文字识别的哪一项：RecognizeValidIDCardOCR（也识别居住证，告警更多）或 IDCardOCR；填账号已购买的那一项。',
   'materials.perDay': '一个账号一天（北京）最多开始几次图片上传。',
   'materials.uploadMs': '开始之后多久之内要传完。',
   'materials.mostBytes': '最大收多大的文件；保存下来的要小得多。',
@@ -54,6 +59,17 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   furtherNotice: '同 `consentNotice`，用于自愿提供补充信息的告知书。',
   'furtherText.zh': '该告知书您自己的中文文本，规则同 `consentText.zh`；不提供给第三方。两种语言都写，或都不写。',
   'furtherText.en': '该告知书您自己的英文文本。',
+  'mail.vendors': '通过谁用邮件发送验证码；留空就不提供邮箱验证。',
+  'mail.from': '邮件的发件人：服务商那里登记过的地址，可以写成“名称 <地址>”。',
+  'mail.tencentTemplateId': '腾讯云邮件推送里模板的编号，变量是 `code` 和 `minutes`。',
+  'mail.codeLifeMs': '邮箱验证码多久有效。',
+  'mail.tries': '邮箱验证码可以输错几次。',
+  'mail.spacingMs': '同一账号向同一邮箱再次获取验证码要等多久。',
+  'mail.perHour': '一个账号一个整点小时内可以获取几次邮箱验证码。',
+  'mail.perDay': '一个账号一天（北京时间）内可以获取几次邮箱验证码。',
+  'mail.perDayToAddress': '一个邮箱一天（北京时间）内一共收几个验证码，不管是谁要的。',
+  'mail.perHourFromNetwork': '一个来源地址（IPv6 按 /64）一个整点小时内可以获取几次邮箱验证码。',
+  'mail.codesPerDay': '整个部署一天（北京时间）内发多少个邮箱验证码，也就是邮件最多花多少钱。',
   'profile.addressesPerMonth': '一个账号三十天内可以请人工核对几次地址证明。',
   'profile.addressValidMs': '核对过的地址在信任分里算多久。',
   'profile.answerMs': '多久之内由人工核对完；到四分之三和到期时报警。',
@@ -93,6 +109,10 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'cardText.zh':
     '自己的中文银行卡核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司。两种语言要么都有，要么都没有。',
   'cardText.en': '同上，英文。',
+  documentNotice: '同 `consentNotice`，用于身份证照片核验的告知书，单独同意。',
+  'documentText.zh':
+    '自己的中文身份证照片核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司，`{reading}` 换成由谁读取照片。两种语言要么都有，要么都没有。',
+  'documentText.en': '同上，英文。',
   enforceFrom: '从这一刻起，没有按要求实名的账号不能发消息，也不能充值。',
   'gate.sendLevel': '发消息需要哪一级实名：0 不需要，1 基本，2 证件，3 强，4 完整。',
   'gate.sendMaxAgeMs': '为此所用的证据最多可以有多旧；0 表示只要仍然有效。',

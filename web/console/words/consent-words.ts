@@ -7,8 +7,10 @@ export const purposeWords = texts(
     number_recheck: '复核手机号',
     face: '人脸确认',
     sms_code: '短信验证码',
+    email_code: '邮箱验证码',
     attended_review: '人工审核',
     card_check: '银行卡核验',
+    document_check: '身份证照片核验',
     further_information: '自愿提供的补充信息',
   },
   {
@@ -16,8 +18,10 @@ export const purposeWords = texts(
     number_recheck: 'Check of a number',
     face: 'Confirmation by face',
     sms_code: 'Code by text message',
+    email_code: 'Code by e-mail',
     attended_review: 'Review by a person',
     card_check: 'Check of a bank card',
+    document_check: 'Check of an identity card',
     further_information: 'Further information',
   },
 )

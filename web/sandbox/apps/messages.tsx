@@ -34,19 +34,32 @@ const One = ({ message: { text, code, at }, onFill }: OneProps) => {
   )
 }
 
-/** Text messages to the number in use, the newest first. */
+type ListProps = { known: Handset['texts']['known']; none: string; fillCode: (message: Message) => void }
+
+/** What came, the newest first. */
+const List = ({ known, none, fillCode }: ListProps) => {
+  const failure = useFailure()
+  if (known.is === 'failed') return <p role="alert">{failure(known.error)}</p>
+  if (known.is !== 'ok') return null
+  if (known.value.length === 0) return <p className="quiet">{none}</p>
+  return (
+    <ol className="list">
+      {known.value.map((message) => (
+        <One key={`${message.at} ${message.code} ${message.text}`} message={message} onFill={() => fillCode(message)} />
+      ))}
+    </ol>
+  )
+}
+
+/** Text messages to the number in use, and e-mails to the address that was typed, the newest first. */
 export const Messages = ({ handset }: { handset: Handset }) => {
   const texts = useTexts(phoneTexts)
-  const failure = useFailure()
   const [told, setTold] = useState('')
-  const {
-    number,
-    texts: { known },
-  } = handset
-  if (number === undefined) return <p>{texts.noNumber}</p>
+  const { number, email } = handset
+  if (number === undefined && email === undefined) return <p>{texts.noNumber}</p>
+  const fillCode = (message: Message): void => setTold(handset.fillCode(message) ? texts.filled : texts.nothingToFill)
   return (
     <>
-      <h3>{texts.messagesOf(phoneGroups(number))}</h3>
       <Checkbox
         id="phone-by-itself"
         label={texts.byItself}
@@ -54,18 +67,17 @@ export const Messages = ({ handset }: { handset: Handset }) => {
         onCheck={(isByItself) => handset.fillByHand(!isByItself)}
       />
       <Status>{told !== '' && <p>{told}</p>}</Status>
-      {known.is === 'failed' && <p role="alert">{failure(known.error)}</p>}
-      {known.is === 'ok' && known.value.length === 0 && <p className="quiet">{texts.noMessages}</p>}
-      {known.is === 'ok' && (
-        <ol className="list">
-          {known.value.map((message) => (
-            <One
-              key={`${message.at} ${message.code} ${message.text}`}
-              message={message}
-              onFill={() => setTold(handset.fillCode(message) ? texts.filled : texts.nothingToFill)}
-            />
-          ))}
-        </ol>
+      {email !== undefined && (
+        <>
+          <h3>{texts.mailsTo(email)}</h3>
+          <List known={handset.mails.known} none={texts.noMails} fillCode={fillCode} />
+        </>
+      )}
+      {number !== undefined && (
+        <>
+          <h3>{texts.messagesOf(phoneGroups(number))}</h3>
+          <List known={handset.texts.known} none={texts.noMessages} fillCode={fillCode} />
+        </>
       )}
     </>
   )

@@ -3,6 +3,8 @@ import { type ReactNode, useRef, useState } from 'react'
 type Kind = 'main' | 'danger' | 'plain'
 
 type ButtonProps = {
+  /** Names it on its page, where the focus is brought to it. */
+  id?: string
   /** The one thing to do here is `main`; there is one of it on a page. */
   kind?: Kind
   wide?: boolean
@@ -24,7 +26,7 @@ const classOf = (kind: Kind | undefined, wide: boolean): string =>
 
 /** A button that cannot be pressed twice for one thing, and keeps the focus while it waits. */
 export const Button = (props: ButtonProps) => {
-  const { kind, wide = false, submit = false, busy = false, unavailable = false, label, onPress, children } = props
+  const { id, kind, wide = false, submit = false, busy = false, unavailable = false, label, onPress, children } = props
   const [isPending, setPending] = useState(false)
   const pressed = useRef(false)
   const waits = busy || isPending
@@ -42,6 +44,7 @@ export const Button = (props: ButtonProps) => {
   }
   return (
     <button
+      id={id}
       type={submit ? 'submit' : 'button'}
       className={classOf(kind, wide)}
       aria-disabled={waits || unavailable || undefined}

@@ -60,7 +60,7 @@ type TextFieldProps = FieldProps &
   Typed & {
     autoComplete?: string
     inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
-    type?: 'text' | 'tel'
+    type?: 'text' | 'tel' | 'email'
     className?: string
     maxLength?: number
     /** What belongs here, where no word of `autoComplete` says so; browsers and the sandbox's phone fill in by it. */

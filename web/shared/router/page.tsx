@@ -9,13 +9,15 @@ type LinkProps = {
   to: string
   className?: string
   replace?: boolean
+  /** What was typed is needed there: see `Router`. */
+  keeps?: boolean
   /** It leads to where the visitor is. */
   current?: boolean
   children: ReactNode
 }
 
 /** A link to a page of ours. */
-export const Link = ({ to, className, replace = false, current, children }: LinkProps) => (
+export const Link = ({ to, className, replace = false, keeps = false, current, children }: LinkProps) => (
   <a
     href={to}
     className={className}
@@ -23,7 +25,7 @@ export const Link = ({ to, className, replace = false, current, children }: Link
     onClick={(event) => {
       if (!isPlainClick(event)) return
       event.preventDefault()
-      router().go(to, { replace })
+      router().go(to, { replace, keeps })
     }}
   >
     {children}

@@ -1,3 +1,4 @@
+import { mayUseCamera } from '../../../functions/pages/page-paths.ts'
 import { type Store, store } from '../store.ts'
 
 /** Where the visitor is: path and query of the address, and how often they moved since the page was loaded. */
@@ -5,7 +6,7 @@ export type Place = { path: string; query: string; moves: number }
 
 /** What is used of the browser; a test hands in its own. */
 export type Browser = {
-  location: { pathname: string; search: string; origin: string }
+  location: { pathname: string; search: string; origin: string; assign(url: string): void; replace(url: string): void }
   history: {
     pushState(data: unknown, unused: string, url: string): void
     replaceState(data: unknown, unused: string, url: string): void
@@ -16,19 +17,35 @@ export type Browser = {
 
 export type Router = {
   place: Store<Place>
-  /** Goes to a place of our own pages. `replace` leaves no way back to here. */
-  go(to: string, how?: { replace?: boolean }): void
+  /**
+   * Goes to a place of our own pages. `replace` leaves no way back to here; `keeps`: what is in the memory of this page is needed there, more than
+   * what a page that is loaded anew may do.
+   */
+  go(to: string, how?: { replace?: boolean; keeps?: boolean }): void
+  /** Whether the page was loaded where a camera may be used. */
+  hasCamera: boolean
 }
 
-/** Moves between pages without loading them anew, by the history of the browser: back and forward work. */
+/** The path of an address of ours. */
+const pathOf = (to: string): string => to.replace(/[?#].*$/, '')
+
+/**
+ * Moves between pages without loading them anew, by the history of the browser: back and forward work. Only pages that may use the camera are
+ * loaded, from wherever it may not be used.
+ */
 export const routerOf = (browser: Browser): Router => {
   const here = (moves: number): Place => ({ path: browser.location.pathname, query: browser.location.search, moves })
   const place = store(here(0))
+  const hasCamera = mayUseCamera(browser.location.pathname)
   const moved = (): void => place.set(here(place.get().moves + 1))
   browser.addEventListener('popstate', moved)
   return {
     place,
-    go(to, { replace = false } = {}) {
+    hasCamera,
+    go(to, { replace = false, keeps = false } = {}) {
+      const isThere = pathOf(to) === browser.location.pathname
+      if (mayUseCamera(pathOf(to)) && !hasCamera && !isThere && !keeps)
+        return browser.location[replace ? 'replace' : 'assign'](to)
       if (replace) browser.history.replaceState(null, '', to)
       else browser.history.pushState(null, '', to)
       browser.scrollTo(0, 0)

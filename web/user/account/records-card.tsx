@@ -10,6 +10,7 @@ export const RecordsCard = () => {
     ['/verify/result', texts.results],
     ['/level', texts.level],
     ['/face', texts.face],
+    ['/document', texts.document],
     ['/cards', texts.cards],
     ['/orders', texts.orders],
     ['/cases', texts.cases],

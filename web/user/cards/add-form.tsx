@@ -13,14 +13,14 @@ import { serviceClock } from '../../shared/shown/clock.ts'
 import { refusedIn } from '../../shared/state/failure.ts'
 import { AskCode } from '../code/ask-code.tsx'
 import { codeTexts } from '../code/texts.ts'
+import { Consent } from '../consent/consent.tsx'
+import { type Notice, noticeName } from '../consent/notice.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
 import type { Offers } from '../verify/checks.ts'
-import { type Notice, noticeName } from '../verify/consent-card.tsx'
 import type { Terms } from './card.ts'
 import { cardChecks, nothingTyped, type Typed } from './card-checks.ts'
 import { type Conflict, conflictIn } from './conflict-card.tsx'
-import { ConsentSection } from './consent-section.tsx'
 import { NumberField } from './number-field.tsx'
 import { cardTexts } from './texts.ts'
 
@@ -101,13 +101,15 @@ export const AddForm = ({ terms, account, rules, onConflict, read }: AddFormProp
       <h2>{texts.add}</h2>
       <form className="stack-wide" noValidate onSubmit={form.submit}>
         <ErrorSummary {...form.summary} />
-        <ConsentSection
-          notice={notice}
-          isNewer={newer !== undefined}
-          agreedTo={form.values.agreedTo}
-          error={form.error('agreedTo')}
-          onAgree={(agreed) => form.set('agreedTo', agreed)}
-        />
+        <section className="stack">
+          <Consent
+            {...{ heading: 'h3', notice, isNewer: newer !== undefined }}
+            points={[texts.collects, texts.usedFor, texts.keptHow, texts.ifNot]}
+            agreedTo={form.values.agreedTo}
+            error={form.error('agreedTo')}
+            onAgree={(agreed) => form.set('agreedTo', agreed)}
+          />
+        </section>
         {isKnown ? (
           <Locked of={account.verification} />
         ) : (

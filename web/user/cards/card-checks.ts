@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Checks } from '../../shared/controls/form.ts'
 import { codeProblem } from '../code/code-problem.ts'
+import { consentTexts } from '../consent/texts.ts'
 import type { Offers } from '../verify/checks.ts'
 import { cardTexts } from './texts.ts'
 
@@ -54,7 +55,7 @@ export const cardChecks = (judging: Judging): Checks<Typed> => {
   const { rules, agreedTo, language } = judging
   const texts = cardTexts[language]
   return {
-    agreedTo: (agreed) => (agreed === agreedTo ? undefined : texts.agreeMissing),
+    agreedTo: (agreed) => (agreed === agreedTo ? undefined : consentTexts[language].missing),
     ...(rules && holderChecks(rules, judging)),
     cardNumber: (typed) => (readCardNumber(typed).ok ? undefined : cardProblems.invalid_card_number[language]),
     phone: (typed) => {

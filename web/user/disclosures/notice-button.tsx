@@ -4,7 +4,7 @@ import { Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
-import { NoticeDialog } from '../verify/notice-dialog.tsx'
+import { NoticeDialog } from '../consent/notice-dialog.tsx'
 import { disclosureTexts } from './texts.ts'
 
 /** Opens the notice of a version, in force or not. */

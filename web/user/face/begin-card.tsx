@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Answer } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
-import { Checkbox } from '../../shared/controls/choices.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
 import { failureText, isProblem } from '../../shared/state/failure.ts'
-import { NoticeDialog } from '../verify/notice-dialog.tsx'
+import { Consent } from '../consent/consent.tsx'
+import { noticeName } from '../consent/notice.ts'
+import { consentTexts } from '../consent/texts.ts'
 import { type Check, isOpen } from './check.ts'
 import { mannerOf } from './manner.ts'
 import { faceTexts } from './texts.ts'
@@ -24,12 +25,12 @@ const goOn = ({ page }: Check): void => {
 export const BeginCard = ({ terms, isAgain, read }: BeginCardProps) => {
   const language = useLanguage()
   const texts = useTexts(faceTexts)
-  const [isShown, setShown] = useState(false)
+  const consent = useTexts(consentTexts)
   const [agreedTo, setAgreedTo] = useState('')
   const [missing, setMissing] = useState(false)
   const [failed, setFailed] = useState('')
-  const { version, title } = terms.consent
-  const agreed = agreedTo === `${version} ${language}`
+  const { version } = terms.consent
+  const agreed = agreedTo === noticeName(terms.consent)
   const begin = async (): Promise<void> => {
     setMissing(!agreed)
     setFailed('')
@@ -38,23 +39,21 @@ export const BeginCard = ({ terms, isAgain, read }: BeginCardProps) => {
       const check = await mine().faceChecks.open({ consent: { notice: version, agreed: true } })
       if (isOpen(check)) goOn(check)
     } catch (error) {
-      setFailed(isProblem(error, 'consent_outdated') ? texts.noticeNewer : failureText(error, language))
+      setFailed(isProblem(error, 'consent_outdated') ? consent.newer : failureText(error, language))
     }
     await read()
   }
   return (
     <section className="card stack">
-      <h2>{texts.consent}</h2>
-      <p>{texts.consentMore}</p>
-      <Button wide onPress={() => setShown(true)}>
-        {texts.readNotice}
-      </Button>
-      <Checkbox
-        id="agreed-to-face"
-        label={texts.agree(title)}
-        checked={agreed}
-        error={missing && !agreed ? texts.agreeMissing : undefined}
-        onCheck={(checked) => setAgreedTo(checked ? `${version} ${language}` : '')}
+      <Consent
+        {...{
+          points: [texts.consentMore],
+          notice: terms.consent,
+          id: 'agreed-to-face',
+          agreedTo,
+          onAgree: setAgreedTo,
+        }}
+        error={missing && !agreed ? consent.missing : undefined}
       />
       {failed !== '' && (
         <Banner tone="warn">
@@ -64,7 +63,6 @@ export const BeginCard = ({ terms, isAgain, read }: BeginCardProps) => {
       <Button kind="main" wide onPress={begin}>
         {isAgain ? texts.again : texts.begin}
       </Button>
-      {isShown && <NoticeDialog notice={terms.consent} onClose={() => setShown(false)} />}
     </section>
   )
 }

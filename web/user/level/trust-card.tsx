@@ -48,16 +48,20 @@ const OccupationForm = ({ said, read }: { said: Occupation | null; read: () => P
   )
 }
 
+/** What can neither be told here nor was ever told is not spoken of. */
+const isShown = ({ held, page }: Explained['trust']['parts'][number]): boolean => held || page !== null
+
 /** The trust score, apart from the level, and what raises it, which nobody has to do. */
 export const TrustCard = ({ of: { trust, level }, read }: { of: Explained; read: () => Promise<void> }) => {
   const texts = useTexts(trustTexts)
+  const email = trust.parts.find(({ part }) => part === 'email')
   return (
     <section className="card stack">
       <h2>{texts.title}</h2>
       <p className="title">{texts.score(String(trust.score))}</p>
       <p>{texts.more}</p>
       <dl className="facts">
-        {trust.parts.map(({ part, points, held, until }) => (
+        {trust.parts.filter(isShown).map(({ part, points, held, until }) => (
           <div key={part}>
             <dt>
               {texts[part]}
@@ -81,6 +85,11 @@ export const TrustCard = ({ of: { trust, level }, read }: { of: Explained; read:
       {level > 0 && (
         <Link to="/address" className="button button-wide">
           {texts.toAddress}
+        </Link>
+      )}
+      {email?.page && (
+        <Link to={email.page} className="button button-wide">
+          {email.held ? texts.seeEmail : texts.toEmail}
         </Link>
       )}
       <OccupationForm said={trust.occupation} read={read} />

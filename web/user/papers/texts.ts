@@ -66,16 +66,11 @@ export const papersTexts = texts(
     said: '还有什么要说明（可不填）',
     saidHint: '例如生僻字怎么写、与之前核验不同的原因，最多 500 字。请不要填写证件号码。',
     saidTooLong: '最多 500 字。',
-    consent: '单独同意',
     consentCollects: '收集：上面填写的信息和证件照片。它们是敏感个人信息，所以需要您单独同意。',
     consentUsedFor: '用途：由我们的审核人员核对证件，完成本账号的实名；不作人脸识别，不提供给第三方。',
     consentKept: '保存：加密保存，照片到告知书写明的时间自动删除。',
     consentIfNot: '不同意：不能以这种方式实名，其他功能照常使用。',
-    readNotice: '阅读告知书全文',
-    noticeNewer: '告知书刚刚更新。请重新阅读，再勾选同意。',
-    agree: (title: string) => `我已阅读并单独同意《${title}》`,
     agreeForChild: (title: string) => `我是孩子的监护人，已阅读并单独同意《${title}》`,
-    agreeMissing: '请阅读告知书，同意后勾选。',
     submit: '提交，请人核对',
     submitting: '正在提交……',
     unreachable: '网络断开，没有收到答复。填写的内容都在，联网后再按一次即可：相同的申请不会重复提交。',
@@ -147,19 +142,14 @@ export const papersTexts = texts(
     saidHint:
       'How a rare character is written, say, or why it differs from a check before; up to 500 characters. Leave ID numbers out.',
     saidTooLong: 'Up to 500 characters.',
-    consent: 'A consent of its own',
     consentCollects:
       'What is collected: what you typed above, and the pictures. They are sensitive personal information, so your separate consent is needed.',
     consentUsedFor:
       'What for: people of ours compare the document, so that this account is verified; no face recognition, and nobody else gets it.',
     consentKept: 'How it is kept: encrypted; pictures are deleted when the notice says.',
     consentIfNot: 'If you refuse: you cannot be verified in this way; everything else stays open.',
-    readNotice: 'Read the whole notice',
-    noticeNewer: 'The notice has just changed. Read it again, and agree again.',
-    agree: (title: string) => `I have read and separately agree to the “${title}”`,
     agreeForChild: (title: string) =>
       `I am the guardian of the child, and have read and separately agree to the “${title}”`,
-    agreeMissing: 'Read the notice and tick the box if you agree.',
     submit: 'Hand it in, for a person to look at',
     submitting: 'Handing it in …',
     unreachable:

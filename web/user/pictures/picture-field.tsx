@@ -24,8 +24,12 @@ type PictureFieldProps = {
   /** Which camera a phone opens: that of the back, unless it is of whoever holds it. */
   camera?: 'environment' | 'user'
   error?: string | undefined
+  /** What is said once it is there, where it being there is not yet all. */
+  taken?: string
   /** Something was done with it: what was wrong with it before is no longer so. */
   onDeed?: () => void
+  /** Another way to a picture, before those that every browser has. */
+  children?: ReactNode
 }
 
 /** What was chosen, for whoever chose it; that it lies on its side where it should be wide. */
@@ -58,7 +62,7 @@ const HowToHold = ({ frame }: { frame: FrameShape }) => (
  * `picture`; this shows it.
  */
 export const PictureField = (props: PictureFieldProps) => {
-  const { id, name, how, picture, isNeeded, frame, camera = 'environment', error, onDeed } = props
+  const { id, name, how, picture, isNeeded, frame, camera = 'environment', error, taken, onDeed, children } = props
   const texts = useTexts(pictureTexts)
   const { state, preview } = useSyncExternalStore(picture.shown.subscribe, picture.shown.get)
   const isPhone = whereOf(navigator.userAgent) !== 'desktop'
@@ -88,13 +92,14 @@ export const PictureField = (props: PictureFieldProps) => {
       {preview !== undefined && <Preview key={preview} of={preview} name={name} frame={frame} />}
       {preview === undefined && state.is === 'stored' && <p className="quiet">{texts.hidden}</p>}
       {frame !== undefined && !isBegun && <HowToHold frame={frame} />}
-      <PictureProgress state={state} name={name} />
+      <PictureProgress state={state} name={name} taken={taken} />
       <div className="row">
         {isToRetry(state) && (
           <Button label={texts.about(texts.retry, name)} onPress={pressed(picture.retry)}>
             {texts.retry}
           </Button>
         )}
+        {children}
         {isPhone && (
           <ChooseFile id={id} camera={camera} {...choose}>
             {isBegun ? texts.takeAnew : texts.take}

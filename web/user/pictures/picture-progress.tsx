@@ -13,11 +13,14 @@ const Said = ({ state, text }: { state: PictureState; text: string }) => {
   return <p className={state.is === 'stored' ? 'done' : 'error'}>{<span>{text}</span>}</p>
 }
 
+/** `taken`: what is said once it is there. */
+type ProgressProps = { state: PictureState; name: string; taken?: string | undefined }
+
 /** How far a picture is: read out when it changes, with what it is about; how much of it has gone is to be seen. */
-export const PictureProgress = ({ state, name }: { state: PictureState; name: string }) => {
+export const PictureProgress = ({ state, name, taken }: ProgressProps) => {
   const language = useLanguage()
   const texts = pictureTexts[language]
-  const text = stateText(state, language)
+  const text = (state.is === 'stored' && taken) || stateText(state, language)
   return (
     <>
       <div role="status">

@@ -63,6 +63,8 @@ const byReason: Readonly<Record<Reason, Outcome>> = {
   service_fault: 'service_fault',
   number_segment_unsupported: 'number_unsupported',
   data_unsupported: 'data_unsupported',
+  // Of checks that began with whom the account was, and it was somebody else by their end: no order's is.
+  identity_changed: 'service_fault',
   vendor_daily_limit: 'vendor_daily_limit',
   vendor_refused: 'vendor_refused',
 }

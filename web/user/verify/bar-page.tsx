@@ -7,6 +7,7 @@ import { Link, Page } from '../../shared/router/page.tsx'
 import type { Account } from '../../shared/service.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { knownSteps } from '../known-steps.ts'
 import { NextSteps } from '../next-steps.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
 import { BackToPlatform } from '../return/back-to-platform.tsx'
@@ -58,7 +59,7 @@ export const barIn = (problem: ShimingProblem): Bar | undefined => {
   const { code, retryAt, errors, next } = problem
   const known = barCodes.find((one) => one === code)
   const of = problem.is('id_kind_needs_review') && { more: errors[0]?.detail, document: problem.extra.document }
-  return known && { code: known, until: retryAt?.toISOString(), next: next.map(({ step }) => step), ...of }
+  return known && { code: known, until: retryAt?.toISOString(), next: knownSteps(next), ...of }
 }
 
 type BarPageProps = { bar: Bar; minimumAge: number; returnTo: Account['returnTo']; onBack: () => void }

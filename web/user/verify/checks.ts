@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Checks } from '../../shared/controls/form.ts'
 import { codeProblem } from '../code/code-problem.ts'
+import { consentTexts } from '../consent/texts.ts'
 import type { Draft } from './draft.ts'
 import { verifyTexts } from './texts.ts'
 
@@ -54,7 +55,7 @@ export const verifyChecks = (judging: Judging): Checks<Draft> => {
     return code !== undefined && isPersonProblem(code) ? personProblems[code][judging.language] : undefined
   }
   return {
-    agreedTo: (agreedTo) => (agreedTo === judging.agreedTo ? undefined : texts.agreeMissing),
+    agreedTo: (agreedTo) => (agreedTo === judging.agreedTo ? undefined : consentTexts[judging.language].missing),
     name: identity('name', texts.nameMissing),
     idNumber: identity('idNumber', texts.idNumberMissing),
     phone: identity('phone', texts.phoneMissing),

@@ -6,6 +6,7 @@ import { Status } from '../../shared/controls/status.tsx'
 import { CodeField, IdNumberField, PhoneField } from '../../shared/controls/typed-fields.tsx'
 import type { useForm } from '../../shared/controls/use-form.ts'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { phoneGroups } from '../../shared/shown/digits.ts'
 import { durationText } from '../../shared/shown/moments.ts'
@@ -14,12 +15,13 @@ import { ChecksLeft } from '../checks/checks-left.tsx'
 import type { Checks } from '../checks/checks-told.ts'
 import { TextReport } from '../code/text-report.tsx'
 import { codeTexts } from '../code/texts.ts'
+import { Consent } from '../consent/consent.tsx'
+import type { Notice } from '../consent/notice.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
 import { entranceTexts } from '../papers/entrance-texts.ts'
 import { phoneDigits } from '../person/phone-digits.ts'
 import { personTexts } from '../person/texts.ts'
-import { ConsentCard, type Notice, noticeName } from './consent-card.tsx'
 import type { Draft } from './draft.ts'
 import { verifyTexts } from './texts.ts'
 import type { Code } from './use-code.ts'
@@ -75,7 +77,6 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
   const labels = useTexts(personTexts)
   const codes = useTexts(codeTexts)
   const papers = useTexts(entranceTexts)
-  const agreedTo = noticeName(notice)
   return (
     <form
       className="stack below"
@@ -87,15 +88,20 @@ export const FillIn = ({ form, code, notice, isNewer, phone, checks, onNext }: F
     >
       <ErrorSummary {...form.summary} />
       <ChecksLeft checks={checks} />
-      <ConsentCard
-        notice={notice}
-        isNewer={isNewer}
-        agreed={form.values.agreedTo === agreedTo}
-        error={form.error('agreedTo')}
-        onAgree={(agreed) => form.set('agreedTo', agreed ? agreedTo : '')}
-      />
+      <section className="card stack">
+        <Consent
+          {...{ title: texts.consent, notice, isNewer, label: texts.agree }}
+          points={[texts.collects, texts.usedFor, texts.givenTo, texts.keptHow, texts.ifNot]}
+          agreedTo={form.values.agreedTo}
+          error={form.error('agreedTo')}
+          onAgree={(agreedTo) => form.set('agreedTo', agreedTo)}
+        />
+      </section>
       <section className="card stack-wide">
         <h2>{texts.person}</h2>
+        <Link to="/document" keeps className="standing">
+          {texts.photograph}
+        </Link>
         <TextField {...form.text('name')} label={labels.name} hint={texts.nameHint} autoComplete="name" verbatim />
         {form.error('name') === personProblems.name_unreadable[language] && <WhomToAsk about="name" />}
         <IdNumberField {...form.text('idNumber')} label={labels.idNumber} hint={texts.idNumberHint} />

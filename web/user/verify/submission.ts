@@ -1,5 +1,5 @@
 import type { Body, KeyedOptions } from 'shiming-client'
-import type { Notice } from './consent-card.tsx'
+import type { Notice } from '../consent/notice.ts'
 import type { Draft } from './draft.ts'
 
 type Submit = Body<'POST /v1/verifications'>

@@ -15,7 +15,10 @@ export type ProblemExtras = {
   not_verified: { verifyUrl: string; neededLevel: number; heldLevel: number; shortfall: string; missing: string }
   id_kind_needs_review: { document: string }
   consent_outdated: { notice: string }
-  document_unreadable: { reason: string; advice: string; failures: number; comesNext: string }
+  document_unreadable: { side: string; reason: string; advice: string; failures: number; comesNext: string }
+  document_differs: { differs: readonly string[]; failures: number; comesNext: string }
+  document_check_open: { documentId: string }
+  document_proven: { validUntil?: string }
   address_open: { review: string }
   card_bound: { cardId: string }
   card_check_open: { cardId?: string }

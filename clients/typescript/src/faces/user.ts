@@ -2,6 +2,7 @@ import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
 import { actingCards, userCards } from './cards.ts'
+import { actingDocuments, userDocuments } from './documents.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
@@ -41,6 +42,7 @@ export const actingFace = (ask: Ask) => ({
     waitForResult: (id: string, options?: WaitOptions): Promise<Verification> => waitForResult(ask, id, options),
   },
   cards: actingCards(ask),
+  documents: actingDocuments(ask),
   consents: {
     /** What the account agreed to, the newest first. */
     list: (options: ListOptions<'GET /v1/account/consents'> = {}): Listed<'GET /v1/account/consents', 'consents'> =>
@@ -126,16 +128,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
         ask('DELETE /v1/materials/{id}', { params: { id }, ...options }),
     },
-    documents: {
-      /**
-       * Reads one side of an identity card off a picture of theirs that was taken in, and compares it with what was typed; up to three seconds.
-       * A photo that cannot be used is refused with `document_unreadable`: `reason`, `advice`, and what `comesNext`.
-       */
-      read: (
-        body: Body<'POST /v1/documents/readings'>,
-        options: CallOptions = {},
-      ): Promise<Answer<'POST /v1/documents/readings'>> => ask('POST /v1/documents/readings', { body, ...options }),
-    },
+    documents: userDocuments(ask),
     further: {
       /** What to agree to before a person looks at proof of an address, which nobody has to hand in. */
       addressTerms: (options: CallOptions = {}): Promise<Answer<'GET /v1/address-terms'>> =>
@@ -151,6 +144,19 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         options: CallOptions = {},
       ): Promise<Answer<'PUT /v1/account/occupation'>> =>
         ask('PUT /v1/account/occupation', { body: { occupation }, ...options }),
+      /** The e-mail address they have proven, masked, and whether one can be proven here. */
+      email: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/email'>> =>
+        ask('GET /v1/account/email', options),
+      /** Sends a code to an address, to prove it. */
+      sendEmailCode: (email: string, options: CallOptions = {}): Promise<Answer<'POST /v1/email-codes'>> =>
+        ask('POST /v1/email-codes', { body: { email }, ...options }),
+      /** Proves the address by that code; it takes the place of one before. */
+      bindEmail: (
+        body: Body<'PUT /v1/account/email'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'PUT /v1/account/email'>> => ask('PUT /v1/account/email', { body, ...options }),
+      /** Takes the address off. */
+      unbindEmail: (options: CallOptions = {}): Promise<void> => ask('DELETE /v1/account/email', options),
     },
     papers: {
       /** What a person looks at, how soon, and the notice to agree to. */

@@ -312,6 +312,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send email code
+         * @description Sends a code by e-mail to an address that the user wants to prove, which nobody has to: it raises the trust score beside the level. For a signed-in user.
+         */
+        post: operations["sendEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get email
+         * @description The e-mail address that the user has proven, masked, and whether one can be proven here. For a signed-in user.
+         */
+        get: operations["getEmail"];
+        /**
+         * Bind email
+         * @description Proves an e-mail address by the code that was sent to it; it takes the place of one before. For a signed-in user.
+         */
+        put: operations["bindEmail"];
+        post?: never;
+        /**
+         * Unbind email
+         * @description Takes the e-mail address off: it counts no more, and nothing is kept of it; the same where there is none. For a signed-in user.
+         */
+        delete: operations["unbindEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/tokens": {
         parameters: {
             query?: never;
@@ -755,9 +803,73 @@ export interface paths {
         put?: never;
         /**
          * Read document
-         * @description Read one side of an identity card off a picture that was uploaded: what stands there, to be compared with what was typed, or why the photo cannot be used and what to do. Takes up to three seconds; nothing of what is read is kept. For a signed-in user.
+         * @description Read one side of an identity card off a picture that was uploaded: what stands there, to be compared with what was typed, or why the photo cannot be used and what to do. Takes up to three seconds; nothing of what is read is kept. What is agreed to is the notice of `GET /v1/document-terms`, as a deployment may hand the photo to a vendor. For a signed-in user.
          */
         post: operations["readDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/document-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get document terms
+         * @description Whether identity cards are checked here by their photos, how often, and the notice that is agreed to apart. For anyone.
+         */
+        get: operations["getDocumentTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List documents
+         * @description The identity cards that were handed in, the last fifty, the newest first. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * Hand in document
+         * @description Hand in an identity card, front and back: both photos are read and compared with whom the account is verified as, then an authority is asked once, free of charge. Takes up to six seconds; nothing of the card is kept but until when it is valid. For a signed-in user.
+         */
+        post: operations["handInDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get document
+         * @description One identity card that was handed in, and what became of it. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,7 +3755,7 @@ export interface components {
              * @description Why it was not bound; null where it was, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
              * @enum {string|null}
@@ -3722,6 +3834,21 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        BindEmailAnswer: {
+            /** @description The address, masked: it is kept no other way. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was proven.
+             */
+            provenAt: string;
+        };
+        BindEmailRequest: {
+            /** @description The address that the code was sent to, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+            /** @description The code in the e-mail. A code has the six digits of the e-mail. */
+            code: string;
         };
         Business: {
             /** @description Names the business. */
@@ -4232,9 +4359,9 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4402,12 +4529,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "further_information" | "sms_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4433,6 +4560,47 @@ export interface components {
         DisputeProofingRequest: {
             /** @description What you want to say of it, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text?: string;
+        };
+        Document: {
+            /** @description Names what was handed in. */
+            id: string;
+            /**
+             * @description How it stands. `checking`: an authority is being asked. `proven`: it proves who the account is. `refused`: it does not, see `reason`.
+             * @enum {string}
+             */
+            status: "checking" | "proven" | "refused";
+            /**
+             * @description Why it proves nothing; null where it does, or is being checked.
+             * @enum {string|null}
+             */
+            reason: "data_differ" | "no_record" | "identity_in_use" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            /**
+             * @description What may help then: photos anew (`take_again`), time (`later`, see `retryAt`; the photos are still there), or `ask_a_person`.
+             * @enum {string|null}
+             */
+            remedy: "take_again" | "later" | "ask_a_person" | null;
+            /**
+             * Format: date-time
+             * @description When the same is taken again; null where it is at once.
+             */
+            retryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            handedInAt: string;
+            /**
+             * Format: date-time
+             * @description When its check ended; null until then.
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the last day of the card ends, in Beijing; null of a card that is valid for life.
+             */
+            validUntil: string | null;
+            /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
+            valid: boolean;
         };
         EditOperatorRequest: {
             /**
@@ -5292,6 +5460,48 @@ export interface components {
             /** @description Whether submissions have to agree to this one. */
             inForce: boolean;
         };
+        GetDocumentTermsAnswer: {
+            /** @description Whether identity cards are checked here. */
+            offered: boolean;
+            /** @description How many cards an account may have checked on a Beijing day. */
+            checksPerDay: number;
+            /** @description How many photos an account may have read on a Beijing day; a card that is handed in is two. */
+            readingsPerDay: number;
+            /** @description After so many photos of a day that could not be used, a person looks instead. */
+            triesBeforeReview: number;
+            /** @description Whom to ask for help. */
+            contact: string;
+            /** @description The notice to agree to: `consent.notice` of whoever hands in a card is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
+        GetEmailAnswer: {
+            /** @description Whether an address can be proven here. */
+            offered: boolean;
+            /** @description The address that counts; null where there is none. */
+            email: {
+                /** @description The address, masked. */
+                address: string;
+                /**
+                 * Format: date-time
+                 * @description When it was proven.
+                 */
+                provenAt: string;
+            } | null;
+        };
         GetFaceTermsAnswer: {
             /** @description Whether faces are confirmed here. */
             offered: boolean;
@@ -5474,7 +5684,7 @@ export interface components {
                      * @description Which.
                      * @enum {string}
                      */
-                    part: "address" | "occupation";
+                    part: "address" | "email" | "occupation";
                     /** @description How many points it is worth. */
                     points: number;
                     /** @description Whether it is there. */
@@ -5484,6 +5694,8 @@ export interface components {
                      * @description When it counts no more; null where it is not there, or does not end.
                      */
                     until: string | null;
+                    /** @description The page on which it is told; null where this deployment does not offer it. */
+                    page: string | null;
                 }[];
                 /**
                  * @description What the user said they do; null where nothing was said.
@@ -5900,7 +6112,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -5908,6 +6120,22 @@ export interface components {
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        HandInDocumentRequest: {
+            /** @description The photo of the side with the person, uploaded as `document_page`; it is part of nothing yet. */
+            front: string;
+            /** @description The photo of the other side, uploaded as `document_back`; it is part of nothing yet. */
+            back: string;
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         ImportVendorStatementRequest: {
             /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. No such identity vendor is configured; give a name of the setting vendorCost. */
@@ -6199,7 +6427,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -6217,6 +6445,10 @@ export interface components {
             disclosures: components["schemas"]["Disclosure"][];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        ListDocumentsAnswer: {
+            /** @description The identity cards that were handed in, the last fifty, the newest first. */
+            documents: components["schemas"]["Document"][];
         };
         ListEventsAnswer: {
             /** @description A page of them. */
@@ -6484,7 +6716,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -6848,7 +7080,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -7646,6 +7878,16 @@ export interface components {
                 name?: string;
                 /** @description The ID number as it was typed. */
                 idNumber?: string;
+            };
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
             };
         };
         RechargePointsRequest: {
@@ -8580,6 +8822,22 @@ export interface components {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        SendEmailCodeAnswer: {
+            /**
+             * @description `possibly_sent`: nobody knows whether the vendor took it; the code may come all the same.
+             * @enum {string}
+             */
+            status: "sent" | "possibly_sent";
+            /**
+             * Format: date-time
+             * @description When the next code may be asked for.
+             */
+            retryAt: string;
+        };
+        SendEmailCodeRequest: {
+            /** @description The address that gets the code, as typed. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs. */
+            email: string;
+        };
         SendMessageAnswer: {
             /** @description Names the message. */
             id: string;
@@ -8983,7 +9241,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -9135,7 +9393,7 @@ export interface components {
                      * @description What kind of thing it is.
                      * @enum {string}
                      */
-                    kind: "card";
+                    kind: "card" | "document";
                     /** @description Which one. */
                     id: string;
                 };
@@ -9143,7 +9401,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9198,7 +9456,7 @@ export interface components {
                      * @description What kind of thing it is.
                      * @enum {string}
                      */
-                    kind: "card";
+                    kind: "card" | "document";
                     /** @description Which one. */
                     id: string;
                 };
@@ -9206,7 +9464,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9261,7 +9519,7 @@ export interface components {
                      * @description What kind of thing it is.
                      * @enum {string}
                      */
-                    kind: "card";
+                    kind: "card" | "document";
                     /** @description Which one. */
                     id: string;
                 };
@@ -9269,7 +9527,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9324,7 +9582,7 @@ export interface components {
                      * @description What kind of thing it is.
                      * @enum {string}
                      */
-                    kind: "card";
+                    kind: "card" | "document";
                     /** @description Which one. */
                     id: string;
                 };
@@ -9332,7 +9590,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9387,7 +9645,7 @@ export interface components {
                      * @description What kind of thing it is.
                      * @enum {string}
                      */
-                    kind: "card";
+                    kind: "card" | "document";
                     /** @description Which one. */
                     id: string;
                 };
@@ -9547,7 +9805,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -9773,6 +10031,8 @@ export interface components {
                     status: 422;
                     /** @enum {string} */
                     code: "document_unreadable";
+                    /** @description With `document_unreadable`: Which side it is about: `front` or `back`. */
+                    side: string;
                     /** @description With `document_unreadable`: Why the photo cannot be used: a word of the closed list in docs/documents.md. */
                     reason: string;
                     /** @description With `document_unreadable`: What is wrong with it and what to do, in the language that was asked for. */
@@ -9782,6 +10042,45 @@ export interface components {
                     /** @description With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
                     comesNext: string;
                 };
+            };
+        };
+        /** @description Unprocessable Entity: `email_rejected` */
+        EmailRejected: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "email_rejected";
+                };
+            };
+        };
+        /** @description Too Many Requests: `email_too_often` */
+        EmailTooOften: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "email_too_often";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
             };
         };
         /** @description Gone: `enrolment_spent` */
@@ -11374,7 +11673,8 @@ export interface operations {
                      *             "part": "occupation",
                      *             "points": 20,
                      *             "held": true,
-                     *             "until": "2026-12-20T04:00:00.000Z"
+                     *             "until": "2026-12-20T04:00:00.000Z",
+                     *             "page": "/level"
                      *           }
                      *         ],
                      *         "occupation": "student"
@@ -11629,6 +11929,281 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyAddresses"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    sendEmailCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendEmailCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "sent",
+                     *       "retryAt": "2026-11-20T04:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SendEmailCodeAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_email`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_email" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `email_proven`, `mail_not_offered` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "email_proven" | "mail_not_offered";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["EmailRejected"];
+            429: components["responses"]["EmailTooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `email_unavailable` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "email_unavailable";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "email": {
+                     *         "address": "z***@example.com",
+                     *         "provenAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetEmailAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    bindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "zhang@example.com",
+                 *       "code": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BindEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "z***@example.com",
+                     *       "provenAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BindEmailAnswer"];
+                };
+            };
+            /** @description Bad Request: `email_code_spent`, `email_code_wrong`, `invalid_email`, `invalid_email_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "email_code_spent" | "email_code_wrong" | "invalid_email" | "invalid_email_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -13706,7 +14281,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "material": "0193471a5e097cc1b3f20a6d5c4e1b0a",
-                 *       "side": "front"
+                 *       "side": "front",
+                 *       "consent": {
+                 *         "notice": "2026-12",
+                 *         "agreed": true
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["ReadDocumentRequest"];
@@ -13743,7 +14322,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadDocumentAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13755,13 +14334,13 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
+                        code: "consent_required" | "invalid_request" | "malformed_json";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
-            /** @description Conflict: `contended`, `material_unusable` */
+            /** @description Conflict: `consent_outdated`, `contended`, `material_unusable` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13774,7 +14353,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "material_unusable";
+                        code: "consent_outdated" | "contended" | "material_unusable";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
                     };
                 };
             };
@@ -13806,6 +14387,386 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+        };
+    };
+    getDocumentTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "checksPerDay": 5,
+                     *       "readingsPerDay": 20,
+                     *       "triesBeforeReview": 3,
+                     *       "contact": "400-000-0000",
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetDocumentTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documents": [
+                     *         {
+                     *           "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *           "status": "proven",
+                     *           "reason": null,
+                     *           "remedy": null,
+                     *           "retryAt": null,
+                     *           "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *           "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *           "validUntil": "2036-03-01T16:00:00Z",
+                     *           "valid": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDocumentsAnswer"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    handInDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "front": "0193471a5e097cc1b3f20a6d5c4e1b0a",
+                 *       "back": "0193471a5e097cc1b3f20a6d5c4e1b0b",
+                 *       "consent": {
+                 *         "notice": "document-2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandInDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "proven",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *       "validUntil": "2036-03-01T16:00:00Z",
+                     *       "valid": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `consent_outdated`, `contended`, `document_check_open`, `document_needs_identity`, `document_needs_resident_id`, `document_proven`, `documents_not_offered`, `material_unusable`, `resubmitted_too_soon` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "consent_outdated" | "contended" | "document_check_open" | "document_needs_identity" | "document_needs_resident_id" | "document_proven" | "documents_not_offered" | "material_unusable" | "resubmitted_too_soon";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                        /** @description With `document_check_open`: The document that is being checked. */
+                        documentId?: string;
+                        /** @description With `document_proven`: Until when it counts; left out where that has no end. */
+                        validUntil?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Unprocessable Entity: `document_differs`, `document_unreadable` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "document_differs" | "document_unreadable";
+                        /** @description With `document_differs`: What on the card is not what the account is verified as: `name`, `id_number`. */
+                        differs?: string[];
+                        /** @description With `document_differs`: How many photos of this account could not be used today, this one among them. With `document_unreadable`: How many photos of this account could not be used today, this one among them. */
+                        failures?: number;
+                        /** @description With `document_differs`: `again`: another photo. `review`: it was tried three times, and a person looks instead. With `document_unreadable`: `again`: a better photo. `review`: it was tried three times, and a person looks instead. */
+                        comesNext?: string;
+                        /** @description With `document_unreadable`: Which side it is about: `front` or `back`. */
+                        side?: string;
+                        /** @description With `document_unreadable`: Why the photo cannot be used: a word of the closed list in docs/documents.md. */
+                        reason?: string;
+                        /** @description With `document_unreadable`: What is wrong with it and what to do, in the language that was asked for. */
+                        advice?: string;
+                    };
+                };
+            };
+            /** @description Too Many Requests: `too_many_document_checks`, `too_many_refusals`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too_many_document_checks" | "too_many_refusals" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `document_not_read`, `verification_paused` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "document_not_read" | "verification_paused";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                /** @description How the platform calls its user. An externalId has 1 to 128 visible ASCII characters and no blanks. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *       "status": "proven",
+                     *       "reason": null,
+                     *       "remedy": null,
+                     *       "retryAt": null,
+                     *       "handedInAt": "2026-11-20T04:00:00.000Z",
+                     *       "decidedAt": "2026-11-20T04:01:42.000Z",
+                     *       "validUntil": "2036-03-01T16:00:00Z",
+                     *       "valid": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Bad Request: `external_id_with_session`, `invalid_external_id`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "external_id_with_session" | "invalid_external_id" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
         };
     };
     getFaceTerms: {

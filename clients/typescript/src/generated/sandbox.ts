@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List received mail
+         * @description The e-mails an address received, newest first. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         */
+        get: operations["listReceivedMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/wechat-pay/pay": {
         parameters: {
             query?: never;
@@ -386,6 +406,46 @@ export interface paths {
          * @description Stand-in for Tencent Cloud SMS; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/tencent-cloud/ses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Tencent ses
+         * @description Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there. For anyone.
+         */
+        post: operations["callTencentSes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/tencent-cloud/ocr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Tencent ocr
+         * @description Stand-in for Tencent Cloud OCR of identity cards; speaks API 3.0, requests signed as there. For anyone.
+         */
+        post: operations["callTencentOcr"];
         delete?: never;
         options?: never;
         head?: never;
@@ -770,7 +830,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_sms" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -849,6 +909,24 @@ export interface components {
                 note: string;
             }[];
         };
+        ListReceivedMailAnswer: {
+            /** @description Newest first. */
+            mails: {
+                /** @description Whom it is from. */
+                from: string;
+                /** @description What stands above it. */
+                subject: string;
+                /** @description The e-mail. */
+                text: string;
+                /** @description The code in it. */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            }[];
+        };
         ListReceivedSmsAnswer: {
             /** @description Newest first. */
             messages: {
@@ -869,7 +947,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -1100,7 +1178,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_sms" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1544,6 +1622,72 @@ export interface operations {
                         status: 400;
                         /** @enum {string} */
                         code: "invalid_phone" | "invalid_request";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listReceivedMail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The address. Give a whole e-mail address, such as name@example.com, in letters, digits and the usual signs.
+                 * @example zhang@example.com
+                 */
+                to: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mails": [
+                     *         {
+                     *           "from": "示明 <noreply@mail.example.com>",
+                     *           "subject": "您的验证码 · Your code",
+                     *           "text": "您的邮箱验证码是 428913，10 分钟内有效。",
+                     *           "code": "428913",
+                     *           "at": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListReceivedMailAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_email`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_email" | "invalid_request";
                     };
                 };
             };
@@ -2627,6 +2771,88 @@ export interface operations {
                  *         "428913",
                  *         "5"
                  *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description As Tencent Cloud API 3.0 answers it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            /** @description As Tencent Cloud API 3.0 refuses. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    callTencentSes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    callTencentOcr: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the documents of Tencent Cloud API 3.0 have it, and signed as they say. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ImageBase64": "/9j/4AAQSkZJRg=="
                  *     }
                  */
                 "application/json": {

@@ -1,4 +1,5 @@
 import type { Check, Checks } from '../../../shared/controls/form.ts'
+import { consentTexts } from '../../consent/texts.ts'
 import type { PictureKind } from '../../pictures/picture.ts'
 import { pictureWrong } from '../../pictures/texts.ts'
 import { papersTexts } from '../texts.ts'
@@ -22,7 +23,7 @@ const sendChecks = ({ agreedTo, language }: Judging): Checks<Draft> => {
   const texts = papersTexts[language]
   return {
     said: (said) => ([...said.trim()].length > LONGEST_SAID ? texts.saidTooLong : undefined),
-    agreedTo: (now) => (now === agreedTo ? undefined : texts.agreeMissing),
+    agreedTo: (now) => (now === agreedTo ? undefined : consentTexts[language].missing),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError, ShimingProblem } from 'shiming-client'
 import type { NextStepName } from '../../../../functions/verification/next-steps.ts'
+import { knownSteps } from '../../known-steps.ts'
 import type { PictureKind } from '../../pictures/picture.ts'
 import type { PapersStep } from '../draft/checks.ts'
 import type { Draft } from '../draft/draft-form.ts'
@@ -30,7 +31,7 @@ export const barIn = ({
   next,
 }: Pick<ShimingProblem, 'code' | 'retryAt' | 'next'>): PapersBar | undefined => {
   const known = barCodes.find((one) => one === code)
-  return known && { code: known, until: retryAt?.toISOString(), next: next.map(({ step }) => step) }
+  return known && { code: known, until: retryAt?.toISOString(), next: knownSteps(next) }
 }
 
 /** These say that the account is no longer as this page knows it. */

@@ -1,4 +1,4 @@
-import { type Person, people } from '../../../functions/sandbox/people.ts'
+import { type Person, people } from '../../functions/sandbox/people.ts'
 import { randomFrom } from './random.ts'
 
 /** What stands on a specimen beside the name and the number of a test person. Nobody lives there, and no such bureau exists. */
@@ -25,7 +25,7 @@ const HOMES = ['号', '号院2号楼', '弄6号', '号3单元501室', '号翠竹
 const MALE = 1
 
 /** Everything that a specimen of a person says; another seed, another address, nation and validity. */
-const cardholder = ({ name, idNumber }: Person, seed: number): Cardholder => {
+export const cardholderOf = ({ name, idNumber }: Pick<Person, 'name' | 'idNumber'>, seed = 3): Cardholder => {
   const { pick, whole } = randomFrom(seed)
   const place = pick(PLACES)
   const district = pick(DISTRICTS)
@@ -47,4 +47,4 @@ const cardholder = ({ name, idNumber }: Person, seed: number): Cardholder => {
 
 /** The first twenty people of the catalogue, whose characters the font has. */
 export const cardholders = (seed: number): Cardholder[] =>
-  people.slice(0, 20).map((person, at) => cardholder(person, seed * 1000 + at))
+  people.slice(0, 20).map((person, at) => cardholderOf(person, seed * 1000 + at))

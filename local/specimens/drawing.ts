@@ -2,7 +2,7 @@ import { holding, type Image, type Vips } from '../../functions/material/picture
 
 let started: Promise<Vips> | undefined
 
-/** The library as tests draw with it: all it can do, SVG too, in this very thread. One for all tests. */
+/** The library as specimens are drawn with it: all it can do, SVG too, in this very thread. One for all of a process. */
 export const drawing = (): Promise<Vips> => {
   const begin = async (): Promise<Vips> => {
     const { default: start } = await import('wasm-vips')

@@ -1,6 +1,6 @@
-import { holding, type Image, type Vips } from '../../../functions/material/picture/open-vips.ts'
-import { textAt } from '../../material/glyphs.ts'
+import { holding, type Image, type Vips } from '../../functions/material/picture/open-vips.ts'
 import type { Cardholder } from './cardholders.ts'
+import { textAt } from './glyphs.ts'
 
 // Specimens: the labels of an identity card, so that something can be read, on a thing that nobody could take for one. The figure is on the
 // left and is nobody, there is no emblem, and what it is stands across all of it.

@@ -1,0 +1,94 @@
+import type { Language } from '../../../shared/kernel/language.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { indexLastFour } from '../../account/numbers/index-last-four.ts'
+import { type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
+import type { Notice } from '../../consent/consent.ts'
+import { isValid } from '../../evidence/evidence.ts'
+import type { HeldIdentity } from '../../gate/identity-store.ts'
+import type { Material } from '../../material/material.ts'
+import { materialUsed } from '../../material/material-store.ts'
+import { maskIdNumber, maskName } from '../../person/masking.ts'
+import { openOwedVerification } from '../../verification/owed/open-owed.ts'
+import type { OwedVerification } from '../../verification/owed/owed-verification.ts'
+import { sealElements } from '../../verification/owed/seal-elements.ts'
+import { agreed } from '../../verification/submission/given-consent-store.ts'
+import { identityIndexes, indexedAs } from '../../verification/submission/index-person.ts'
+import type { Document } from './document.ts'
+import { documentHandedIn } from './document-store.ts'
+import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
+import { refusalOfDocument } from './read-conflicts.ts'
+
+/** What is opened once nothing speaks against it but what others hold. `validUntil`: of the card (epoch ms), undefined for life. */
+export type OpeningCheck = {
+  caller: SessionClaim
+  language: Language
+  notice: Notice
+  found: HandedIn
+  validUntil: Millis | undefined
+}
+
+/** No phone is compared. */
+const NONE = ''
+
+/** Until when a picture is kept that is part of nothing. */
+const keptUntilOf = ({ keptUntil }: Material): Millis => {
+  if (keptUntil === undefined) throw new Error('a free picture without an end')
+  return keptUntil
+}
+
+const compose = async (deps: OpenDocumentDeps, { caller, language, notice, found, validUntil }: OpeningCheck) => {
+  const accountId = caller.claimedId
+  const now = deps.clock.now()
+  const { name, idNumber } = found.holder
+  const id = deps.ids.id()
+  const elements = { name, idNumber, phone: NONE }
+  const ends = validUntil === undefined ? {} : { validUntil }
+  const { front, back } = found.pictures
+  const verification: OwedVerification = {
+    ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now, subject: id, ...ends },
+    consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
+    maskedName: maskName(name),
+    maskedIdNumber: maskIdNumber(idNumber),
+    maskedPhone: NONE,
+    ...(await sealElements(deps.vault, { account: accountId, verification: id }, elements)),
+    ...indexedAs(identityIndexes(await deps.vault.macs(idNumber), elements)),
+    lastFourIndex: await indexLastFour(deps.vault, accountId, idNumber),
+    pictures: [front, back].map((one) => ({ id: one.id, keptUntil: keptUntilOf(one) })),
+  }
+  const document: Document = { ...{ id, accountId, status: 'checking', handedInAt: now }, ...ends }
+  return { verification, document }
+}
+
+/** When what is proven of the document ends (epoch ms), `Infinity` for never; undefined where nothing that counts is. */
+const provenUntil = ({ proofs }: HeldIdentity, now: Millis): Millis | undefined => {
+  const proof = proofs.find((one) => one.kind === 'id_document' && isValid(one, now))
+  return proof && (proof.validUntil ?? Number.POSITIVE_INFINITY)
+}
+
+/**
+ * X1 begins document and check in one commit, which makes the photos part of it and holds the record that an identity was opened for it. A card
+ * that is valid for longer than what is proven may replace it. Refuses with `document_proven`, and with what others hold against it
+ * (`refusalOfDocument`).
+ */
+export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: OpeningCheck): Promise<Outcome<Document>> => {
+  const { caller, found, validUntil = Number.POSITIVE_INFINITY } = opening
+  const proven = provenUntil(found.held, deps.clock.now())
+  if (proven !== undefined && validUntil <= proven)
+    return refused('document_proven', Number.isFinite(proven) ? { extra: { validUntil: rfc3339(proven) } } : {})
+  const { verification, document } = await compose(deps, opening)
+  const now = deps.clock.now()
+  const { front, back } = found.pictures
+  const conflicts = await openOwedVerification(deps, {
+    verification,
+    vendors: found.vendors,
+    also: [
+      sessionLives(caller.session, now),
+      documentHandedIn(document),
+      materialUsed(front, document.id, now),
+      materialUsed(back, document.id, now),
+    ],
+    reading: found.holder.record,
+  })
+  return conflicts.length === 0 ? ok(document) : { ok: false, refusal: refusalOfDocument(conflicts, deps, now) }
+}

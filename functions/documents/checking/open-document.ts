@@ -1,0 +1,28 @@
+import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
+import { askingIn } from '../../verification/methods.ts'
+import { kindsTaken } from '../../verification/vendors/choice.ts'
+import type { Document } from './document.ts'
+import { findHandedIn, type HandingIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
+import { openDocumentCheck } from './open-document-check.ts'
+import { readBothSides } from './read-both-sides.ts'
+
+/**
+ * X1 takes photos of both sides of an identity card: what is wrong is refused for free; both are read and compared with whom the account is verified as; then
+ * document and check begin in one commit that makes the photos part of it, and the platform pays for at most one call. Refuses with
+ * `documents_not_offered`, `consent_outdated`, and what `findHandedIn`, `readBothSides` and `openDocumentCheck` say.
+ */
+export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<Document>> => {
+  if (kindsTaken(deps.vendors, askingIn(METHOD).question).length === 0) return refused('documents_not_offered')
+  const notice = await deps.notice()
+  const { body, caller, language } = handing
+  if (body.consent.notice !== notice.version)
+    return refused('consent_outdated', {
+      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
+      extra: { notice: notice.version },
+    })
+  const found = await findHandedIn(deps, caller, body)
+  if (!found.ok) return found
+  const read = await readBothSides(deps, found.value, { notice, language })
+  if (!read.ok) return read
+  return openDocumentCheck(deps, { caller, language, notice, found: found.value, validUntil: read.value.validUntil })
+}

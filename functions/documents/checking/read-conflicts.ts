@@ -1,0 +1,33 @@
+import type { FieldError, Refusal } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Conflict } from '../../../shared/table/table.ts'
+import { NO_SESSION } from '../../account/sessions/session-store.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
+import { MATERIAL_UNUSABLE } from '../../material/material-store.ts'
+import { OWED_OPEN, openOwedIn } from '../../verification/owed/owed-store.ts'
+import { refusalOfOwed } from '../../verification/owed/read-owed-conflicts.ts'
+
+const coolingDown: Refusal = { code: 'resubmitted_too_soon' }
+
+/** What stands against a document that was handed in, the most telling reason first. No cold start loads it. */
+export const refusalOfDocument = (
+  conflicts: readonly Conflict[],
+  { vendors }: { vendors: readonly { name: string }[] },
+  now: Millis,
+): Refusal => {
+  const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
+  if (item.has(NO_SESSION)) return { code: 'unauthenticated' }
+  if (item.has('banned')) return { code: 'banned' }
+  const documentId = openOwedIn(item.get(OWED_OPEN))
+  if (documentId !== undefined) return { code: 'document_check_open', extra: { documentId } }
+  // Cleared since it was read; whoever is somebody else by now begins anew.
+  if (item.has('not_provable'))
+    return { code: heldIdentity(item.get('not_provable')) ? 'contended' : 'document_needs_identity' }
+  if (item.has(MATERIAL_UNUSABLE)) {
+    const fields = ['/front', '/back'].map((pointer): FieldError => ({ pointer, code: 'material_unusable' }))
+    return { code: 'material_unusable', fields }
+  }
+  return (
+    refusalOfOwed(item, { limited: 'too_many_document_checks', coolingDown }, vendors, now) ?? { code: 'contended' }
+  )
+}

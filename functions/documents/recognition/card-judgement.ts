@@ -1,0 +1,37 @@
+import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
+import type { IdDocument } from '../../person/id-number.ts'
+import type { CardRead } from '../recogniser.ts'
+import type { Unreadable } from '../unreadable.ts'
+import type { FrontFields } from './card-fields.ts'
+import type { Validity } from './dates.ts'
+import type { FoundNumber } from './id-numbers.ts'
+
+/** What a picture came to. */
+export type Judgement = { kind: 'read'; card: CardRead } | { kind: 'refused'; because: Unreadable }
+
+export const refused = (because: Unreadable): Judgement => ({ kind: 'refused', because })
+
+/** What stands in the way, where something could not be read for that reason: often something better known than that. */
+export type Worse = (because: Unreadable) => Judgement
+
+const birthOf = ({ birthDate: { year, month, day } }: IdDocument): string => String(year * 10_000 + month * 100 + day)
+
+/** A front, whoever read it: the number has to check itself, and birth and sex to be those of the number. */
+export const frontJudged = (number: FoundNumber, fields: FrontFields, worse: Worse): Judgement => {
+  if (number.kind !== 'right') return worse(number.kind === 'wrong' ? 'number_check_failed' : 'number_not_found')
+  const { idNumber, says } = number
+  const conflicts = (fields.sex && fields.sex !== says.sex) || (fields.birth && fields.birth !== birthOf(says))
+  if (conflicts) return refused('fields_conflict')
+  return { kind: 'read', card: { side: 'front', idNumber, sex: says.sex, birth: birthOf(says), ...fields } }
+}
+
+/** A back, whoever read it: the card has to be valid today in Beijing. */
+export const backJudged = (
+  validity: Validity | undefined,
+  authority: string,
+  { now, worse }: { now: Millis; worse: Worse },
+): Judgement => {
+  if (!validity) return worse('blurred')
+  if (validity.validUntil && validity.validUntil < beijingDay(now)) return refused('expired')
+  return { kind: 'read', card: { side: 'back', ...validity, ...(authority && { authority }) } }
+}
