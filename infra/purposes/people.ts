@@ -286,7 +286,8 @@ export const peopleFunctions = {
       put: ['ACCOUNT', 'PERSON', 'PROOFING'],
       update: ['ACCOUNT', 'MATERIAL', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
-      check: ['PERSON'],
+      // Of an address that the account is still who it was.
+      check: ['ACCOUNT', 'PERSON'],
     }),
     // Papers handed in before the key of the person index was replaced are indexed anew.
     keys: ['open', 'index'],

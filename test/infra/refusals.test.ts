@@ -99,6 +99,11 @@ describe('the configuration of production', () => {
     expect(production({ ...without, ...checks })).toContain(named('sms.vendors'))
     expect(production({ ...without, ...texts })).toContain(named('identity.vendors'))
     expect(production({ ...without, ...checks, ...texts })).toBe('accepted')
+    expect(production({ ...without, ...checks, ...texts, SETTINGS__documents__reader: 'tencent' })).toContain(
+      'SETTINGS: documents.reader names tencent, but SECRET_TENCENT_CLOUD is none',
+    )
+    expect(production({ ...complete, SETTINGS__documents__reader: 'tencent' })).toBe('accepted')
+    expect(production({ ...complete, SETTINGS__documents__reader: 'alibaba' })).toContain('one of house, tencent')
   })
 
   it('may do without an account at Alibaba Cloud, which then is not asked', () => {

@@ -6,6 +6,7 @@ import {
   moment,
   namedSettings,
   ofName,
+  oneOf,
   settingsFrom,
   text,
   whole,
@@ -81,6 +82,7 @@ describe('what a setting takes', () => {
   it.each([
     ['a whole number from 0', whole('pieces', 1), [0, 1, LARGEST], [-1, 1.5, LARGEST + 1, '1', null, [], Number.NaN]],
     ['a text', text('a'), ['', 'b'], [1, null, true, ['a'], {}]],
+    ['one of a, b', oneOf(['a', 'b'], 'a'), ['a', 'b'], ['c', '', 'A', 1, null, ['a'], 'toString']],
     [
       'a time such as 2026-11-20T12:00:00+08:00',
       moment('2026-01-01T00:00:00Z'),
