@@ -507,9 +507,9 @@ const samples: Record<string, readonly Sample[]> = {
   ],
   'verification/owed/owed-store': [
     {
-      written: having(owedOpened(sampleOwed)[0] ?? check, { reason: 'service_fault' }),
+      written: having(owedOpened(sampleOwed)[0] ?? check, { reason: 'service_fault', refusal: 'service_fault' }),
       read: owedVerificationOf,
-      sets: { method: platformMethods, status: verificationStatuses, reason: reasons },
+      sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
     },
   ],
   'documents/checking/document-store': [

@@ -32,6 +32,7 @@ export const dataItems = [
   'bank_card',
   'face',
   'document_pictures',
+  'bank_proof_picture',
   'address_picture',
 ] as const
 export type DataItem = (typeof dataItems)[number]
@@ -44,7 +45,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   card_check: ['name', 'id_number', 'phone', 'bank_card'],
   document_check: ['name', 'id_number', 'document_pictures'],
   // Nobody outside is handed any of it.
-  attended_review: ['name', 'id_number', 'document_pictures'],
+  attended_review: ['name', 'id_number', 'document_pictures', 'bank_proof_picture'],
   further_information: ['address_picture'],
 }
 

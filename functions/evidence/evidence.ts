@@ -8,6 +8,7 @@ export type Source = (typeof sources)[number]
 export const sourceOf = {
   carrier_three_element: 'carrier',
   bank_card_four_element: 'bank',
+  bank_proof_review: 'bank',
   face: 'police',
   net_id: 'police',
   id_document: 'document',

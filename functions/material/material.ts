@@ -11,6 +11,7 @@ export const materialKinds = [
   'guardian_letter',
   'household_register',
   'address_proof',
+  'bank_proof',
 ] as const
 export type MaterialKind = (typeof materialKinds)[number]
 

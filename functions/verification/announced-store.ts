@@ -42,9 +42,12 @@ export const decisionAnnounced = (
   now: Millis,
 ): Update => announced({ kind: 'account', id: of.accountId }, [decisionEvent(of, decision, more)], now)
 
-/** A person has approved papers. */
-export const approvalEvent = (accountId: string, verificationId: string): Announcement =>
-  ofAccount(accountId, { type: 'verification.verified', data: { verificationId, method: 'attended_review' } })
+/** A person has approved papers, which prove it in that way. */
+export const approvalEvent = (
+  accountId: string,
+  verificationId: string,
+  method: 'attended_review' | 'bank_proof',
+): Announcement => ofAccount(accountId, { type: 'verification.verified', data: { verificationId, method } })
 
 /** The account is nobody any more. */
 export const clearingEvent = (accountId: string, verificationId: string): Announcement =>

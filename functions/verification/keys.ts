@@ -53,6 +53,8 @@ export const gateFor = (accountId: string): number => partOf(accountPartition(ac
 
 /** Read as lists. */
 export const verificationLists = {
+  /** Verifications that the platform paid for. */
+  owed: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'OWED#' }),
   verifications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'VERIFICATION#' }),
   /** Checks of paid orders, and looks of the platform. */
   checks: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'CHECK#' }),

@@ -69,6 +69,8 @@ export const methods = {
   face: { isOpen: false, proves: { kind: 'face', possession: true } },
   net_id: { isOpen: false, proves: { kind: 'net_id', possession: true, validForMs: YEAR } },
   attended_review: { isOpen: false, proves: { kind: 'attended_review', possession: true, validForMs: YEAR } },
+  // What a bank has said on paper, which a person looks at: for whom no bank can be asked online.
+  bank_proof: { isOpen: false, proves: { kind: 'bank_proof_review', possession: true, validForMs: YEAR } },
 } as const satisfies Record<string, OpenMethod | PlatformMethod | ClosedMethod>
 
 type Rows = typeof methods

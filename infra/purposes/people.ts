@@ -286,7 +286,8 @@ export const peopleFunctions = {
       put: ['ACCOUNT', 'PERSON', 'PROOFING'],
       update: ['ACCOUNT', 'MATERIAL', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
-      check: ['PERSON'],
+      // Of an address that the account is still who it was.
+      check: ['ACCOUNT', 'PERSON'],
     }),
     // Papers handed in before the key of the person index was replaced are indexed anew.
     keys: ['open', 'index'],
@@ -373,7 +374,7 @@ export const peopleFunctions = {
   },
   'wallet-cards': {
     impact: 'users do not see their bank cards, nor what became of one, nor what they are to agree to before',
-    items: together(userRead, { get: ['ACCOUNT'], query: ['ACCOUNT'] }),
+    items: together(userRead, { query: ['ACCOUNT'] }),
     secrets: ['SECRET_PLATFORM'],
   },
   'wallet-card-unbind': {

@@ -1,6 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
+import { documentsHold } from './documents.ts'
 import { facesHold } from './faces.ts'
 import { identityHolds, type PlatformStage } from './identity.ts'
 import { failOver, holds, type Journey, journeys, type Stage, travel } from './journeys.ts'
@@ -8,6 +9,7 @@ import { levelsHold } from './levels.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
 import { textsHold } from './texts.ts'
+import { trustHolds } from './trust.ts'
 import type { Person } from './user.ts'
 
 const phoneOf = (texted: Person[], person: Person): string => {
@@ -61,7 +63,7 @@ export type Shown = {
     held: boolean
   }[]
   others: Record<
-    'texts' | 'cards' | 'faces' | 'levels' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
+    'texts' | 'cards' | 'documents' | 'faces' | 'levels' | 'trust' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
     boolean
   >
 }
@@ -85,15 +87,19 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
+  const holders = { person: texted[1], other: await cast(stage, 'no_record') }
+  const documents = await documentsHold(stage, holders, say)
   const faces = await facesHold(stage, () => cast(stage, 'match'), say)
   const identity = await identityHolds(stage, { person: texted[0], other: await cast(stage, 'mismatch') }, say)
-  const levels = await levelsHold(stage, await cast(stage, 'match'), say)
+  const raised = await cast(stage, 'match')
+  const levels = await levelsHold(stage, raised, say)
+  const trust = await trustHolds(stage, raised, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, cards, faces, levels, identity, duties, papers, recycled, audit }
+  const others = { texts, cards, documents, faces, levels, trust, identity, duties, papers, recycled, audit }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

@@ -6,7 +6,7 @@ import { cardholders } from '../../local/specimens/cardholders.ts'
 import { drawing } from '../../local/specimens/drawing.ts'
 import { type Hint, hintOf, steadied } from '../../web/user/document/photo/hints.ts'
 import { type Drawn, type Measured, measured } from '../../web/user/document/photo/measure.ts'
-import { frameIn, VIEW_RATIO, viewIn } from '../../web/user/document/photo/view.ts'
+import { frameIn, shotIn, VIEW_RATIO, viewIn } from '../../web/user/document/photo/view.ts'
 import { photoOf } from './specimens/photos.ts'
 
 const [holder] = cardholders(3)
@@ -98,6 +98,12 @@ describe('X1 the hints before a photo is sent', () => {
 })
 
 describe('X1 the frame to hold a card in', () => {
+  it('is what is photographed, unless a camera is so small that the service would refuse it', () => {
+    expect(shotIn({ width: 1080, height: 1920 })).toEqual(viewIn({ width: 1080, height: 1920 }))
+    expect(shotIn({ width: 640, height: 480 })).toEqual({ x: 0, y: 0, width: 640, height: 480 })
+    expect(materialSettings.materials.leastSide.byDefault).toBe(480)
+  })
+
   it('has the shape of a card, whole within what is photographed, however a camera is held', () => {
     for (const size of [
       { width: 1920, height: 1080 },

@@ -10,6 +10,7 @@ export type Knowns = { carrier: Known; bank: Known; police: Known; document: Kno
 export const sourceFor: Record<EvidenceKind, keyof Knowns> = {
   carrier_three_element: 'carrier',
   bank_card_four_element: 'bank',
+  bank_proof_review: 'bank',
   face: 'police',
   net_id: 'police',
   id_document: 'document',

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createShiming } from '../../clients/typescript/src/index.ts'
+import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
+import { typeCard } from '../../local/demo/card.ts'
 import { handInCard, uploadCard } from '../../local/demo/document.ts'
+import { operatorAt } from '../../local/demo/operator.ts'
+import { handInPassport } from '../../local/demo/papers.ts'
 import { signIn } from '../../local/demo/user.ts'
 import { cardholderOf } from '../../local/specimens/cardholders.ts'
 import { dayAfter } from '../../shared/kernel/days.ts'
@@ -138,13 +142,38 @@ describe('X1 an identity card over HTTP', () => {
   })
 
   it('is seen by the platform, by its own name of the user, and by no other user', async () => {
-    const { externalId, ...user } = await freshSession(instance)
+    const { externalId, ...session } = await freshSession(instance)
+    const person = await instance.person('match')
+    const user = { ...session, phone: person.phone }
+    // Free of charge, and from no text that the platform would have to ask for.
+    await typeCard(instance.platform, user, person)
+    await settle(instance.engine)
+    const document = await handedIn(user, await uploaded(user, cardholderOf(person)))
     const acting = createShiming({ baseUrl: instance.platform.url, apiKey: instance.platformKey }).as({ externalId })
-    expect(await acting.documents.list()).toEqual([])
-    const { user: other, holder } = await verified()
-    const document = await handedIn(other, await uploaded(other, holder))
-    expect(await refusal(acting.documents.get(document.id))).toMatchObject({ code: 'not_found' })
-    expect(await refusal(mine(user).documents.get(document.id))).toMatchObject({ code: 'not_found' })
-    expect(await refusal(mine(other).documents.get('../x'))).toMatchObject({ code: 'not_found' })
+    expect(await acting.documents.list()).toEqual([document])
+    expect(await acting.documents.get(document.id)).toMatchObject({ status: 'proven', valid: true })
+    const stranger = await signIn(instance.platform, (await instance.person('match')).phone)
+    expect(await mine(stranger).documents.list()).toEqual([])
+    expect(await refusal(mine(stranger).documents.get(document.id))).toMatchObject({ code: 'not_found' })
+    expect(await refusal(mine(user).documents.get('../x'))).toMatchObject({ code: 'not_found' })
+  })
+
+  it('of whoever is verified by a passport is for a person to look at', async () => {
+    const { externalId: _externalId, ...session } = await freshSession(instance)
+    const user = { ...session, phone: '' }
+    const { review } = await handInPassport(instance.platform, user)
+    const { token } = await operatorAt(instance, 'document-reviewer', 'reviewer')
+    const params = { id: review }
+    await instance.platform.must(claimReviewRoute, { token, params })
+    const checked = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']
+    await instance.platform.must(decideReviewRoute, {
+      ...{ token, params },
+      body: { verdict: 'approved', checked, note: '已核对' },
+    })
+    const photos = await uploaded(user, cardholderOf(await instance.person('match')))
+    expect(await refusal(handInCard(instance.platform, user, photos))).toMatchObject({
+      code: 'document_needs_resident_id',
+      next: [{ page: '/papers' }],
+    })
   })
 })

@@ -6,6 +6,7 @@ import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { synthesize } from '../../infra/app.ts'
 import type { Bundles } from '../../infra/bundle.ts'
 import { typeCard } from '../../local/demo/card.ts'
+import { handInCard, uploadCard } from '../../local/demo/document.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { handInPassport } from '../../local/demo/papers.ts'
 import {
@@ -18,6 +19,8 @@ import {
   vendorCalls,
   verificationNow,
 } from '../../local/demo/user.ts'
+import { cardholderOf } from '../../local/specimens/cardholders.ts'
+import { specimenOf } from '../../local/specimens/specimen.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
@@ -135,6 +138,9 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
       await first.person('match'),
       await first.person('match'),
     ]
+    const hasDocument = await first.person('match')
+    const documented = await opened(first, hasDocument)
+    await scan(first.platform, documented.codeUrl)
     for (const person of [comesBack, stays, hasCard]) await scan(first.platform, (await opened(first, person)).codeUrl)
     const late = await opened(first, waits)
     await first.platform.pass('2m')
@@ -153,7 +159,15 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
     const second = await release('v2,v1')
     expect(await refusal(second, comesBack)).toBe('identity_unavailable')
     expect(await cardRefusal(second, hasCard)).toBe('identity_unavailable')
+    const holder = cardholderOf(hasDocument)
+    const uploaded = await uploadCard(second.platform, documented.user, {
+      front: await specimenOf(holder, 'front'),
+      back: await specimenOf(holder, 'back'),
+    })
+    const document = await handInCard(second.platform, documented.user, uploaded)
     await second.platform.pass('1m')
+    const { documents } = second.platform.shiming.withSession(documented.user.token)
+    expect(await documents.get(document.id)).toMatchObject({ status: 'proven', valid: true })
     expect((await verificationNow(second.platform, late.user, late.id)).status).toBe('identity_in_use')
     expect(await vendorCalls(second.platform, waits.phone)).toMatchObject({ billed: 1 })
     await second.platform.pass('5m')

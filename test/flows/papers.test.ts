@@ -16,6 +16,7 @@ import { drawnPage } from '../../local/demo/picture.ts'
 import { signIn, type User } from '../../local/demo/user.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
+import { verifiedUser } from './way.ts'
 
 const note = '已核对证件'
 
@@ -63,6 +64,38 @@ describe('P10 papers, from the picture to the level', () => {
     expect(verification).toMatchObject({ status: 'verified', level: 1 })
     const { deeds } = await platform.must(deedsRoute, { token, query: { subject: `account:${user.accountId}` } })
     expect(deeds.filter(({ action }) => action === 'identity_read')).toHaveLength(3)
+  })
+
+  it('X3 level 4 is reached with people alone beside the carrier: by both sides of the card, and by what a bank has certified', async () => {
+    const { platform } = instance
+    const { user } = await verifiedUser(instance, 'fee')
+    const person = (await platform.sandbox.people()).find(({ phone }) => phone === user.phone)
+    if (!person) throw new Error('nobody has that number')
+    const { papers, account } = platform.shiming.withSession(user.token)
+    const { consent } = await papers.terms()
+    const { token } = await operatorAt(instance, 'papers-bank', 'reviewer')
+    const handIn = async (kinds: readonly ('document_page' | 'document_back' | 'holder' | 'bank_proof')[]) => {
+      const pictures: Record<string, string> = {}
+      for (const [at, kind] of kinds.entries())
+        pictures[kind] = (await uploadPicture(platform, user, kind, drawnPage(at))).id
+      const { name, idNumber: number } = person
+      const typed = { document: 'resident_id', name, number, validUntil: null } as const
+      return papers.submit({ ...typed, pictures, consent: { notice: consent.version, agreed: true } })
+    }
+    const approve = async (id: string): Promise<void> => {
+      const claimed = await platform.must(claimReviewRoute, { token, params: { id } })
+      const checked = claimed.choices.checklist.map(({ word }) => word)
+      await platform.must(decideReviewRoute, { token, params: { id }, body: { verdict: 'approved', checked, note } })
+    }
+    const card = ['document_page', 'document_back', 'holder'] as const
+    await approve((await handIn(card)).review)
+    const { level, ladder } = await account.level()
+    expect(level).toBe(3)
+    expect(ladder[3]?.ways[0]?.steps).toEqual([{ source: 'bank', page: '/cards', personPage: '/papers?proof=bank' }])
+    const shown = await handIn([...card, 'bank_proof'])
+    expect(shown.kind).toBe('papers_bank')
+    await approve(shown.review)
+    expect(await account.level()).toMatchObject({ level: 4, levelName: 'full' })
   })
 
   it('a picture that is asked for anew is answered with a new one, and both lie before whoever decides', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listDisclosuresRoute } from '../../functions/consent/read.route.ts'
 import { bindEmailRoute, sendEmailCodeRoute } from '../../functions/profile/email.route.ts'
 import { addressTermsRoute, sayOccupationRoute, submitAddressRoute } from '../../functions/profile/further.route.ts'
-import { claimReviewRoute } from '../../functions/review/operator.route.ts'
+import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
 import { faultsRoute, receivedMailRoute } from '../../functions/sandbox/control.route.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
@@ -20,7 +20,7 @@ describe('X3 the trust score, over HTTP', () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  it('proof of an address goes before people once, and an occupation is said; the gate asks for neither', async () => {
+  it('proof of an address goes before people once, who see it, and an occupation is said; the gate asks for neither', async () => {
     const { platform } = instance
     const { user } = await verifiedUser(instance, 'fee')
     const { token } = user
@@ -32,10 +32,13 @@ describe('X3 the trust score, over HTTP', () => {
     const reviewer = await operatorAt(instance, 'address-reviewer', 'reviewer')
     const claimed = await platform.must(claimReviewRoute, { token: reviewer.token, params: { id: review } })
     expect(claimed).toMatchObject({ id: review, kind: 'address_proof' })
+    const checked = claimed.choices.checklist.map(({ word }) => word)
+    const decision = { verdict: 'approved', checked, note: '姓名、住址与日期可见' } as const
+    await platform.must(decideReviewRoute, { token: reviewer.token, params: { id: review }, body: decision })
     const said = await platform.must(sayOccupationRoute, { token, body: { occupation: 'clerk' } })
     expect(said).toEqual({ occupation: 'clerk' })
     const { trust } = await platform.shiming.withSession(token).account.level()
-    expect(trust).toMatchObject({ score: 20 })
+    expect(trust).toMatchObject({ score: 70 })
   })
 
   it('an e-mail address is proven by the code that comes there, counts, and is taken off', async () => {

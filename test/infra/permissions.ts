@@ -274,7 +274,7 @@ export const expected = Object.fromEntries(
       PROOFING: 'get update',
     }),
     'review-operator': [
-      ...items({ ...operates, ACCOUNT: 'get getMany query put update delete', MATERIAL: 'getMany update' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
       ...deeds,
       list('REVIEWS'),

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { people } from '../../functions/sandbox/people.ts'
 import { DataFolderError } from '../../local/data-faults.ts'
 import { openDataFolder } from '../../local/data-folder.ts'
 import { startEngine } from '../../local/engine.ts'
@@ -185,6 +186,16 @@ describe('control over HTTP', () => {
     expect((await control('clock', 'x'.repeat(20_000))).status).toBe(413)
     expect((await control('other', {})).status).toBe(404)
     expect((await control('clock')).status).toBe(404)
+  })
+
+  it('draws a specimen of a test person, and of nobody else', async () => {
+    const [{ idNumber }] = people as [(typeof people)[0]]
+    const answer = await control(`specimen?idNumber=${idNumber}&side=back`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    expect((await control(`specimen?idNumber=${idNumber}&side=top`)).status).toBe(400)
+    expect((await control('specimen?idNumber=110101199001010011&side=back')).status).toBe(404)
+    expect((await control(`specimen?idNumber=${idNumber}&side=back`, undefined, {})).status).toBe(404)
   })
 
   it('is for somebody on this machine only, and for no web page', async () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { type LineKind, lineKinds } from '../../functions/cases/timeline/line-kinds.ts'
 import { disclosurePurposes, purposes } from '../../functions/consent/permit.ts'
+import { documentRefusalReasons } from '../../functions/documents/checking/document.ts'
 import { faceReasons } from '../../functions/face/check/face-check.ts'
 import { failureReasons } from '../../functions/messaging/sending/message.ts'
 import { goodKinds } from '../../functions/payment/good-kinds.ts'
 import { moneyBackCauses } from '../../functions/payment/money-back/money-back.ts'
+import { owedRefusals } from '../../functions/verification/owed/refusal.ts'
 import { reasons } from '../../functions/verification/verification.ts'
 import { lineReason } from '../../web/console/accounts/line-reasons.ts'
 
@@ -17,6 +19,8 @@ const words: Record<LineKind, readonly string[]> = {
   refund: moneyBackCauses,
   vendor_call: [],
   face_check: [...faceReasons],
+  card: [...owedRefusals],
+  document: documentRefusalReasons,
   consent: purposes,
   disclosure: disclosurePurposes,
   message: failureReasons,

@@ -12,7 +12,7 @@ const RULES = { birthYearFrom: 1880, birthYearTo: 2100, minimumAge: 14 }
 const passport: TypedDraft = {
   ...{ document: 'passport', name: 'Anna Example', number: 'e1234567', nationality: 'usa', birthDate: '19900131' },
   ...{ validUntil: '2030-12-31', hasNoEnd: false, guardianName: '', guardianNumber: '', guardianRelation: '' },
-  ...{ said: '', agreedTo: '' },
+  ...{ said: '', agreedTo: '', byBank: false },
 }
 const resident: TypedDraft = { ...passport, document: 'resident_id', name: '沈青禾', number: '110101188506152031' }
 const guardian = { guardianName: '沈青禾', guardianNumber: '110101188506152031', guardianRelation: 'parent' }

@@ -31,7 +31,7 @@ describe('M7 the records of who got what, as a file', () => {
     expect(first).toBe(
       '"2026-11-05T04:00:00.000Z","某公司","“甲”, ""乙""","姓名、手机号","实名核验","可能已收到","您同意的告知书（版本 2026-11）","2026-11","v1",""',
     )
-    expect(second).toContain('"您要求发送验证码，不给手机号就发不了","","",""')
+    expect(second).toContain('"您要求发送验证码，不给手机号或邮箱地址就发不了","","",""')
     expect(rest).toEqual([''])
     expect(tableOf([text], 'en')).toContain('"mobile number","Sending a code by text message","used"')
   })

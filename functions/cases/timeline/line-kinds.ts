@@ -6,6 +6,8 @@ export const lineKinds = [
   'refund',
   'vendor_call',
   'face_check',
+  'card',
+  'document',
   'consent',
   'disclosure',
   'message',

@@ -4,10 +4,12 @@ import { appealStatuses } from '../../account/bans/appeal.ts'
 import { type Doer, deedActions } from '../../audit/deed.ts'
 import type { ReadPurpose } from '../../audit/reading.ts'
 import { disclosureOutcomes } from '../../consent/permit.ts'
+import { documentStatuses } from '../../documents/checking/document.ts'
 import { faceCheckStatuses } from '../../face/check/face-check.ts'
 import { messageStatuses } from '../../messaging/sending/message.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { verificationStatuses } from '../../verification/verification.ts'
+import { cardStatuses } from '../../wallet/cards/card.ts'
 import type { LineKind } from './line-kinds.ts'
 
 /** What can have happened: the states of what has any, and words for what has none. */
@@ -32,6 +34,8 @@ export const lineEvents = [
     'malicious',
     ...verificationStatuses,
     ...faceCheckStatuses,
+    ...cardStatuses,
+    ...documentStatuses,
     ...disclosureOutcomes,
     ...messageStatuses,
     ...appealStatuses,
@@ -42,7 +46,7 @@ export type LineEvent = (typeof lineEvents)[number]
 
 /**
  * Something that happened to an account. `id` names the line within its kind, `subject` what it happened to. `number` is what a channel
- * calls it, or a vendor the call; `reason` a word of ours, a code of a vendor, or what somebody wrote. Of a deed `detail`, `purpose` and `fields`
+ * calls it, or a vendor the call, or the last four digits of a card; `reason` a word of ours, a code of a vendor, or what somebody wrote. Of a deed `detail`, `purpose` and `fields`
  * are as its record has them.
  */
 export type Line = {

@@ -16,14 +16,27 @@ import { findOfAccount } from '../../complaints/find-of-account.ts'
 import { consentOf } from '../../consent/consent-store.ts'
 import { disclosureOf } from '../../consent/disclosure-store.ts'
 import { consentLists } from '../../consent/keys.ts'
+import { documentOf } from '../../documents/checking/document-store.ts'
+import { documentLists } from '../../documents/checking/keys.ts'
 import { faceCheckOf } from '../../face/check/face-check-store.ts'
 import { faceLists } from '../../face/keys.ts'
 import { messagingLists } from '../../messaging/keys.ts'
 import { messageOf } from '../../messaging/sending/message-store.ts'
 import { checkOf, madeCallIn } from '../../verification/check/check-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
+import { owedVerificationOf } from '../../verification/owed/owed-store.ts'
 import { verificationOf } from '../../verification/verification-store.ts'
-import { callLine, consentLine, disclosureLine, faceCheckLines, verificationLines } from './identity-lines.ts'
+import { cardOf } from '../../wallet/cards/card-store.ts'
+import { cardLists } from '../../wallet/cards/keys.ts'
+import { cardLines } from './card-lines.ts'
+import {
+  callLine,
+  consentLine,
+  disclosureLine,
+  documentLines,
+  faceCheckLines,
+  verificationLines,
+} from './identity-lines.ts'
 import type { KindPage, Line } from './line.ts'
 import type { LineKind } from './line-kinds.ts'
 import { orderLines, paymentLines, refundLines, type ToldOrder } from './money-lines.ts'
@@ -138,6 +151,18 @@ const deeds = whole(async (shelf) => {
   return flat(readEach(items.flat(), (item) => [deedLine(auditOf(item))]))
 })
 
+/** A card tells when it was taken off, and the checks of its number the rest. */
+const cards = whole(async (shelf) => {
+  const { table, accountId } = shelf
+  const [items, checks] = await Promise.all([
+    queryAll(table, cardLists.cards(accountId)),
+    queryAll(table, verificationLists.owed(accountId)),
+  ])
+  const known = readEach(checks, owedVerificationOf)
+  const { lines, unreadable } = flat(readEach(items, (item) => cardLines(cardOf(item), known.read)))
+  return { lines, unreadable: [...unreadable, ...known.unreadable] }
+})
+
 /** Every kind, by where it is read and how it is told. A new one is a row here and a word of `lineKinds`. */
 export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   verification: wholeList(verificationLists.verifications, (item) => verificationLines(verificationOf(item))),
@@ -146,6 +171,8 @@ export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   refund: ofOrders(refundLines),
   vendor_call: wholeList(verificationLists.checks, callLines),
   face_check: wholeList(faceLists.checks, (item) => faceCheckLines(faceCheckOf(item))),
+  card: cards,
+  document: wholeList(documentLists.documents, (item) => documentLines(documentOf(item))),
   consent: wholeList(consentLists.consents, (item) => [consentLine(consentOf(item))]),
   disclosure: paged(consentLists.disclosures, (item) => disclosureLine(disclosureOf(item))),
   message: paged(messagingLists.messages, (item) => messageLine(messageOf(item)), isKept),

@@ -23,7 +23,7 @@ const lineShown = z.strictObject({
   orderId: textIf,
   amountFen: z.nullable(z.int()),
   channel: z.nullable(z.enum(paymentChannels)),
-  /** What a channel calls it, or a vendor the call. */
+  /** What a channel calls it, or a vendor the call; of a card its last four digits. */
   number: textIf,
   vendor: textIf,
   reason: textIf,

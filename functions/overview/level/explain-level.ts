@@ -14,10 +14,10 @@ import {
 } from '../../gate/gate.ts'
 import type { Occupation } from '../../profile/occupations.ts'
 import { type Further, type Trust, trustOf } from '../../profile/trust.ts'
-import { type Offered, pageFor, type TrustPages } from './pages.ts'
+import { type Offered, pageFor, personPageFor, type TrustPages } from './pages.ts'
 
-/** A step of a way: what has to be proven (anew), and on which page, where that is offered here. */
-export type Step = { source: Source; page?: string }
+/** A step of a way: what has to be proven (anew), on which page, where that is offered here, and on which a person looks at it instead. */
+export type Step = { source: Source; page?: string; personPage?: string }
 
 /** What leads to a level: all of these steps. `isOpen`: each of them can be taken here. */
 export type Way = { steps: readonly Step[]; isOpen: boolean }
@@ -80,7 +80,12 @@ const rungOf = (level: Level, proofs: readonly Proof[], offered: Offered, now: M
   if (levelOf(proofs, now).level >= level) return { level, isHeld: true, ways: [] }
   const ways = waysTo(level, proofs, now).map((sources): Way => {
     const inTurn = preferred.filter((source) => sources.includes(source))
-    const steps = inTurn.map((source): Step => ({ source, page: pageFor(source, offered) }))
+    const steps = inTurn.map(
+      (source): Step => ({
+        ...{ source, page: pageFor(source, offered) },
+        personPage: personPageFor(source),
+      }),
+    )
     return { steps, isOpen: steps.every(({ page }) => page !== undefined) }
   })
   // Those that can be gone first, and of them the shortest.

@@ -21,6 +21,8 @@ const wayShown = z.strictObject({
       source: z.enum(sources),
       /** Where; null where it is not offered here. */
       page: z.nullable(z.string()),
+      /** Where a person looks at what shows the same; null where there is no such page besides. */
+      personPage: z.nullable(z.string()),
     }),
   ),
 })
@@ -96,7 +98,9 @@ const showRung = ({ level, isHeld, ways }: Rung): Shown['ladder'][number] => ({
   held: isHeld,
   ways: ways.map(({ isOpen, steps }) => ({
     open: isOpen,
-    steps: steps.map(({ source, page }) => ({ source, page: page ?? null })),
+    steps: steps.map(({ source, page, personPage }) => ({
+      ...{ source, page: page ?? null, personPage: personPage ?? null },
+    })),
   })),
 })
 

@@ -19,6 +19,12 @@ const pages: Readonly<Record<Source, PagePath | undefined>> = {
 export const pageFor = (source: Source, offered: Offered): PagePath | undefined =>
   offered.has(source) ? pages[source] : undefined
 
+/** Where a person looks at what shows the same, for whom it cannot be asked online. */
+const personPages: Readonly<Partial<Record<Source, string>>> = { bank: '/papers?proof=bank' }
+
+/** That page; undefined where there is none besides the one of the source. */
+export const personPageFor = (source: Source): string | undefined => personPages[source]
+
 /** Where a person helps whoever cannot go any other way. */
 export const HELP_PAGE = '/cases?about=level'
 

@@ -9,7 +9,7 @@ type Told = {
   en: string
   anewZh: string
   anewEn: string
-  at: '/verify' | '/face' | '/cards' | '/document' | '/level'
+  at: '/verify' | '/face' | '/cards' | '/document' | '/papers?proof=bank' | '/level'
 }
 
 const byNumber = {
@@ -48,6 +48,13 @@ const toldOf: Record<EvidenceKind, Told> = {
     at: '/document',
   },
   attended_review: { zh: '人工核验', en: 'the review by a person', ...onLevel },
+  bank_proof_review: {
+    zh: '银行证明人工核验',
+    en: "the bank's proof that a person looked at",
+    anewZh: '可以重新提交银行证明，或绑定一张银行卡',
+    anewEn: "hand in a bank's proof once more, or bind a bank card",
+    at: '/papers?proof=bank',
+  },
 }
 
 const whyOf: Record<EvidenceEnd | 'expired', { zh: string; en: string }> = {

@@ -20,6 +20,7 @@ import { accountLists } from '../../account/keys.ts'
 import { type Counter, uncounted } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { keptConsent } from '../../consent/kept-consent-store.ts'
+import type { Said } from '../check/checker.ts'
 import { owedKeys } from '../keys.ts'
 import {
   type Decision,
@@ -30,6 +31,7 @@ import {
 } from '../verification.ts'
 import type { OwedVerification } from './owed-verification.ts'
 import { platformMethods } from './platform-methods.ts'
+import { owedRefusals, refusalOf } from './refusal.ts'
 
 const text = z.string()
 const stored = z.object({
@@ -38,6 +40,7 @@ const stored = z.object({
   method: z.enum(platformMethods),
   subject: text,
   subjectId: z.optional(text),
+  refusal: z.optional(z.enum(owedRefusals)),
   status: z.enum(verificationStatuses),
   reason: z.optional(z.enum(reasons)),
   createdAt: z.number(),
@@ -118,11 +121,19 @@ export const owedReleased = (of: OwedVerification): Update => moved(of, 'release
 const closed = ({ accountId, method, id }: OwedVerification): Delete =>
   remove(owedKeys.open(accountId, method), equals('id', id), 'owed_not_open')
 
-/** The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer. */
-export const owedDecided = (of: OwedVerification, decision: Decision, now: Millis, retryAt?: Millis): Write[] => [
-  moved(of, decision.status, { reason: decision.reason, decidedAt: now, retryAt }, ['sealedCard', 'pictures']),
-  closed(of),
-]
+/**
+ * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer.
+ * `said`: what the vendor said beside; `retryAt`: when the same may be tried again (epoch ms).
+ */
+export const owedDecided = (
+  of: OwedVerification,
+  decision: Decision,
+  { said, now, retryAt }: { said: Said; now: Millis; retryAt: Millis | undefined },
+): Write[] => {
+  const { status, reason } = decision
+  const refusal = status === 'verified' ? undefined : refusalOf(decision, said)
+  return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures']), closed(of)]
+}
 
 /** It does not count against the day: our side or the vendor failed it, and nothing was charged. */
 export const owedUncounted = (of: OwedVerification): Update => uncounted(owedCounter(of, of.createdAt, 0))

@@ -1,17 +1,19 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { PlatformMethodName } from '../methods.ts'
 import type { Verification } from '../verification.ts'
+import type { OwedRefusal } from './refusal.ts'
 
 /**
  * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document);
- * `subjectId`: the id by which its account and the platform know that, where it is kept under something else. `sealedCard`: the number of a bank card, for as
- * long as it is still to be checked; `pictures`: those that are part of it for as long, with until when each was to be kept (epoch ms). `validUntil`: when
- * what it proves counts no more (epoch ms), where that is known by what was handed in.
+ * `subjectId`: the id by which its account and the platform know that, where it is kept under something else; `refusal`: why it proved nothing, as its
+ * user sees it. `sealedCard`: the number of a bank card, for as long as it is still to be checked; `pictures`: those that are part of it for as long,
+ * with until when each was to be kept (epoch ms). `validUntil`: when what it proves counts no more (epoch ms), where that is known by what was handed in.
  */
 export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method' | 'segmentIndex'> & {
   method: PlatformMethodName
   subject: string
   subjectId?: string
+  refusal?: OwedRefusal
   sealedCard?: string
   pictures?: readonly { id: string; keptUntil: Millis }[]
   validUntil?: Millis

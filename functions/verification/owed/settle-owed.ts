@@ -31,7 +31,7 @@ const charged = ({ settings }: CheckDeps, { verification, call }: OwedDecided): 
 }
 
 const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Promise<Write[]> => {
-  const { verification, check, decision, call } = decided
+  const { verification, check, decision, call, said = {} } = decided
   const { settings } = deps
   const until = coolDownUntil(decision, settings.checks, now)
   const retryAt = retryAtAfter(decision, settings.checks, now, decided.ordersAt)
@@ -39,7 +39,7 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
   const since = decided.held?.verifiedAt ?? now
   return [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
-    ...owedDecided(verification, decision, now, retryAt),
+    ...owedDecided(verification, decision, { said, now, retryAt }),
     ...(countsAsTry[decision.status] || call?.billed === 'yes' ? [] : [owedUncounted(verification)]),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
@@ -48,8 +48,8 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
     ...(decided.person ? takenNoted(verification.accountId, decided.person, now) : []),
     ...(decision.status === 'verified'
       ? identityProven(decided, settings, deps, now)
-      : [decisionAnnounced(verification, decision, { retryAt, said: decided.said }, now)]),
-    ...effect.decided(verification, decision, decided.said ?? {}, { now, retryAt, since }),
+      : [decisionAnnounced(verification, decision, { retryAt, said }, now)]),
+    ...effect.decided(verification, decision, said, { now, retryAt, since }),
   ]
 }
 

@@ -22,12 +22,19 @@ export const checklists: Record<PapersKind, readonly PapersCheck[]> = {
   papers_tries_used_up: ofHolder,
   papers_automated_result: ofHolder,
   papers_level: ofHolder,
+  papers_bank: [...ofHolder, 'bank_name_same', 'bank_stamped', 'bank_recent'],
 }
 
-/** Why each kind may be refused: of a child no face was asked for, and of nobody else a guardian. */
+/** Why no papers of a kind are refused: of a child no face was asked for, of nobody else a guardian, and of few what their bank says. */
+const neverOf = (kind: PapersKind): readonly PapersRefusal[] => [
+  kind === 'papers_minor' ? 'face_differs' : 'guardianship_open',
+  ...(kind === 'papers_bank' ? [] : (['bank_proof_unfit'] as const)),
+]
+
+/** Why each kind may be refused. */
 export const reasonsOf = (kind: PapersKind) => {
-  const never: PapersRefusal = kind === 'papers_minor' ? 'face_differs' : 'guardianship_open'
-  const left = (Object.keys(refusalReasons) as PapersRefusal[]).filter((reason) => reason !== never)
+  const never = neverOf(kind)
+  const left = (Object.keys(refusalReasons) as PapersRefusal[]).filter((reason) => !never.includes(reason))
   return Object.fromEntries(left.map((reason) => [reason, refusalReasons[reason]]))
 }
 

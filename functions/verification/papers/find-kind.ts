@@ -35,7 +35,7 @@ export type FindKindDeps = {
 export const findKind = async (
   { table, clock, vendors, settings: { checks } }: FindKindDeps,
   { claimedId: accountId, session }: SessionClaim,
-  person: TypedPerson,
+  { person, hasBankProof }: { person: TypedPerson; hasBankProof: boolean },
 ): Promise<Outcome<PapersKind | undefined>> => {
   const [[live, profile, tries, pointer, identity], page] = await Promise.all([
     table.getMany([
@@ -60,5 +60,5 @@ export const findKind = async (
   const machines = kindsTaken(vendors, methodNamed(SUBMITTED).question)
   const results = page.items.map((item) => verificationOf(item).status)
   const isVerified = levelOf(heldIdentity(identity)?.proofs ?? [], now).level > 0
-  return ok(kindFor(person, { machines, results, left, checks, isVerified }))
+  return ok(kindFor(person, { machines, results, left, checks, isVerified, hasBankProof }))
 }

@@ -21,7 +21,7 @@ import type { VerificationSettings } from '../settings.ts'
 import { accountsIn } from '../submission/person-entry-store.ts'
 import { personHeld } from '../submission/person-store.ts'
 import { asksOf, checklists, reasonsOf, wordsOf } from './checklists.ts'
-import { type Papers, peopleIn } from './papers.ts'
+import { methodOf, type Papers, peopleIn, provenBy } from './papers.ts'
 import { type PapersKind, papersKinds } from './papers-kinds.ts'
 import {
   openPapersIn,
@@ -98,7 +98,7 @@ const planProof = async (
   const held = heldIdentity(identity)
   if (held && !people.includes(held.personIndex)) return refused('verified_as_another')
   const { now } = deps
-  const { kind, possession, validForMs } = methods.attended_review.proves
+  const { kind, possession, validForMs } = methodOf(of).proves
   const evidence: Evidence = {
     accountId: of.accountId,
     kind,
@@ -111,7 +111,7 @@ const planProof = async (
   const [personIndex] = people
   const shown = { verificationId: of.id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
   // That it is verified is told below, with its level.
-  const telling = { now, events: [approvalEvent(of.accountId, of.id)], letter: toldOtherwise }
+  const telling = { now, events: [approvalEvent(of.accountId, of.id, provenBy(of.kind))], letter: toldOtherwise }
   return ok([
     ...(held
       ? evidenceHeld(held, evidence, telling, besidesReview(of, held, evidence))

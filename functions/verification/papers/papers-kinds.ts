@@ -17,7 +17,7 @@ export type PapersDocument = (typeof papersDocuments)[number]
 /**
  * P10 why a person looks at somebody's papers: no machine can check the document; they are too young for a check of their own; their name
  * has a rare character and came back wrong; they may pay for no further check; they ask a person to look at what a machine found; they are verified, and want a
- * higher level by a person.
+ * higher level by a person; or no bank can be asked online about them, and they show what theirs has certified.
  */
 export const papersKinds = [
   'papers_document',
@@ -26,6 +26,7 @@ export const papersKinds = [
   'papers_tries_used_up',
   'papers_automated_result',
   'papers_level',
+  'papers_bank',
 ] as const
 export type PapersKind = (typeof papersKinds)[number]
 
@@ -37,6 +38,7 @@ export const papersPictures = [
   'guardian_document',
   'guardian_letter',
   'household_register',
+  'bank_proof',
 ] as const satisfies readonly MaterialKind[]
 export type PapersPicture = (typeof papersPictures)[number]
 
@@ -49,4 +51,5 @@ export const picturesOf: Record<PapersKind, { needs: readonly MaterialKind[]; ta
   papers_automated_result: { needs: ['document_page', 'holder'], takes: ['document_back'] },
   // Both sides: it proves the document, too.
   papers_level: { needs: ['document_page', 'document_back', 'holder'], takes: [] },
+  papers_bank: { needs: ['document_page', 'document_back', 'holder', 'bank_proof'], takes: [] },
 }

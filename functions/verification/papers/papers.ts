@@ -3,6 +3,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import type { KeptConsent } from '../../consent/consent.ts'
 import { isNumbered } from '../../person/document.ts'
+import { methods } from '../methods.ts'
 import type { PapersDocument, PapersKind } from './papers-kinds.ts'
 
 export const papersStatuses = ['in_review', 'verified', 'refused', 'withdrawn'] as const
@@ -41,6 +42,13 @@ export type Papers = {
   lastFourIndex: string
   materials: string[]
 }
+
+/** In which way papers of that kind prove what they prove. */
+export const provenBy = (kind: PapersKind): 'attended_review' | 'bank_proof' =>
+  kind === 'papers_bank' ? 'bank_proof' : 'attended_review'
+
+/** What papers prove, once a person has approved them. */
+export const methodOf = ({ kind }: Pick<Papers, 'kind'>) => methods[provenBy(kind)]
 
 /** What the person is known by under each live version of the key. */
 export const peopleIn = ({ personIndex, otherPeople = [] }: Pick<Papers, 'personIndex' | 'otherPeople'>) =>

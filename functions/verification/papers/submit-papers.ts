@@ -21,13 +21,14 @@ import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { ReviewCase } from '../../review/case/case.ts'
 import { caseOpened } from '../../review/case/case-store.ts'
 import { newCase } from '../../review/case/new-case.ts'
+import { sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { personIndexes } from '../submission/index-person.ts'
 import { personFree } from '../submission/person-store.ts'
 import type { IdentityVendor } from '../vendors/choice.ts'
 import { EVIDENCE } from '../verification-store.ts'
 import { findKind } from './find-kind.ts'
-import { type Papers, peopleIn, personValue } from './papers.ts'
+import { methodOf, type Papers, peopleIn, personValue } from './papers.ts'
 import { type PapersKind, picturesOf } from './papers-kinds.ts'
 import { openPapersIn, PAPERS_OPEN, papersBegun } from './papers-store.ts'
 import { readPictures } from './read-pictures.ts'
@@ -71,6 +72,10 @@ const seal = async (deps: PapersDeps, owner: { account: string; verification: st
     more: sealed('more', JSON.stringify({ number, nationality, birthDate, validUntil, guardian })),
   }
 }
+
+/** What was agreed to of these papers: a proof by a bank only where there is one. */
+const itemsIn = ({ kind }: Papers) =>
+  itemsOf.attended_review.filter((item) => item !== 'bank_proof_picture' || kind === 'papers_bank')
 
 type Accepted = { handed: PapersHanded; person: TypedPerson; kind: PapersKind; materials: Material[]; notice: Notice }
 
@@ -131,7 +136,7 @@ const begin = async (
   const { now, caller, isGathered = false } = of
   const { accountId, id, consent } = papers
   const { onRecord: _kept, ...agreed } = consent
-  const about = { people: peopleIn(papers), source: 'review' } as const
+  const about = { people: peopleIn(papers), source: sourceProvenBy(methodOf(papers)) }
   const { perMonth } = deps.settings.papers
   const committed = await deps.table.commit([
     sessionLives(caller.session, now),
@@ -142,7 +147,7 @@ const begin = async (
     ...papersBegun(papers),
     ...caseOpened(review),
     ...papers.materials.map((material) => materialUsed({ id: material, accountId }, id, now)),
-    consentGiven({ id, accountId, purpose: 'attended_review', items: itemsOf.attended_review, ...agreed }),
+    consentGiven({ id, accountId, purpose: 'attended_review', items: itemsIn(papers), ...agreed }),
   ])
   if (committed.kind === 'committed') return ok({ papers, review })
   if (isBecause(committed.conflicts, 'person_elsewhere') && !isGathered) {
@@ -171,7 +176,8 @@ export const submitPapers = async (deps: PapersDeps, handed: PapersHanded): Prom
   const person = readTyped(handed.typed, deps.settings.checks, now)
   if (!person.ok) return person
   const accountId = handed.caller.claimedId
-  const kind = await findKind(deps, handed.caller, person.value)
+  const hasBankProof = handed.pictures.bank_proof !== undefined
+  const kind = await findKind(deps, handed.caller, { person: person.value, hasBankProof })
   if (!kind.ok) return kind
   if (handed.notice !== notice.version)
     return refused('consent_outdated', {

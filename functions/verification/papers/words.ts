@@ -12,6 +12,7 @@ export const kindNames: Readonly<Record<PapersKind, Bilingual>> = {
   papers_tries_used_up: { zh: '核验次数用完后的人工核验', en: 'Looked at by a person after all checks were used' },
   papers_automated_result: { zh: '对自动核验结果的人工复核', en: 'A result of a machine, looked at by a person' },
   papers_level: { zh: '人工核验以提升实名等级', en: 'A higher level, by papers that a person looks at' },
+  papers_bank: { zh: '银行证明人工核验', en: "A bank's proof, looked at by a person" },
 }
 
 /** What each document is called. */
@@ -64,6 +65,13 @@ export const pictureNames: Readonly<Record<MaterialKind, { name: Bilingual; how:
       en: 'A utility or bank bill of the last three months, a residence permit or a registered lease, with name, address and date.',
     },
   },
+  bank_proof: {
+    name: { zh: '银行开具的证明（盖章）', en: 'A proof by your bank, stamped' },
+    how: {
+      zh: '最近三个月的开户证明或带银行章的流水，能看到您的姓名、银行印章和日期；账号和金额可以遮住。',
+      en: 'A certificate of your account or a stamped statement of the last three months, with your name, the stamp of the bank and the date; account numbers and amounts may be covered.',
+    },
+  },
   household_register: {
     name: { zh: '户口簿（证明监护关系的一页）', en: 'Household register, the page that shows the guardianship' },
     how: { zh: '能看出两人关系的一页。', en: 'The page on which both can be seen to belong together.' },
@@ -81,6 +89,12 @@ export const checkWords = {
   still_valid: { zh: '证件在有效期内', en: 'The document is valid' },
   same_face: { zh: '手持照片与证件照片是同一人', en: 'Whoever holds it is the person on the document' },
   guardianship: { zh: '监护关系有证明，监护人签名同意', en: 'The guardianship is shown, and the guardian has signed' },
+  bank_name_same: { zh: '银行证明上的姓名与证件一致', en: "The name on the bank's proof is that of the document" },
+  bank_stamped: {
+    zh: '有银行名称和印章，没有涂改，遮住的只有账号和金额',
+    en: 'It names and is stamped by a bank, nothing was changed, and nothing is covered but account numbers and amounts',
+  },
+  bank_recent: { zh: '开具日期在最近三个月内', en: 'It was issued within the last three months' },
 } as const satisfies Record<string, Bilingual>
 export type PapersCheck = keyof typeof checkWords
 
@@ -116,6 +130,11 @@ export const refusalReasons = {
     zh: '没有看到能证明监护关系的材料，或缺少监护人签名的同意书。',
     en: 'Nothing shows the guardianship, or the signed consent of the guardian is missing.',
   },
+  bank_proof_unfit: {
+    ends: 'correct',
+    zh: '银行证明不能用：要有您的姓名、银行印章和最近三个月的日期。请向银行柜台或手机银行申请开户证明后重新提交。',
+    en: "The bank's proof cannot be used: it needs your name, the stamp of the bank and a date of the last three months. Ask your bank for a certificate of your account, and hand it in anew.",
+  },
   wrong_document: {
     ends: 'correct',
     zh: '这种证件不能用于实名，请换用有效的身份证件。',
@@ -146,6 +165,10 @@ export const askWords = {
     zh: '请补充能证明监护关系的一页（如户口簿）。',
     en: 'Please add a page that shows the guardianship, such as of the household register.',
   },
+  bank_proof_again: {
+    zh: '请重新拍摄银行证明（姓名、印章和日期要清楚）。',
+    en: 'Please photograph the proof of your bank anew: name, stamp and date must be clear.',
+  },
   explanation: {
     zh: '请说明填写内容与证件不同的原因。',
     en: 'Please say why what was typed differs from the document.',
@@ -161,6 +184,7 @@ export const askPictures: Readonly<Record<PapersAsk, readonly MaterialKind[]>> =
   guardian_letter_again: ['guardian_letter'],
   document_back: ['document_back'],
   household_register: ['household_register'],
+  bank_proof_again: ['bank_proof'],
   explanation: [],
 }
 

@@ -17,6 +17,10 @@ export const levelFields: Fields = {
     'review',
   ],
   'steps.page': ['The page on which that is done; null where this deployment does not offer it.', '/papers'],
+  'steps.personPage': [
+    'The page on which a person looks at what shows the same, for whom it cannot be asked online; null where there is none besides.',
+    null,
+  ],
   'GetLevelAnswer.nextEnd': ['The evidence that ends next; null where none does.'],
   'nextEnd.kind': ['Which.', 'face'],
   'nextEnd.at': ['When.', at.nextMonth],

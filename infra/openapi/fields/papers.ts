@@ -73,6 +73,9 @@ export const papersFields: Fields = {
   'pictures.guardian_document': ['That of the guardian’s document.'],
   'pictures.guardian_letter': ['That of the guardian’s consent.'],
   'pictures.household_register': ['That of the household register.'],
+  'pictures.bank_proof': [
+    'That of what the bank has certified; it makes the papers `papers_bank`, of whoever is verified.',
+  ],
   said: ['What is to be known besides, in your own words.', '护照上没有中文姓名'],
   'SubmitPapersRequest.consent.notice': ['The version of the notice that was read.', 'papers-2026-11'],
   'SubmitPapersAnswer.id': ['Names the papers.', papers],

@@ -18,6 +18,14 @@ const nothingKept = async (page: Page, { name, idNumber }: { name: string; idNum
   expect(kept).not.toContain(idNumber)
 }
 
+/** What the policy of a page says, as Chromium tells it. */
+const mayUseCamera = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    (document as unknown as { featurePolicy: { allowsFeature(name: string): boolean } }).featurePolicy.allowsFeature(
+      'camera',
+    ),
+  )
+
 describe('X1 the page of photos of an identity card', () => {
   test('takes both sides as files, shows what was read beside who is verified, hands them in and knows what came of it', async ({
     open,
@@ -28,13 +36,14 @@ describe('X1 the page of photos of an identity card', () => {
     const page = await open()
     await signedIn(page, user)
     await page.goto('/level')
+    expect(await mayUseCamera(page)).toBe(false)
     await page
       .getByRole('link', { name: /证件照片|身份证/ })
       .first()
       .click()
     await page.getByRole('heading', { level: 1, name: '身份证照片核验' }).waitFor()
-    // It is loaded, as only this page may use a camera.
-    expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name)).toMatch(/\/document$/)
+    // It was loaded, as only this page may.
+    expect(await mayUseCamera(page)).toBe(true)
     await page.getByRole('button', { name: '开始拍摄' }).click()
     await page.getByText('请阅读告知书，同意后勾选。').waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('agreedTo')
@@ -100,7 +109,36 @@ describe('X1 the page of photos of an identity card', () => {
     await page.getByText('已读出。').waitFor()
     await glanced(page, 'document-read')
     await page.getByRole('link', { name: '不方便用这种方式？请人工核验' }).click()
-    await page.waitForURL('**/papers')
+    await page.waitForURL('**/papers?document=resident_id')
+    expect(await page.getByRole('radio', { name: '居民身份证' }).isChecked()).toBe(true)
+  })
+
+  test('finds after a reload what was photographed, and reads none of it before the consent', async ({
+    open,
+    instance,
+  }) => {
+    const { user, person } = await verifiedUser(instance, 'fee')
+    await instance.platform.pass('1m')
+    const page = await open()
+    await signedIn(page, user)
+    await page.goto('/document')
+    await agreeAndBegin(page)
+    await choosePhoto(page, instance, 'front', await cardPhoto(person, 'front'))
+    await page.getByText('已读出。').waitFor()
+    await nothingKept(page, person)
+    let readings = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/documents/readings')) readings += 1
+    })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '身份证照片核验' }).waitFor()
+    await page.getByRole('button', { name: '开始拍摄' }).click()
+    await page.getByText('请阅读告知书，同意后勾选。').waitFor()
+    expect(readings).toBe(0)
+    await agreeAndBegin(page)
+    await page.getByText('照片已上传。为保护您，刷新后不再显示。').waitFor()
+    await page.getByText('已读出。').waitFor()
+    expect(readings).toBe(1)
   })
 
   test("says that a card is somebody else's, and keeps what was photographed", async ({ open, instance }) => {
@@ -154,7 +192,7 @@ describe('X1 the page of photos of an identity card', () => {
     const page = await open()
     await signedIn(page, await signIn(instance.platform, person.phone))
     await page.goto('/verify')
-    await page.getByRole('link', { name: '拍身份证，自动填写姓名和号码' }).click()
+    await page.getByRole('link', { name: '拍身份证，不用自己填' }).click()
     await page.getByRole('heading', { level: 1, name: '身份证照片核验' }).waitFor()
     await glanced(page, 'document-nobody')
     await agreeAndBegin(page)

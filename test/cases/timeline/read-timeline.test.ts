@@ -19,8 +19,10 @@ import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { complainedOf, complaintWorld } from '../../complaints/fixture.ts'
+import { checkingWorld, proven, verified } from '../../documents/checking/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { nextStep, OPERATOR, owed, stuck } from '../../operator.ts'
+import { bound, CARD, cardNumber, unbound } from '../../wallet/cards/fixture.ts'
 import { ban, bought, decided, drained, enter, person, type World, world } from '../../world.ts'
 
 const page = async (
@@ -94,6 +96,36 @@ describe('M8 the time line of an account happy', () => {
         reason: null,
         by: { kind: 'service' },
       },
+    ])
+  })
+  it('has the cards of the account by their last four digits: every time one was typed, why one was not bound, and when one was taken off', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const lost = { kind: 'refused', because: 'card_unusable', billed: 'yes', vendorCode: '-7', card: 'lost' } as const
+    const [card, other] = [await bound(at, { user }), await bound(at, { user, number: cardNumber(1) }, lost)]
+    at.time.now += HOUR
+    valueIn(await unbound(at, user, card.id))
+    at.time.now += HOUR
+    await bound(at, { user })
+    const { lines, unreadable } = await page(at, user.accountId, { kinds: ['card'] })
+    expect(unreadable).toEqual([])
+    expect(lines.filter(({ subject }) => subject === card.id).map(({ event }) => event)).toEqual([
+      ...['bound', 'submitted', 'unbound', 'bound', 'submitted'],
+    ])
+    expect(lines.filter(({ subject }) => subject === other.id)).toMatchObject([
+      { event: 'refused', reason: 'lost', number: '0001', orderId: null },
+      { event: 'submitted', reason: null },
+    ])
+    expect(JSON.stringify(lines)).not.toContain(CARD)
+  })
+  it('has the photos of identity cards that were handed in, and what became of each', async () => {
+    const at = checkingWorld()
+    const { user } = await verified(at)
+    const { id } = await proven(at, { user }, { kind: 'verdict', verdict: 'mismatch', billed: 'yes', vendorCode: '-1' })
+    const { lines } = await page(at, user.accountId, { kinds: ['document'] })
+    expect(lines).toMatchObject([
+      { event: 'refused', reason: 'data_differ', subject: id },
+      { event: 'submitted', subject: id },
     ])
   })
   it('has a ban, the appeal against it and what was decided', async () => {

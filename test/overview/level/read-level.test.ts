@@ -48,9 +48,9 @@ describe('X3 the level of an account, explained', () => {
     })
     expect(value.ladder.map(({ level, held: is }) => [level, is])).toEqual([1, 2, 3, 4].map((one) => [one, false]))
     expect(value.ladder[0]?.ways).toEqual([
-      { open: true, steps: [{ source: 'carrier', page: '/verify' }] },
-      { open: true, steps: [{ source: 'bank', page: '/cards' }] },
-      { open: true, steps: [{ source: 'review', page: '/papers' }] },
+      { open: true, steps: [{ source: 'carrier', page: '/verify', personPage: null }] },
+      { open: true, steps: [{ source: 'bank', page: '/cards', personPage: '/papers?proof=bank' }] },
+      { open: true, steps: [{ source: 'review', page: '/papers', personPage: null }] },
     ])
     const short = { enough: false, allowed: false, code: 'not_verified', shortfall: 'never_verified', until: null }
     expect(value.features).toEqual([

@@ -43,7 +43,7 @@ describe('P10 why a person looks at papers', () => {
     expect(
       kindFor(
         { ...person, ...of },
-        { machines: ['resident_id'], results, left, isVerified: false, checks: { minimumAge: 14 } },
+        { machines: ['resident_id'], results, left, isVerified: false, hasBankProof: true, checks: { minimumAge: 14 } },
       ),
     ).toBe(kind)
   })
@@ -55,6 +55,9 @@ describe('P10 why a person looks at papers', () => {
     [{ age: 13 }, 'papers_minor'],
   ])('X3 whoever is verified proves more by it: %j', (of, kind) => {
     const known = { machines: ['resident_id'], results: ['mismatch'], left: SOME, isVerified: true } as const
-    expect(kindFor({ ...person, ...of }, { ...known, checks: { minimumAge: 14 } })).toBe(kind)
+    const more = { ...known, checks: { minimumAge: 14 } }
+    expect(kindFor({ ...person, ...of }, { ...more, hasBankProof: false })).toBe(kind)
+    const byBank = kind === 'papers_level' ? 'papers_bank' : kind
+    expect(kindFor({ ...person, ...of }, { ...more, hasBankProof: true })).toBe(byBank)
   })
 })

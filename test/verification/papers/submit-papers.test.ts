@@ -198,6 +198,60 @@ describe('X3 papers of whoever is verified already', () => {
     expect(levelAt(at, user.accountId)).toBe(1)
   })
 
+  const withBank = [...both, 'bank_proof'] as const
+
+  it('reach level 4 with a proof by their bank, for whom no bank can be asked online', async () => {
+    const { at, user } = await verified()
+    const first = valueIn((await handed(at, { user, typed, pictures: await pictured(at, user, both) })).answer)
+    await decided(at, first.papers, 'approved')
+    const { answer } = await handed(at, { user, typed, pictures: await pictured(at, user, withBank) })
+    const { papers, review } = valueIn(answer)
+    expect([papers.kind, review.kind]).toEqual(['papers_bank', 'papers_bank'])
+    expect(await decided(at, papers, 'approved')).toMatchObject({ kind: 'committed' })
+    const proofs = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs ?? []
+    const until = at.time.now + 365 * DAY
+    expect(proofs.find(({ kind }) => kind === 'bank_proof_review')).toMatchObject({
+      possession: true,
+      validUntil: until,
+    })
+    expect(levelAt(at, user.accountId)).toBe(4)
+    const told = at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)?.pending
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        type: 'verification.verified',
+        data: { verificationId: papers.id, method: 'bank_proof' },
+      }),
+    )
+    expect(told).toContainEqual(
+      expect.objectContaining({ type: 'level.changed', data: { from: 3, to: 4, because: 'proven' } }),
+    )
+    const again = await handed(at, { user, typed, pictures: await pictured(at, user, withBank) })
+    expect(codeOf(again.answer)).toBe('already_verified')
+    at.time.now = until
+    expect(levelAt(at, user.accountId)).toBe(1)
+  })
+
+  it('prove the bank and nothing else by it, are refused for it alone, and are no way in for whoever is nobody', async () => {
+    const { at, user } = await verified()
+    const pictures = await pictured(at, user, withBank)
+    const { papers } = valueIn((await handed(at, { user, typed, pictures })).answer)
+    await decided(at, papers, 'approved')
+    const proofs = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs ?? []
+    expect(proofs.map(({ kind }) => kind).sort()).toEqual(['bank_proof_review', 'carrier_three_element'])
+    expect(levelAt(at, user.accountId)).toBe(2)
+    const agreed = at.table.items().find(({ purpose, id }) => purpose === 'attended_review' && id === papers.id)
+    expect(agreed?.items).toContain('bank_proof_picture')
+    const stranger = await enter(at)
+    const theirs = await pictured(at, stranger, ['document_page', 'holder', 'bank_proof'])
+    expect(fieldsOf((await handed(at, { user: stranger, pictures: theirs })).answer)).toEqual([
+      '/pictures/bank_proof picture_not_asked',
+    ])
+    for (const { kind, reasons, asks } of papersReviews(at.settings)) {
+      expect(Object.hasOwn(reasons, 'bank_proof_unfit'), kind).toBe(kind === 'papers_bank')
+      expect(asks.includes('bank_proof_again'), kind).toBe(kind === 'papers_bank')
+    }
+  })
+
   it('leave a document as it is that is proven already, and need both sides of the card', async () => {
     const { at, user } = await verified()
     expect(codeOf((await handed(at, { user, typed })).answer)).toBe('picture_needed')

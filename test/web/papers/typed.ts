@@ -12,6 +12,7 @@ export const KINDS: readonly PictureKind[] = [
   'guardian_document',
   'guardian_letter',
   'household_register',
+  'bank_proof',
 ]
 
 /** Somebody with a passport, as typed. */
@@ -20,7 +21,7 @@ export const passport = (of: Partial<TypedDraft> = {}): Draft =>
     {
       ...{ document: 'passport', name: 'Anna Example', number: 'e1234567', nationality: 'usa', birthDate: '19900131' },
       ...{ validUntil: '2030-12-31', hasNoEnd: false, guardianName: '', guardianNumber: '', guardianRelation: '' },
-      ...{ said: '', agreedTo: '1 zh', ...of },
+      ...{ said: '', agreedTo: '1 zh', byBank: false, ...of },
     },
     KINDS,
   )
@@ -57,6 +58,7 @@ export const kinds: Terms['kinds'] = [
   },
   { kind: 'papers_automated_result', needs: [...most.needs], takes: [...most.takes] },
   { kind: 'papers_level', needs: ['document_page', 'document_back', 'holder'], takes: [] },
+  { kind: 'papers_bank', needs: ['document_page', 'document_back', 'holder', 'bank_proof'], takes: [] },
 ]
 
 /** Judged so, with pictures in these states; all others were never begun. */

@@ -29,6 +29,8 @@ const tellers: Partial<Record<string, Teller>> = {
   // A code of an identity vendor means another thing in every check of theirs, so it is named as such.
   vendor_call: (code, language) => timeLineTexts[language].vendorCode(code),
   face_check: word(reasonWords),
+  card: word(reasonWords),
+  document: word(reasonWords),
   consent: word(purposeWords),
   disclosure: word(purposeWords),
   message: word(reasonWords),

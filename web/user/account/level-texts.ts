@@ -30,6 +30,7 @@ export const levelTexts = texts(
     net_id: '国家网络身份认证',
     id_document: '证件照片核验',
     attended_review: '人工核验',
+    bank_proof_review: '银行证明（人工核验）',
   },
   {
     level: 'Level',
@@ -60,5 +61,6 @@ export const levelTexts = texts(
     net_id: 'National network identity',
     id_document: 'Pictures of the ID card',
     attended_review: 'Review by a person',
+    bank_proof_review: "A bank's proof, looked at by a person",
   },
 )

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { ShimingProblem } from 'shiming-client'
-import { useWarning } from '../../shared/controls/use-warning.ts'
 import { useTexts } from '../../shared/language.ts'
 import { Page } from '../../shared/router/page.tsx'
 import { router } from '../../shared/router/router.ts'
 import { mine, service } from '../../shared/service.ts'
 import { type Notice, noticeName } from '../consent/notice.ts'
+import { type Kept, keptFor } from '../papers/draft/kept.ts'
+import { useKeeping } from '../papers/draft/use-keeping.ts'
 import { idsOf, usePictures } from '../pictures/use-pictures.ts'
 import { mayHandInAgain } from './document.ts'
 import type { Found } from './find-documents.ts'
@@ -23,19 +24,25 @@ import { useHandingIn } from './use-handing-in.ts'
 const KINDS = ['document_page', 'document_back'] as const
 const kindOf = { front: 'document_page', back: 'document_back' } as const
 
-/** Photos that may be handed in once more. */
-const keptFrom = (newest: Found['newest']): Partial<Record<(typeof KINDS)[number], string>> => {
-  const photos = mayHandInAgain(newest) ? handedIn.get() : undefined
-  return photos ? { document_page: photos.front, document_back: photos.back } : {}
+/** Under whose name photos are kept in this tab. */
+const ownerIn = ({ account }: Found): string => `document ${account.id}`
+
+/** Photos that were uploaded before this page was loaded, or may be handed in once more. */
+const keptFrom = (found: Found): Kept['pictures'] => {
+  const photos = mayHandInAgain(found.newest) ? handedIn.get() : undefined
+  return photos ? { document_page: photos.front, document_back: photos.back } : keptFor(ownerIn(found), KINDS).pictures
 }
 
 /** The notice, the photos and what was read of them; photos and readings live as long as this page. */
-const usePhotos = ({ terms, newest }: Found) => {
+const usePhotos = (found: Found) => {
+  const { terms } = found
   const [newer, setNewer] = useState<Notice>()
   const [agreedTo, setAgreedTo] = useState('')
   const notice = newer ?? terms.consent
-  const [kept] = useState(() => keptFrom(newest))
+  const [kept] = useState(() => keptFrom(found))
   const pictures = usePictures(KINDS, kept)
+  // Phones may give a page up while their camera is open.
+  useKeeping(ownerIn(found), { document: '', pictures: idsOf(pictures, KINDS) })
   const agreed = agreedTo === noticeName(notice)
   const read = (side: 'front' | 'back') => async (material: string) => {
     try {
@@ -82,8 +89,6 @@ export const DocumentForm = ({ found, wanted, read, children }: DocumentFormProp
   useEffect(() => {
     if (step !== wanted) router().go(addressOf(step), { replace: true })
   }, [step, wanted])
-  const sent = Object.keys(idsOf(pictures, KINDS)).length
-  useWarning(sent > 0 && !handing.isSending)
   const next = (): void => {
     const to = stepAfter(step, whom)
     if (to) go(to)

@@ -28,9 +28,11 @@ const NotOffered = () => {
   )
 }
 
-/** Whether there is nothing to photograph now. */
+/** Whether there is nothing to photograph now. Of who is nobody yet the front is read wherever there is nothing to check it with. */
 const isOver = ({ terms, account, newest }: Found): boolean =>
-  account.ban !== null || !terms.offered || (newest !== undefined && isChecking(newest))
+  account.ban !== null ||
+  (!terms.offered && account.verification.status === 'verified') ||
+  (newest !== undefined && isChecking(newest))
 
 type OverviewProps = { found: Found; onAgain: () => void }
 

@@ -31,7 +31,9 @@ const Refused = ({ check: { id, reason, remedy, retryAt } }: { check: IdentityDo
       {isTaken && <NextSteps steps={stepsAfter.identity_in_use} about={id} />}
       {remedy === 'ask_a_person' && !isTaken && (
         <>
-          <PapersEntrance kind="main">{texts.toPapers}</PapersEntrance>
+          <PapersEntrance kind="main" document="resident_id">
+            {texts.toPapers}
+          </PapersEntrance>
           <WhomToAsk about={id} />
         </>
       )}

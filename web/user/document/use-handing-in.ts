@@ -6,6 +6,7 @@ import { mine, service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import type { Notice } from '../consent/notice.ts'
 import { knownSteps } from '../known-steps.ts'
+import { forgetKept } from '../papers/draft/kept.ts'
 import { handedIn } from './handed-in.ts'
 import type { SideReading } from './reading/reading.ts'
 import { unreadableIn } from './reading/reading.ts'
@@ -99,6 +100,7 @@ export const useHandingIn = ({ onUnreadable, onGone, onNotice, read }: HandingIn
       try {
         await mine().documents.handIn({ ...photos, consent: { notice: notice.version, agreed: true } })
         handedIn.set(photos)
+        forgetKept()
         await read()
         return true
       } catch (error) {

@@ -11,13 +11,16 @@ type Evidence = Identity['evidence'][number]
 /** Why it counts no more, and what to do: nothing where the rest is enough, else the way on which it is proven anew. */
 const Ended = ({ kind, ended, needed }: Pick<Evidence, 'kind' | 'ended'> & { needed: boolean }) => {
   const texts = useTexts(identityTexts)
-  const isByPeople = kind === 'attended_review'
+  const isByPeople = kind === 'attended_review' || kind === 'bank_proof_review'
   return (
     <>
       <p>{texts[ended ?? 'expired']}</p>
       <p>{needed ? texts.anew : texts.stillEnough}</p>
       {needed && (
-        <Link to={isByPeople ? '/papers' : '/verify'} className="standing">
+        <Link
+          to={kind === 'bank_proof_review' ? '/papers?proof=bank' : isByPeople ? '/papers' : '/verify'}
+          className="standing"
+        >
           {isByPeople ? texts.papers : texts.again}
         </Link>
       )}

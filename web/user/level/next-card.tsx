@@ -10,10 +10,17 @@ const OpenWay = ({ way: { steps } }: { way: Way }) => {
   return (
     <li>
       {steps.length > 1 && texts.all}
-      {steps.map(({ source, page }) => (
-        <Link key={source} to={page ?? '/level'} className="standing">
-          {texts[source]}
-        </Link>
+      {steps.map(({ source, page, personPage }) => (
+        <div key={source}>
+          <Link to={page ?? '/level'} className="standing">
+            {texts[source]}
+          </Link>
+          {personPage !== null && (
+            <Link to={personPage} className="standing quiet">
+              {texts.bankByPerson}
+            </Link>
+          )}
+        </div>
       ))}
     </li>
   )

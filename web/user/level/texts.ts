@@ -52,6 +52,7 @@ export const explainedTexts = texts(
     police: '人脸核验',
     document: '证件照片核验',
     review: '人工核验证件',
+    bankByPerson: '没有可在线核验的银行卡？提交银行证明，由人工核验',
   },
   {
     title: 'Your level',
@@ -105,5 +106,6 @@ export const explainedTexts = texts(
     police: 'Live face',
     document: 'Pictures of the document',
     review: 'Papers, looked at by a person',
+    bankByPerson: 'No card that works online? A person looks at a proof by your bank',
   },
 )

@@ -20,7 +20,7 @@ import { papersOf } from './draft/typed.ts'
 import { useKeeping } from './draft/use-keeping.ts'
 import type { Terms } from './draft/wanted.ts'
 import type { Found } from './find-papers.ts'
-import { PapersBarPage } from './handing/bar-page.tsx'
+import { offersBank, PapersBarPage } from './handing/bar-page.tsx'
 import { fieldsFor } from './handing/refused.ts'
 import { useHandingIn } from './handing/use-handing-in.ts'
 import { StepPage } from './step-page.tsx'
@@ -32,29 +32,32 @@ type PapersFormProps = {
   wantedStep: PapersStep
   /** Which document the address names. */
   document: string | null
+  /** What their bank has certified is to be shown, too. */
+  byBank: boolean
   read: () => Promise<void>
   children?: ReactNode
 }
 
 /** What was typed here, in this tab before it was loaded anew, or in the form of a check that led here. */
-const firstDraft = (kept: Kept, document: string | null, { documents }: Terms): Draft => {
-  const named = documents.find((one) => one === document) ?? kept.document
+const firstDraft = (kept: Kept, of: { document: string | null; byBank: boolean }, { documents }: Terms): Draft => {
+  const named = documents.find((one) => one === of.document) ?? kept.document
+  const byBank = of.byBank || kept.pictures.bank_proof !== undefined
   const { name, idNumber } = verifyDraft.get().values
-  papersDraft.startWith({ document: named, name, number: idNumber })
+  papersDraft.startWith({ document: named, name, number: idNumber, byBank })
   return formDraft(papersDraft.get(), KINDS)
 }
 
 /** Pictures of what was uploaded before this page was loaded, and the form with what is known already. */
-const useBegun = ({ account, terms }: Found, document: string | null) => {
+const useBegun = ({ account, terms }: Found, of: { document: string | null; byBank: boolean }) => {
   const [kept] = useState(() => keptFor(account.id ?? '', KINDS))
-  const [first] = useState(() => firstDraft(kept, document, terms))
+  const [first] = useState(() => firstDraft(kept, of, terms))
   return { kept, first, pictures: usePictures(KINDS, kept.pictures) }
 }
 
 /** The form, the step that is shown, and what sends it on: the next step, or the service. */
-const useSteps = ({ found, wantedStep, document, read }: PapersFormProps) => {
+const useSteps = ({ found, wantedStep, document, byBank, read }: PapersFormProps) => {
   const language = useLanguage()
-  const { kept, first, pictures } = useBegun(found, document)
+  const { kept, first, pictures } = useBegun(found, { document, byBank })
   const handing = useHandingIn({ pictures, kinds: KINDS, read })
   const shown = useRef<PapersStep>('document')
   const { terms } = found
@@ -90,6 +93,10 @@ const useSteps = ({ found, wantedStep, document, read }: PapersFormProps) => {
   return { form, step, pictures, handing, notice, asked, goesOn }
 }
 
+/** Whether machines check that document, or none is chosen yet: others prove what they prove by the review alone. */
+const isCheckable = ({ offers }: Found, document: string): boolean =>
+  document === '' || offers.verification.idNumberRules.kinds.some((one) => one === document)
+
 /** The four steps before anything is handed in, as one page; or why it leads nowhere. */
 export const PapersForm = (props: PapersFormProps) => {
   const { found, children } = props
@@ -112,6 +119,7 @@ export const PapersForm = (props: PapersFormProps) => {
       {...{ step, form, terms: found.terms, notice, pictures, goesOn, wanted: { needs, takes } }}
       isNewer={handing.newer !== undefined}
       isChild={asked.isChild(values)}
+      offersBank={offersBank(found.account) && isCheckable(found, values.document)}
       sent={KINDS.filter((kind) => sent[kind] !== undefined)}
     >
       {children}

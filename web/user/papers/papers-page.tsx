@@ -27,7 +27,8 @@ export const PapersPage = ({ query }: PageTold) => {
       </Page>
     )
   const { account, open } = known
-  if (accountObstacle(account)) return <PapersObstaclePage account={account} />
+  const byBank = query.get('proof') === 'bank'
+  if (accountObstacle(account, byBank)) return <PapersObstaclePage account={account} />
   if (open !== undefined)
     return <PapersBarPage bar={{ code: 'papers_open' }} open={open} returnTo={account.returnTo} onBack={() => {}} />
   return (
@@ -35,6 +36,7 @@ export const PapersPage = ({ query }: PageTold) => {
       found={known}
       wantedStep={stepNamed(query.get('step'))}
       document={query.get('document')}
+      byBank={byBank}
       read={found.read}
     >
       {stale}

@@ -27,6 +27,8 @@ type StepPageProps = {
   pictures: Pictures
   wanted: Wanted
   isChild: boolean
+  /** A proof by their bank would raise their level. */
+  offersBank: boolean
   /** Pictures from before a reload are there, and nothing was typed since. */
   goesOn: boolean
   /** Pictures that will be handed in. */
@@ -34,10 +36,11 @@ type StepPageProps = {
   children?: ReactNode
 }
 
-const Parts = ({ step, form, terms, notice, isNewer, pictures, wanted, isChild, goesOn, sent }: StepPageProps) => {
+const Parts = (props: StepPageProps) => {
+  const { step, form, terms, notice, isNewer, pictures, wanted, isChild, goesOn, sent, offersBank } = props
   switch (step) {
     case 'document':
-      return <ChooseDocument form={form} terms={terms} />
+      return <ChooseDocument form={form} terms={terms} offersBank={offersBank} />
     case 'data':
       return <TypeData form={form} minimumAge={terms.minimumAge} isChild={isChild} goesOn={goesOn} />
     case 'pictures':

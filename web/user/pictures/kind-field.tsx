@@ -12,6 +12,7 @@ const FRAMES: Readonly<Partial<Record<PictureKind, FrameShape>>> = {
   guardian_document: 'wide',
   guardian_letter: 'tall',
   household_register: 'wide',
+  bank_proof: 'tall',
 }
 
 type KindFieldProps = {

@@ -12,7 +12,7 @@ export const verifyTexts = texts(
     ifNot: '不同意：不能在这里认证，不需要实名的功能照常使用。',
     agree: (title: string) => `我已阅读并同意《${title}》，同意为这次核验使用我的上述信息`,
     person: '您的信息',
-    photograph: '拍身份证，自动填写姓名和号码',
+    photograph: '拍身份证，不用自己填',
     nameHint: '与证件上完全一致；少数民族姓名的间隔号用“·”',
     nameMissing: '请填写姓名。',
     idNumberHint: '身份证或港澳台居民居住证上的 18 位号码，最后一位可能是 X；护照等其他证件请用人工核验',
@@ -88,7 +88,7 @@ export const verifyTexts = texts(
     ifNot: 'If you refuse: you cannot be verified here; what needs no verification stays open.',
     agree: (title: string) => `I have read and agree to the “${title}”, and to the use of my data above for this check`,
     person: 'Your data',
-    photograph: 'Photograph your ID card instead of typing name and number',
+    photograph: 'Photograph your ID card instead of typing',
     nameHint: 'Exactly as on the document; minority names with “·”',
     nameMissing: 'Give your name.',
     idNumberHint:

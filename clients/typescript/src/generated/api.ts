@@ -2165,7 +2165,7 @@ export interface paths {
         };
         /**
          * Get timeline
-         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, bank cards by their last four digits, documents, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getTimeline"];
         put?: never;
@@ -4361,7 +4361,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4529,7 +4529,7 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
             /**
              * @description What for.
              * @enum {string}
@@ -4775,7 +4775,7 @@ export interface components {
              * @description What was proven.
              * @enum {string}
              */
-            kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+            kind: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review";
             /**
              * @description Who says so; each source counts once towards the level.
              * @enum {string}
@@ -4841,7 +4841,7 @@ export interface components {
                  * @description What had been proven.
                  * @enum {string}
                  */
-                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                kind: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review";
                 /**
                  * @description Why. `expired`: its time is over. `number_recycled`: the carrier gave the number to somebody else. `card_unbound`: the bank card was taken off.
                  * @enum {string}
@@ -5033,7 +5033,7 @@ export interface components {
                  * @description By what it was verified first.
                  * @enum {string|null}
                  */
-                method: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                method: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review" | null;
                 /** @description The name, masked. */
                 name: string | null;
                 /** @description The ID number, masked. */
@@ -5255,7 +5255,7 @@ export interface components {
                  * @description By what it was verified first.
                  * @enum {string|null}
                  */
-                method: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                method: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review" | null;
                 /** @description The name, masked. */
                 name: string | null;
                 /** @description The ID number, masked. */
@@ -5601,6 +5601,8 @@ export interface components {
                         source: "carrier" | "bank" | "police" | "document" | "review";
                         /** @description The page on which that is done; null where this deployment does not offer it. */
                         page: string | null;
+                        /** @description The page on which a person looks at what shows the same, for whom it cannot be asked online; null where there is none besides. */
+                        personPage: string | null;
                     }[];
                 }[];
             }[];
@@ -5610,7 +5612,7 @@ export interface components {
                  * @description Which.
                  * @enum {string}
                  */
-                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review";
+                kind: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review";
                 /**
                  * Format: date-time
                  * @description When.
@@ -5639,7 +5641,7 @@ export interface components {
                  * @description What ended; null where the account was cleared.
                  * @enum {string|null}
                  */
-                kind: "carrier_three_element" | "bank_card_four_element" | "face" | "net_id" | "id_document" | "attended_review" | null;
+                kind: "carrier_three_element" | "bank_card_four_element" | "bank_proof_review" | "face" | "net_id" | "id_document" | "attended_review" | null;
                 /** @description The page on which that is mended; null where this deployment does not offer it. */
                 page: string | null;
             } | null;
@@ -5877,11 +5879,11 @@ export interface components {
                  * @description Why a person looks.
                  * @enum {string}
                  */
-                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
+                kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
                 /** @description The pictures that are needed. */
-                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
                 /** @description Those that may be added. */
-                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
             }[];
             /** @description The documents that a person looks at. */
             documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
@@ -6073,12 +6075,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -6090,7 +6092,7 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call. */
+                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
@@ -6781,7 +6783,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
             /**
              * @description Which document it is.
              * @enum {string}
@@ -6871,7 +6873,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
             /**
              * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
              * @enum {string}
@@ -7126,7 +7128,7 @@ export interface components {
              * @description What the picture shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
             /**
              * @description As which the file is uploaded.
              * @enum {string}
@@ -8418,7 +8420,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -8548,7 +8550,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -9005,7 +9007,7 @@ export interface components {
              * @description Why a person looks at them.
              * @enum {string}
              */
-            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level";
+            kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
             /**
              * @description How they stand.
              * @enum {string}
@@ -9056,6 +9058,8 @@ export interface components {
                 guardian_letter?: string;
                 /** @description That of the household register. */
                 household_register?: string;
+                /** @description That of what the bank has certified; it makes the papers `papers_bank`, of whoever is verified. */
+                bank_proof?: string;
             };
             /** @description What is to be known besides, in your own words. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             said?: string;
@@ -9384,7 +9388,7 @@ export interface components {
                  * @description How it was proven.
                  * @enum {string}
                  */
-                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
                 /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
@@ -9447,7 +9451,7 @@ export interface components {
                  * @description How it was proven.
                  * @enum {string}
                  */
-                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
                 /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
@@ -9510,7 +9514,7 @@ export interface components {
                  * @description How it was proven.
                  * @enum {string}
                  */
-                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
                 /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
@@ -9573,7 +9577,7 @@ export interface components {
                  * @description How it was proven.
                  * @enum {string}
                  */
-                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
                 /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
@@ -9636,7 +9640,7 @@ export interface components {
                  * @description How it was proven.
                  * @enum {string}
                  */
-                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review";
+                method: "carrier_three_element" | "bank_card" | "id_document" | "face" | "net_id" | "attended_review" | "bank_proof";
                 /** @description The order it belongs to. */
                 orderId?: string;
                 /** @description What was checked, where it has an id of its own: `GET /v1/cards/{id}` has the card. Left out where an order paid for the check. */
@@ -9658,7 +9662,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
             /**
              * @description As what `data` is to be shown.
              * @constant
@@ -11634,7 +11638,8 @@ export interface operations {
                      *               "steps": [
                      *                 {
                      *                   "source": "review",
-                     *                   "page": "/papers"
+                     *                   "page": "/papers",
+                     *                   "personPage": null
                      *                 }
                      *               ]
                      *             }

@@ -24,6 +24,11 @@ export const useCamera = (video: RefObject<HTMLVideoElement | null>): { viewing:
       end()
       setViewing('away')
     }
+    const lost = (): void => {
+      if (isOver) return
+      end()
+      setViewing('busy')
+    }
     const open = async (): Promise<void> => {
       setViewing('opening')
       try {
@@ -31,7 +36,12 @@ export const useCamera = (video: RefObject<HTMLVideoElement | null>): { viewing:
         // Whoever was asked may have gone on meanwhile.
         if (isOver) return stopCamera(opened)
         stream.current = opened
-        if (video.current) video.current.srcObject = opened
+        // Another app may take it, or somebody pull it out.
+        for (const track of opened.getTracks()) track.addEventListener('ended', lost)
+        if (!video.current) return
+        video.current.srcObject = opened
+        // A phone that saves power plays nothing by itself.
+        await video.current.play().catch(() => undefined)
       } catch (error) {
         if (!isOver) setViewing(whyNoCamera(error))
       }

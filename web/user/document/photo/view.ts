@@ -17,6 +17,15 @@ export const viewIn = ({ width, height }: Size): Box => {
   return { x: (width - wide) / 2, y: (height - high) / 2, width: wide, height: high }
 }
 
+/** px: a photo whose shorter side has fewer is too small for the service (docs/settings.md). */
+const LEAST_SIDE = 480
+
+/** What is photographed: the view, or all of the picture of a camera of which the view would be too small. px. */
+export const shotIn = (size: Size): Box => {
+  const view = viewIn(size)
+  return Math.min(view.width, view.height) < LEAST_SIDE ? { x: 0, y: 0, ...size } : view
+}
+
 /** Where the card should be within a view of that size. px, whole. */
 export const frameIn = ({ width, height }: Size): Box => {
   const card = width / (1 + 2 * AROUND)

@@ -36,7 +36,7 @@ const ReadFacts = ({ card }: { card: CardRead }) => {
 }
 
 /** What is wrong with a photo, what to do, how often that was so today; and after three times the way by a person. */
-export const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why: Unreadable }) => {
+const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why: Unreadable }) => {
   const texts = useTexts(documentTexts)
   return (
     <>
@@ -44,7 +44,11 @@ export const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why:
         <p role="alert">{advice}</p>
         <p>{isForPeople ? texts.forPeople(failures) : texts.failures(failures)}</p>
       </Banner>
-      {isForPeople && <PapersEntrance kind="main">{texts.toPapers}</PapersEntrance>}
+      {isForPeople && (
+        <PapersEntrance kind="main" document="resident_id">
+          {texts.toPapers}
+        </PapersEntrance>
+      )}
     </>
   )
 }

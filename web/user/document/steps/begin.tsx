@@ -50,7 +50,9 @@ export const Begin = ({ whom, terms, notice, isNewer, agreedTo, onAgree, onNext 
       </section>
       <Onward step="begin" whom={whom} next={texts.begin} onNext={next} />
       <p>
-        <PapersEntrance kind="beside">{texts.orPapers}</PapersEntrance>
+        <PapersEntrance kind="beside" document="resident_id">
+          {texts.orPapers}
+        </PapersEntrance>
       </p>
     </div>
   )

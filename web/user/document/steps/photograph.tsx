@@ -85,7 +85,9 @@ export const Photograph = ({ side, whom, picture, used: { reading, again }, onNe
         />
       )}
       <p>
-        <PapersEntrance kind="beside">{texts.orPapers}</PapersEntrance>
+        <PapersEntrance kind="beside" document="resident_id">
+          {texts.orPapers}
+        </PapersEntrance>
       </p>
     </div>
   )

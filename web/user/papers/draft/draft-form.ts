@@ -14,6 +14,8 @@ export type TypedDraft = {
   guardianRelation: string
   said: string
   agreedTo: string
+  /** What their bank has certified is shown, too. */
+  byBank: boolean
 }
 
 /** The same with the fields of pictures, of which only is noted that something was done with them: they go by themselves. */

@@ -3,7 +3,7 @@ import type { TypedDraft } from './draft-form.ts'
 
 const EMPTY: TypedDraft = {
   ...{ document: '', name: '', number: '', nationality: '', birthDate: '', validUntil: '', hasNoEnd: false },
-  ...{ guardianName: '', guardianNumber: '', guardianRelation: '', said: '', agreedTo: '' },
+  ...{ guardianName: '', guardianNumber: '', guardianRelation: '', said: '', agreedTo: '', byBank: false },
 }
 
 const kept = ofVisitor(() => EMPTY)
@@ -16,14 +16,15 @@ export const papersDraft = {
   get: kept.get,
   keep: kept.set,
   /** Known from elsewhere, so it need not be typed again; what was typed here stays. */
-  startWith(known: Partial<Pick<TypedDraft, 'document' | 'name' | 'number'>>): void {
+  startWith(known: Partial<Pick<TypedDraft, 'document' | 'name' | 'number' | 'byBank'>>): void {
     const values = kept.get()
-    const { document = '', name = '', number = '' } = known
+    const { document = '', name = '', number = '', byBank = false } = known
     kept.set({
       ...values,
       document: values.document || document,
       name: values.name || name,
       number: values.number || number,
+      byBank: values.byBank || byBank,
     })
   },
   /** It was handed in: nothing of this is needed any more. */

@@ -39,6 +39,7 @@ export const reasonFor = (
     left: { leftToday, leftEver },
     checks: { minimumAge: rules.minimumAge },
     isVerified,
+    hasBankProof: draft.byBank,
   })
 }
 

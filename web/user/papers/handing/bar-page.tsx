@@ -81,10 +81,16 @@ const Obstacle = ({ title, children }: { title: string; children: ReactNode }) =
   </Page>
 )
 
-/** What of the account stands in the way before anything is typed; undefined for nothing. */
-export const accountObstacle = ({ verification, ban }: Account): 'verified' | 'banned' | undefined => {
+/** Whether what their bank has certified would prove something: of whoever is verified, and not by a bank. */
+export const offersBank = ({ verification }: Account): boolean =>
+  verification.status === 'verified' &&
+  !verification.evidence.some(({ source, status }) => source === 'bank' && status === 'valid')
+
+/** What of the account stands in the way before anything is typed; undefined for nothing. `byBank`: what their bank has certified is to be shown. */
+export const accountObstacle = ({ verification, ban }: Account, byBank: boolean): 'verified' | 'banned' | undefined => {
   // Whom a person has not seen yet may raise their level so; and where a feature wants it anew, an account may be verified once more.
-  const isSeen = verification.evidence.some(({ source, status }) => source === 'review' && status === 'valid')
+  const shows = byBank ? 'bank' : 'review'
+  const isSeen = verification.evidence.some(({ source, status }) => source === shows && status === 'valid')
   if (verification.status === 'verified' && isSeen && verification.verifyUrl === null) return 'verified'
   return ban === null ? undefined : 'banned'
 }
@@ -102,6 +108,11 @@ export const PapersObstaclePage = ({ account }: { account: Account }) => {
   return (
     <Obstacle title={texts.verified}>
       <p>{texts.verifiedMore}</p>
+      {offersBank(account) && (
+        <Link to="/papers?proof=bank" className="button button-wide">
+          {texts.byBank}
+        </Link>
+      )}
       <BackToPlatform to={account.returnTo} main />
       <Link to="/account" className="button button-wide">
         {common.toAccount}

@@ -1,0 +1,108 @@
+import type { Document } from '../../../functions/documents/checking/document.ts'
+import { keepsPhotos } from '../../../functions/documents/checking/document.ts'
+import { documentOf } from '../../../functions/documents/checking/document-store.ts'
+import type { Material } from '../../../functions/material/material.ts'
+import { materialOf } from '../../../functions/material/material-store.ts'
+import type { OwedVerification } from '../../../functions/verification/owed/owed-verification.ts'
+import type { Item } from '../../../shared/table/write.ts'
+import { accountIn, checkFaults, isOpen, lostFaults, openFaults, owedIn } from '../owed-rules.ts'
+import { personFaults, toldFaults } from '../proofing/proofing-rules.ts'
+
+const documentsIn = (items: readonly Item[]): Document[] =>
+  items.filter(({ sk }) => sk.startsWith('DOCUMENT#')).map(documentOf)
+
+const checksOf = (owed: readonly OwedVerification[]): OwedVerification[] =>
+  owed.filter(({ method }) => method === 'id_document')
+
+const photosIn = (items: readonly Item[]): Material[] => items.filter(({ sk }) => sk === 'MATERIAL').map(materialOf)
+
+/** A document stands as its check does. */
+const standFaults = (owed: readonly OwedVerification[], { id, status, reason }: Document): string[] => {
+  const of = owed.find((one) => one.id === id)
+  if (!of) return ['a document whose check is nowhere']
+  const expected = isOpen(of) ? 'checking' : of.status === 'verified' ? 'proven' : 'refused'
+  return [
+    ...(expected === status ? [] : [`a document is ${status}, and its check ${of.status}`]),
+    ...((status === 'refused') === (reason !== undefined) ? [] : [`a document is ${status} because of ${reason}`]),
+  ]
+}
+
+/** Photos are part of what is being checked, and are there as long. */
+const usedFaults = (owed: readonly OwedVerification[], photos: readonly Material[]): string[] =>
+  checksOf(owed)
+    .filter(isOpen)
+    .flatMap(({ id, pictures = [] }) => {
+      const of = pictures.map((one) => photos.find((photo) => photo.id === one.id))
+      const isWhole = of.length === 2 && of.every((one) => one?.usedBy === id && one.status === 'stored')
+      const isKept = of.every((one) => one?.keptUntil === undefined)
+      return [
+        ...(isWhole ? [] : ['a card is being checked without its photos']),
+        ...(isKept ? [] : ['photos of a card that is being checked will be forgotten']),
+      ]
+    })
+
+/** Photos of what is over are forgotten, or as free as before where nothing was found out. */
+const leftFaults = (documents: readonly Document[], photo: Material, now: number): string[] => {
+  const of = documents.find(({ id }) => id === photo.usedBy)
+  if (!of || of.status === 'checking') return []
+  if (of.reason !== undefined && keepsPhotos(of.reason)) return ['photos are not given back']
+  return photo.status === 'forgotten' || (photo.keptUntil ?? Number.POSITIVE_INFINITY) <= now
+    ? []
+    : ['photos are kept after the result']
+}
+
+/** Whatever nobody uses has an end. */
+const freeFaults = ({ usedBy, keptUntil, status }: Material): string[] =>
+  usedBy === undefined && keptUntil === undefined && status === 'stored' ? ['photos are kept for good'] : []
+
+/** What a document proves is of one that is proven, and over with it; it makes nobody somebody. */
+const proofFaults = (items: readonly Item[], documents: readonly Document[]): string[] =>
+  items
+    .filter(({ sk }) => sk === 'IDENTITY')
+    .flatMap((identity) => {
+      const evidence = items.find(({ pk, sk }) => pk === identity.pk && sk === 'EVIDENCE#document')
+      const proven = documents.filter(
+        ({ accountId, status, decidedAt = 0 }) =>
+          accountId === accountIn(identity) && status === 'proven' && decidedAt >= Number(identity.verifiedAt),
+      )
+      const of = proven.find(({ id }) => id === evidence?.check)
+      const sources = items.filter(({ pk, sk }) => pk === identity.pk && sk.startsWith('EVIDENCE#'))
+      return [
+        ...((evidence !== undefined) === proven.length > 0
+          ? []
+          : [`${proven.length} are proven, and kept ${evidence}`]),
+        ...(evidence && !of ? ['it is proven by a document that proves nothing'] : []),
+        ...(of && of.validUntil !== evidence?.validUntil ? ['it counts longer than the card'] : []),
+        ...(evidence && sources.length < 2 ? ['a document alone made somebody of an account'] : []),
+      ]
+    })
+
+/** P6 X1 what must hold once everybody is done. `asked`: how often an authority was asked. */
+export const documentsFaults = (items: readonly Item[], asked: number, now: number): string[] => {
+  const [owed, documents, photos] = [owedIn(items), documentsIn(items), photosIn(items)]
+  return [
+    ...owed.flatMap((one) => checkFaults(items, one)),
+    ...openFaults(items, owed),
+    ...documents.flatMap((one) => standFaults(owed, one)),
+    ...(checksOf(owed).length === documents.length ? [] : ['a check of no document']),
+    ...usedFaults(owed, photos),
+    ...photos.flatMap((one) => [...leftFaults(documents, one, now), ...freeFaults(one)]),
+    ...proofFaults(items, documents),
+    ...(asked <= documents.length ? [] : [`${asked} calls for ${documents.length} checks`]),
+    ...personFaults(items),
+    ...toldFaults(items),
+  ]
+}
+
+/** What must hold of every commit: nobody loses what was proven, and no photo is used twice or lost. */
+export const committedDocumentFaults = (before: readonly Item[], after: readonly Item[], now: number): string[] => {
+  const [owed, documents, photos] = [owedIn(after), documentsIn(after), photosIn(after)]
+  return [
+    ...lostFaults(before, after),
+    ...openFaults(after, owed),
+    ...documents.flatMap((one) => standFaults(owed, one)),
+    ...usedFaults(owed, photos),
+    ...photos.flatMap((one) => [...leftFaults(documents, one, now), ...freeFaults(one)]),
+    ...proofFaults(after, documents),
+  ]
+}
