@@ -29,7 +29,7 @@ export const timelineRoute = route({
   name: 'getTimeline',
   path: '/v1/operator/accounts/{id}/timeline',
   summary:
-    'What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, bank cards by their last four digits, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did',
+    'What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, bank cards by their last four digits, documents, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did',
   query: z.strictObject({
     kinds: z.optional(
       z.pipe(

@@ -4,6 +4,7 @@ import { typedCode } from '../account/typed-code.route.ts'
 import { offers } from '../payment/good.ts'
 import { orderShown } from '../payment/orders/order-view.ts'
 import { LONGEST_TYPED_NAME } from '../person/longest-name.ts'
+import { identityProblems } from './submission/identity.ts'
 import { verificationStatuses } from './verification.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
@@ -37,22 +38,7 @@ export const submitRoute = route({
   },
   problems: [
     'unauthenticated',
-    'invalid_name',
-    'name_unreadable',
-    'invalid_id_number',
-    'id_number_check_digit',
-    'id_number_date',
-    'id_number_region',
-    'id_number_birth_year',
-    'id_kind_needs_review',
-    'looks_like_residence_permit',
-    'looks_like_permanent_resident_card',
-    'looks_like_old_permanent_resident_card',
-    'looks_like_home_return_permit',
-    'looks_like_taiwan_permit',
-    'looks_like_exit_permit',
-    'looks_like_passport',
-    'under_age',
+    ...identityProblems,
     'invalid_phone',
     'invalid_sms_code',
     'sms_code_wrong',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
 import { typedCode } from '../account/typed-code.route.ts'
 import { LONGEST_TYPED_NAME } from '../person/longest-name.ts'
+import { identityProblems } from '../verification/submission/identity.ts'
 import { cardShown } from './cards/view.ts'
 
 const typed = (longest: number, code: string) => z.string(code).check(z.minLength(1, code), z.maxLength(longest, code))
@@ -30,22 +31,7 @@ export const bindCardRoute = route({
   problems: [
     'unauthenticated',
     'cards_not_offered',
-    'invalid_name',
-    'name_unreadable',
-    'invalid_id_number',
-    'id_number_check_digit',
-    'id_number_date',
-    'id_number_region',
-    'id_number_birth_year',
-    'id_kind_needs_review',
-    'looks_like_residence_permit',
-    'looks_like_permanent_resident_card',
-    'looks_like_old_permanent_resident_card',
-    'looks_like_home_return_permit',
-    'looks_like_taiwan_permit',
-    'looks_like_exit_permit',
-    'looks_like_passport',
-    'under_age',
+    ...identityProblems,
     'invalid_card_number',
     'card_needs_resident_id',
     'invalid_phone',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { type LineKind, lineKinds } from '../../functions/cases/timeline/line-kinds.ts'
 import { disclosurePurposes, purposes } from '../../functions/consent/permit.ts'
+import { documentRefusalReasons } from '../../functions/documents/checking/document.ts'
 import { faceReasons } from '../../functions/face/check/face-check.ts'
 import { failureReasons } from '../../functions/messaging/sending/message.ts'
 import { goodKinds } from '../../functions/payment/good-kinds.ts'
@@ -19,6 +20,7 @@ const words: Record<LineKind, readonly string[]> = {
   vendor_call: [],
   face_check: [...faceReasons],
   card: [...owedRefusals],
+  document: documentRefusalReasons,
   consent: purposes,
   disclosure: disclosurePurposes,
   message: failureReasons,

@@ -1,4 +1,5 @@
 import type { Disclosure, Given } from '../../consent/permit.ts'
+import type { Document } from '../../documents/checking/document.ts'
 import type { FaceCheck } from '../../face/check/face-check.ts'
 import type { Verification } from '../../verification/verification.ts'
 import type { Line, LineEvent } from './line.ts'
@@ -56,6 +57,15 @@ export const faceCheckLines = ({ id, openedAt, decidedAt, status, reason, vendor
   const of = { kind: 'face_check', subject: id, vendor } as const
   return [
     { ...of, at: openedAt, id: `${id}.0`, event: 'opened' },
+    ...(decidedAt === undefined ? [] : [{ ...of, at: decidedAt, id: `${id}.1`, event: status, reason }]),
+  ]
+}
+
+/** An identity card was handed in by photos, and its check ended. */
+export const documentLines = ({ id, handedInAt, decidedAt, status, reason }: Document): Line[] => {
+  const of = { kind: 'document', subject: id } as const
+  return [
+    { ...of, at: handedInAt, id: `${id}.0`, event: 'submitted' },
     ...(decidedAt === undefined ? [] : [{ ...of, at: decidedAt, id: `${id}.1`, event: status, reason }]),
   ]
 }

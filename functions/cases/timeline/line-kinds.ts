@@ -7,6 +7,7 @@ export const lineKinds = [
   'vendor_call',
   'face_check',
   'card',
+  'document',
   'consent',
   'disclosure',
   'message',

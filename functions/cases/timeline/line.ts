@@ -4,6 +4,7 @@ import { appealStatuses } from '../../account/bans/appeal.ts'
 import { type Doer, deedActions } from '../../audit/deed.ts'
 import type { ReadPurpose } from '../../audit/reading.ts'
 import { disclosureOutcomes } from '../../consent/permit.ts'
+import { documentStatuses } from '../../documents/checking/document.ts'
 import { faceCheckStatuses } from '../../face/check/face-check.ts'
 import { messageStatuses } from '../../messaging/sending/message.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
@@ -34,6 +35,7 @@ export const lineEvents = [
     ...verificationStatuses,
     ...faceCheckStatuses,
     ...cardStatuses,
+    ...documentStatuses,
     ...disclosureOutcomes,
     ...messageStatuses,
     ...appealStatuses,

@@ -16,6 +16,8 @@ import { findOfAccount } from '../../complaints/find-of-account.ts'
 import { consentOf } from '../../consent/consent-store.ts'
 import { disclosureOf } from '../../consent/disclosure-store.ts'
 import { consentLists } from '../../consent/keys.ts'
+import { documentOf } from '../../documents/checking/document-store.ts'
+import { documentLists } from '../../documents/checking/keys.ts'
 import { faceCheckOf } from '../../face/check/face-check-store.ts'
 import { faceLists } from '../../face/keys.ts'
 import { messagingLists } from '../../messaging/keys.ts'
@@ -27,7 +29,14 @@ import { verificationOf } from '../../verification/verification-store.ts'
 import { cardOf } from '../../wallet/cards/card-store.ts'
 import { cardLists } from '../../wallet/cards/keys.ts'
 import { cardLines } from './card-lines.ts'
-import { callLine, consentLine, disclosureLine, faceCheckLines, verificationLines } from './identity-lines.ts'
+import {
+  callLine,
+  consentLine,
+  disclosureLine,
+  documentLines,
+  faceCheckLines,
+  verificationLines,
+} from './identity-lines.ts'
 import type { KindPage, Line } from './line.ts'
 import type { LineKind } from './line-kinds.ts'
 import { orderLines, paymentLines, refundLines, type ToldOrder } from './money-lines.ts'
@@ -163,6 +172,7 @@ export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   vendor_call: wholeList(verificationLists.checks, callLines),
   face_check: wholeList(faceLists.checks, (item) => faceCheckLines(faceCheckOf(item))),
   card: cards,
+  document: wholeList(documentLists.documents, (item) => documentLines(documentOf(item))),
   consent: wholeList(consentLists.consents, (item) => [consentLine(consentOf(item))]),
   disclosure: paged(consentLists.disclosures, (item) => disclosureLine(disclosureOf(item))),
   message: paged(messagingLists.messages, (item) => messageLine(messageOf(item)), isKept),

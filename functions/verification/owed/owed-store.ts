@@ -122,8 +122,8 @@ const closed = ({ accountId, method, id }: OwedVerification): Delete =>
   remove(owedKeys.open(accountId, method), equals('id', id), 'owed_not_open')
 
 /**
- * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer. `said`: what the vendor said
- * beside; `retryAt`: when the same may be tried again (epoch ms).
+ * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer.
+ * `said`: what the vendor said beside; `retryAt`: when the same may be tried again (epoch ms).
  */
 export const owedDecided = (
   of: OwedVerification,

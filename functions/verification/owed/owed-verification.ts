@@ -6,8 +6,8 @@ import type { OwedRefusal } from './refusal.ts'
 /**
  * A verification that no order paid for: it begins `queued`, with its check. `subject`: what of its owner it is about (the card, the document);
  * `subjectId`: the id by which its account and the platform know that, where it is kept under something else; `refusal`: why it proved nothing, as its
- * user sees it. `sealedCard`: the number of a bank card, for as long as it is still to be checked; `pictures`: those that are part of it for as long, with
- * until when each was to be kept (epoch ms). `validUntil`: when what it proves counts no more (epoch ms), where that is known by what was handed in.
+ * user sees it. `sealedCard`: the number of a bank card, for as long as it is still to be checked; `pictures`: those that are part of it for as long,
+ * with until when each was to be kept (epoch ms). `validUntil`: when what it proves counts no more (epoch ms), where that is known by what was handed in.
  */
 export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method' | 'segmentIndex'> & {
   method: PlatformMethodName

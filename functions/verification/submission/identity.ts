@@ -8,6 +8,26 @@ import type { Elements } from '../check/checker.ts'
 /** Three elements in the form that is compared, indexed, sealed and sent, and what the number says. */
 export type Identity = Elements & { document: IdDocument }
 
+/** What `readIdentity` says of name and ID number; of the mobile `invalid_phone`. */
+export const identityProblems = [
+  'invalid_name',
+  'name_unreadable',
+  'invalid_id_number',
+  'id_number_check_digit',
+  'id_number_date',
+  'id_number_region',
+  'id_number_birth_year',
+  'id_kind_needs_review',
+  'looks_like_residence_permit',
+  'looks_like_permanent_resident_card',
+  'looks_like_old_permanent_resident_card',
+  'looks_like_home_return_permit',
+  'looks_like_taiwan_permit',
+  'looks_like_exit_permit',
+  'looks_like_passport',
+  'under_age',
+] as const
+
 const errorOf = (pointer: string, read: Outcome<unknown>): FieldError[] =>
   read.ok ? [] : (read.refusal.fields ?? [{ pointer, code: read.refusal.code }])
 

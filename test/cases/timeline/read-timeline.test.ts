@@ -19,6 +19,7 @@ import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { complainedOf, complaintWorld } from '../../complaints/fixture.ts'
+import { checkingWorld, proven, verified } from '../../documents/checking/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { nextStep, OPERATOR, owed, stuck } from '../../operator.ts'
 import { bound, CARD, cardNumber, unbound } from '../../wallet/cards/fixture.ts'
@@ -116,6 +117,16 @@ describe('M8 the time line of an account happy', () => {
       { event: 'submitted', reason: null },
     ])
     expect(JSON.stringify(lines)).not.toContain(CARD)
+  })
+  it('has the photos of identity cards that were handed in, and what became of each', async () => {
+    const at = checkingWorld()
+    const { user } = await verified(at)
+    const { id } = await proven(at, { user }, { kind: 'verdict', verdict: 'mismatch', billed: 'yes', vendorCode: '-1' })
+    const { lines } = await page(at, user.accountId, { kinds: ['document'] })
+    expect(lines).toMatchObject([
+      { event: 'refused', reason: 'data_differ', subject: id },
+      { event: 'submitted', subject: id },
+    ])
   })
   it('has a ban, the appeal against it and what was decided', async () => {
     const at = world()

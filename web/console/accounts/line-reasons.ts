@@ -30,6 +30,7 @@ const tellers: Partial<Record<string, Teller>> = {
   vendor_call: (code, language) => timeLineTexts[language].vendorCode(code),
   face_check: word(reasonWords),
   card: word(reasonWords),
+  document: word(reasonWords),
   consent: word(purposeWords),
   disclosure: word(purposeWords),
   message: word(reasonWords),

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { BankCard } from 'shiming-client'
 import { stepsAfter } from '../../../functions/verification/next-steps.ts'
+import { AskedButton } from '../../shared/controls/asked-button.tsx'
 import { Button } from '../../shared/controls/button.tsx'
-import { Question } from '../../shared/controls/question.tsx'
 import { Tag, Waiting } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
@@ -26,51 +26,44 @@ const useCardName = ({ bank, kind, lastFour }: BankCard): string => {
     .join(' ')
 }
 
-/** Takes a card off after a question that says what may follow; one that was never bound without one. */
-const Unbind = ({ card, name, onOver }: { card: BankCard; name: string; onOver: () => Promise<void> }) => {
+type UnbindProps = { card: BankCard; name: string; onOver: () => Promise<void> }
+
+/** A card that was never bound is off the list without a question. */
+const Remove = ({ card, name, onOver }: UnbindProps) => {
   const language = useLanguage()
   const texts = useTexts(cardTexts)
-  const [isAsked, setAsked] = useState(false)
   const [failed, setFailed] = useState<string>()
-  const close = (): void => {
-    setAsked(false)
-    setFailed(undefined)
-  }
-  const unbind = async (): Promise<void> => {
+  const remove = async (): Promise<void> => {
     try {
       await mine().cards.unbind(card.id)
-      close()
     } catch (error) {
       setFailed(failureText(error, language))
     }
     await onOver()
   }
-  if (card.status === 'refused')
-    return (
-      <>
-        <Button kind="plain" onPress={unbind}>
-          {texts.remove} <span className="only-heard">{name}</span>
-        </Button>
-        {failed !== undefined && <p role="alert">{failed}</p>}
-      </>
-    )
   return (
     <>
-      <Button kind="plain" onPress={() => setAsked(true)}>
-        {texts.unbind} <span className="only-heard">{name}</span>
+      <Button kind="plain" onPress={remove}>
+        {texts.remove} <span className="only-heard">{name}</span>
       </Button>
-      {isAsked && (
-        <Question
-          title={texts.unbindTitle(name)}
-          more={texts.unbindMore}
-          yes={texts.unbindYes}
-          no={texts.unbindNo}
-          failed={failed}
-          onYes={unbind}
-          onClose={close}
-        />
-      )}
+      {failed !== undefined && <p role="alert">{failed}</p>}
     </>
+  )
+}
+
+/** Takes a card off after a question that says what may follow. */
+const Unbind = ({ card, name, onOver }: UnbindProps) => {
+  const texts = useTexts(cardTexts)
+  const { unbindMore: more, unbindYes: yes, unbindNo: no } = texts
+  return (
+    <AskedButton
+      kind="plain"
+      question={{ title: texts.unbindTitle(name), more, yes, no }}
+      onYes={() => mine().cards.unbind(card.id)}
+      onOver={onOver}
+    >
+      {texts.unbind} <span className="only-heard">{name}</span>
+    </AskedButton>
   )
 }
 
@@ -126,7 +119,8 @@ export const CardLine = ({ card, onOver }: { card: BankCard; onOver: () => Promi
           </div>
         )}
       </dl>
-      {(status === 'bound' || status === 'refused') && <Unbind card={card} name={name} onOver={onOver} />}
+      {status === 'bound' && <Unbind card={card} name={name} onOver={onOver} />}
+      {status === 'refused' && <Remove card={card} name={name} onOver={onOver} />}
     </li>
   )
 }

@@ -1,9 +1,6 @@
-import { useState } from 'react'
-import { Button } from '../../shared/controls/button.tsx'
-import { Question } from '../../shared/controls/question.tsx'
-import { useLanguage, useTexts } from '../../shared/language.ts'
+import { AskedButton } from '../../shared/controls/asked-button.tsx'
+import { useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
-import { failureText } from '../../shared/state/failure.ts'
 import { orderTexts } from './texts.ts'
 
 type GiveUpProps = {
@@ -16,39 +13,15 @@ type GiveUpProps = {
 
 /** Gives up an unpaid order, after a question. */
 export const GiveUp = ({ orderId, text, onOver }: GiveUpProps) => {
-  const language = useLanguage()
-  const texts = useTexts(orderTexts)
-  const [isAsked, setAsked] = useState(false)
-  const [failed, setFailed] = useState<string>()
-  const close = (): void => {
-    setAsked(false)
-    setFailed(undefined)
-  }
-  const giveUp = async (): Promise<void> => {
-    try {
-      await mine().orders.cancel(orderId)
-      close()
-    } catch (error) {
-      setFailed(failureText(error, language))
-    }
-    await onOver()
-  }
+  const { giveUpTitle: title, giveUpMore: more, giveUpYes: yes, giveUpNo: no } = useTexts(orderTexts)
   return (
-    <>
-      <Button kind="plain" onPress={() => setAsked(true)}>
-        {text}
-      </Button>
-      {isAsked && (
-        <Question
-          title={texts.giveUpTitle}
-          more={texts.giveUpMore}
-          yes={texts.giveUpYes}
-          no={texts.giveUpNo}
-          failed={failed}
-          onYes={giveUp}
-          onClose={close}
-        />
-      )}
-    </>
+    <AskedButton
+      kind="plain"
+      question={{ title, more, yes, no }}
+      onYes={() => mine().orders.cancel(orderId)}
+      onOver={onOver}
+    >
+      {text}
+    </AskedButton>
   )
 }

@@ -1,10 +1,7 @@
-import { useState } from 'react'
-import { Button } from '../../shared/controls/button.tsx'
-import { Question } from '../../shared/controls/question.tsx'
-import { useLanguage, useTexts } from '../../shared/language.ts'
+import { AskedButton } from '../../shared/controls/asked-button.tsx'
+import { useTexts } from '../../shared/language.ts'
 import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
-import { failureText } from '../../shared/state/failure.ts'
 import { verifyPayTexts } from './texts.ts'
 
 /**
@@ -12,39 +9,19 @@ import { verifyPayTexts } from './texts.ts'
  * be paid or over.
  */
 export const ChangeOffer = ({ orderId, onOver }: { orderId: string; onOver: () => Promise<void> }) => {
-  const language = useLanguage()
-  const texts = useTexts(verifyPayTexts)
-  const [isAsked, setAsked] = useState(false)
-  const [failed, setFailed] = useState<string>()
-  const change = async (): Promise<void> => {
+  const { change, changeTitle: title, changeMore: more, changeYes: yes, changeNo: no } = useTexts(verifyPayTexts)
+  const giveUp = async (): Promise<void> => {
     try {
       await mine().orders.cancel(orderId)
-      router().go('/verify', { replace: true })
     } catch (error) {
-      setFailed(failureText(error, language))
       await onOver()
+      throw error
     }
-  }
-  const close = (): void => {
-    setAsked(false)
-    setFailed(undefined)
+    router().go('/verify', { replace: true })
   }
   return (
-    <>
-      <Button wide onPress={() => setAsked(true)}>
-        {texts.change}
-      </Button>
-      {isAsked && (
-        <Question
-          title={texts.changeTitle}
-          more={texts.changeMore}
-          yes={texts.changeYes}
-          no={texts.changeNo}
-          failed={failed}
-          onYes={change}
-          onClose={close}
-        />
-      )}
-    </>
+    <AskedButton wide question={{ title, more, yes, no }} onYes={giveUp}>
+      {change}
+    </AskedButton>
   )
 }

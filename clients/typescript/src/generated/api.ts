@@ -2165,7 +2165,7 @@ export interface paths {
         };
         /**
          * Get timeline
-         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, bank cards by their last four digits, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description What happened to an account, newest first: verifications, orders, payments, refunds, calls to vendors, confirmations by face, bank cards by their last four digits, documents, consents, what was handed on, messages without their words, bans and appeals, complaints, and what operators did. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         get: operations["getTimeline"];
         put?: never;
@@ -6075,12 +6075,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
