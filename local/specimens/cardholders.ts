@@ -1,4 +1,4 @@
-import { type Person, people } from '../../functions/sandbox/people.ts'
+import type { Person } from '../../functions/sandbox/people.ts'
 import { randomFrom } from './random.ts'
 
 /** What stands on a specimen beside the name and the number of a test person. Nobody lives there, and no such bureau exists. */
@@ -44,7 +44,3 @@ export const cardholderOf = ({ name, idNumber }: Pick<Person, 'name' | 'idNumber
     validUntil: isForLife ? undefined : `${Number(from.slice(0, 4)) + 20}${from.slice(4)}`,
   }
 }
-
-/** The first twenty people of the catalogue, whose characters the font has. */
-export const cardholders = (seed: number): Cardholder[] =>
-  people.slice(0, 20).map((person, at) => cardholderOf(person, seed * 1000 + at))

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { openPixels } from '../../functions/material/picture/open-pixels.ts'
 import { holding } from '../../functions/material/picture/open-vips.ts'
 import { materialSettings } from '../../functions/material/settings.ts'
-import { cardholders } from '../../local/specimens/cardholders.ts'
 import { drawing } from '../../local/specimens/drawing.ts'
 import { type Hint, hintOf, steadied } from '../../web/user/document/photo/hints.ts'
 import { type Drawn, type Measured, measured } from '../../web/user/document/photo/measure.ts'
 import { frameIn, shotIn, VIEW_RATIO, viewIn } from '../../web/user/document/photo/view.ts'
+import { cardholders } from '../documents/specimens/cardholders.ts'
 import { photoOf } from './specimens/photos.ts'
 
 const [holder] = cardholders(3)

@@ -1,7 +1,8 @@
 import { holding, type Image, type Vips } from '../../functions/material/picture/open-vips.ts'
 import { type Person, people } from '../../functions/sandbox/people.ts'
-import { drawing, drawnSvg } from '../../local/specimens/drawing.ts'
+import { drawing } from '../../local/specimens/drawing.ts'
 import { textAt } from '../../local/specimens/glyphs.ts'
+import { drawnSvg } from '../material/drawn-svg.ts'
 
 /** What is shown. `width`: px, the height is three quarters of it. */
 type Page = { person: Person; width: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardholders } from '../../../local/specimens/cardholders.ts'
+import { cardholders } from '../../documents/specimens/cardholders.ts'
 import { conditionNames } from '../specimens/conditions.ts'
 import { photoOf } from '../specimens/photos.ts'
 import { inHouse, TODAY } from '../specimens/reader.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { measurePicture } from '../../../functions/material/picture/measure-picture.ts'
 import type { Hold, Image, Vips } from '../../../functions/material/picture/open-vips.ts'
-import { drawnSvg } from '../../../local/specimens/drawing.ts'
+import { drawnSvg } from '../../material/drawn-svg.ts'
 import { anybody, drawnPage } from '../good-picture.ts'
 import { withVips } from '../picture-stage.ts'
 import { TERMS } from '../terms.ts'

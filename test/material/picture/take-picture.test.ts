@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takePicture } from '../../../functions/material/picture/take-picture.ts'
-import { drawnSvg } from '../../../local/specimens/drawing.ts'
+import { drawnSvg } from '../../material/drawn-svg.ts'
 import { goodPicture } from '../good-picture.ts'
 import { exif, MARKER, segment, segmentsOf, TRACE, withSegments } from '../jpeg-bytes.ts'
 import { colourAt, keep, withVips } from '../picture-stage.ts'
