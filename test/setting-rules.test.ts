@@ -47,6 +47,10 @@ const ends: [breaks: object, holds: object][] = [
   [{ face: { vendors: ['alibaba_cloud', 'alibaba_cloud'] } }, { face: { vendors: ['alibaba_cloud'] } }],
   [{ face: { tencentRuleId: '' } }, { face: { tencentRuleId: '', vendors: [] } }],
   [{ face: { alibabaSceneId: 'x' } }, { face: { alibabaSceneId: '', vendors: ['tencent_cloud'] } }],
+  [{ mail: { vendors: ['tencent_cloud', 'tencent_cloud'] } }, { mail: { vendors: ['tencent_cloud'] } }],
+  [{ mail: { from: '示明' } }, { mail: { from: 'id@mail.example.cn' } }],
+  [{ mail: { from: 'a:b <id@mail.example.cn>' } }, { mail: { from: '', vendors: [] } }],
+  [{ mail: { tencentTemplateId: '0' } }, { mail: { tencentTemplateId: '', vendors: [] } }],
 ]
 
 describe('settings that are each right', () => {
