@@ -37,6 +37,18 @@ const ends: [breaks: object, holds: object][] = [
   [{ webhooks: { keepMs: 4 * DAY - 1 } }, { webhooks: { keepMs: 4 * DAY } }],
   [{ webhooks: { failingMs: 3_599_999 } }, { webhooks: { failingMs: 3_600_000 } }],
   [{ webhooks: { outboxMs: 30 * DAY - 1 } }, { webhooks: { outboxMs: 30 * DAY } }],
+  [
+    { mail: { vendors: ['tencent_cloud', 'tencent_cloud'], from: 'a@b.cn', tencentTemplateId: '1' } },
+    { mail: { vendors: ['tencent_cloud'], from: 'a@b.cn', tencentTemplateId: '1' } },
+  ],
+  [
+    { mail: { vendors: ['tencent_cloud'], from: '某平台', tencentTemplateId: '1' } },
+    { mail: { vendors: ['tencent_cloud'], from: '某平台 <a@b.cn>', tencentTemplateId: '1' } },
+  ],
+  [
+    { mail: { vendors: ['tencent_cloud'], from: 'a@b.cn', tencentTemplateId: '0' } },
+    { mail: { vendors: ['tencent_cloud'], from: 'a@b.cn', tencentTemplateId: '1' } },
+  ],
   [{ sending: { perDay: 2001 } }, { sending: { perDay: 2000 } }],
   [{ sending: { perMinute: 31 } }, { sending: { perMinute: 30 } }],
   [{ sending: { titleLength: 201 } }, { sending: { titleLength: 200 } }],
@@ -47,10 +59,6 @@ const ends: [breaks: object, holds: object][] = [
   [{ face: { vendors: ['alibaba_cloud', 'alibaba_cloud'] } }, { face: { vendors: ['alibaba_cloud'] } }],
   [{ face: { tencentRuleId: '' } }, { face: { tencentRuleId: '', vendors: [] } }],
   [{ face: { alibabaSceneId: 'x' } }, { face: { alibabaSceneId: '', vendors: ['tencent_cloud'] } }],
-  [{ mail: { vendors: ['tencent_cloud', 'tencent_cloud'] } }, { mail: { vendors: ['tencent_cloud'] } }],
-  [{ mail: { from: '示明' } }, { mail: { from: 'id@mail.example.cn' } }],
-  [{ mail: { from: 'a:b <id@mail.example.cn>' } }, { mail: { from: '', vendors: [] } }],
-  [{ mail: { tencentTemplateId: '0' } }, { mail: { tencentTemplateId: '', vendors: [] } }],
 ]
 
 describe('settings that are each right', () => {

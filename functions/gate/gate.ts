@@ -132,8 +132,6 @@ export const passed = (decision: GateDecision, publicUrl: string): Outcome<{ all
   if (decision.because === 'banned') return refused('banned')
   if (decision.because === 'sending_paused') return refused('sending_paused', { retryAt: decision.until })
   const { because, neededLevel, heldLevel, shortfall, missing: ways } = decision
-  const missing = inWords(ways)
-  return refused(because, {
-    extra: { verifyUrl: wayOut(decision, publicUrl), neededLevel, heldLevel, shortfall, missing },
-  })
+  const [way, missing] = [wayOut(decision, publicUrl), inWords(ways)]
+  return refused(because, { extra: { verifyUrl: way, neededLevel, heldLevel, shortfall, missing } })
 }

@@ -9,15 +9,15 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 /** A name with a dot: nobody on the internet is reached at a bare host or a number. */
 const DOMAIN = new RegExp(`^(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`)
 
-/** Spaces around it, and characters without a shape that come with what is pasted. */
-const AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu
+/** Characters without a shape, which come with what is pasted. */
+const SHAPELESS = /\p{Cf}/gu
 
 /**
  * An e-mail address as typed → as it is sent to and compared, in small letters, or `invalid_email`. Full-width signs count as plain ones.
  * No mailbox that people have tells letters by their case, so that one address is one however it is typed.
  */
 export const normaliseEmail = (typed: string): Outcome<string> => {
-  const address = asciiFolded(typed).replace(AROUND, '').toLowerCase()
+  const address = asciiFolded(typed).replace(SHAPELESS, '').trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const [local, domain] = [address.slice(0, Math.max(0, at)), address.slice(at + 1)]
   const isAddress =

@@ -21,8 +21,8 @@ export const profileProblems = {
   },
   email_proven: {
     status: 409,
-    zh: '这个邮箱已经通过验证，正在计入信任分，不需要再验证；要换邮箱，请填写另一个地址。',
-    en: 'This address is proven already and counts in your trust score; to have another one, give that.',
+    zh: '这个邮箱已经通过验证并计入信任分；要换邮箱，请填写新的地址。',
+    en: 'This address is proven already and counts in your trust score; to use another, type that one.',
   },
   email_too_often: {
     status: 429,

@@ -33,8 +33,8 @@ export const mailSendingRoute = route({
   summary: 'Stand-in for Tencent Cloud SES; speaks API 3.0, requests signed as there.',
 })
 
-/** As large as what Tencent Cloud takes of a picture may be at the most, behind an API of 6 MB. */
-const PICTURE = 6 * 1024 * 1024
+/** As much of a picture as an API hands on, and far more than materials keep of one. */
+const PICTURE = 4 * 1024 * 1024
 
 /** Tencent Cloud OCR 2018-11-19, actions IDCardOCR and RecognizeValidIDCardOCR. It looks at pictures, and so is a function of its own. */
 export const cardOcrRoute = route({

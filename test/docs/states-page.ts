@@ -3,6 +3,7 @@ import { authorizationTransitions } from '../../functions/account/wechat/authori
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
+import { documentTransitions } from '../../functions/documents/checking/document.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
 import { materialTransitions } from '../../functions/material/material.ts'
 import { messageTransitions } from '../../functions/messaging/sending/message.ts'
@@ -27,6 +28,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'vendor breaker': breakerTransitions,
   'confirmation by face': faceCheckTransitions,
   'bank card': cardTransitions,
+  'identity card': documentTransitions,
   order: orderTransitions,
   'payment attempt': attemptTransitions,
   refund: refundTransitions,

@@ -3,6 +3,7 @@ import type { StatementFault } from '../../functions/bookkeeping/statements/stat
 import { faceReasons } from '../../functions/face/check/face-check.ts'
 import { failureReasons } from '../../functions/messaging/sending/message.ts'
 import { settings } from '../../functions/settings.ts'
+import { owedRefusals } from '../../functions/verification/owed/refusal.ts'
 import { reasons } from '../../functions/verification/verification.ts'
 import { deliveryReasons } from '../../functions/webhooks/delivering/delivery.ts'
 import { namedSettings, units } from '../../shared/kernel/settings.ts'
@@ -24,7 +25,14 @@ describe('settings in Chinese', () => {
 
 describe('words of the console', () => {
   it('are there for every reason of a verification, a confirmation by face, a message and a delivery', () => {
-    const all = new Set<string>([...reasons, ...faceReasons, ...failureReasons, ...deliveryReasons, 'complaints'])
+    const all = new Set<string>([
+      ...reasons,
+      ...owedRefusals,
+      ...faceReasons,
+      ...failureReasons,
+      ...deliveryReasons,
+      'complaints',
+    ])
     for (const words of Object.values(reasonWords)) expect(new Set(Object.keys(words))).toEqual(all)
   })
 

@@ -577,7 +577,7 @@ export const expected = Object.fromEntries(
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': standIn('get getMany put', 'wechat'),
     'sandbox-tencent-cloud': standIn('get getMany query put'),
-    'sandbox-tencent-ocr': standIn('get getMany query put'),
+    'sandbox-tencent-ocr': standIn('getMany put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [

@@ -19,7 +19,7 @@ const parameters = z.strictObject({
 
 type Asked = z.infer<typeof parameters>
 
-const ADDRESS = /^[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+$/
+const ADDRESS = /^[^\s<>@]+@[^\s<>@.]+(?:\.[^\s<>@.]+)+$/
 
 /** Alone, or as a name, one space and the address in angle brackets. */
 const SENDER = /^(?:[^\s<>@:]+@[^\s<>@:]+|[^:<>]+ <[^\s<>@:]+@[^\s<>@:]+>)$/

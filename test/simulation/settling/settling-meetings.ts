@@ -16,7 +16,10 @@ import {
 } from '../../bookkeeping/settling/settling.ts'
 import { valueIn } from '../../kit.ts'
 import { deciding, OPERATOR, SECOND } from '../../operator.ts'
-import type { Begin, SettlingMeeting } from './settling-run.ts'
+import type { World } from '../../world.ts'
+import type { Meeting, Begin as Placed } from '../two/meet.ts'
+
+type Begin = Placed<World>
 
 const THIRD: Operator = { operatorId: 'zhao', isPerson: true }
 
@@ -50,6 +53,7 @@ const runsLater =
       valueIn(await rerun(at, OPERATOR, { channel: CHANNEL, day, reason: '再对一遍' }))
       await runs(books, day)(at)
     }
+    return 'run'
   }
 
 const reopens = async ({ at }: Books, day: string): Promise<void> => {
@@ -65,12 +69,12 @@ const matching = async () => {
 }
 
 /** Two that are after the same difference, and a day that is run meanwhile. */
-export const settlingMeetings: readonly SettlingMeeting[] = [
+export const settlingMeetings: readonly Meeting<World>[] = [
   {
     name: 'two who approve that two are matched',
     async prepare() {
       const { books, day, next, id } = await matching()
-      return { books, first: approves(id), second: approves(id, THIRD), after: runsLater(books, day, next) }
+      return { at: books.at, first: approves(id), second: approves(id, THIRD), after: runsLater(books, day, next) }
     },
   },
   {
@@ -78,14 +82,19 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
     async prepare() {
       const { books, day, next, paid } = await unknownAndBack()
       const { id } = valueIn(await asked(books, { difference: paid, way: 'taken_in' }, SECOND))
-      return { books, first: approves(id, SECOND), second: approves(id, THIRD), after: runsLater(books, day, next) }
+      return {
+        at: books.at,
+        first: approves(id, SECOND),
+        second: approves(id, THIRD),
+        after: runsLater(books, day, next),
+      }
     },
   },
   {
     name: 'one who approves and one who refuses',
     async prepare() {
       const { books, day, next, id } = await matching()
-      return { books, first: approves(id), second: refuses(id, THIRD), after: runsLater(books, day, next) }
+      return { at: books.at, first: approves(id), second: refuses(id, THIRD), after: runsLater(books, day, next) }
     },
   },
   {
@@ -94,7 +103,12 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
       const { books, day, next, paid, back, id } = await matching()
       const of = { day: next, difference: back, way: 'matched', with: { day, difference: paid } }
       const other = valueIn(await asked(books, of, SECOND))
-      return { books, first: approves(id), second: approves(other.id, THIRD), after: runsLater(books, day, next) }
+      return {
+        at: books.at,
+        first: approves(id),
+        second: approves(other.id, THIRD),
+        after: runsLater(books, day, next),
+      }
     },
   },
   {
@@ -102,7 +116,12 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
     async prepare() {
       const { books, day, next, back, id } = await matching()
       const other = valueIn(await asked(books, { day: next, difference: back, way: 'written_off' }, SECOND))
-      return { books, first: approves(id), second: approves(other.id, THIRD), after: runsLater(books, day, next) }
+      return {
+        at: books.at,
+        first: approves(id),
+        second: approves(other.id, THIRD),
+        after: runsLater(books, day, next),
+      }
     },
   },
   {
@@ -117,7 +136,7 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
         valueIn(await asked(books, { day: next, difference: other, way: 'taken_in' })).id,
       ] as const
       // No run comes after it, which would count the day anew.
-      return { books, first: approves(ids[0]), second: approves(ids[1], THIRD) }
+      return { at: books.at, first: approves(ids[0]), second: approves(ids[1], THIRD) }
     },
   },
   {
@@ -125,7 +144,7 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
     async prepare() {
       const { books, day, id } = await matching()
       await reopens(books, day)
-      return { books, first: approves(id), second: runs(books, day), after: runsLater(books, day) }
+      return { at: books.at, first: approves(id), second: runs(books, day), after: runsLater(books, day) }
     },
   },
   {
@@ -135,7 +154,7 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
       const { id } = valueIn(await asked(books, { difference, way: 'written_off' }))
       await reopens(books, next)
       at.channel.script.query.push(() => ({ kind: 'absent' }))
-      return { books, first: approves(id), second: runs(books, next), after: runsLater(books, day, next) }
+      return { at: books.at, first: approves(id), second: runs(books, next), after: runsLater(books, day, next) }
     },
   },
   {
@@ -144,7 +163,7 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
       const { books, day, next, id: difference } = await neverWent()
       const { id } = valueIn(await asked(books, { difference, way: 'owed_again' }))
       await reopens(books, day)
-      return { books, first: approves(id), second: runs(books, day), after: runsLater(books, day, next) }
+      return { at: books.at, first: approves(id), second: runs(books, day), after: runsLater(books, day, next) }
     },
   },
   {
@@ -152,7 +171,7 @@ export const settlingMeetings: readonly SettlingMeeting[] = [
     async prepare() {
       const { books, day, next, paid, id } = await matching()
       return {
-        books,
+        at: books.at,
         first: refuses(id, SECOND),
         second: asks(day, paid, 'taken_in'),
         after: runsLater(books, day, next),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settlingMeetings } from './settling-meetings.ts'
 import { settlingMutants } from './settling-mutants.ts'
-import { met } from './settling-run.ts'
-import { tried } from './settling-tries.ts'
+import { met, tried } from './settling-run.ts'
 
 const meetingNamed = (name: string) => {
   const found = settlingMeetings.find((one) => one.name === name)

@@ -90,7 +90,7 @@ describe('P11 M7 an identity is opened', () => {
     expect(users.toSorted()).toEqual([
       'functions/face/opening/open-person.ts',
       'functions/verification/check/read-work.ts',
-      'functions/wallet/cards/read-holder.ts',
+      'functions/verification/reading/open-held-identity.ts',
     ])
   })
 })
