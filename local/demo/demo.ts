@@ -63,7 +63,17 @@ export type Shown = {
     held: boolean
   }[]
   others: Record<
-    'texts' | 'cards' | 'documents' | 'faces' | 'levels' | 'trust' | 'identity' | 'duties' | 'papers' | 'recycled' | 'audit',
+    | 'texts'
+    | 'cards'
+    | 'documents'
+    | 'faces'
+    | 'levels'
+    | 'trust'
+    | 'identity'
+    | 'duties'
+    | 'papers'
+    | 'recycled'
+    | 'audit',
     boolean
   >
 }

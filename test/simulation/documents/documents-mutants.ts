@@ -135,6 +135,22 @@ export const documentsMutants: readonly { name: string; seenIn: string; layer: L
     layer: writing((write) => (isIdentity(write) || isEvidence(write) ? heedless(write) : write)),
   },
   {
+    name: 'nobody looks whether the account is verified when a card is handed in',
+    seenIn: 'one who hands in, and a person who finds that the account was not them',
+    layer: writing((write, writes) =>
+      isIdentity(write) && write.kind === 'guard' && writes.some(isDocument) ? undefined : write,
+    ),
+  },
+  {
+    name: 'nobody looks whether the account is still verified before an authority is asked',
+    seenIn: 'a worker that proves a document, and a person who finds that the account was not them',
+    layer: writing((write, writes) =>
+      isIdentity(write) && write.kind === 'guard' && writes.some(isOwed) && !writes.some(isDocument)
+        ? undefined
+        : write,
+    ),
+  },
+  {
     name: 'a card that is bound meanwhile is lost',
     seenIn: 'a worker that proves a document, and another that binds a card',
     layer: writing((write) => (isIdentity(write) ? heedless(write) : write)),

@@ -94,11 +94,33 @@ export const documentsFaults = (items: readonly Item[], asked: number, now: numb
   ]
 }
 
+const isSomebody = (items: readonly Item[], accountId: string): boolean =>
+  items.some(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk === 'IDENTITY')
+
+/** Of nobody no card is taken, and no authority is asked about one. */
+const nobodyFaults = (before: readonly Item[], after: readonly Item[]): string[] => {
+  const known = documentsIn(before)
+  const asked = (items: readonly Item[]): string[] =>
+    checksOf(owedIn(items)).flatMap(({ id, accountId, status }) =>
+      status === 'checking' ? [`${accountId} ${id}`] : [],
+    )
+  const begun = asked(after).filter((one) => !asked(before).includes(one))
+  return [
+    ...documentsIn(after)
+      .filter(({ id, accountId }) => !known.some((one) => one.id === id) && !isSomebody(before, accountId))
+      .map(() => 'a card was taken of nobody'),
+    ...begun
+      .filter((one) => !isSomebody(before, one.split(' ')[0] ?? ''))
+      .map(() => 'an authority is asked about the card of nobody'),
+  ]
+}
+
 /** What must hold of every commit: nobody loses what was proven, and no photo is used twice or lost. */
 export const committedDocumentFaults = (before: readonly Item[], after: readonly Item[], now: number): string[] => {
   const [owed, documents, photos] = [owedIn(after), documentsIn(after), photosIn(after)]
   return [
     ...lostFaults(before, after),
+    ...nobodyFaults(before, after),
     ...openFaults(after, owed),
     ...documents.flatMap((one) => standFaults(owed, one)),
     ...usedFaults(owed, photos),
