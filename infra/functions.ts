@@ -1,13 +1,19 @@
 import { eventsAnnounced, together } from './item-use.ts'
 import type { Purpose } from './purpose.ts'
+import { caseFunctions } from './purposes/cases.ts'
 import { commonFunctions } from './purposes/common.ts'
 import { moneyFunctions } from './purposes/money.ts'
 import { peopleFunctions } from './purposes/people.ts'
+import { provingFunctions } from './purposes/proving.ts'
 import { sandboxFunctions } from './purposes/sandbox.ts'
+import { verifyingFunctions } from './purposes/verifying.ts'
 import { webhookFunctions } from './purposes/webhooks.ts'
 
 const declared = {
   ...peopleFunctions,
+  ...verifyingFunctions,
+  ...provingFunctions,
+  ...caseFunctions,
   ...moneyFunctions,
   ...commonFunctions,
   ...webhookFunctions,

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 const noted = z.object({ url: z.string() })
 
 /** Where the engines that are started from this checkout note that they run. */
-export const RUNNING = join(import.meta.dirname, '../.build/running')
+const RUNNING = join(import.meta.dirname, '../.build/running')
 
 const fileOf = (folder: string, pid: number): string => join(folder, `${pid}.json`)
 

@@ -100,14 +100,10 @@ import { givenVerdicts, reviewStatuses, verdicts } from '../functions/review/cas
 import { caseOf, caseOpened } from '../functions/review/case/case-store.ts'
 import { breakerStatuses } from '../functions/verification/check/breaker.ts'
 import { breakerOf } from '../functions/verification/check/breaker-store.ts'
-import {
-  askedVendorsIn,
-  checkOf,
-  checkReady,
-  madeCallIn,
-  owedCheckReady,
-} from '../functions/verification/check/check-store.ts'
+import { askedVendorsIn, madeCallIn } from '../functions/verification/check/call-store.ts'
+import { checkOf } from '../functions/verification/check/check-store.ts'
 import { billedAnswers, callAnswers, cardRefusals, refusals } from '../functions/verification/check/checker.ts'
+import { checkReady, owedCheckReady } from '../functions/verification/check/ready-store.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
 import { openMethods } from '../functions/verification/methods.ts'
 import { owedOpened, owedVerificationOf } from '../functions/verification/owed/owed-store.ts'
@@ -483,22 +479,23 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { status: breakerStatuses },
     },
   ],
-  'verification/check/check-store': [
-    {
-      written: having(check, { passes: { v: { count: 0, until: NOON, because: refusals[0] } } }),
-      read: checkOf,
-      sets: { offer: offers, channel: paymentChannels, status: checkStatuses, 'passes.v.because': refusals },
-    },
+  'verification/check/call-store': [
     {
       written: having(check, { billed: 'yes', calledAt: NOON }),
       read: madeCallIn,
       sets: { billed: billedAnswers },
     },
     {
-      written: having(check, { answer: callAnswers[0], because: cardRefusals[0] }),
+      written: having(check, {
+        ...{ answer: callAnswers[0], because: cardRefusals[0] },
+        passes: { v: { count: 0, until: NOON, because: refusals[0] } },
+      }),
       read: askedVendorsIn,
-      sets: { status: checkStatuses, answer: callAnswers, because: cardRefusals },
+      sets: { status: checkStatuses, answer: callAnswers, because: cardRefusals, 'passes.v.because': refusals },
     },
+  ],
+  'verification/check/check-store': [
+    { written: check, read: checkOf, sets: { offer: offers, channel: paymentChannels, status: checkStatuses } },
     {
       written: owedCheckReady({ accountId: 'a', verificationId: 'v', owed: 'bank_card' }, NOON),
       read: checkOf,

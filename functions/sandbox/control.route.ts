@@ -46,7 +46,7 @@ export const receivedSmsRoute = route({
 })
 
 const address = z.string('invalid_email').check(
-  shaped((text) => /^[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+$/.test(text), {
+  shaped((text) => /^[^\s<>@]+@[^\s<>@.]+(?:\.[^\s<>@.]+)+$/.test(text), {
     minLength: 6,
     maxLength: 254,
     examples: ['zhang@example.com'],

@@ -16,7 +16,7 @@ export const verificationGood: Good = {
   price: ({ offer }, { feeFen, membershipFen }) => (offer === 'membership' ? membershipFen : feeFen),
   async planDelivery(_table, order, fact, now) {
     // Who only sells it needs nothing of checks.
-    const { checkReady } = await import('./check/check-store.ts')
+    const { checkReady } = await import('./check/ready-store.ts')
     const of = verificationIn(order)
     return {
       kind: 'awaited',

@@ -4,9 +4,9 @@ import {
   checkClaimed,
   checkEnded,
   checkPaused,
-  checkReady,
   checkReleased,
 } from '../../functions/verification/check/check-store.ts'
+import { checkReady } from '../../functions/verification/check/ready-store.ts'
 import { verificationKeys } from '../../functions/verification/keys.ts'
 import {
   verificationChecking,

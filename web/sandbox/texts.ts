@@ -13,9 +13,9 @@ export const phoneTexts = texts(
     people: '人物',
     more: '更多',
 
-    suggestCode: (code: string) => `新短信：验证码 ${code}`,
+    suggestCode: (code: string) => `新消息：验证码 ${code}`,
     fillCode: '填入验证码',
-    filledCode: (code: string) => `新短信：验证码 ${code}，已自动填入。`,
+    filledCode: (code: string) => `新消息：验证码 ${code}，已自动填入。`,
     byItself: '收到验证码后自动填入',
     suggestPerson: (name: string) => `用测试人物 ${name} 试一遍`,
     fillPerson: (name: string) => `填入${name}的资料`,

@@ -8,7 +8,7 @@ import { beijingDayStart, type Clock, DAY } from '../../../shared/kernel/time.ts
 import type { Table } from '../../../shared/table/table.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
-import { madeCallIn } from '../../verification/check/check-store.ts'
+import { madeCallIn } from '../../verification/check/call-store.ts'
 import { verificationLists } from '../../verification/keys.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { bookkeepingKeys } from '../keys.ts'

@@ -3,24 +3,16 @@ import { target } from '../../../shared/kernel/states.ts'
 import { beijingDay, MINUTE, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, LISTED, listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
-import { all, equals, type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
-import { offers, type Sold } from '../../payment/good.ts'
-import { type PaymentFact, paymentChannels } from '../../payment/paying/provider.ts'
+import { all, equals, type Item, type Update, update } from '../../../shared/table/write.ts'
+import { offers } from '../../payment/good.ts'
+import { paymentChannels } from '../../payment/paying/provider.ts'
 import { verificationKeys, verificationLists } from '../keys.ts'
 import { platformMethods } from '../owed/platform-methods.ts'
 import type { Passes } from '../vendors/choice.ts'
 import type { Spent } from '../vendors/spend.ts'
 import { type CheckEvent, checkStatuses, checkTransitions } from '../verification.ts'
 import { BEGIN_WITHIN } from './begin-within.ts'
-import {
-  type Billed,
-  billedAnswers,
-  type CallAnswer,
-  type CardRefusedBecause,
-  callAnswers,
-  cardRefusals,
-  refusals,
-} from './checker.ts'
+import { type CallRecord, listedCall, passesStored } from './call-store.ts'
 
 /** Longer than any Lambda of ours may live (30 s): once it has run out, nobody can be calling any more. */
 const LEASE: Millis = 2 * MINUTE
@@ -32,18 +24,7 @@ const progress = {
   status: z.enum(checkStatuses),
   readyAt: z.number(),
   releases: z.int(),
-  passes: z.optional(
-    z.record(
-      z.string(),
-      z.object({
-        count: z.int(),
-        until: z.number(),
-        because: z.optional(z.enum(refusals)),
-        undone: z.optional(z.int()),
-        refused: z.optional(z.boolean()),
-      }),
-    ),
-  ),
+  passes: passesStored,
   pausedUntil: z.optional(z.number()),
   claim: z.optional(z.string()),
   leaseUntil: z.optional(z.number()),
@@ -98,46 +79,11 @@ export const checkKey = ({ accountId, verificationId, look }: Named) =>
     ? verificationKeys.check(accountId, verificationId)
     : verificationKeys.look(accountId, verificationId, look)
 
-/** A check is owed from now on: exactly one per paid order, because its key is the verification's. */
-export const checkReady = (order: Sold, verificationId: string, fact: PaymentFact, now: Millis): Put => {
-  const of = { accountId: order.accountId, verificationId }
-  const check: PaidCheck = {
-    ...of,
-    orderId: order.id,
-    offer: order.offer ?? 'fee',
-    feeFen: order.feeFen,
-    channel: fact.channel,
-    outTradeNo: fact.outTradeNo,
-    transactionId: fact.transactionId,
-    paidFen: fact.paidFen,
-    status: 'ready',
-    readyAt: now,
-    releases: 0,
-  }
-  return put(checkKey(of), { ...check, ...due(checkKey(of), now + MINUTE) }, isNew, 'check_exists')
-}
-
-/** The check of a verification that the platform pays for is owed from now on. Belongs in the commit that opens that. */
-export const owedCheckReady = (of: Pick<OwedCheck, 'accountId' | 'verificationId' | 'owed'>, now: Millis): Put => {
-  const check: OwedCheck = { ...of, status: 'ready', readyAt: now, releases: 0 }
-  return put(checkKey(of), { ...check, ...due(checkKey(of), now + MINUTE) }, isNew, 'check_exists')
-}
-
-/** The platform looks once more at what a verification proved at that time. Belongs in the commit that begins the look. */
-export const lookReady = (of: Pick<Look, 'accountId' | 'verificationId' | 'look' | 'provenAt'>, now: Millis): Put => {
-  const look: Look = { ...of, status: 'ready', readyAt: now, releases: 0 }
-  return put(checkKey(look), { ...look, ...due(checkKey(look), now + MINUTE) }, isNew, 'check_exists')
-}
-
 /** By when this check is called or given up (epoch ms). */
 export const beginBy = (check: Check): Millis => check.readyAt + BEGIN_WITHIN
 
 /** Since when this check could have run: since it was paid, or vendors no longer refused us (epoch ms). */
 export const runnableSince = (check: Check): Millis => check.pausedUntil ?? check.readyAt
-
-/** Calls are found by vendor and day, to be held against the vendor's own statement. */
-const listedCall = ({ vendor, calledAt }: Pick<CallRecord, 'vendor' | 'calledAt'>) =>
-  listedAt(verificationLists.vendorCalls(vendor, beijingDay(calledAt)), calledAt)
 
 /**
  * The worker that writes this, and nobody else, may call the vendor. `claim` is its token. From now on the call may have been
@@ -202,51 +148,6 @@ export const checkPaused = (check: Check, until: Millis): Update =>
     all(stateAllows(checkTransitions, 'paused'), equals('releases', check.releases)),
     'check_not_ready',
   )
-
-/**
- * What is kept of a call and of the vendor's answer: codes only, and how long it took. Those are missing where no answer was
- * understood. `because`: why it was refused.
- */
-export type CallRecord = {
-  vendor: string
-  billed: Billed
-  calledAt: Millis
-  vendorCode?: string
-  requestId?: string
-  answer?: CallAnswer
-  because?: CardRefusedBecause
-  ms?: Millis
-}
-
-const storedCall = z.object({
-  outTradeNo: z.optional(z.string()),
-  billed: z.enum(billedAnswers),
-  calledAt: z.number(),
-  vendorCode: z.optional(z.string()),
-  requestId: z.optional(z.string()),
-})
-
-/** A call to a vendor as it is listed: what became of it, and for which payment it was made, if for one. */
-export type MadeCall = z.infer<typeof storedCall>
-
-/** The call in a check that was claimed at least once. */
-export const madeCallIn = (item: Item): MadeCall => z.parse(storedCall, item)
-
-const storedAsked = z.object({
-  status: z.enum(checkStatuses),
-  look: z.optional(z.string()),
-  vendor: z.optional(z.string()),
-  answer: z.optional(z.enum(callAnswers)),
-  because: z.optional(z.enum(cardRefusals)),
-  ms: z.optional(z.number()),
-  passes: progress.passes,
-})
-
-/** Which vendors a check asked, and what each said in how long. A call that nobody heard the end of has no answer. */
-export type AskedVendors = z.infer<typeof storedAsked>
-
-/** The same in a check that is listed by its call, or ended without one. */
-export const askedVendorsIn = (item: Item): AskedVendors => z.parse(storedAsked, item)
 
 /** Nobody has claimed it, given it back or ended it since it was read. */
 const asRead = ({ status, claim }: Check) =>

@@ -8,9 +8,9 @@ import { isOwed } from '../owed/owed-verification.ts'
 import { choose, pausedAt } from '../vendors/choice.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { afterCall, type Decision, endOfPasses } from '../verification.ts'
+import type { CallRecord } from './call-store.ts'
 import {
   beginBy,
-  type CallRecord,
   checkKey,
   checkPaused,
   checkReleased,

@@ -25,7 +25,8 @@ import { coolDownEnd, coolingDown, segmentUnsupported } from '../submission/pers
 import { tryEnded } from '../submission/tries-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, type Decision, retryAtAfter, type Verification } from '../verification.ts'
-import { type CallRecord, type Check, checkEnded, type PaidCheck } from './check-store.ts'
+import type { CallRecord } from './call-store.ts'
+import { type Check, checkEnded, type PaidCheck } from './check-store.ts'
 import type { Said } from './checker.ts'
 
 const ends: Record<Decision['status'], CheckEnd> = {

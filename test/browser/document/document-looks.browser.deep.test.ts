@@ -46,7 +46,7 @@ describe('photos of an identity card in every look', () => {
     await page.getByText('已读出。').waitFor()
     await page.getByRole('button', { name: '下一步：核对' }).click()
     await page.getByLabel('姓名').fill(`${person.name}子`)
-    await page.getByText('（不同处已标出）').waitFor()
+    await page.getByText('（与填写的不同）').waitFor()
     await swept(page, 'document-read-nobody')
   })
 })

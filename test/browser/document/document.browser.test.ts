@@ -203,7 +203,7 @@ describe('X1 the page of photos of an identity card', () => {
     const name = page.getByLabel('姓名')
     expect(await name.inputValue()).toBe(person.name)
     await name.fill(`${person.name}子`)
-    await page.getByText('（不同处已标出）').waitFor()
+    await page.getByText('（与填写的不同）').waitFor()
     await glanced(page, 'document-nobody-corrected')
     await page.getByRole('button', { name: '改用读出的姓名' }).click()
     expect(await name.inputValue()).toBe(person.name)

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { signIn } from '../../../local/demo/user.ts'
 import { test } from '../browser-test.ts'
 import { accessible } from '../looks/accessible.ts'
 import { laidOut } from '../looks/layout.ts'
 import { pictured } from '../looks/pictured.ts'
+import { signedIn } from '../visit/signed-in.ts'
 
 const phoneOf = (page: Page) => page.getByRole('complementary', { name: '模拟手机' })
 
@@ -14,7 +16,7 @@ describe('the pretend phone', () => {
     const phone = phoneOf(page)
     await phone.getByRole('button', { name: '填入林知夏的手机号' }).click()
     await page.getByRole('button', { name: '获取验证码' }).click()
-    await phone.getByText(/^新短信：验证码 \d{6}，已自动填入。$/).waitFor()
+    await phone.getByText(/^新消息：验证码 \d{6}，已自动填入。$/).waitFor()
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('194****1001').first().waitFor()
     // The message stays, and its code is not offered any more.
@@ -23,6 +25,23 @@ describe('the pretend phone', () => {
     // Neither covers the other.
     const [left, right] = [await page.locator('#page main').boundingBox(), await phone.boundingBox()]
     expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
+  })
+
+  test('shows the e-mails to the address that was typed, and fills in their code', async ({ open, instance }) => {
+    const page = await open({ device: 'desktop', hasPhone: true })
+    const { phone: number } = await instance.person('mismatch')
+    await signedIn(page, await signIn(instance.platform, number))
+    await page.goto('/email')
+    const phone = phoneOf(page)
+    await page.getByLabel('邮箱地址').fill('phone@example.com')
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await phone.getByText(/^新消息：验证码 \d{6}，已自动填入。$/).waitFor()
+    await phone.getByRole('heading', { name: '发到 phone@example.com 的邮件' }).waitFor()
+    await phone.getByText(/您的邮箱验证码是 \d{6}/).waitFor()
+    await accessible(page)
+    await pictured(page, 'phone-mail')
+    await page.getByRole('button', { name: '验证', exact: true }).click()
+    await page.getByText('p***@example.com').waitFor()
   })
 
   test('is a line above the page on a phone, and opens to half of it', async ({ open }) => {

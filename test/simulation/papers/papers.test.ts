@@ -1,26 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe } from 'vitest'
 import { met, tried } from '../review/review-run.ts'
+import { areSeen, holdPlaced } from '../two/frames.ts'
 import { papersMeetings } from './papers-meetings.ts'
 import { papersMutants } from './papers-mutants.ts'
 
-const meetingNamed = (name: string) => {
-  const found = papersMeetings.find((one) => one.name === name)
-  if (!found) throw new Error(`no meeting is called ${name}`)
-  return found
-}
-
 describe('P10 papers that people look at, whoever meets and whoever dies', () => {
-  it.each(papersMeetings)('$name: one after the other, and at the same time', async (meeting) => {
-    for (const placement of [
-      { first: 40, second: 40 },
-      { first: 0, second: 40 },
-      { first: 3, second: 40 },
-      { first: 5, second: 2 },
-    ])
-      expect([placement, (await met(meeting, placement)).violations]).toEqual([placement, []])
-  })
-
-  it.each(papersMutants)('$name: is seen', async ({ seenIn, layer }) => {
-    expect((await tried(meetingNamed(seenIn), layer)).violations).not.toEqual([])
-  })
+  holdPlaced(papersMeetings, met, [
+    { first: 40, second: 40 },
+    { first: 0, second: 40 },
+    { first: 3, second: 40 },
+    { first: 5, second: 2 },
+  ])
+  areSeen(papersMeetings, tried, papersMutants)
 })

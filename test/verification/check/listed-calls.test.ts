@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  askedVendorsIn,
-  type CallRecord,
-  checkClaimed,
-  checkEnded,
-  checkOf,
-  checkReady,
-  checkReleased,
-} from '../../../functions/verification/check/check-store.ts'
+import { askedVendorsIn, type CallRecord } from '../../../functions/verification/check/call-store.ts'
+import { checkClaimed, checkEnded, checkOf, checkReleased } from '../../../functions/verification/check/check-store.ts'
+import { checkReady } from '../../../functions/verification/check/ready-store.ts'
 import { verificationLists } from '../../../functions/verification/keys.ts'
 import { beijingDay, DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { memoryTable } from '../../../shared/table/memory.ts'

@@ -1,0 +1,82 @@
+import { deedDone, operatorRead, personGathered, sessionRead, together } from '../item-use.ts'
+import type { Purpose } from '../purpose.ts'
+
+/** What people decide about people: cases, and what is looked at for them. */
+export const caseFunctions = {
+  'material-view': {
+    impact: 'operators cannot see the pictures that they are to look at: users are not answered in time',
+    items: together(operatorRead, deedDone, { get: ['MATERIAL'], update: ['LIMIT'] }),
+    readsMaterials: true,
+    keys: ['open_material'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'verification-papers-look': {
+    impact: 'operators cannot compare what was typed with the pictures: users are not answered in time',
+    items: together(operatorRead, deedDone, { get: ['ACCOUNT'], update: ['LIMIT'] }),
+    keys: ['open'],
+    secrets: ['SECRET_PLATFORM'],
+  },
+  'proofing-user': {
+    impact: 'nobody can say that a verification was not them, nor pause the sending of its account',
+    items: together(sessionRead, {
+      get: ['PROOFING'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'PROOFING', 'TEXT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+  },
+  'proofing-clash': {
+    impact: 'nobody is told that somebody else tried to verify as them',
+    items: {
+      get: ['ACCOUNT', 'CLASH'],
+      put: ['ACCOUNT'],
+      update: ['CLASH', 'LIMIT'],
+      delete: ['CLASH'],
+      check: ['ACCOUNT'],
+    },
+  },
+  'review-user': {
+    impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
+    items: together(sessionRead, {
+      get: ['PROOFING'],
+      getMany: ['MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'PROOFING'],
+      delete: ['ACCOUNT'],
+    }),
+  },
+  'review-operator': {
+    impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
+    items: together(operatorRead, deedDone, personGathered, {
+      get: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      // Cards, which end with who the account was.
+      query: ['ACCOUNT'],
+      // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
+      getMany: ['ACCOUNT', 'MATERIAL', 'PERSON'],
+      put: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      update: ['ACCOUNT', 'MATERIAL', 'PERSON', 'PROOFING'],
+      delete: ['ACCOUNT', 'PERSON'],
+      // Of an address that the account is still who it was.
+      check: ['ACCOUNT', 'PERSON'],
+    }),
+    // Papers handed in before the key of the person index was replaced are indexed anew.
+    keys: ['open', 'index'],
+    lists: ['REVIEWS'],
+    secrets: ['SECRET_PLATFORM'],
+    announces: true,
+  },
+  'review-follow': {
+    impact:
+      'nobody hears that users wait too long for people, and cases whose user did not answer in time leave nothing behind',
+    items: {
+      get: ['ACCOUNT', 'PROOFING'],
+      getMany: ['MATERIAL'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'MATERIAL', 'PROOFING'],
+      delete: ['ACCOUNT'],
+    },
+  },
+} as const satisfies Record<string, Purpose>
