@@ -17,7 +17,7 @@ export const argued: readonly Argued[] = [
   {
     fn: 'documents-open',
     permission: 's3:ListBucket data-materials84a8d3ac',
-    reason: 'The same of both photos of a card that is handed in.',
+    reason: 'The same of both photos of a card that is handed in: of a file that is gone nothing can be read.',
   },
   {
     fn: 'sandbox-later',
