@@ -2,6 +2,8 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type FieldError, type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { isBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
 import { doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
@@ -57,7 +59,7 @@ const kindOf: Readonly<Record<CardSide, MaterialKind>> = { front: 'document_page
 const reading = { by: doers.service('documents-open'), purpose: 'document_check' } as const
 
 /**
- * X1 whose pictures these are, and whom they are compared with. Refuses with `unauthenticated`, `document_check_open` (also whoever clicks twice),
+ * X1 whose pictures these are, and whom they are compared with. Refuses with `unauthenticated`, `banned`, `document_check_open` (also whoever clicks twice),
  * `document_needs_identity`, `material_unusable` at its field and `document_needs_resident_id`. Two table calls, one to KMS.
  */
 export const findHandedIn = async (
@@ -67,8 +69,9 @@ export const findHandedIn = async (
 ): Promise<Outcome<HandedIn>> => {
   // DynamoDB refuses to be asked for one item twice.
   if (front === back) return materialsUnusable(['/back'])
-  const [live, open, identity, ...items] = await deps.table.getMany([
+  const [live, profile, open, identity, ...items] = await deps.table.getMany([
     session,
+    accountKeys.profile(claimedId),
     owedKeys.open(claimedId, METHOD),
     gateKeys.identity(claimedId),
     materialKeys.material(front),
@@ -76,6 +79,7 @@ export const findHandedIn = async (
   ])
   const now = deps.clock.now()
   if (!isLive(live, now)) return refused('unauthenticated')
+  if (isBanned(profile)) return refused('banned')
   const documentId = openOwedIn(open)
   if (documentId !== undefined) return refused('document_check_open', { extra: { documentId } })
   const held = heldIdentity(identity)
