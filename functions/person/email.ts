@@ -9,6 +9,9 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 /** A name with a dot: nobody on the internet is reached at a bare host or a number. */
 const DOMAIN = new RegExp(`^(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`)
 
+/** The mailbox that an address (as `normaliseEmail` answers it) is delivered to: most providers put `name+anything` into that of `name`. */
+export const mailboxOf = (address: string): string => address.replace(/\+[^@]*@/u, '@')
+
 /** Characters without a shape, which come with what is pasted. */
 const SHAPELESS = /\p{Cf}/gu
 

@@ -22,6 +22,7 @@ export const profileSettings = {
     perHour: whole('pieces', 5),
     perDay: whole('pieces', 10),
     perDayToAddress: whole('pieces', 10),
+    perDayFromAccount: whole('pieces', 3),
     // In the sandbox one address stands for many users.
     perHourFromNetwork: whole('pieces', 30, 10_000),
     codesPerDay: whole('pieces', 5000),
@@ -45,7 +46,10 @@ export const profileSettingTexts: SettingTexts<typeof profileSettings> = {
   'mail.spacingMs': 'How long an account waits for the next code to the same address.',
   'mail.perHour': 'Codes by e-mail that an account may ask for in a clock hour.',
   'mail.perDay': 'The same on a Beijing day.',
-  'mail.perDayToAddress': 'Codes that an e-mail address gets on a Beijing day, whoever asks for them.',
+  'mail.perDayToAddress':
+    'Codes that a mailbox gets on a Beijing day, whoever asks for them; `name+anything` is the mailbox of `name`.',
+  'mail.perDayFromAccount':
+    'Codes that a mailbox gets on a Beijing day because one account asks for them, so that nobody uses up the day of a stranger’s.',
   'mail.perHourFromNetwork':
     'Codes by e-mail that may be asked for in a clock hour from one source address (of IPv6 from one /64).',
   'mail.codesPerDay': 'Codes of the whole deployment on a Beijing day: what e-mail may cost.',

@@ -26,7 +26,7 @@ export const provingFunctions = {
     impact: 'nobody can have a photo of their identity card read',
     items: together(sessionRead, deedDone, {
       get: ['MATERIAL'],
-      // What was agreed to, and who is handed the picture, where that is somebody outside.
+      // What was agreed to, and who is handed the picture: only where a vendor reads, which a setting may choose at any time.
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT'],

@@ -26,6 +26,7 @@ const FAR_MAIL = {
   perHour: FAR,
   perDay: FAR,
   perDayToAddress: FAR,
+  perDayFromAccount: FAR,
   perHourFromNetwork: FAR,
   codesPerDay: FAR,
 }
@@ -63,6 +64,7 @@ export const profileDrives: Readonly<Record<string, Drive>> = {
   'mail.perHour': mails({ perHour: NEAR }, { most: NEAR, endsAt: THIS_HOUR }, { isOther: true }),
   'mail.perDay': mails({ perDay: NEAR }, { most: NEAR, endsAt: TODAY }, { isOther: true }),
   'mail.perDayToAddress': mails({ perDayToAddress: NEAR }, { most: NEAR, endsAt: TODAY }, { email: OTHER_EMAIL }),
+  'mail.perDayFromAccount': mails({ perDayFromAccount: NEAR }, { most: NEAR, endsAt: TODAY }, { isOther: true }),
   'mail.perHourFromNetwork': mails(
     { perHourFromNetwork: NEAR },
     { most: NEAR, endsAt: THIS_HOUR },

@@ -257,6 +257,16 @@ export const limits: readonly Limit[] = [
     refuses: 'email_too_often',
   },
   {
+    id: 'mail.perDayFromAccount',
+    does: 'An e-mail with a code that proves an address',
+    why: 'costs',
+    routes: ['sendEmailCode'],
+    per: ['account', 'mailbox'],
+    most: 'mail.perDayFromAccount',
+    over: 'a Beijing day',
+    refuses: 'email_too_often',
+  },
+  {
     id: 'mail.perHourFromNetwork',
     does: 'An e-mail with a code that proves an address',
     why: 'costs',

@@ -14,18 +14,19 @@ export const mailsOfDeployment = (now: Millis, limits: Limits): Counter => ({
   limit: limits.codesPerDay,
 })
 
-/** Who asks for a code, for which address (blind index), and from where. */
-export type MailAsked = { accountId: string; index: string; sourceIp: string }
+/** Who asks for a code, for which mailbox (blind index), and from where. */
+export type MailAsked = { accountId: string; mailbox: string; sourceIp: string }
 
-/** One code more: of the account, of the address on whichever account, and of where it is asked from. */
-export const mailCounted = ({ accountId, index, sourceIp }: MailAsked, now: Millis, limits: Limits): Update[] => {
+/** One code more: of the account, of the mailbox on whichever account, and of where it is asked from. */
+export const mailCounted = ({ accountId, mailbox, sourceIp }: MailAsked, now: Millis, limits: Limits): Update[] => {
   const account = `MAIL#ACCOUNT#${accountId}`
   return [
     // Whoever has mistyped an address need not wait with the right one.
-    spaced(`${account}#${index}`, now, limits.spacingMs),
+    spaced(`${account}#${mailbox}`, now, limits.spacingMs),
+    counted({ subject: `${account}#${mailbox}#DAY`, window: dayOf(now), limit: limits.perDayFromAccount }),
     counted({ subject: account, window: hourOf(now), limit: limits.perHour }),
     counted({ subject: account, window: dayOf(now), limit: limits.perDay }),
-    counted({ subject: `MAIL#TO#${index}`, window: dayOf(now), limit: limits.perDayToAddress }),
+    counted({ subject: `MAIL#TO#${mailbox}`, window: dayOf(now), limit: limits.perDayToAddress }),
     counted({
       subject: `MAIL#FROM#${addressGroup(sourceIp)}`,
       window: hourOf(now),

@@ -12,7 +12,7 @@ import { challenge } from '../../account/codes/challenge-store.ts'
 import { counted, endOf } from '../../account/limits/limit-store.ts'
 import { NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import type { DisclosureKnown, Texting } from '../../consent/permit.ts'
-import { normaliseEmail } from '../../person/email.ts'
+import { mailboxOf, normaliseEmail } from '../../person/email.ts'
 import { furtherOf } from '../further-store.ts'
 import { profileKeys } from '../keys.ts'
 import type { ProfileSettings } from '../settings.ts'
@@ -68,14 +68,14 @@ const answerOf = (result: MailResult, retryAt: Millis): Outcome<EmailCodeSent> =
   return refused('email_unavailable', { retryAt })
 }
 
-/** The account's turn to have a code sent to that address (blind index), unless it counts already. */
+/** The account's turn to have a code sent to that mailbox (blind index). */
 const takeTurn = async (
   { table, settings: { mail } }: EmailCodeDeps<unknown>,
   { caller: { claimedId: accountId, session }, sourceIp }: EmailCodeInput,
-  index: string,
+  mailbox: string,
   now: Millis,
 ): Promise<Outcome<undefined>> => {
-  const asked = { accountId, index, sourceIp }
+  const asked = { accountId, mailbox, sourceIp }
   const taken = await table.commit([sessionLives(session, now), notBanned(accountId), ...mailCounted(asked, now, mail)])
   if (taken.kind === 'conflict') return { ok: false, refusal: turnRefusal(taken.conflicts) }
   const spent = await table.update(counted(mailsOfDeployment(now, mail)))
@@ -86,7 +86,7 @@ const takeTurn = async (
  * X3 sends a code to an address (as typed), to prove it in the session of `caller`; it takes the place of the one before. Everything is
  * counted before a code is written. Refuses with `mail_not_offered`, `unauthenticated`, `banned`, `email_too_often`, at `/email` with
  * `invalid_email`, `email_proven` (it counts already) and `email_rejected` (no e-mail goes there), and with `email_unavailable` (certainly
- * nothing was sent). Rings where the vendor refuses us. Four database calls, five where nothing was sent; one KMS call, one e-mail.
+ * nothing was sent). Rings where the vendor refuses us. Four database calls, five where nothing was sent; two KMS calls, one e-mail.
  */
 export const sendEmailCode = async <P>(
   deps: EmailCodeDeps<P>,
@@ -99,12 +99,13 @@ export const sendEmailCode = async <P>(
   const now = deps.clock.now()
   const { claimedId: accountId, session } = input.caller
   const { codeLifeMs, spacingMs } = deps.settings.mail
-  const [index, ring, further] = await Promise.all([
+  const [index, mailbox, ring, further] = await Promise.all([
     indexEmail(deps.vault, typed.value),
+    indexEmail(deps.vault, mailboxOf(typed.value)),
     deps.keyRing(),
     deps.table.get(profileKeys.further(accountId)),
   ])
-  const turn = await takeTurn(deps, input, index, now)
+  const turn = await takeTurn(deps, input, mailbox, now)
   if (!turn.ok) return turn
   // Told to nobody but a session that was just seen to be live.
   if (furtherOf(further).email?.index === index) return refusedField('/email', 'email_proven')

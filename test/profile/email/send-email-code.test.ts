@@ -63,11 +63,19 @@ describe('X3 a code by e-mail', () => {
     const user = await signedInAs(at)
     const before = [at.table.calls(), at.vault.calls()] as const
     valueIn(await askedFor(at, user))
-    expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([4, 1])
+    expect([at.table.calls() - before[0], at.vault.calls() - before[1]]).toEqual([4, 2])
   })
 })
 
 describe('X3 a code by e-mail, refused', () => {
+  it('where the mailbox has had enough, by whatever is added to its name', async () => {
+    const at = mailWorld({ spacingMs: 0, perDayToAddress: 2 })
+    const [user, other] = [await signedInAs(at), await signedInAs(at, OTHER_PHONE)]
+    expect(codeOf(await askedFor(at, user, 'zhang+one@example.com'))).toBe('ok')
+    expect(codeOf(await askedFor(at, other, 'zhang+two@example.com'))).toBe('ok')
+    expect(codeOf(await askedFor(at, other, EMAIL))).toBe('email_too_often')
+  })
+
   it('for what is no address, at its field, and nothing is read', async () => {
     const at = mailWorld()
     const user = await signedInAs(at)
