@@ -2,6 +2,14 @@ import type { Problem } from '../../shared/kernel/problems.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
 import { PUBLIC_CODE } from './unreadable.ts'
 
+/** The way beside every photo, which `comesNext` names after three. */
+const byPeople = {
+  step: 'hand_in_papers',
+  zh: '由人工核验证件',
+  en: 'Have a person look at your papers',
+  page: '/papers',
+} as const
+
 /** Reading photos of identity cards, and having an authority asked about one. Nothing of them costs anything. */
 export const documentProblems = {
   document_unreadable: {
@@ -32,6 +40,7 @@ export const documentProblems = {
     },
     zh: '身份证照片识别失败。请确保证件清晰、边框完整，避免强光照射，按提示重新拍摄。',
     en: 'The photo of the card cannot be used. Keep the card sharp and whole, out of strong light, and take it again as advised.',
+    next: [byPeople],
   },
   document_not_read: {
     status: 503,
@@ -54,7 +63,7 @@ export const documentProblems = {
     status: 409,
     zh: '本账号不是用居民身份证或居住证实名的，不能用身份证照片核验；请申请人工审核。',
     en: 'This account is verified by another kind of document, of which no photo can be checked by a machine; ask for a review by a person.',
-    next: [{ step: 'hand_in_papers', zh: '由人工核验证件', en: 'Have a person look at your papers', page: '/papers' }],
+    next: [byPeople],
   },
   document_differs: {
     status: 422,
@@ -77,6 +86,7 @@ export const documentProblems = {
     },
     zh: '照片上的姓名或号码与本账号的实名不一致。请拍摄本人的身份证；照片没错的，请申请人工审核。',
     en: 'Name or number on the card are not those this account is verified as. Photograph your own card; if it is, ask for a review by a person.',
+    next: [byPeople],
   },
   document_check_open: {
     status: 409,

@@ -23,7 +23,7 @@ export const levelShown = z.strictObject({
   verifiedAt: z.nullable(time),
   /** What is proven and by which source, also what has ended since. */
   evidence: z.array(evidenceShown),
-  /** Ways to a higher level that are open: each the methods to take, all of them. */
+  /** Ways to a higher level by checks that a user pays for: each the methods to take. `GET /v1/account/level` has every way, with its pages. */
   waysUp: z.array(z.strictObject({ methods: z.array(z.enum(openMethods)) })),
   verifyUrl: z.nullable(z.string()),
   /** Until then nobody can begin a verification: the identity vendor refuses us. */

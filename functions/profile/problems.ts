@@ -60,5 +60,6 @@ export const profileProblems = {
     status: 403,
     zh: '地址要与实名的人核对，请先完成实名认证。',
     en: 'An address is compared with whom you are verified as; complete verification first.',
+    next: [{ step: 'verify_this_account', zh: '先完成实名认证', en: 'Verify this account first', page: '/verify' }],
   },
 } as const satisfies Record<string, Problem>

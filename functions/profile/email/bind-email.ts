@@ -8,7 +8,8 @@ import { challengeConsumed, isAnswered, isSpent, tryCounted } from '../../accoun
 import { isLive, NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import { normaliseEmail } from '../../person/email.ts'
 import { maskEmail } from '../../person/masking.ts'
-import { emailProven } from '../further-store.ts'
+import { emailProven, furtherOf } from '../further-store.ts'
+import { profileKeys } from '../keys.ts'
 import type { ProfileSettings } from '../settings.ts'
 import type { ProvenEmail } from '../trust.ts'
 import { emailCodeKey, mailIdIn } from './email-code-store.ts'
@@ -29,7 +30,7 @@ export type BindEmailInput = { email: string; code: string; caller: SessionClaim
 
 /**
  * X3 the code that was sent to an address is typed: the address is proven, and takes the place of one before. A try is counted before
- * anything is compared, but not for whoever is not signed in. Refuses with `unauthenticated`, at `/email` with `invalid_email`, at `/code`
+ * anything is compared, but not for whoever is not signed in. The same once more answers what is proven, and takes no code. Refuses with `unauthenticated`, at `/email` with `invalid_email`, at `/code`
  * with `email_code_wrong` (also of another address, and where there is no code) and `email_code_spent`. Three calls and one of KMS.
  */
 export const bindEmail = async (
@@ -40,14 +41,21 @@ export const bindEmail = async (
   if (!typed.ok) return refusedField('/email', typed.refusal.code)
   const now = deps.clock.now()
   const { tries } = deps.settings.mail
-  const [live, ring] = await Promise.all([deps.table.get(session), deps.keyRing()])
+  const [[live, further], ring] = await Promise.all([
+    deps.table.getMany([session, profileKeys.further(accountId)]),
+    deps.keyRing(),
+  ])
   if (!isLive(live, now)) return refused('unauthenticated')
+  const index = await indexEmail(deps.vault, typed.value)
+  // A PUT is repeated by whoever lost the answer, and the code is gone by then.
+  const { email: held } = furtherOf(further)
+  if (held?.index === index) return ok(held)
   const key = emailCodeKey(accountId)
   const counted = await deps.table.update(tryCounted(key, now, tries))
   if (counted.kind === 'conflict')
     return refusedField('/code', isSpent(counted.item, now, tries) ? 'email_code_spent' : 'email_code_wrong')
   if (!isAnswered(ring, counted.item, typed.value, code)) return refusedField('/code', 'email_code_wrong')
-  const proven = { provenAt: now, masked: maskEmail(typed.value), index: await indexEmail(deps.vault, typed.value) }
+  const proven = { provenAt: now, masked: maskEmail(typed.value), index }
   const bound = await deps.table.commit([
     sessionLives(session, now),
     challengeConsumed(key, String(counted.item.codeHash)),

@@ -9,7 +9,7 @@ import {
   type PapersCheck,
   type PapersRefusal,
   refusalReasons,
-  verdictWords,
+  verdictWordsOf,
 } from './words.ts'
 
 const ofHolder: readonly PapersCheck[] = ['readable', 'name_same', 'number_same', 'still_valid', 'same_face']
@@ -51,5 +51,5 @@ export const wordsOf = (kind: PapersKind): ReviewWords => ({
   checklist: Object.fromEntries(checklists[kind].map((one) => [one, checkWords[one]])),
   reasons: reasonsOf(kind),
   asks: Object.fromEntries(asksOf(kind).map((one) => [one, askWords[one]])),
-  verdicts: verdictWords,
+  verdicts: verdictWordsOf(kind),
 })

@@ -188,15 +188,36 @@ export const askPictures: Readonly<Record<PapersAsk, readonly MaterialKind[]>> =
   explanation: [],
 }
 
-/** How it ends, as whoever sent it reads it. */
-export const verdictWords = {
-  approved: {
-    zh: '已通过人工核验，账号完成实名。',
-    en: 'A person has confirmed your papers: your account is verified.',
-  },
+const otherwise = {
   refused: { zh: '人工核验没有通过。', en: 'A person looked at your papers, and they were not accepted.' },
   no_answer: {
     zh: '没有在期限内收到补充，申请已结束；可以重新提交。',
     en: 'What was asked for did not come in time, and this is over; you can begin anew.',
   },
-} as const satisfies Record<string, Bilingual>
+} as const
+
+const verified: Bilingual = {
+  zh: '已通过人工核验，账号完成实名。',
+  en: 'A person has confirmed your papers: your account is verified.',
+}
+
+/** What approval means: who is verified already has proven more. */
+const approvedWords: Readonly<Record<PapersKind, Bilingual>> = {
+  papers_document: verified,
+  papers_minor: verified,
+  papers_rare_characters: verified,
+  papers_tries_used_up: verified,
+  papers_automated_result: verified,
+  papers_level: {
+    zh: '已通过人工核验，记入您的实名等级。',
+    en: 'A person has confirmed your papers: they count for your level.',
+  },
+  papers_bank: {
+    zh: '银行证明已通过人工核验，记入您的实名等级。',
+    en: "A person has confirmed your bank's proof: it counts for your level.",
+  },
+}
+
+/** How it ends, as whoever sent it reads it. */
+export const verdictWordsOf = (kind: PapersKind) =>
+  ({ approved: approvedWords[kind], ...otherwise }) satisfies Record<string, Bilingual>
