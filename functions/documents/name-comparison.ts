@@ -11,21 +11,28 @@ const BLANKS = /\s/gu
 
 const lettersOf = (name: string): string[] => [...name.normalize('NFC').replace(BLANKS, '').replace(DOTS, '·')]
 
+/** Characters: no card holds a longer name, and no account is verified by one. */
+const LONGEST = 50
+/** As it is written, with blanks, and marks apart: what is longer is not even put in order, which alone costs the square of its length. */
+const LONGEST_WRITTEN = 200
+
 /**
  * Compares a typed name with a read one. `isKnown`: whether the reader has that character in its dictionary at all; one that it has not is read as
- * another or not at all, so it may be missing or replaced by a single other. Of a name at least one character must have been read.
+ * another or not at all, so it may be missing or replaced by a single other. Of a name at least one character must have been read. What is longer
+ * than a card holds is different. Costs the product of both lengths, whatever stands there.
  */
 export const compareName = (typed: string, read: string, isKnown: (character: string) => boolean): NameComparison => {
+  if (Math.max(typed.length, read.length) > LONGEST_WRITTEN) return 'different'
   const [wanted, found] = [lettersOf(typed), lettersOf(read)]
+  if (Math.max(wanted.length, found.length) > LONGEST) return 'different'
   if (wanted.join('') === found.join('')) return 'equal'
   if (!wanted.some((letter) => isKnown(letter) && found.includes(letter))) return 'different'
-  /** Whether the rest of both agree, from these places on. */
-  const agrees = (at: number, from: number): boolean => {
-    const letter = wanted[at]
-    if (letter === undefined) return from === found.length
-    if (letter === found[from] && agrees(at + 1, from + 1)) return true
-    if (isKnown(letter)) return false
-    return agrees(at + 1, from) || (from < found.length && agrees(at + 1, from + 1))
+  /** Up to which places of what was read the typed letters so far can agree. */
+  let places = new Set([0])
+  for (const letter of wanted) {
+    const isSure = isKnown(letter)
+    const behind = [...places].filter((from) => from < found.length && (!isSure || letter === found[from]))
+    places = new Set([...(isSure ? [] : places), ...behind.map((from) => from + 1)])
   }
-  return agrees(0, 0) ? 'equal_but_rare' : 'different'
+  return places.has(found.length) ? 'equal_but_rare' : 'different'
 }

@@ -71,8 +71,8 @@ export const unreadableWords: Record<Unreadable, Record<Language, string>> = {
     en: 'The ID number was not read right. Keep its line sharp and free of reflections, and take the photo again.',
   },
   fields_conflict: {
-    zh: '证件上的出生日期或性别与号码不相符。请拍摄本人的证件原件；如果原件就是这样，请申请人工审核。',
-    en: 'Birth date or sex on the card do not agree with the number. Photograph the original; if that is how it reads, ask for a review by a person.',
+    zh: '证件上的出生日期或性别与号码不相符，或有效期限不符合身份证的规定。请拍摄本人的证件原件，对准文字；如果原件就是这样，请申请人工审核。',
+    en: 'Birth date or sex on the card do not agree with the number, or no such card is valid for such a term. Photograph the original, its text sharp; if that is how it reads, ask for a review by a person.',
   },
   wrong_side: {
     zh: '拍的是证件的另一面。请按提示翻过来重新拍摄。',

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/kernel/time.ts'
-import type { Recogniser } from '../documents/recogniser.ts'
+import { addBeijingMonths, type Clock, type Millis } from '../../shared/kernel/time.ts'
+import type { Recogniser, Recognition } from '../documents/recogniser.ts'
 import type { Unreadable } from '../documents/unreadable.ts'
 import type { CardShown, Sight, Unseen } from './tencent-cloud/ocr/sight.ts'
 
@@ -12,21 +12,30 @@ const unseen: Readonly<Record<Unreadable, Unseen>> = {
   expired: 'no_card',
 }
 
-/** Whatever a back says of its end, it is not over then. */
-const LONG_AGO = Date.UTC(1990, 0, 1)
+/** So many years ago a back that is over by now was not, whatever its term. */
+const YEARS_AGO = [0, 5, 10, 15, 20]
+const MONTHS = 12
+
+/** A back, whether it is over or not. */
+const seeBack = async (eyes: Recogniser, picture: Uint8Array, now: Millis): Promise<Recognition> => {
+  let seen: Recognition = { kind: 'refused', because: 'expired' }
+  for (const years of YEARS_AGO) {
+    if (seen.kind !== 'refused' || seen.because !== 'expired') break
+    seen = await eyes.read({ picture, side: 'back', now: addBeijingMonths(now, -years * MONTHS) })
+  }
+  return seen
+}
 
 /**
  * Sees cards with the eyes of the house, so that a stand-in answers by what picture it gets. Eyes are no adapter: they know no vendor's words.
- * A front first, and a back where that is shown; two seconds at most.
+ * A front first, and a back where that is shown; two seconds at most, and some more for one that is over.
  */
 export const sightBy =
   (eyes: Recogniser, clock: Clock): Sight =>
   async (picture): Promise<CardShown> => {
     const front = await eyes.read({ picture, side: 'front', now: clock.now() })
     const seen =
-      front.kind === 'refused' && front.because === 'wrong_side'
-        ? await eyes.read({ picture, side: 'back', now: LONG_AGO })
-        : front
+      front.kind === 'refused' && front.because === 'wrong_side' ? await seeBack(eyes, picture, clock.now()) : front
     if (seen.kind === 'unavailable') throw new Error('the eyes of a stand-in cannot be opened')
     if (seen.kind === 'refused') return { kind: 'unseen', because: unseen[seen.because] }
     const { card } = seen

@@ -1,3 +1,4 @@
+import { numberedKind } from '../../functions/person/document.ts'
 import type { Person } from '../../functions/sandbox/people.ts'
 import { randomFrom } from './random.ts'
 
@@ -24,14 +25,19 @@ const HOMES = ['号', '号院2号楼', '弄6号', '号3单元501室', '号翠竹
 
 const MALE = 1
 
+/** Residence permits are for five years, and valid today. */
+const isPermit = (idNumber: string): boolean => numberedKind(idNumber) === 'residence_permit'
+const PERMITS_FROM = '2025'
+
 /** Everything that a specimen of a person says; another seed, another address, nation and validity. */
 export const cardholderOf = ({ name, idNumber }: Pick<Person, 'name' | 'idNumber'>, seed = 3): Cardholder => {
   const { pick, whole } = randomFrom(seed)
   const place = pick(PLACES)
   const district = pick(DISTRICTS)
   const [year, month, day] = [idNumber.slice(6, 10), idNumber.slice(10, 12), idNumber.slice(12, 14)]
-  const from = `20${whole(16, 25)}${String(whole(1, 12)).padStart(2, '0')}${String(whole(1, 28)).padStart(2, '0')}`
-  const isForLife = whole(0, 4) === 0
+  const drawn = `20${whole(16, 25)}${String(whole(1, 12)).padStart(2, '0')}${String(whole(1, 28)).padStart(2, '0')}`
+  const isForLife = whole(0, 4) === 0 && !isPermit(idNumber)
+  const [from, years] = isPermit(idNumber) ? [`${PERMITS_FROM}${drawn.slice(4)}`, 5] : [drawn, 20]
   return {
     name,
     idNumber: idNumber.toUpperCase(),
@@ -41,6 +47,6 @@ export const cardholderOf = ({ name, idNumber }: Pick<Person, 'name' | 'idNumber
     address: `${place}${district}${pick(STREETS)}${whole(1, 299)}${pick(HOMES)}`,
     authority: `${place.slice(3)}公安局${district.slice(0, 2)}分局`,
     validFrom: from,
-    validUntil: isForLife ? undefined : `${Number(from.slice(0, 4)) + 20}${from.slice(4)}`,
+    validUntil: isForLife ? undefined : `${Number(from.slice(0, 4)) + years}${from.slice(4)}`,
   }
 }

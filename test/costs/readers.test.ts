@@ -4,6 +4,7 @@ import { sessionOf } from '../../functions/account/sessions/session-store.ts'
 import { accountOfToken } from '../../functions/account/tokens/message-token.ts'
 import { readStatement } from '../../functions/bookkeeping/statements/statement-rows.ts'
 import { importStatementRoute } from '../../functions/bookkeeping/vendor-statement.route.ts'
+import { compareName } from '../../functions/documents/name-comparison.ts'
 import { readWire } from '../../functions/messaging/compat/pushplus-request.ts'
 import { draftRefusal } from '../../functions/messaging/sending/message.ts'
 import { allowedAddress } from '../../functions/outgoing/address.ts'
@@ -57,6 +58,8 @@ const told = (read: Outcome<unknown>) => (read.ok || !read.refusal.misfit ? read
 /** Everything that reads a text as somebody outside wrote it. */
 const readers: Record<string, Reader['read']> = {
   'a name': normaliseName,
+  'a name on a card': (name) =>
+    compareName(`李${name}`, `李${name.slice(name.length / 2)}!`, (letter) => letter === '李'),
   'Han characters': hanRead,
   'an ID number': normaliseIdNumber,
   'the reason of an operator': (reason) =>

@@ -44,6 +44,28 @@ describe('X1 a typed name and a read one', () => {
   })
 })
 
+describe('X1 hostile: comparing a typed name with a read one', () => {
+  const rare = (times: number): string => `李${'䶮'.repeat(times)}`
+
+  it('costs the product of both lengths, however many rare characters there are', () => {
+    let asked = 0
+    const counting = (letter: string): boolean => {
+      asked += 1
+      return isCommon(letter)
+    }
+    expect(compareName(`${rare(28)}夏`, rare(14), counting)).toBe('different')
+    expect(compareName(`${rare(48)}夏`, rare(24), counting)).toBe('different')
+    expect(asked).toBeLessThan(50 * 50)
+    expect(compared(rare(28), rare(14))).toBe('equal_but_rare')
+  })
+
+  it('is not done for names longer than a card holds', () => {
+    expect(compared(rare(49), rare(48))).toBe('equal_but_rare')
+    expect(compared(rare(50), rare(50))).toBe('different')
+    expect(compared(rare(2), rare(50))).toBe('different')
+  })
+})
+
 describe('a character that every reader knows', () => {
   it('is one of 6,763, and those that stand in names beside them are none', () => {
     for (const one of '林知夏赵钱孙李啊座齄') expect(isCommon(one), one).toBe(true)

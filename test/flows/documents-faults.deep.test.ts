@@ -22,7 +22,9 @@ describe('X1 an identity card in bad times', () => {
   it('counts until its last day is over, which is told then', async () => {
     const { user, holder } = await verified()
     const tomorrow = dayAfter(beijingDay(instance.engine.now()), 1)
-    const document = await handedIn(user, await uploaded(user, { ...holder, validUntil: tomorrow }))
+    const validFrom = String(Number(tomorrow) - 20_0000)
+    const photos = await uploaded(user, { ...holder, validFrom, validUntil: tomorrow })
+    const document = await handedIn(user, photos)
     expect(document).toMatchObject({ status: 'proven', valid: true })
     expect((await verificationOf(user)).level).toBe(2)
     await instance.platform.pass('49h')

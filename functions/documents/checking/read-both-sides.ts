@@ -7,7 +7,9 @@ import type { AgreedTo } from '../reading/open-handing.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
+import { termFits } from '../recognition/terms.ts'
 import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
+import { refuseBack } from './refuse-back.ts'
 
 /** What of a card is not of whom the account is verified as. */
 type Difference = 'name' | 'id_number'
@@ -24,7 +26,7 @@ const endOf = ({ validUntil }: BackRead): Millis | undefined =>
 
 /**
  * X1 reads both photos anew, whatever was read of them before, and compares them with whom the account is verified as; answers until when the card is
- * valid (epoch ms), which is all that is kept of it. Refuses with what `readSide` says, and `document_differs`, which counts as a photo that
+ * valid (epoch ms), which is all that is kept of it. A back bears no name: that its term can be that of the front is all that ties them. Refuses with what `readSide` says, and `document_differs`, which counts as a photo that
  * could not be used.
  */
 export const readBothSides = async (
@@ -49,5 +51,7 @@ export const readBothSides = async (
     return refused('document_differs', { extra: { differs, failures, comesNext } })
   }
   const back = await read('back')
-  return back.ok ? ok({ validUntil: endOf(back.value) }) : back
+  if (!back.ok) return back
+  if (!termFits(back.value, front.value)) return refuseBack(deps, pictures.back, agreed)
+  return ok({ validUntil: endOf(back.value) })
 }

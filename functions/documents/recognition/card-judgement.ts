@@ -5,6 +5,7 @@ import type { Unreadable } from '../unreadable.ts'
 import type { FrontFields } from './card-fields.ts'
 import type { Validity } from './dates.ts'
 import type { FoundNumber } from './id-numbers.ts'
+import { termOf } from './terms.ts'
 
 /** What a picture came to. */
 export type Judgement = { kind: 'read'; card: CardRead } | { kind: 'refused'; because: Unreadable }
@@ -25,13 +26,16 @@ export const frontJudged = (number: FoundNumber, fields: FrontFields, worse: Wor
   return { kind: 'read', card: { side: 'front', idNumber, sex: says.sex, birth: birthOf(says), ...fields } }
 }
 
-/** A back, whoever read it: the card has to be valid today in Beijing. */
+/** A back, whoever read it: its days have to be a term that cards are issued for and that has begun, and the card to be valid today in Beijing. */
 export const backJudged = (
   validity: Validity | undefined,
   authority: string,
   { now, worse }: { now: Millis; worse: Worse },
 ): Judgement => {
   if (!validity) return worse('blurred')
-  if (validity.validUntil && validity.validUntil < beijingDay(now)) return refused('expired')
+  const today = beijingDay(now)
+  // Before it is over: digits that were misread are not told as a card that is.
+  if (validity.validFrom > today || termOf(validity) === undefined) return refused('fields_conflict')
+  if (validity.validUntil && validity.validUntil < today) return refused('expired')
   return { kind: 'read', card: { side: 'back', ...validity, ...(authority && { authority }) } }
 }

@@ -1,3 +1,5 @@
+import { isDay } from '../../../shared/kernel/days.ts'
+
 const two = (text: string): string => text.padStart(2, '0')
 
 /** 1880年1月1日, or 1880/1/1, as YYYYMMDD; undefined where that is not what stands there. */
@@ -12,15 +14,12 @@ export type Validity = { validFrom: string; validUntil?: string }
 const DAY = /(\d{4})[.,:·。]?(\d{2})[.,:·。]?(\d{2})/gu
 const FOR_LIFE = /长期/u
 
-const exists = (day: string): boolean => {
-  const [month, date] = [Number(day.slice(4, 6)), Number(day.slice(6))]
-  return month >= 1 && month <= 12 && date >= 1 && date <= 31
-}
-
-/** 2016.01.01-2036.01.01, or 2016.01.01-长期; undefined where that is not what stands there. */
+/** 2016.01.01-2036.01.01, or 2016.01.01-长期; undefined where that is not what stands there, or a day that there is not. */
 export const validityIn = (text: string): Validity | undefined => {
-  const [validFrom, validUntil] = [...text.matchAll(DAY)].map(([, year, month, day]) => `${year}${month}${day}`)
-  if (!validFrom || !exists(validFrom)) return undefined
-  if (!validUntil) return FOR_LIFE.test(text) ? { validFrom } : undefined
-  return exists(validUntil) && validUntil > validFrom ? { validFrom, validUntil } : undefined
+  const days = [...text.matchAll(DAY)].map(([, year, month, day]) => `${year}${month}${day}`)
+  const [validFrom, validUntil, ...more] = days
+  if (!validFrom || more.length > 0 || !days.every(isDay)) return undefined
+  const isForLife = FOR_LIFE.test(text)
+  if (!validUntil) return isForLife ? { validFrom } : undefined
+  return !isForLife && validUntil > validFrom ? { validFrom, validUntil } : undefined
 }

@@ -237,6 +237,25 @@ describe('X1 refused for free: an identity card', () => {
     expect(at.bureau.asked).toHaveLength(1)
   })
 
+  it('whose back cannot be that of its front: for life at 18', async () => {
+    const { at, user, who } = await started()
+    const { front } = cardOf(who)
+    if (front.kind !== 'read' || front.card.side !== 'front') throw new Error('not a front')
+    const reads = (validFrom: string) => {
+      at.sees.of = { front, back: { kind: 'read', card: { side: 'back', validFrom } } }
+    }
+    const at18 = String(Number(front.card.birth) + 18_0000)
+    reads(at18)
+    expect(refusalOf(await handedIn(at, { user }))).toMatchObject({
+      code: 'document_unreadable',
+      extra: { side: 'back', reason: 'fields_conflict', failures: 1, comesNext: 'again' },
+    })
+    expect(at.bureau.asked).toHaveLength(1)
+    const at45 = String(Number(front.card.birth) + 45_0000)
+    reads(at45)
+    expect((await handedIn(at, { user })).ok).toBe(true)
+  })
+
   it('on which no name was read', async () => {
     const { at, user, who } = await started()
     const { front, back } = cardOf(who)

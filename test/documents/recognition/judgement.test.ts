@@ -114,7 +114,35 @@ describe('X1 refused: a card', () => {
     expect(outcomeOf('back', backOf({ validity: '2006.01.02-2016.01.02' }))).toBe('expired')
   })
 
+  it.each([
+    ['2016.01.01-2936.01.01', 'it has a digit that is another'],
+    ['2099.01.01-2119.01.01', 'it begins later than today'],
+    ['2026.11.21-2036.11.21', 'it begins tomorrow in Beijing'],
+    ['2016.01.01-2046.01.01', 'of 30 years'],
+    ['2016.01.01-2031.01.01', 'of 15 years'],
+    ['2016.01.01-2036.01.02', 'it ends on another day'],
+    ['2006.01.01-2016.06.01', 'of no term, and over'],
+  ])('whose term no card has: %s, %s', (validity) => {
+    expect(outcomeOf('back', backOf({ validity }))).toBe('fields_conflict')
+  })
+
+  it.each(['2026.11.20-2031.11.20', '2020.05.06-2030.05.06', '2024.02.29-2034.02.28', '2024.02.29-2034.03.01'])(
+    'but none of a term that cards have: %s',
+    (validity) => {
+      expect(outcomeOf('back', backOf({ validity }))).toMatchObject({ side: 'back' })
+    },
+  )
+
   it('whose validity is no validity', () => {
+    for (const validity of [
+      '2016.02.31-2036.02.31',
+      '2023.02.29-2043.02.28',
+      '2016.01.01-2036.04.31',
+      '0000.00.00-长期',
+    ])
+      expect(outcomeOf('back', backOf({ validity })), validity).toBe('blurred')
+    for (const validity of ['2016.01.01-2036.01.01-2046.01.01', '2016.01.01-2036.01.01长期'])
+      expect(outcomeOf('back', backOf({ validity })), validity).toBe('blurred')
     for (const validity of ['2036.01.02-2016.01.02', '2016.13.02-2036.01.02', '2016.01.02', '长期', ''])
       expect(outcomeOf('back', backOf({ validity })), validity).toBe('blurred')
   })
