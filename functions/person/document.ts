@@ -45,3 +45,9 @@ export const numberedKind = (number: string): NumberedKind => {
   if (number.startsWith('9')) return 'permanent_resident_card'
   return PERMIT_REGIONS.has(number.slice(0, 6)) ? 'residence_permit' : 'resident_id'
 }
+
+/** Of which it can be by its mask, which shows the first character alone. */
+export const kindsByMask = (masked: string): readonly NumberedKind[] => {
+  if (masked.startsWith('9')) return ['permanent_resident_card']
+  return masked.startsWith('8') ? ['residence_permit', 'resident_id'] : ['resident_id']
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { numberedKind, unnumberedKind } from '../../functions/person/document.ts'
+import { kindsByMask, numberedKind, unnumberedKind } from '../../functions/person/document.ts'
+import { maskIdNumber } from '../../functions/person/masking.ts'
 
 describe('which document a number without a check digit looks like', () => {
   it.each([
@@ -38,4 +39,5 @@ it.each([
   ['110101188001010028', 'resident_id'],
 ] as const)('a number of 18 characters is of the document that its beginning says: %s, %s', (number, kind) => {
   expect(numberedKind(number)).toBe(kind)
+  expect(kindsByMask(maskIdNumber(number))).toContain(kind)
 })

@@ -5,19 +5,18 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { isBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { isLive, type SessionClaim } from '../../account/sessions/session-store.ts'
-import { doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { type HeldIdentity, heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree, type Material, type MaterialKind } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
-import { numberedKind } from '../../person/document.ts'
+import { isNumbered, kindsByMask } from '../../person/document.ts'
 import { owedKeys } from '../../verification/keys.ts'
 import { askingIn } from '../../verification/methods.ts'
 import type { OpenOwedDeps } from '../../verification/owed/open-owed.ts'
 import { openOwedIn } from '../../verification/owed/owed-store.ts'
-import { type OpenedHolder, openHeldIdentity } from '../../verification/reading/open-held-identity.ts'
+import { findSealedIdentity, type SealedIdentity } from '../../verification/reading/find-sealed-identity.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { type IdentityVendor, taking } from '../../verification/vendors/choice.ts'
 import type { ReadDocumentDeps } from '../reading/read-side.ts'
@@ -45,22 +44,31 @@ export type HandingIn = {
 
 export const METHOD = 'id_document'
 
-/** What was handed in: the pictures, whom the account is verified as, and the vendors that can be asked about them. */
+/** What was handed in: the pictures, and whom the account is verified as, of which nothing is opened. */
 export type HandedIn = {
   pictures: Readonly<Record<CardSide, Material>>
   held: HeldIdentity
-  holder: OpenedHolder
-  vendors: readonly IdentityVendor[]
+  sealed: SealedIdentity
 }
 
 /** Which kind of picture each side is uploaded as. */
 const kindOf: Readonly<Record<CardSide, MaterialKind>> = { front: 'document_page', back: 'document_back' }
 
-const reading = { by: doers.service('documents-open'), purpose: 'document_check' } as const
+/** The vendors that can be asked about who holds this, as far as that is told by what is not sealed. */
+const askable = (
+  { vendors }: OpenDocumentDeps,
+  { maskedIdNumber }: HeldIdentity,
+  { document }: SealedIdentity,
+): IdentityVendor[] => {
+  if (document !== undefined && !isNumbered(document)) return []
+  const kinds = document ? [document] : kindsByMask(maskedIdNumber)
+  return vendors.filter((one) => kinds.some((kind) => taking([one], askingIn(METHOD).question, kind).length > 0))
+}
 
 /**
- * X1 whose pictures these are, and whom they are compared with. Refuses with `unauthenticated`, `banned`, `document_check_open` (also whoever clicks twice),
- * `document_needs_identity`, `material_unusable` at its field and `document_needs_resident_id`. Two table calls, one to KMS.
+ * X1 whose pictures these are, and whom they are to be compared with, who is opened by nobody here. Refuses with `unauthenticated`, `banned`,
+ * `document_check_open` (also whoever clicks twice), `document_needs_identity`, `material_unusable` at its field and `document_needs_resident_id`.
+ * Two table calls.
  */
 export const findHandedIn = async (
   deps: OpenDocumentDeps,
@@ -91,11 +99,10 @@ export const findHandedIn = async (
   }
   const [front_, back_] = [fine('front', 0), fine('back', 1)]
   if (!front_ || !back_) return materialsUnusable([...(front_ ? [] : ['/front']), ...(back_ ? [] : ['/back'])])
-  const holder = await openHeldIdentity(deps, claimedId, held, reading)
-  if (!holder) return refused('document_needs_resident_id')
-  const vendors = taking(deps.vendors, askingIn(METHOD).question, numberedKind(holder.idNumber))
-  if (vendors.length === 0) return refused('document_needs_resident_id')
-  return ok({ pictures: { front: front_, back: back_ }, held, holder, vendors })
+  const sealed = await findSealedIdentity(deps.table, claimedId, held.verificationId)
+  if (!sealed) throw new Error('an identity without its verification')
+  if (askable(deps, held, sealed).length === 0) return refused('document_needs_resident_id')
+  return ok({ pictures: { front: front_, back: back_ }, held, sealed })
 }
 
 const materialsUnusable = (pointers: readonly string[]): Outcome<never> => {

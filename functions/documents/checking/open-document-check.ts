@@ -17,6 +17,7 @@ import { identityIndexes, indexedAs } from '../../verification/submission/index-
 import type { Document } from './document.ts'
 import { documentHandedIn } from './document-store.ts'
 import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
+import type { Holder } from './open-holder.ts'
 import { refusalOfDocument } from './read-conflicts.ts'
 
 /** What is opened once nothing speaks against it but what others hold. `validUntil`: of the card (epoch ms), undefined for life. */
@@ -25,6 +26,7 @@ export type OpeningCheck = {
   language: Language
   notice: Notice
   found: HandedIn
+  holder: Holder
   validUntil: Millis | undefined
 }
 
@@ -37,10 +39,13 @@ const keptUntilOf = ({ keptUntil }: Material): Millis => {
   return keptUntil
 }
 
-const compose = async (deps: OpenDocumentDeps, { caller, language, notice, found, validUntil }: OpeningCheck) => {
+const compose = async (
+  deps: OpenDocumentDeps,
+  { caller, language, notice, found, holder, validUntil }: OpeningCheck,
+) => {
   const accountId = caller.claimedId
   const now = deps.clock.now()
-  const { name, idNumber } = found.holder
+  const { name, idNumber } = holder
   const id = deps.ids.id()
   const elements = { name, idNumber, phone: NONE }
   const ends = validUntil === undefined ? {} : { validUntil }
@@ -67,12 +72,11 @@ const provenUntil = ({ proofs }: HeldIdentity, now: Millis): Millis | undefined 
 }
 
 /**
- * X1 begins document and check in one commit, which makes the photos part of it and holds the record that an identity was opened for it. A card
- * that is valid for longer than what is proven may replace it. Refuses with `document_proven`, and with what others hold against it
+ * X1 begins document and check in one commit, which makes the photos part of it. A card that is valid for longer than what is proven may replace it. Refuses with `document_proven`, and with what others hold against it
  * (`refusalOfDocument`).
  */
 export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: OpeningCheck): Promise<Outcome<Document>> => {
-  const { caller, found, validUntil = Number.POSITIVE_INFINITY } = opening
+  const { caller, found, holder, validUntil = Number.POSITIVE_INFINITY } = opening
   const proven = provenUntil(found.held, deps.clock.now())
   if (proven !== undefined && validUntil <= proven)
     return refused('document_proven', Number.isFinite(proven) ? { extra: { validUntil: rfc3339(proven) } } : {})
@@ -81,14 +85,13 @@ export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: Opening
   const { front, back } = found.pictures
   const conflicts = await openOwedVerification(deps, {
     verification,
-    vendors: found.vendors,
+    vendors: holder.vendors,
     also: [
       sessionLives(caller.session, now),
       documentHandedIn(document),
       materialUsed(front, document.id, now),
       materialUsed(back, document.id, now),
     ],
-    reading: found.holder.record,
   })
   return conflicts.length === 0 ? ok(document) : { ok: false, refusal: refusalOfDocument(conflicts, deps, now) }
 }

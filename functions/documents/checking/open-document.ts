@@ -7,7 +7,7 @@ import { openDocumentCheck } from './open-document-check.ts'
 import { readBothSides } from './read-both-sides.ts'
 
 /**
- * X1 takes photos of both sides of an identity card: what is wrong is refused for free; both are read and compared with whom the account is verified as; then
+ * X1 takes photos of both sides of an identity card: what is wrong is refused for free; both are read, then compared with whom the account is verified as; then
  * document and check begin in one commit that makes the photos part of it, and the platform pays for at most one call. Refuses with
  * `documents_not_offered`, `consent_outdated`, and what `findHandedIn`, `readBothSides` and `openDocumentCheck` say.
  */
@@ -24,5 +24,5 @@ export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): 
   if (!found.ok) return found
   const read = await readBothSides(deps, found.value, { notice, language })
   if (!read.ok) return read
-  return openDocumentCheck(deps, { caller, language, notice, found: found.value, validUntil: read.value.validUntil })
+  return openDocumentCheck(deps, { caller, language, notice, found: found.value, ...read.value })
 }

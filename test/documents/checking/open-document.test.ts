@@ -256,6 +256,36 @@ describe('X1 refused for free: an identity card', () => {
     expect((await handedIn(at, { user })).ok).toBe(true)
   })
 
+  it('opens nobody before both photos are read: what cannot be read says nothing of who they are', async () => {
+    const { at, user, who } = await started()
+    const records = () => at.table.items().filter(({ purpose }) => purpose === 'document_check').length
+    for (const card of [cardOf(who), cardOf(person('match', 1))]) {
+      at.sees.of = { ...card, back: unread('blurred') }
+      expect(refusalOf(await handedIn(at, { user }))).toMatchObject({
+        ...{ code: 'document_unreadable', extra: { side: 'back' } },
+      })
+      expect(records()).toBe(0)
+    }
+  })
+
+  it('is compared with nobody who is opened off the record', async () => {
+    const { at, user, who } = await started()
+    const records = () => at.table.items().filter(({ purpose }) => purpose === 'document_check').length
+    const opened: number[] = []
+    const vault = {
+      ...at.vault,
+      openDataKey: (...of: Parameters<typeof at.vault.openDataKey>) => {
+        if ('verification' in of[1]) opened.push(records())
+        return at.vault.openDataKey(...of)
+      },
+    }
+    at.sees.of = cardOf({ ...who, name: person('match', 1).name })
+    expect(codeOf(await handedIn({ ...at, vault }, { user }))).toBe('document_differs')
+    at.sees.of = cardOf(who)
+    valueIn(await handedIn({ ...at, vault }, { user }))
+    expect(opened).toEqual([1, 2])
+  })
+
   it('on which no name was read', async () => {
     const { at, user, who } = await started()
     const { front, back } = cardOf(who)
@@ -263,6 +293,16 @@ describe('X1 refused for free: an identity card', () => {
     const { name: _name, ...card } = front.card
     at.sees.of = { front: { kind: 'read', card }, back }
     expect(refusalOf(await handedIn(at, { user })).extra).toMatchObject({ differs: ['name'] })
+  })
+
+  it('whose holder no machine can be asked about, before a photo is read', async () => {
+    const { at, user } = await started()
+    const vendors = at.vendors.map((one) => ({
+      ...one,
+      takes: { ...one.takes, identity_two_element: ['permanent_resident_card' as const] },
+    }))
+    expect(codeOf(await handedIn({ ...at, vendors }, { user }))).toBe('document_needs_resident_id')
+    expect(at.seen).toEqual([])
   })
 
   it('of a banned account, and when the day is used up', async () => {
