@@ -135,5 +135,5 @@ export const owedDecided = (
   return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures']), closed(of)]
 }
 
-/** It does not count against the day: our side or the vendor failed it, and nothing was charged. */
+/** It does not count against the day: our side or the vendor failed it, and nothing can have been charged. */
 export const owedUncounted = (of: OwedVerification): Update => uncounted(owedCounter(of, of.createdAt, 0))

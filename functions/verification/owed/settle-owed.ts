@@ -30,6 +30,10 @@ const charged = ({ settings }: CheckDeps, { verification, call }: OwedDecided): 
   return [bookedAt(verificationKeys.charged(accountId, transaction.id), '', transaction)]
 }
 
+/** Whether it may have been charged: no answer that says otherwise came to a call, also where nobody lived to hear one. */
+const mayBeCharged = ({ check, call }: OwedDecided): boolean =>
+  call ? call.billed !== 'no' : check.status === 'calling'
+
 const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Promise<Write[]> => {
   const { verification, check, decision, call, said = {} } = decided
   const { settings } = deps
@@ -40,7 +44,7 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
   return [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     ...owedDecided(verification, decision, { said, now, retryAt }),
-    ...(countsAsTry[decision.status] || call?.billed === 'yes' ? [] : [owedUncounted(verification)]),
+    ...(countsAsTry[decision.status] || mayBeCharged(decided) ? [] : [owedUncounted(verification)]),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),

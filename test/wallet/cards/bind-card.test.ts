@@ -137,6 +137,19 @@ describe('X2 a bank card', () => {
     expect(await cardOf(at, user, card.id)).toMatchObject({ status: 'refused', reason: 'result_unknown' })
   })
 
+  it('counts against the day where the worker died, as the call may have been charged', async () => {
+    const at = world({ platformChecks: { perDay: 1 } })
+    const { user } = await decided(at)
+    const card = valueIn(await typed(at, { user }))
+    at.bureau.script.push(() => {
+      throw new Error('the worker died')
+    })
+    await checked(at, card).catch(() => undefined)
+    at.time.now += 3 * MINUTE
+    expect(await checked(at, card)).toBe('owed_undetermined')
+    expect(codeOf(await typed(at, { user, number: cardNumber(1) }))).toBe('too_many_card_checks')
+  })
+
   it('that nobody could ask about in time ends, and does not count against the day', async () => {
     const at = world({ platformChecks: { perDay: 1 } })
     const { user } = await decided(at)
