@@ -53,6 +53,7 @@ const stored = z.object({
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   sealedCard: z.optional(text),
   pictures: z.optional(z.array(z.object({ id: text, keptUntil: z.number() }))),
+  heldSince: z.optional(z.number()),
   validUntil: z.optional(z.number()),
   personIndex: text,
   resubmissionIndex: text,
