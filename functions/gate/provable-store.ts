@@ -1,6 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Versioned } from '../../shared/kernel/versioned.ts'
-import { absent, all, any, atMost, exists, type Guard, guard, oneOf } from '../../shared/table/write.ts'
+import { absent, all, any, atMost, equals, exists, type Guard, guard, oneOf } from '../../shared/table/write.ts'
 import type { Source } from '../evidence/evidence.ts'
 import { gateKeys } from './keys.ts'
 
@@ -10,19 +10,20 @@ export const untilOf = (source: Source): string => `until_${source}`
 
 /**
  * That something may be proven of this person from this source: nothing that counts is yet; or, with `maximumAgeMs`, only what is as old
- * as that. `people`: what the person is known by, under each live version of the key; `isHeld`: that the account is verified as them already.
+ * as that. `people`: what the person is known by, under each live version of the key; `isHeld`: that the account is verified as them already; `heldSince`: and since then (epoch ms).
  */
 export type Provable = {
   people: Versioned<string>
   source: Source
   maximumAgeMs?: Millis | undefined
   isHeld?: boolean
+  heldSince?: Millis | undefined
 }
 
 /** Something can be proven of the account: see `whyNotProvable` of functions/gate/identity-store.ts for what stands against it. */
 export const provable = (
   accountId: string,
-  { people, source, maximumAgeMs, isHeld = false }: Provable,
+  { people, source, maximumAgeMs, isHeld = false, heldSince }: Provable,
   now: Millis,
 ): Guard => {
   const lacking = [
@@ -30,6 +31,7 @@ export const provable = (
     atMost(untilOf(source), now),
     ...(maximumAgeMs === undefined ? [] : [atMost(sinceOf(source), now - maximumAgeMs)]),
   ]
-  const ofPerson = all(oneOf('personIndex', people), any(...lacking))
+  const since = heldSince === undefined ? [] : [equals('verifiedAt', heldSince)]
+  const ofPerson = all(oneOf('personIndex', people), ...since, any(...lacking))
   return guard(gateKeys.identity(accountId), isHeld ? ofPerson : any(absent('pk'), ofPerson), 'not_provable')
 }

@@ -30,7 +30,7 @@ const inTheWay = [
 ] as const
 
 /** What a decision comes to nothing for at the owner of its kind. */
-const kindsRefuse = ['identity_unavailable', 'verified_as_another'] as const
+const kindsRefuse = ['identity_unavailable', 'verified_as_another', 'papers_need_identity'] as const
 
 const words = z.optional(deedText(1000))
 const note = deedText(500)

@@ -82,6 +82,11 @@ export const verificationProblems = {
     zh: '这份证件可以自动核验，请先用姓名、证件号码和本人手机号核验。',
     en: 'Machines can check this document: verify with name, ID number and your mobile number first.',
   },
+  papers_need_identity: {
+    status: 409,
+    zh: '这份材料只为已实名的账号提升等级，而该账号的实名在审核期间被清除了，不能通过。请拒绝；申请人可以重新实名后再提交。',
+    en: 'These papers only raise the level of who is verified, and the account was cleared during the review, so they cannot be approved. Refuse them; the applicant can verify anew and hand in again.',
+  },
   papers_open: {
     status: 409,
     members: { papersId: { type: 'string', always: true, is: 'The papers that a person is to look at already.' } },

@@ -52,6 +52,7 @@ const compose = async (
   const { front, back } = found.pictures
   const verification: OwedVerification = {
     ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now, subject: id, ...ends },
+    heldSince: found.held.verifiedAt,
     consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
     maskedName: maskName(name),
     maskedIdNumber: maskIdNumber(idNumber),

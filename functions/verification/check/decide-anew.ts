@@ -3,7 +3,7 @@ import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import { membershipKeys } from '../../membership/keys.ts'
 import { membershipUntil } from '../../membership/membership-store.ts'
-import { addsOnly, askingIn } from '../methods.ts'
+import { isHeldStill, isOfHolder } from '../owed/owed-verification.ts'
 import { accountsIn, hasPersonRoom } from '../submission/person-entry-store.ts'
 import { peopleOf } from '../verification.ts'
 import type { CheckDeps } from './read-work.ts'
@@ -15,7 +15,7 @@ const changed = { status: 'undetermined', reason: 'identity_changed' } as const
 
 /**
  * A match of an account that holds an identity: it proves that anew, unless it is another person's by now, or nobody's where the way only adds to
- * somebody's.
+ * somebody's, or who it was is what was to be proven.
  */
 export const decideByHolder = async <D extends AnyDecided>(
   { table }: Pick<CheckDeps, 'table'>,
@@ -24,8 +24,8 @@ export const decideByHolder = async <D extends AnyDecided>(
   const { verification } = decided
   const held = heldIdentity(await table.get(gateKeys.identity(verification.accountId)))
   const isAnother = held !== undefined && !peopleOf(verification).includes(held.personIndex)
-  const adds = addsOnly(askingIn(verification.method))
-  if (adds && (isAnother || !held)) return { ...decided, decision: changed, held: undefined }
+  const isOver = isAnother || !held || !isHeldStill(verification, held)
+  if (isOfHolder(verification) && isOver) return { ...decided, decision: changed, held: undefined }
   return isAnother ? { ...decided, decision: inUse } : { ...decided, held }
 }
 

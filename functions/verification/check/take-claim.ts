@@ -4,10 +4,10 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { disclosed } from '../../consent/disclosure-store.ts'
 import { disclosing, type Permit } from '../../consent/permit.ts'
 import { evidenceStands } from '../../evidence/evidence-store.ts'
-import { identityHeldBy } from '../../gate/identity-store.ts'
-import { addsOnly, askingIn } from '../methods.ts'
+import { identityHeldBy, identityHeldSince } from '../../gate/identity-store.ts'
+import { askingIn } from '../methods.ts'
 import { verificationChecking } from '../moves-store.ts'
-import { isOwed } from '../owed/owed-verification.ts'
+import { type AnyVerification, isOfHolder, isOwed } from '../owed/owed-verification.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentFor, recheckConsent } from '../submission/given-consent.ts'
 import { consentHeld } from '../submission/given-consent-store.ts'
@@ -44,6 +44,12 @@ type Asking = Extract<Choice, { kind: 'ask' }>
 const checking = async ({ verification }: Work): Promise<Write> =>
   isOwed(verification) ? (await owedStore()).owedChecking(verification) : verificationChecking(verification)
 
+/** Nobody is asked about who the account is no more, where it is only about them. */
+const ofHolder = (of: AnyVerification): Write[] => {
+  if (isOwed(of) && of.heldSince !== undefined) return [identityHeldSince(of.accountId, of.heldSince)]
+  return isOfHolder(of) ? [identityHeldBy(of.accountId, peopleOf(of))] : []
+}
+
 /** What must hold of whatever a check is for, and how that moves on. */
 const ownersWrites = async (deps: CheckDeps, work: Work, vendor: string, now: Millis): Promise<Write[]> => {
   const { check, verification } = work
@@ -52,7 +58,7 @@ const ownersWrites = async (deps: CheckDeps, work: Work, vendor: string, now: Mi
   const asking = askingIn(verification.method)
   return [
     await checking(work),
-    ...(addsOnly(asking) ? [identityHeldBy(verification.accountId, peopleOf(verification))] : []),
+    ...ofHolder(verification),
     ...freeChecks(asking, verification, { ...deps, vendors: [{ name: vendor }] }, now),
   ]
 }

@@ -11,7 +11,7 @@ import { ordersOpen } from '../check/breaker-store.ts'
 import { checkKey } from '../check/check-store.ts'
 import { owedCheckReady } from '../check/ready-store.ts'
 import { checkWork, gateFor } from '../keys.ts'
-import { addsOnly, askingIn, sourceProvenBy } from '../methods.ts'
+import { askingIn, sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentRecorded } from '../submission/given-consent-store.ts'
@@ -21,7 +21,7 @@ import { spendLimit } from '../vendors/spend.ts'
 import { spendFree } from '../vendors/spend-store.ts'
 import { peopleOf } from '../verification.ts'
 import { owedCounter, owedOpened } from './owed-store.ts'
-import type { OwedVerification } from './owed-verification.ts'
+import { isOfHolder, type OwedVerification } from './owed-verification.ts'
 import type { PlatformCheckSettings } from './settings.ts'
 
 export type OpenOwedDeps = {
@@ -56,8 +56,10 @@ const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[
   const { settings } = deps
   const asking = askingIn(method)
   // What is proven already may be proven anew: another card, a newer document.
-  const isHeld = addsOnly(asking)
-  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0, isHeld }
+  const about = {
+    ...{ people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0 },
+    ...{ isHeld: isOfHolder(verification), heldSince: verification.heldSince },
+  }
   return [
     ...also,
     notBanned(accountId),

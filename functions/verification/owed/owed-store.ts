@@ -53,6 +53,7 @@ const stored = z.object({
   sealed: z.object({ wrappedKey: text, name: text, idNumber: text, phone: text }),
   sealedCard: z.optional(text),
   pictures: z.optional(z.array(z.object({ id: text, keptUntil: z.number() }))),
+  heldSince: z.optional(z.number()),
   validUntil: z.optional(z.number()),
   personIndex: text,
   resubmissionIndex: text,
@@ -135,5 +136,5 @@ export const owedDecided = (
   return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures']), closed(of)]
 }
 
-/** It does not count against the day: our side or the vendor failed it, and nothing was charged. */
+/** It does not count against the day: our side or the vendor failed it, and nothing can have been charged. */
 export const owedUncounted = (of: OwedVerification): Update => uncounted(owedCounter(of, of.createdAt, 0))

@@ -12,7 +12,7 @@ export type PlatformCheckSettings = SettingsOf<typeof platformCheckSettings>
 /** What each does, for docs/settings.md. */
 export const platformCheckSettingTexts: SettingTexts<typeof platformCheckSettings> = {
   'platformChecks.perDay':
-    'Checks of one kind (of bank cards, of documents) that the platform pays for, for an account on a Beijing day; what our side or the vendor failed does not count.',
+    'Checks of one kind (of bank cards, of documents) that the platform pays for, for an account on a Beijing day; what our side or the vendor failed does not count, unless it may have been charged.',
   'platformChecks.cost':
     'What a billed call for such a check costs, by vendor. It counts towards `identity.dailySpend`.',
 }

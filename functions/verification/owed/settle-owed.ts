@@ -12,12 +12,11 @@ import type { CheckDeps } from '../check/read-work.ts'
 import { takenNoted } from '../check/taken-store.ts'
 import { type Decided, handedOn } from '../check/verdict-store.ts'
 import { verificationKeys } from '../keys.ts'
-import { addsOnly, askingIn } from '../methods.ts'
 import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, retryAtAfter } from '../verification.ts'
 import { owedDecided, owedUncounted } from './owed-store.ts'
-import type { OwedVerification } from './owed-verification.ts'
+import { isOfHolder, type OwedVerification } from './owed-verification.ts'
 
 type OwedDecided = Decided<OwedCheck, OwedVerification>
 
@@ -30,6 +29,10 @@ const charged = ({ settings }: CheckDeps, { verification, call }: OwedDecided): 
   return [bookedAt(verificationKeys.charged(accountId, transaction.id), '', transaction)]
 }
 
+/** Whether it may have been charged: no answer that says otherwise came to a call, also where nobody lived to hear one. */
+const mayBeCharged = ({ check, call }: OwedDecided): boolean =>
+  call ? call.billed !== 'no' : check.status === 'calling'
+
 const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Promise<Write[]> => {
   const { verification, check, decision, call, said = {} } = decided
   const { settings } = deps
@@ -40,7 +43,7 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
   return [
     checkEnded(check, call?.vendorCode === undefined ? 'unanswered' : 'answered', now, call),
     ...owedDecided(verification, decision, { said, now, retryAt }),
-    ...(countsAsTry[decision.status] || call?.billed === 'yes' ? [] : [owedUncounted(verification)]),
+    ...(countsAsTry[decision.status] || mayBeCharged(decided) ? [] : [owedUncounted(verification)]),
     ...charged(deps, decided),
     ...handedOn(check, decided.outcome),
     ...(until === undefined ? [] : [coolingDown(verification.resubmissionIndex, until)]),
@@ -58,9 +61,9 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
  * and what it was about. No order, and no money to go back.
  */
 export const settleOwedCheck = async (deps: CheckDeps, found: OwedDecided): Promise<string> => {
-  const adds = found.decision.status === 'verified' && addsOnly(askingIn(found.verification.method))
-  // What only adds to somebody needs to know whom before it is written.
-  const decided = adds && !found.held ? await decideByHolder(deps, found) : found
+  // What is only about who the account is needs to know whom before it is written.
+  const isOfSomebody = found.decision.status === 'verified' && isOfHolder(found.verification)
+  const decided = isOfSomebody && !found.held ? await decideByHolder(deps, found) : found
   const committed = await deps.table.commit(await writesOf(deps, decided, deps.clock.now()))
   if (committed.kind === 'committed') return `owed_${decided.decision.status}`
   if (isBecause(committed.conflicts, 'claim_lost')) return 'claim_lost'

@@ -21,7 +21,7 @@ import type { VerificationSettings } from '../settings.ts'
 import { accountsIn } from '../submission/person-entry-store.ts'
 import { personHeld } from '../submission/person-store.ts'
 import { asksOf, checklists, reasonsOf, wordsOf } from './checklists.ts'
-import { methodOf, type Papers, peopleIn, provenBy } from './papers.ts'
+import { isOfVerified, methodOf, type Papers, peopleIn, provenBy } from './papers.ts'
 import { type PapersKind, papersKinds } from './papers-kinds.ts'
 import {
   openPapersIn,
@@ -96,6 +96,8 @@ const planProof = async (
   const accounts = new Set(entries.flatMap((entry) => (entry ? accountsIn(entry) : [])))
   if (!accounts.has(of.accountId) && accounts.size >= accountsPerPerson) return refused('identity_unavailable')
   const held = heldIdentity(identity)
+  // Cleared while people looked: what raises the level of somebody is no proof of a carrier or a bank that they are.
+  if (!held && isOfVerified(of)) return refused('papers_need_identity')
   if (held && !people.includes(held.personIndex)) return refused('verified_as_another')
   const { now } = deps
   const { kind, possession, validForMs } = methodOf(of).proves

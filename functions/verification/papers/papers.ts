@@ -43,6 +43,10 @@ export type Papers = {
   materials: string[]
 }
 
+/** Whether papers of that kind are for whoever is verified, and make nobody somebody. */
+export const isOfVerified = ({ kind }: Pick<Papers, 'kind'>): boolean =>
+  kind === 'papers_level' || kind === 'papers_bank'
+
 /** In which way papers of that kind prove what they prove. */
 export const provenBy = (kind: PapersKind): 'attended_review' | 'bank_proof' =>
   kind === 'papers_bank' ? 'bank_proof' : 'attended_review'

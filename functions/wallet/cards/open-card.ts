@@ -57,8 +57,8 @@ export type TypedCard = {
 
 export type Binding = { caller: SessionClaim; language: Language; body: TypedCard }
 
-/** Whose card it is: as the account is verified, or as it was typed. `reading`: the record that it was opened. */
-export type Holder = { identity: Identity; reading?: AuditRecord }
+/** Whose card it is: as the account is verified, or as it was typed. `reading`: the record that it was opened, `heldSince`: since when it is so (epoch ms). */
+export type Holder = { identity: Identity; reading?: AuditRecord; heldSince?: Millis }
 
 /** What is bound once nothing speaks against it but what others hold. */
 export type Accepted = { holder: Holder; number: string; notice: Notice; answered: Answered }
@@ -68,7 +68,7 @@ const METHOD = 'bank_card'
 const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, number, notice }: Accepted) => {
   const accountId = caller.claimedId
   const now = deps.clock.now()
-  const { identity } = holder
+  const { identity, heldSince } = holder
   const { name, idNumber, phone } = identity
   const elements = { name, idNumber, phone, bankCard: number }
   const id = deps.ids.id()
@@ -79,6 +79,7 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
     ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now },
     subject: known.index,
     subjectId: cardId,
+    ...(heldSince !== undefined && { heldSince }),
     consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
     maskedName: maskName(name),
     maskedIdNumber: maskIdNumber(idNumber),

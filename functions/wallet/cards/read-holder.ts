@@ -52,7 +52,7 @@ export const readHolder = async (
   if (typed.idNumber !== undefined && normaliseIdNumber(typed.idNumber) !== idNumber)
     return refusedField('/idNumber', 'verified_as_another')
   const identity = readIdentity({ name, idNumber, phone: typed.phone }, rules, now)
-  if (identity.ok) return ok({ identity: identity.value, reading: record })
+  if (identity.ok) return ok({ identity: identity.value, reading: record, heldSince: held.verifiedAt })
   // What is wrong with who they are is nothing they typed.
   const ofPhone = (identity.refusal.fields ?? []).filter(({ pointer }) => pointer === '/phone')
   return ofPhone.length > 0 ? refused('invalid_phone', { fields: ofPhone }) : refused('card_needs_resident_id')

@@ -171,9 +171,20 @@ describe('X1 an identity card that proves nothing', () => {
   it('does not count against the day where nothing was found out and nothing charged', async () => {
     const { at, user } = await started({ platformChecks: { perDay: 1 } })
     const photos = await photographed(at, user)
-    await proven(at, { user, photos }, { kind: 'unknown', vendorCode: 'timeout' })
+    const late = valueIn(await handedIn(at, { user, photos }))
+    at.time.now += 2 * HOUR
+    expect(await checked(at, late)).toBe('owed_undetermined')
     expect((await proven(at, { user, photos })).status).toBe('proven')
     expect(refusalOf(await handedIn(at, { user })).code).toBe('document_proven')
+  })
+
+  it('counts where it may have been charged: of one a day there is one call', async () => {
+    const { at, user } = await started({ platformChecks: { perDay: 1 } })
+    const asked = at.bureau.asked.length
+    const photos = await photographed(at, user)
+    await proven(at, { user, photos }, { kind: 'unknown', vendorCode: 'timeout' })
+    expect(codeOf(await handedIn(at, { user, photos }))).toBe('too_many_document_checks')
+    expect(at.bureau.asked).toHaveLength(asked + 1)
   })
 })
 

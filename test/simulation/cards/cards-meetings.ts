@@ -207,6 +207,14 @@ export const cardMeetings: readonly Meeting<ReviewWorld>[] = [
     },
   },
   {
+    name: 'one who types a card, and a person who finds that the account was not them',
+    async prepare() {
+      const { at, user, verification } = await verified()
+      const second = await clears(at, user, verification.id)
+      return { at, first: await types(at, { user }), second, after: sweeps }
+    },
+  },
+  {
     name: 'one who takes a card off, and a person who finds that the account was not them',
     async prepare() {
       const { at, user, verification } = await verified()

@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { type Layer, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { unguarded, without } from '../mutant.ts'
 
 const isCard = ({ key }: Write): boolean => key.sk.startsWith('CARD#')
 const isCheck = ({ key }: Write): boolean => key.sk.startsWith('CHECK#')
@@ -113,6 +113,29 @@ export const cardsMutants: readonly { name: string; seenIn: string; layer: Layer
     name: 'an account that was cleared is verified by a card all the same',
     seenIn: 'a worker that binds a card, and a person who finds that the account was not them',
     layer: writing((write) => (isIdentity(write) || isEvidence(write) ? unguarded(write) : write)),
+  },
+  {
+    name: 'a bank is asked about a card, whoever the account is by now',
+    seenIn: 'a worker that binds a card, and a person who finds that the account was not them',
+    layer: writing((write, writes) =>
+      isIdentity(write) && write.kind === 'guard' && writes.some((one) => isCheck(one) && moves(one, 'calling'))
+        ? undefined
+        : write,
+    ),
+  },
+  {
+    name: 'a card is begun, whoever the account is by now',
+    seenIn: 'one who types a card, and a person who finds that the account was not them',
+    layer: writing((write, writes) =>
+      isIdentity(write) && write.kind === 'guard' && writes.some((one) => isOwed(one) && one.kind === 'put')
+        ? undefined
+        : write,
+    ),
+  },
+  {
+    name: 'a card forgets whose it is',
+    seenIn: 'one who types a card, and a person who finds that the account was not them',
+    layer: writing((write) => (isOwed(write) ? without(write, 'heldSince') : write)),
   },
   {
     name: 'a card outlives who it was bound to',

@@ -55,6 +55,37 @@ const ownerFaults = (items: readonly Item[], cards: readonly Card[]): string[] =
     })
     .map(() => 'a card is bound to somebody whom its account is not')
 
+/** When the account was cleared last (epoch ms); undefined where it never was. */
+const clearedAt = (items: readonly Item[], accountId: string): number | undefined => {
+  const found = items.find(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk === 'CLEARED')
+  return found && Number(found.at)
+}
+
+/** A card of who the account was, who has been cleared by now. Nobody in these meetings types one as whoever is nobody any more. */
+const formerIn = (items: readonly Item[]): OwedVerification[] =>
+  owedIn(items).filter(({ accountId, createdAt }) => createdAt <= (clearedAt(items, accountId) ?? -1))
+
+const isSomebody = (items: readonly Item[], accountId: string): boolean =>
+  items.some(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk === 'IDENTITY')
+
+/** Who an account was is cleared for good: no card of theirs is begun or asked about, nor makes them somebody again. */
+const formerFaults = (before: readonly Item[], after: readonly Item[]): string[] => {
+  const was = owedIn(before)
+  const isBegun = ({ id, status }: OwedVerification): boolean =>
+    status === 'checking' && was.find((one) => one.id === id)?.status !== 'checking'
+  return [
+    ...formerIn(after)
+      .filter((one) => isBegun(one) && !isSomebody(before, one.accountId))
+      .map(() => 'a bank is asked about who an account is no more'),
+    ...owedIn(after)
+      .filter(({ id, accountId }) => !was.some((one) => one.id === id) && clearedAt(before, accountId) !== undefined)
+      .map(() => 'a card is begun of who an account is no more'),
+    ...formerIn(after)
+      .filter(({ accountId }) => isSomebody(after, accountId))
+      .map(() => 'a card made somebody of an account that was cleared'),
+  ]
+}
+
 /** P6 X2 what must hold once everybody is done. `asked`: how often a bank was asked. */
 export const cardsFaults = (items: readonly Item[], asked: number): string[] => {
   const [owed, cards] = [owedIn(items), cardsIn(items)]
@@ -76,4 +107,5 @@ export const committedCardFaults = (before: readonly Item[], after: readonly Ite
   ...openFaults(after, owedIn(after)),
   ...placeFaults(after, cardsIn(after)),
   ...ownerFaults(after, cardsIn(after)),
+  ...formerFaults(before, after),
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { levelOf } from '../../../functions/evidence/level.ts'
-import { evidenceHeld, heldIdentity } from '../../../functions/gate/identity-store.ts'
+import { evidenceHeld, heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isAppealable } from '../../../functions/review/asking/appealable.ts'
 import { papersKeys } from '../../../functions/verification/keys.ts'
@@ -250,6 +250,21 @@ describe('X3 papers of whoever is verified already', () => {
       expect(Object.hasOwn(reasons, 'bank_proof_unfit'), kind).toBe(kind === 'papers_bank')
       expect(asks.includes('bank_proof_again'), kind).toBe(kind === 'papers_bank')
     }
+  })
+
+  it.each([
+    ['papers_level', both],
+    ['papers_bank', withBank],
+  ] as const)('of an account that was cleared meanwhile are not approved: %s', async (kind, pictures) => {
+    const { at, user } = await verified()
+    const { papers } = valueIn((await handed(at, { user, typed, pictures: await pictured(at, user, pictures) })).answer)
+    expect(papers.kind).toBe(kind)
+    const held = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))
+    if (!held) throw new Error('no identity')
+    await at.table.commit(identityCleared(user.accountId, held, quietly(at.time.now)))
+    expect(await decided(at, papers, 'approved')).toBe('papers_need_identity')
+    expect(itemAt(at, gateKeys.identity(user.accountId))).toBeUndefined()
+    expect(await decided(at, papers, 'refused', 'unreadable')).toMatchObject({ kind: 'committed' })
   })
 
   it('leave a document as it is that is proven already, and need both sides of the card', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { levelOf } from '../../../functions/evidence/level.ts'
-import { heldIdentity } from '../../../functions/gate/identity-store.ts'
+import { heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { cardStates } from '../../../functions/verification/check/checker.ts'
@@ -9,6 +9,7 @@ import { owedKeys } from '../../../functions/verification/keys.ts'
 import { bindCard } from '../../../functions/wallet/cards/bind-card.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
+import { quietly } from '../../samples.ts'
 import {
   balances,
   ban,
@@ -135,6 +136,19 @@ describe('X2 a bank card', () => {
     expect(await checked(at, card)).toBe('nothing_owed')
     expect(at.bureau.asked).toHaveLength(2)
     expect(await cardOf(at, user, card.id)).toMatchObject({ status: 'refused', reason: 'result_unknown' })
+  })
+
+  it('counts against the day where the worker died, as the call may have been charged', async () => {
+    const at = world({ platformChecks: { perDay: 1 } })
+    const { user } = await decided(at)
+    const card = valueIn(await typed(at, { user }))
+    at.bureau.script.push(() => {
+      throw new Error('the worker died')
+    })
+    await checked(at, card).catch(() => undefined)
+    at.time.now += 3 * MINUTE
+    expect(await checked(at, card)).toBe('owed_undetermined')
+    expect(codeOf(await typed(at, { user, number: cardNumber(1) }))).toBe('too_many_card_checks')
   })
 
   it('that nobody could ask about in time ends, and does not count against the day', async () => {
@@ -279,5 +293,45 @@ describe('X2 a card that is taken off', () => {
     const card = valueIn(await typed(at, { user }))
     expect(codeOf(await unbound(at, user, card.id))).toBe('card_check_open')
     expect(codeOf(await unbound(at, await enter(at), card.id))).toBe('not_found')
+  })
+})
+
+describe('X2 a card of whoever the account was', () => {
+  const clear = async (at: World, user: User): Promise<void> => {
+    const { held } = standing(at, user)
+    if (!held) throw new Error('nobody to clear')
+    await at.table.commit(identityCleared(user.accountId, held, quietly(at.time.now)))
+  }
+
+  it('is not asked about once that was cleared, and makes nobody somebody', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const card = valueIn(await typed(at, { user }))
+    await clear(at, user)
+    const asked = at.bureau.asked.length
+    expect(await checked(at, card)).toBe('owed_undetermined')
+    expect(at.bureau.asked).toHaveLength(asked)
+    expect(await cardOf(at, user, card.id)).toMatchObject({ status: 'refused', reason: 'identity_changed' })
+    expect(standing(at, user).held).toBeUndefined()
+  })
+
+  it('proves nothing where that is cleared while the bank is asked', async () => {
+    const at = world()
+    const { user } = await decided(at)
+    const card = valueIn(await typed(at, { user }))
+    at.bureau.script.push(async () => {
+      await clear(at, user)
+      return { kind: 'verdict', verdict: 'match', billed: 'yes', vendorCode: '0' }
+    })
+    expect(await checked(at, card)).toBe('owed_undetermined')
+    expect(await cardOf(at, user, card.id)).toMatchObject({ status: 'refused', reason: 'identity_changed' })
+    expect(standing(at, user).held).toBeUndefined()
+  })
+
+  it('is typed by whoever is nobody yet, and verifies them', async () => {
+    const at = world()
+    const user = await enter(at)
+    expect((await bound(at, { user, named: true })).status).toBe('bound')
+    expect(standing(at, user).level).toBe(1)
   })
 })

@@ -81,7 +81,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'cards.most': '一个账号同时最多绑定几张银行卡。',
   'cards.checksPerCard': '同一张银行卡一天（北京）最多核验几次，不管来自哪个账号。测试卡是大家共用的，所以沙箱里更多。',
   'platformChecks.perDay':
-    '由平台付费的核验（银行卡、证件）每种一个账号一天（北京）最多几次；因为我们或供应商而没有结果的不算。',
+    '由平台付费的核验（银行卡、证件）每种一个账号一天（北京）最多几次；因为我们或供应商而没有结果的不算，除非可能已计费。',
   'platformChecks.cost': '这样的一次计费核验，每家供应商多少钱；计入 `identity.dailySpend`。',
   'proofing.disputeMs': '实名认证之后多久之内，收到通知的人可以提出不是本人操作。',
   'proofing.pauseMs': '提出的人证明手机号和证件号码后四位之后，那个账号的发送暂停多久；最多一天。',
