@@ -5,11 +5,11 @@ import { compareName } from '../name-comparison.ts'
 import type { AgreedTo } from '../reading/open-handing.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
+import { recordUnreadable } from '../reading/record-unreadable.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
 import { termFits } from '../recognition/terms.ts'
 import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
 import { type Holder, openHolder } from './open-holder.ts'
-import { refuseBack } from './refuse-back.ts'
 
 /** What of a card is not of whom the account is verified as. */
 type Difference = 'name' | 'id_number'
@@ -45,7 +45,10 @@ export const readBothSides = async (
   if (!front.ok) return front
   const back = await read('back')
   if (!back.ok) return back
-  if (!termFits(back.value, front.value)) return refuseBack(deps, pictures.back, agreed)
+  if (!termFits(back.value, front.value))
+    return recordUnreadable(deps, pictures.back.accountId, {
+      ...{ side: 'back', reason: 'fields_conflict', language: agreed.language },
+    })
   const holder = await openHolder(deps, found)
   if (!holder.ok) return holder
   const differs = differencesOf(front.value, holder.value)

@@ -6,6 +6,8 @@ import { isFree } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
 import type { CardRead, CardSide } from '../recogniser.ts'
 import { type ReadDocumentDeps, readSide } from './read-side.ts'
+import { recordUnreadable } from './record-unreadable.ts'
+import { refusedIntake } from './refused-intake.ts'
 
 /** Which picture, what it should show, what was agreed to, and in which language. */
 export type DocumentAsked = { material: string; side: CardSide; consent: { notice: string }; language: Language }
@@ -17,7 +19,7 @@ const consentOutdated = ({ version }: Notice): Outcome<never> =>
   })
 
 /**
- * X1 reads a side of a card off a picture of the account that is part of nothing yet. Refuses with `consent_outdated`, `material_unusable`, `too_often`,
+ * X1 reads a side of a card off a picture of the account that is part of nothing yet; of one that was refused when it was taken in, tells why. Refuses with `consent_outdated`, `material_unusable`, `too_often`,
  * `document_unreadable` and, where nobody could look, `document_not_read`. What was looked at is on record before anything is opened. Five table calls, one to KMS and one to S3, and up to a second of one
  * core.
  */
@@ -30,6 +32,8 @@ export const readDocument = async (
   if (consent.notice !== notice.version) return consentOutdated(notice)
   const item = await deps.table.get(materialKeys.material(id))
   const found = item && materialOf(item)
+  const because = found?.accountId === accountId ? refusedIntake(found) : undefined
+  if (because) return recordUnreadable(deps, accountId, { side, reason: because, language })
   if (!found || !isFree(found, accountId, deps.clock.now())) return refused('material_unusable')
   return readSide(deps, found, { side, notice, language, by: 'documents-read' })
 }

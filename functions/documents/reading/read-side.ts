@@ -16,9 +16,8 @@ import type { Material } from '../../material/material.ts'
 import { boundTo } from '../../material/material-store.ts'
 import type { CardRead, CardSide, Recogniser, Recognition } from '../recogniser.ts'
 import type { DocumentSettings } from '../settings.ts'
-import { unreadableWords } from '../unreadable.ts'
 import { type AgreedTo, type Handing, openHanding } from './open-handing.ts'
-import { recordFailure } from './record-failure.ts'
+import { recordUnreadable } from './record-unreadable.ts'
 
 export type ReadDocumentDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
@@ -100,8 +99,5 @@ export const readSide = async (
   if (handing) await recordHandedOn(deps, handing, recognition)
   if (recognition.kind === 'read') return ok(recognition.card)
   if (recognition.kind === 'unavailable') return refused('document_not_read')
-  const { because: reason } = recognition
-  const { failures, comesNext } = await recordFailure(deps, accountId)
-  const advice = unreadableWords[reason][language]
-  return refused('document_unreadable', { extra: { side, reason, advice, failures, comesNext } })
+  return recordUnreadable(deps, accountId, { side, reason: recognition.because, language })
 }

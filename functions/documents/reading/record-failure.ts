@@ -4,9 +4,11 @@ import { counted, countIn } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { nextAfter } from '../tries.ts'
 
+export type FailureDeps = { table: Pick<Table, 'update'>; clock: Clock }
+
 /** Counts a photo that could not be used, and says how many that makes today and what comes next. One call. */
 export const recordFailure = async (
-  { table, clock }: { table: Pick<Table, 'update'>; clock: Clock },
+  { table, clock }: FailureDeps,
   accountId: string,
 ): Promise<{ failures: number; comesNext: 'again' | 'review' }> => {
   const window = dayOf(clock.now())

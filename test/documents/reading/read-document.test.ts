@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../functions/documents/reading/read-document.ts'
 import { unreadables, unreadableWords } from '../../../functions/documents/unreadable.ts'
-import { materialUsed } from '../../../functions/material/material-store.ts'
+import { materialRefused, materialUsed } from '../../../functions/material/material-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { refusalOf, valueIn } from '../../kit.ts'
-import { materialAt, stored } from '../../material/world.ts'
+import { allowed, materialAt, stored } from '../../material/world.ts'
 import { enter } from '../../world.ts'
 import { documentWorld } from '../fixture.ts'
 
@@ -17,7 +17,7 @@ const started = async (overrides: Record<string, unknown> = {}) => {
   const { version } = await at.notice()
   const read = ({ material = id, account = accountId, notice = version }: Of = {}) =>
     readDocument(at, account, { material, side: 'front', consent: { notice }, language: 'en' })
-  return { at, id, accountId, read }
+  return { at, user, id, accountId, read }
 }
 
 describe('X1 happy: a photo of a card', () => {
@@ -66,6 +66,29 @@ describe('X1 refused: a photo of a card', () => {
     for (let times = 0; times < 4; times += 1) expect(refusalOf(await read()).code).toBe('document_not_read')
     at.sees.next = { kind: 'refused', because: 'blurred' }
     expect(refusalOf(await read()).extra).toMatchObject({ failures: 1 })
+  })
+
+  it.each([
+    ['blurred', 'blurred'],
+    ['too_bright', 'glare'],
+    ['animated', 'wrong_format'],
+    ['empty', 'decode_failed'],
+  ] as const)('counts and is told as every other where it was refused when it came: %s', async (because, reason) => {
+    const { at, user, read } = await started()
+    const { id, ...of } = await allowed(at, { user })
+    await at.table.commit([materialRefused({ id, ...of }, because, at.time.now)])
+    const asked = async () => refusalOf(await read({ material: id })).extra
+    expect(await asked()).toMatchObject({ reason, advice: unreadableWords[reason].en, failures: 1, comesNext: 'again' })
+    await asked()
+    expect(await asked()).toMatchObject({ failures: 3, comesNext: 'review' })
+    expect(at.seen).toEqual([])
+  })
+
+  it('says of one that came late nothing of a card', async () => {
+    const { at, user, read } = await started()
+    const of = await allowed(at, { user })
+    await at.table.commit([materialRefused(of, 'late', at.time.now)])
+    expect(refusalOf(await read({ material: of.id })).code).toBe('material_unusable')
   })
 
   it('is read so often a day', async () => {

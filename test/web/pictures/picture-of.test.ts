@@ -75,7 +75,7 @@ describe('a picture', () => {
     service.looks.push({ status: 'refused', reason: 'blurred' })
     await service.picture.take(file)
     await settle()
-    expect(service.picture.shown.get().state).toEqual({ is: 'refused', because: 'blurred' })
+    expect(service.picture.shown.get().state).toEqual({ is: 'refused', because: 'blurred', id: 'm1' })
     const page = fake({ prepare: async () => ({ because: 'wrong_format' }) })
     await page.picture.take(file)
     expect(page.picture.shown.get().state).toEqual({ is: 'refused', because: 'wrong_format' })

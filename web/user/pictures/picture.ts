@@ -16,13 +16,13 @@ export type Refusal = NonNullable<Material['reason']> | 'expired' | 'forgotten'
 
 /**
  * How far a picture is. `sending`: how much of it is on its way, from 0 to 1; `looking`: it has come, and is looked at; `refused`: it cannot be
- * used; `failed`: it could not be sent, or where it has an id asked about, which says nothing of the picture.
+ * used, with its id where the service looked at it; `failed`: it could not be sent, or where it has an id asked about, which says nothing of the picture.
  */
 export type PictureState =
   | { is: 'none' | 'preparing' }
   | { is: 'sending'; share: number }
   | { is: 'looking' | 'stored'; id: string }
-  | { is: 'refused'; because: Refusal }
+  | { is: 'refused'; because: Refusal; id?: string }
   | { is: 'failed'; error: unknown; id?: string }
 
 const STATES: Readonly<Record<Material['status'], 'looking' | 'stored' | 'refused' | 'expired' | 'forgotten'>> = {
@@ -40,7 +40,7 @@ export const isOnItsWay = ({ status }: Material): boolean => STATES[status] === 
 const stateOfMaterial = ({ id, status, reason }: Material): PictureState => {
   const is = STATES[status]
   if (is === 'looking' || is === 'stored') return { is, id }
-  return { is: 'refused', because: is === 'refused' ? (reason ?? 'decode_failed') : is }
+  return is === 'refused' ? { is, because: reason ?? 'decode_failed', id } : { is: 'refused', because: is }
 }
 
 /** How far a picture is of which that is known. What the service does not know any more it has deleted. */

@@ -36,12 +36,12 @@ const ReadFacts = ({ card }: { card: CardRead }) => {
 }
 
 /** What is wrong with a photo, what to do, how often that was so today; and after three times the way by a person. */
-const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why: Unreadable }) => {
+const WhyUnreadable = ({ why: { advice, failures, isForPeople }, isTold }: { why: Unreadable; isTold: boolean }) => {
   const texts = useTexts(documentTexts)
   return (
     <>
       <Banner tone="warn">
-        <p role="alert">{advice}</p>
+        {!isTold && <p role="alert">{advice}</p>}
         <p>{isForPeople ? texts.forPeople(failures) : texts.failures(failures)}</p>
       </Banner>
       {isForPeople && (
@@ -53,8 +53,11 @@ const WhyUnreadable = ({ why: { advice, failures, isForPeople } }: { why: Unread
   )
 }
 
+/** `isToldWhy`: beside the photo it stands already why it cannot be used. */
+type ReadingShownProps = { reading: SideReading; isToldWhy?: boolean; onAgain: () => void }
+
 /** What became of the photo of a side: being read, what stands there, or why it cannot be used. */
-export const ReadingShown = ({ reading, onAgain }: { reading: SideReading; onAgain: () => void }) => {
+export const ReadingShown = ({ reading, isToldWhy = false, onAgain }: ReadingShownProps) => {
   const language = useLanguage()
   const texts = useTexts(documentTexts)
   return (
@@ -69,7 +72,7 @@ export const ReadingShown = ({ reading, onAgain }: { reading: SideReading; onAga
         {reading.is === 'read' && <p className="done">{texts.read}</p>}
       </Status>
       {reading.is === 'read' && <ReadFacts card={reading.card} />}
-      {reading.is === 'refused' && <WhyUnreadable why={reading.why} />}
+      {reading.is === 'refused' && <WhyUnreadable why={reading.why} isTold={isToldWhy} />}
       {reading.is === 'failed' && (
         <Banner tone="warn" action={<Button onPress={onAgain}>{texts.readAgain}</Button>}>
           <p role="alert">{failureText(reading.error, language)}</p>

@@ -10,7 +10,9 @@ type Read = (material: string) => Promise<Answer<'POST /v1/documents/readings'>>
  * the service said of it later. `agreed`: nothing is read before.
  */
 export const useReading = (agreed: boolean, state: PictureState, read: Read) => {
-  const material = agreed && state.is === 'stored' ? state.id : undefined
+  // Of one that was refused when it was taken in it is asked, too: it counts among those that cannot be used.
+  const looked = state.is === 'stored' || state.is === 'refused' ? state.id : undefined
+  const material = agreed ? looked : undefined
   const [known, setKnown] = useState<{ of: string; reading: SideReading }>()
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a photo is read once, and again when it is asked for.

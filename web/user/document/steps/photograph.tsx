@@ -73,7 +73,7 @@ export const Photograph = ({ side, whom, picture, used: { reading, again }, onNe
             </Button>
           )}
         </PictureField>
-        <ReadingShown reading={reading} onAgain={again} />
+        <ReadingShown reading={reading} isToldWhy={picture.shown.get().state.is === 'refused'} onAgain={again} />
       </section>
       {!isOpen && (
         <Onward
