@@ -23,3 +23,7 @@ export type OwedVerification = Omit<Verification, 'orderId' | 'offer' | 'method'
 export type AnyVerification = Verification | OwedVerification
 
 export const isOwed = (of: AnyVerification): of is OwedVerification => 'subject' in of
+
+/** Whether what was handed in counts no more, so that nothing could be proven by it any longer. */
+export const isOver = (of: AnyVerification, now: Millis): boolean =>
+  isOwed(of) && of.validUntil !== undefined && of.validUntil <= now
