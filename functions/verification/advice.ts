@@ -16,6 +16,7 @@ export type UndecidedBecause =
   | 'result_unknown'
   | 'service_fault'
   | 'identity_changed'
+  | 'document_expired'
 
 /** How long: a duration, until the next day in Beijing, or as long as what a vendor cannot check is remembered. */
 type Wait = Millis | 'next_day' | 'unsupported'
@@ -32,6 +33,8 @@ export const adviceOn: Record<UndecidedBecause, Advice> = {
   service_fault: { retry: 'later', wait: HOUR },
   // Of what only adds to who is verified: the account is nobody, or somebody else, by now.
   identity_changed: { retry: 'other_data' },
+  // What was handed in was over before anybody was asked, or had answered.
+  document_expired: { retry: 'other_data' },
   vendor_daily_limit: { retry: 'later', wait: 'next_day', blocks: true },
   vendor_refused: { retry: 'later', wait: DAY, blocks: true },
   number_segment_unsupported: { retry: 'other_number', wait: 'unsupported' },

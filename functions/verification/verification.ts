@@ -62,6 +62,7 @@ export const reasons = [
   'result_unknown',
   'service_fault',
   'identity_changed',
+  'document_expired',
   ...refusals,
 ] as const
 export type Reason = (typeof reasons)[number]

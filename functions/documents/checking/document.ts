@@ -43,6 +43,7 @@ export const remedyOf: Readonly<Record<DocumentRefusal, DocumentRemedy>> = {
   no_record: 'ask_a_person',
   identity_in_use: 'ask_a_person',
   identity_changed: 'take_again',
+  document_expired: 'take_again',
   data_unsupported: 'ask_a_person',
   data_just_checked: 'later',
   vendor_unavailable: 'later',

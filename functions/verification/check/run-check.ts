@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/queue/worker.ts'
 import { insistentTable } from '../../../shared/table/patient-table.ts'
 import type { Secret } from '../../../shared/vault/secret.ts'
 import { numberedKind } from '../../person/document.ts'
+import { isOver } from '../owed/owed-verification.ts'
 import { namedRecheckers, namedVendors } from '../submission/given-consent.ts'
 import { areCurrent } from '../submission/index-person.ts'
 import { choose, preferred, taking } from '../vendors/choice.ts'
@@ -164,6 +165,8 @@ export const runCheck = async (deps: CheckDeps, job: Job): Promise<string> => {
     : namedVendors(work.verification, deps.vendors)
   // Whoever has to be asked by now was not named to who agreed.
   if (status === 'ready' && vendors.length === 0) return giveUp(deps, work, 'service_fault')
+  // Nobody is asked about what proves nothing by now.
+  if (status === 'ready' && isOver(work.verification, deps.clock.now())) return giveUp(deps, work, 'document_expired')
   if (status === 'ready') return begin({ ...deps, vendors }, work, job)
   if (status !== 'calling') return 'nothing_owed'
   return leaseUntil > deps.clock.now() ? 'being_called' : giveUp(deps, work, 'result_unknown')

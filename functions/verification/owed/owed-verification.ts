@@ -36,3 +36,7 @@ export const isOfHolder = (of: AnyVerification): boolean =>
 /** Whether the account is still who it was then, where that was opened for it. */
 export const isHeldStill = (of: AnyVerification, held: { verifiedAt: Millis } | undefined): boolean =>
   !isOwed(of) || of.heldSince === undefined || of.heldSince === held?.verifiedAt
+
+/** Whether what was handed in counts no more, so that nothing could be proven by it any longer. */
+export const isOver = (of: AnyVerification, now: Millis): boolean =>
+  isOwed(of) && of.validUntil !== undefined && of.validUntil <= now

@@ -16,7 +16,7 @@ import { coolingDown } from '../submission/person-store.ts'
 import { spendReturned } from '../vendors/spend-store.ts'
 import { coolDownUntil, countsAsTry, retryAtAfter } from '../verification.ts'
 import { owedDecided, owedUncounted } from './owed-store.ts'
-import { isOfHolder, type OwedVerification } from './owed-verification.ts'
+import { isOfHolder, isOver, type OwedVerification } from './owed-verification.ts'
 
 type OwedDecided = Decided<OwedCheck, OwedVerification>
 
@@ -56,15 +56,25 @@ const writesOf = async (deps: CheckDeps, decided: OwedDecided, now: Millis): Pro
   ]
 }
 
+const over = { status: 'undetermined', reason: 'document_expired' } as const
+
+/** A match of what was handed in and is over by now proves nothing, whatever the call cost. */
+const decideByTime = (decided: OwedDecided, now: Millis): OwedDecided =>
+  decided.decision.status === 'verified' && isOver(decided.verification, now)
+    ? { ...decided, decision: over, held: undefined }
+    : decided
+
 /**
  * Everything that the end of a check means which the platform paid for, as one commit: check, verification, evidence, ledger, cool-down, who is told,
  * and what it was about. No order, and no money to go back.
  */
-export const settleOwedCheck = async (deps: CheckDeps, found: OwedDecided): Promise<string> => {
+export const settleOwedCheck = async (deps: CheckDeps, given: OwedDecided): Promise<string> => {
+  const now = deps.clock.now()
+  const found = decideByTime(given, now)
   // What is only about who the account is needs to know whom before it is written.
   const isOfSomebody = found.decision.status === 'verified' && isOfHolder(found.verification)
   const decided = isOfSomebody && !found.held ? await decideByHolder(deps, found) : found
-  const committed = await deps.table.commit(await writesOf(deps, decided, deps.clock.now()))
+  const committed = await deps.table.commit(await writesOf(deps, decided, now))
   if (committed.kind === 'committed') return `owed_${decided.decision.status}`
   if (isBecause(committed.conflicts, 'claim_lost')) return 'claim_lost'
   return settleOwedCheck(deps, await decideAnew(deps, decided, committed.conflicts))

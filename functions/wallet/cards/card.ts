@@ -54,6 +54,7 @@ export const remedyOf: Readonly<Record<OwedRefusal, Remedy>> = {
   identity_in_use: 'ask_a_person',
   account_banned: 'ask_a_person',
   identity_changed: 'type_again',
+  document_expired: 'type_again',
   data_just_checked: 'later',
   vendor_unavailable: 'later',
   result_unknown: 'later',

@@ -6,7 +6,7 @@ import { heldIdentity, identityCleared } from '../../../functions/gate/identity-
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isFree } from '../../../functions/material/material.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
-import { DAY, HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt } from '../../material/world.ts'
 import { quietly } from '../../samples.ts'
@@ -381,6 +381,42 @@ describe('X1 hostile: an identity card', () => {
     expect(documentAt(at, document)).toMatchObject({ status: 'refused', reason: 'identity_changed' })
     expect(heldBy(at, user)).toBeUndefined()
     for (const photo of Object.values(photos)) expect(materialAt(at, photo.id).keptUntil).toBe(at.time.now)
+  })
+
+  it('that is over before the authority is asked asks nobody, and proves nothing', async () => {
+    const { at, user, who } = await started()
+    at.sees.of = cardOf(who, '20261120')
+    at.time.now = Date.parse('2026-11-20T23:59:59+08:00')
+    const photos = await photographed(at, user)
+    const document = valueIn(await handedIn(at, { user, photos }))
+    const asked = at.bureau.asked.length
+    at.time.now += SECOND
+    await checked(at, document)
+    expect(at.bureau.asked).toHaveLength(asked)
+    const refused = documentAt(at, document)
+    expect(refused).toMatchObject({ status: 'refused', reason: 'document_expired' })
+    expect(showDocument(refused, [], at.time.now)).toMatchObject({ remedy: 'take_again', valid: false })
+    expect(heldBy(at, user)?.proofs.some(({ kind }) => kind === 'id_document')).toBe(false)
+    for (const photo of Object.values(photos)) expect(materialAt(at, photo.id).keptUntil).toBe(at.time.now)
+    at.sees.of = cardOf(who)
+    expect((await proven(at, { user })).status).toBe('proven')
+  })
+
+  it('that is over while the authority is asked proves nothing, and the call is paid for', async () => {
+    const { at, user, who } = await started({ platformChecks: { cost: { scripted: 1000 } } })
+    at.sees.of = cardOf(who, '20261120')
+    at.time.now = Date.parse('2026-11-20T23:59:59+08:00')
+    const document = valueIn(await handedIn(at, { user }))
+    const cost = 'expense:vendor:scripted'
+    const before = balances(at)[cost] ?? 0
+    at.bureau.script.push(() => {
+      at.time.now += SECOND
+      return { kind: 'verdict', verdict: 'match', billed: 'yes', vendorCode: '0' }
+    })
+    await checked(at, document)
+    expect(documentAt(at, document)).toMatchObject({ status: 'refused', reason: 'document_expired' })
+    expect(levelAt(at, user)).toBe(1)
+    expect((balances(at)[cost] ?? 0) - before).toBe(1000)
   })
 
   it('of whoever is cleared while the authority is asked makes nobody somebody', async () => {

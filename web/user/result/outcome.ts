@@ -65,6 +65,8 @@ const byReason: Readonly<Record<Reason, Outcome>> = {
   data_unsupported: 'data_unsupported',
   // Of checks that began with whom the account was, and it was somebody else by their end: no order's is.
   identity_changed: 'service_fault',
+  // Of cards that are handed in: no order's is.
+  document_expired: 'service_fault',
   vendor_daily_limit: 'vendor_daily_limit',
   vendor_refused: 'vendor_refused',
 }

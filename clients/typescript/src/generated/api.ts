@@ -3755,7 +3755,7 @@ export interface components {
              * @description Why it was not bound; null where it was, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "identity_in_use" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: `type_again`, an `own_card`, something to mend `at_the_bank`, an `other_card`, time (`later`, see `retryAt`) or `ask_a_person`.
              * @enum {string|null}
@@ -4573,7 +4573,7 @@ export interface components {
              * @description Why it proves nothing; null where it does, or is being checked.
              * @enum {string|null}
              */
-            reason: "data_differ" | "no_record" | "identity_in_use" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "data_differ" | "no_record" | "identity_in_use" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help then: photos anew (`take_again`), time (`later`, see `retryAt`; the photos are still there), or `ask_a_person`.
              * @enum {string|null}
@@ -6718,7 +6718,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -9245,7 +9245,7 @@ export interface components {
              * @description Why it ended otherwise than by a verdict, or without.
              * @enum {string|null}
              */
-            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
+            reason: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | null;
             /**
              * @description What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.
              * @enum {string|null}
@@ -9405,7 +9405,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9468,7 +9468,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9531,7 +9531,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
@@ -9594,7 +9594,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
+                reason?: "cancelled_by_user" | "wrong_amount_paid" | "identity_in_use" | "account_banned" | "data_just_checked" | "vendor_unavailable" | "result_unknown" | "service_fault" | "identity_changed" | "document_expired" | "number_segment_unsupported" | "data_unsupported" | "vendor_daily_limit" | "vendor_refused" | "data_differ" | "holder_differs" | "reserved_phone_differs" | "no_record" | "not_for_online_payment" | "withdrawn" | "not_valid" | "no_issuing_bank" | "asleep" | "known_for_fraud" | "lost" | "expired" | "restricted" | "locked_by_passwords" | "bank_takes_no_part" | "abnormal" | "not_offered_by_bank" | "refused_by_bank";
                 /** @description When the same data is taken again; left out where it is at once. */
                 retryAt?: string;
             };
