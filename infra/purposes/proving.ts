@@ -25,7 +25,7 @@ export const provingFunctions = {
   'documents-read': {
     impact: 'nobody can have a photo of their identity card read',
     items: together(sessionRead, deedDone, {
-      get: ['MATERIAL'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
       // What was agreed to, and who is handed the picture, where that is somebody outside.
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
@@ -43,7 +43,8 @@ export const provingFunctions = {
     impact: 'nobody can prove their document by photos of their identity card',
     items: together(deedDone, personGathered, {
       get: ['ACCOUNT'],
-      getMany: ['ACCOUNT', 'MATERIAL'],
+      // What the account and its vendors may do today is looked at before anybody is paid to read.
+      getMany: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'VENDOR'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],

@@ -42,13 +42,26 @@ export type OwedOpening = {
   reading?: AuditRecord | undefined
 }
 
+type Bounds = Pick<OpenOwedDeps, 'settings'>
+
+/** Whose it is, of which method, and who can be asked. */
+type Owed = Pick<OwedVerification, 'accountId' | 'method'> & Pick<OwedOpening, 'vendors'>
+
 /** Conditions of what the first vendor may still cost today: nothing is begun that only could wait. */
-const withinSpend = (deps: OpenOwedDeps, { verification, vendors }: OwedOpening, now: Millis): Write[] => {
+const withinSpend = ({ settings }: Bounds, { accountId, method, vendors }: Owed, now: Millis): Write[] => {
   const [first] = vendors
-  const limit = first && spendLimit(deps.settings, first.name, askingIn(verification.method).question)
-  const shard = limit && gateFor(verification.accountId) % limit.shards
+  const limit = first && spendLimit(settings, first.name, askingIn(method).question)
+  const shard = limit && gateFor(accountId) % limit.shards
   return first && limit && shard !== undefined ? [spendFree(limit, { vendor: first.name, shard }, now)] : []
 }
+
+/** What is asked of an account and its vendors before anything may be opened, whoever it is about: how often a day, and what it may cost. */
+export const owedAllowed = (deps: Bounds, of: Owed, now: Millis): Write[] => [
+  counted(owedCounter(of, now, deps.settings.platformChecks.perDay)),
+  refusalsLeft(of.accountId, deps.settings.checks, now),
+  ordersOpen(of.vendors, of.accountId, now),
+  ...withinSpend(deps, of, now),
+]
 
 const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[] => {
   const { verification, vendors, also } = opening
@@ -62,11 +75,8 @@ const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[
     ...also,
     notBanned(accountId),
     provable(accountId, about, now),
-    counted(owedCounter(verification, now, settings.platformChecks.perDay)),
-    refusalsLeft(accountId, settings.checks, now),
+    ...owedAllowed(deps, { accountId, method, vendors }, now),
     ...freeChecks(asking, verification, { vendors, settings }, now),
-    ordersOpen(vendors, accountId, now),
-    ...withinSpend(deps, opening, now),
     ...owedOpened(verification),
     owedCheckReady({ accountId, verificationId: id, owed: method }, now),
     consentRecorded(verification),

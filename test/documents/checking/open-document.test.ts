@@ -5,8 +5,10 @@ import { levelOf } from '../../../functions/evidence/level.ts'
 import { heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isFree } from '../../../functions/material/material.ts'
+import { breakerOpened } from '../../../functions/verification/check/breaker-store.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
-import { DAY, HOUR, rfc3339 } from '../../../shared/kernel/time.ts'
+import { refusalCounted } from '../../../functions/verification/submission/tries-store.ts'
+import { DAY, HOUR, nextBeijingDay, rfc3339 } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt } from '../../material/world.ts'
 import { quietly } from '../../samples.ts'
@@ -173,7 +175,7 @@ describe('X1 an identity card that proves nothing', () => {
     const photos = await photographed(at, user)
     await proven(at, { user, photos }, { kind: 'unknown', vendorCode: 'timeout' })
     expect((await proven(at, { user, photos })).status).toBe('proven')
-    expect(refusalOf(await handedIn(at, { user })).code).toBe('document_proven')
+    expect(refusalOf(await handedIn(at, { user })).code).toBe('too_many_document_checks')
   })
 })
 
@@ -291,6 +293,67 @@ describe('X1 refused for free: an identity card', () => {
     expect(refusalOf(await handedIn(at, { user })).code).toBe('too_many_document_checks')
     await ban(at, user)
     expect(codeOf(await handedIn(at, { user }))).toBe('banned')
+  })
+})
+
+describe('X1 refused before anybody is paid to read a photo: an identity card', () => {
+  /** What handing in once more is refused with, and that no photo was read for it. */
+  const unreadRefusal = async (at: CheckingWorld, user: User) => {
+    const before = [at.seen.length, at.table.items().filter(({ purpose }) => purpose === 'document_reading').length]
+    const refusal = refusalOf(await handedIn(at, { user }))
+    const after = [at.seen.length, at.table.items().filter(({ purpose }) => purpose === 'document_reading').length]
+    expect(after).toEqual(before)
+    return refusal
+  }
+
+  it('of whom one is proven that is valid for life', async () => {
+    const { at, user, who } = await started()
+    at.sees.of = cardOf(who, '')
+    await proven(at, { user })
+    expect(await unreadRefusal(at, user)).toEqual({ code: 'document_proven' })
+  })
+
+  it('once the checks of the day are used up', async () => {
+    const { at, user, who } = await started({ platformChecks: { perDay: 1 } })
+    await proven(at, { user })
+    at.sees.of = cardOf(who, '20460301')
+    expect(await unreadRefusal(at, user)).toMatchObject({
+      ...{ code: 'too_many_document_checks', retryAt: nextBeijingDay(at.time.now) },
+    })
+  })
+
+  it.each([verdict('mismatch'), verdict('no_record')])(
+    'that was answered with a no just now: $verdict',
+    async (says) => {
+      const { at, user } = await started()
+      const { retryAt } = await proven(at, { user }, says)
+      expect(await unreadRefusal(at, user)).toEqual({ code: 'resubmitted_too_soon', retryAt })
+      at.time.now = retryAt ?? Number.NaN
+      expect((await proven(at, { user })).status).toBe('proven')
+    },
+  )
+
+  it('of an account that was refused too often today', async () => {
+    const { at, user } = await started({ checks: { refusalsPerDay: 1 } })
+    await at.table.commit([refusalCounted(user.accountId, at.time.now).newDay])
+    expect(await unreadRefusal(at, user)).toMatchObject({ code: 'too_many_refusals' })
+  })
+
+  it('while its vendor is paused, or its day is spent', async () => {
+    const { at, user } = await started()
+    const { now } = at.time
+    const ordersAt = now + HOUR
+    const next = {
+      ...{ status: 'open' as const, until: ordersAt, ordersAt },
+      ...{ since: now, refusals: 1, code: '9' },
+    }
+    await at.table.commit(breakerOpened('scripted', undefined, next, now))
+    expect(await unreadRefusal(at, user)).toMatchObject({ code: 'verification_paused', retryAt: ordersAt })
+    const spent = await started({
+      platformChecks: { cost: { scripted: 1000 } },
+      identity: { dailySpend: { scripted: 10 } },
+    })
+    expect(await unreadRefusal(spent.at, spent.user)).toMatchObject({ code: 'verification_paused' })
   })
 })
 

@@ -5,7 +5,7 @@ import { materialUsed } from '../../../functions/material/material-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { refusalOf, valueIn } from '../../kit.ts'
 import { materialAt, stored } from '../../material/world.ts'
-import { enter } from '../../world.ts'
+import { ban, enter } from '../../world.ts'
 import { documentWorld } from '../fixture.ts'
 
 type Of = { material?: string; account?: string; notice?: string }
@@ -17,7 +17,7 @@ const started = async (overrides: Record<string, unknown> = {}) => {
   const { version } = await at.notice()
   const read = ({ material = id, account = accountId, notice = version }: Of = {}) =>
     readDocument(at, account, { material, side: 'front', consent: { notice }, language: 'en' })
-  return { at, id, accountId, read }
+  return { at, user, id, accountId, read }
 }
 
 describe('X1 happy: a photo of a card', () => {
@@ -66,6 +66,14 @@ describe('X1 refused: a photo of a card', () => {
     for (let times = 0; times < 4; times += 1) expect(refusalOf(await read()).code).toBe('document_not_read')
     at.sees.next = { kind: 'refused', because: 'blurred' }
     expect(refusalOf(await read()).extra).toMatchObject({ failures: 1 })
+  })
+
+  it('of a banned account is neither read nor counted', async () => {
+    const { at, user, read } = await started({ documents: { readingsPerDay: 1 } })
+    await ban(at, user)
+    expect(refusalOf(await read()).code).toBe('banned')
+    expect(at.seen).toEqual([])
+    expect(at.table.items().filter(({ pk }) => pk.includes('READINGS#'))).toEqual([])
   })
 
   it('is read so often a day', async () => {
