@@ -108,7 +108,8 @@ export const findHandedIn = async (
   return ok({ pictures: { front: front_, back: back_ }, held, sealed, vendors })
 }
 
-const materialsUnusable = (pointers: readonly string[]): Outcome<never> => {
+/** These sides of what was handed in cannot be used. */
+export const materialsUnusable = (pointers: readonly string[]): Outcome<never> => {
   const fields = pointers.map((pointer): FieldError => ({ pointer, code: 'material_unusable' }))
   return refused('material_unusable', { fields })
 }

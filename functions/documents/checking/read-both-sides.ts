@@ -6,7 +6,7 @@ import type { AgreedTo } from '../reading/open-handing.ts'
 import { readSide } from '../reading/read-side.ts'
 import { recordFailure } from '../reading/record-failure.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
-import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
+import { type HandedIn, materialsUnusable, type OpenDocumentDeps } from './find-handed-in.ts'
 import { type Holder, openHolder } from './open-holder.ts'
 
 /** What of a card is not of whom the account is verified as. */
@@ -35,7 +35,7 @@ export const readBothSides = async (
   const { pictures } = found
   const read = async <S extends CardSide>(side: S): Promise<Outcome<Extract<CardRead, { side: S }>>> => {
     const card = await readSide(deps, pictures[side], { ...agreed, side, by: 'documents-open' })
-    if (!card.ok) return card
+    if (!card.ok) return card.refusal.code === 'material_unusable' ? materialsUnusable([`/${side}`]) : card
     if (card.value.side !== side) throw new Error('another side was read than was asked for')
     return ok(card.value as Extract<CardRead, { side: S }>)
   }
