@@ -1,6 +1,6 @@
 import type { Millis } from '../../shared/kernel/time.ts'
 import type { Versioned } from '../../shared/kernel/versioned.ts'
-import { absent, all, any, atMost, exists, type Guard, guard, oneOf } from '../../shared/table/write.ts'
+import { absent, all, any, atMost, below, exists, type Guard, guard, oneOf } from '../../shared/table/write.ts'
 import type { Source } from '../evidence/evidence.ts'
 import { gateKeys } from './keys.ts'
 
@@ -8,27 +8,32 @@ import { gateKeys } from './keys.ts'
 export const sinceOf = (source: Source): string => `since_${source}`
 export const untilOf = (source: Source): string => `until_${source}`
 
+/** Until when what is proven for good counts. */
+export const NEVER_ENDS = Number.MAX_SAFE_INTEGER
+
 /**
  * That something may be proven of this person from this source: nothing that counts is yet; or, with `maximumAgeMs`, only what is as old
- * as that. `people`: what the person is known by, under each live version of the key; `isHeld`: that the account is verified as them already.
+ * as that; or, with `endsBefore`, what counts no longer than until then (epoch ms, excluded). `people`: what the person is known by, under each live version of the key; `isHeld`: that the account is verified as them already.
  */
 export type Provable = {
   people: Versioned<string>
   source: Source
   maximumAgeMs?: Millis | undefined
+  endsBefore?: Millis | undefined
   isHeld?: boolean
 }
 
 /** Something can be proven of the account: see `whyNotProvable` of functions/gate/identity-store.ts for what stands against it. */
 export const provable = (
   accountId: string,
-  { people, source, maximumAgeMs, isHeld = false }: Provable,
+  { people, source, maximumAgeMs, endsBefore, isHeld = false }: Provable,
   now: Millis,
 ): Guard => {
   const lacking = [
     all(exists('proofs'), absent(untilOf(source))),
     atMost(untilOf(source), now),
     ...(maximumAgeMs === undefined ? [] : [atMost(sinceOf(source), now - maximumAgeMs)]),
+    ...(endsBefore === undefined ? [] : [below(untilOf(source), endsBefore)]),
   ]
   const ofPerson = all(oneOf('personIndex', people), any(...lacking))
   return guard(gateKeys.identity(accountId), isHeld ? ofPerson : any(absent('pk'), ofPerson), 'not_provable')

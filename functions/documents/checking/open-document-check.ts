@@ -84,5 +84,6 @@ export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: Opening
       materialUsed(back, document.id, now),
     ],
   })
-  return conflicts.length === 0 ? ok(document) : { ok: false, refusal: refusalOfDocument(conflicts, deps, now) }
+  if (conflicts.length === 0) return ok(document)
+  return { ok: false, refusal: refusalOfDocument(conflicts, { vendors: deps.vendors, validUntil }, now) }
 }

@@ -23,10 +23,10 @@ export const whyOutlived = (held: HeldIdentity, validUntil: Millis, now: Millis)
   return { code: 'document_proven', ...(Number.isFinite(proven) && { extra: { validUntil: rfc3339(proven) } }) }
 }
 
-/** What stands against a document that was handed in, the most telling reason first. No cold start loads it. */
+/** What stands against a document that was handed in and is valid until then (as above), the most telling reason first. */
 export const refusalOfDocument = (
   conflicts: readonly Conflict[],
-  { vendors }: { vendors: readonly { name: string }[] },
+  { vendors, validUntil }: { vendors: readonly { name: string }[]; validUntil: Millis },
   now: Millis,
 ): Refusal => {
   const item = new Map(conflicts.map((conflict) => [conflict.because, conflict.item]))
@@ -34,9 +34,12 @@ export const refusalOfDocument = (
   if (item.has('banned')) return { code: 'banned' }
   const documentId = openOwedIn(item.get(OWED_OPEN))
   if (documentId !== undefined) return { code: 'document_check_open', extra: { documentId } }
-  // Cleared since it was read; whoever is somebody else by now begins anew.
-  if (item.has('not_provable'))
-    return { code: heldIdentity(item.get('not_provable')) ? 'contended' : 'document_needs_identity' }
+  if (item.has('not_provable')) {
+    // Cleared since it was read, or proven for longer; whoever is somebody else by now begins anew.
+    const held = heldIdentity(item.get('not_provable'))
+    if (!held) return { code: 'document_needs_identity' }
+    return whyOutlived(held, validUntil, now) ?? { code: 'contended' }
+  }
   if (item.has(MATERIAL_UNUSABLE)) {
     const fields = ['/front', '/back'].map((pointer): FieldError => ({ pointer, code: 'material_unusable' }))
     return { code: 'material_unusable', fields }

@@ -9,6 +9,9 @@ import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.t
 import { documentLists } from './keys.ts'
 import { refusalOfDocument, whyOutlived } from './read-conflicts.ts'
 
+/** The longest that a card can be valid. */
+const LIFE = Number.POSITIVE_INFINITY
+
 /** The last one that was handed in, if that was as who the account is now: of one before, other data may have been asked about. */
 const coolingDown = (newest: Item | undefined, { held }: HandedIn, now: Millis): Refusal | undefined => {
   const last = newest && documentOf(newest)
@@ -28,7 +31,7 @@ export const refusedEarly = async (
 ): Promise<Refusal | undefined> => {
   const { vendors } = found
   const now = deps.clock.now()
-  const forGood = whyOutlived(found.held, Number.POSITIVE_INFINITY, now)
+  const forGood = whyOutlived(found.held, LIFE, now)
   if (forGood) return forGood
   const allowed = owedAllowed(deps, { accountId, method: METHOD, vendors }, now)
   const [items, newest] = await Promise.all([
@@ -36,6 +39,6 @@ export const refusedEarly = async (
     deps.table.query({ ...documentLists.documents(accountId), limit: 1, newestFirst: true }),
   ])
   const conflicts = foreseen(allowed, items)
-  if (conflicts.length > 0) return refusalOfDocument(conflicts, { vendors }, now)
+  if (conflicts.length > 0) return refusalOfDocument(conflicts, { vendors, validUntil: LIFE }, now)
   return coolingDown(newest.items[0], found, now)
 }

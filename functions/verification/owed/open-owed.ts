@@ -6,7 +6,7 @@ import { notBanned } from '../../account/bans/ban-store.ts'
 import { counted } from '../../account/limits/limit-store.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
-import { provable } from '../../gate/provable-store.ts'
+import { NEVER_ENDS, provable } from '../../gate/provable-store.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
 import { checkKey } from '../check/check-store.ts'
 import { owedCheckReady } from '../check/ready-store.ts'
@@ -68,9 +68,10 @@ const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[
   const { id, accountId, method } = verification
   const { settings } = deps
   const asking = askingIn(method)
-  // What is proven already may be proven anew: another card, a newer document.
   const isHeld = addsOnly(asking)
-  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0, isHeld }
+  // What is proven already may be proven anew: by another card, or by a document that is valid for longer.
+  const anew = isHeld ? { isHeld, endsBefore: verification.validUntil ?? NEVER_ENDS } : { maximumAgeMs: 0 }
+  const about = { people: peopleOf(verification), source: sourceProvenBy(asking), ...anew }
   return [
     ...also,
     notBanned(accountId),

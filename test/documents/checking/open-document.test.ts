@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { showDocument } from '../../../functions/documents/checking/view.ts'
-import type { Recognition } from '../../../functions/documents/recogniser.ts'
+import type { Reading, Recognition } from '../../../functions/documents/recogniser.ts'
+import { evidenceKeys } from '../../../functions/evidence/keys.ts'
 import { levelOf } from '../../../functions/evidence/level.ts'
-import { heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
+import { evidenceHeld, heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isFree } from '../../../functions/material/material.ts'
 import { breakerOpened } from '../../../functions/verification/check/breaker-store.ts'
@@ -396,6 +397,50 @@ describe('X1 hostile: an identity card', () => {
       { code: 'document_check_open', extra: { documentId: document?.id } },
     ])
   })
+
+  it('is taken no more once a longer one was proven while its photos were read: no second call', async () => {
+    const { at, user, who } = await started()
+    const longer = cardOf(who, '20460301')
+    let isFirst = true
+    const read: typeof at.recogniser.read = async (reading) => {
+      if (isFirst) {
+        isFirst = false
+        const other = { ...at, sees: { of: longer }, recogniser: { read: async ({ side }: Reading) => longer[side] } }
+        expect((await proven(other, { user })).status).toBe('proven')
+      }
+      return at.recogniser.read(reading)
+    }
+    const refused = refusalOf(await handedIn({ ...at, recogniser: { read } }, { user }))
+    const end = Date.parse('2046-03-02T00:00:00+08:00')
+    expect(refused).toEqual({ code: 'document_proven', extra: { validUntil: rfc3339(end) } })
+    expect(at.bureau.asked).toHaveLength(2)
+    expect(heldBy(at, user)?.proofs).toContainEqual(expect.objectContaining({ kind: 'id_document', validUntil: end }))
+  })
+
+  it.each([CARD_ENDS + DAY, undefined])(
+    'does not shorten what a person proved while it was checked: %s',
+    async (end) => {
+      const { at, user } = await started()
+      const document = valueIn(await handedIn(at, { user }))
+      const held = heldBy(at, user)
+      if (!held) throw new Error('nobody')
+      const { accountId } = user
+      const seen = {
+        ...{ accountId, kind: 'id_document' as const, at: at.time.now - 1 },
+        possession: false,
+        check: 'papers',
+      }
+      const evidence = { ...seen, ...(end !== undefined && { validUntil: end }) }
+      await at.table.commit(evidenceHeld(held, evidence, quietly(at.time.now)))
+      await checked(at, document)
+      const { proofs = [] } = heldBy(at, user) ?? {}
+      expect(proofs.find(({ kind }) => kind === 'id_document')?.validUntil).toBe(end)
+      const ended = documentAt(at, document)
+      expect(ended.status).toBe('proven')
+      expect(showDocument(ended, proofs, at.time.now).valid).toBe(false)
+      expect(itemAt(at, evidenceKeys.evidence(accountId, 'document'))).toMatchObject({ check: 'papers' })
+    },
+  )
 
   const clear = async (at: CheckingWorld, user: User) => {
     const held = heldBy(at, user)
