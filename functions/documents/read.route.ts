@@ -39,6 +39,7 @@ export const readDocumentRoute = route({
     'material_unusable',
     'document_unreadable',
     'document_not_read',
+    'banned',
     'contended',
   ],
 })

@@ -50,3 +50,12 @@ export const provenWith = (proofs: readonly Proof[], proof: Proof): Proof[] => [
   ...proofs.filter(({ kind }) => sourceOf[kind] !== sourceOf[proof.kind]),
   proof,
 ]
+
+/** Whether what is proven from the same source counts longer than `proof` will (each end in epoch ms, none for good). */
+export const isOutlived = (proofs: readonly Proof[], { kind, validUntil: ends }: Proof, now: Millis): boolean =>
+  proofs.some(
+    (one) =>
+      sourceOf[one.kind] === sourceOf[kind] &&
+      isValid(one, now) &&
+      (one.validUntil ?? Number.POSITIVE_INFINITY) > (ends ?? Number.POSITIVE_INFINITY),
+  )

@@ -23,7 +23,7 @@ import { type Level, levelEver } from '../evidence/level.ts'
 import { type LevelCause, type LevelChange, levelChange } from '../evidence/level-change.ts'
 import { epochRaised } from './epoch-store.ts'
 import { gateKeys } from './keys.ts'
-import { type Provable, sinceOf, untilOf } from './provable-store.ts'
+import { NEVER_ENDS, type Provable, sinceOf, untilOf } from './provable-store.ts'
 
 /** Whom an account is verified as: what may be shown. The plaintext is nowhere but sealed in its verification. */
 export type Identity = {
@@ -77,8 +77,6 @@ export const heldIdentity = (item: Item | undefined): HeldIdentity | undefined =
     ...(typeof pausedBy === 'string' && { pause: { by: pausedBy, until: Number(pausedUntil) } }),
   }
 }
-
-const NEVER_ENDS = Number.MAX_SAFE_INTEGER
 
 /** What the gate reads of what is proven, and which level is told with it. */
 const projected = (proofs: readonly Proof[], changes: number, toldLevel: Level): Record<string, Value> => ({
@@ -161,6 +159,10 @@ export const evidenceHeld = (
   const proofs = all.reduce<readonly Proof[]>(provenWith, held.proofs)
   return [...nowProven(held, { accountId, proofs, because }, telling), ...all.map(evidenceKept)]
 }
+
+/** X3 what was found counts no longer than what is proven already, which stays as it is; that it was found is told. Conflict as above. */
+export const evidenceOutlived = (held: HeldIdentity, { accountId }: Evidence, telling: LevelTelling): Write[] =>
+  nowProven(held, { accountId, proofs: held.proofs, because: 'proven' }, telling)
 
 /** X3 evidence whose time is over, with which the gate counts no more by itself: what that makes of the level is told. Conflict as above. */
 export const evidenceOver = (held: HeldIdentity, { accountId }: Evidence, telling: LevelTelling): Write[] =>

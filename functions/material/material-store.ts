@@ -11,6 +11,8 @@ import {
   atMost,
   type Condition,
   equals,
+  type Guard,
+  guard,
   type Item,
   isNew,
   type Put,
@@ -175,6 +177,16 @@ export const nextLook = (of: Material, at: Millis | undefined, clean: { raw?: bo
 /** Why a material cannot be part of something: it is not the account's, not there, or part of something else. */
 export const MATERIAL_UNUSABLE = 'material_unusable'
 
+const unused = (now: Millis): Condition => all(absent('usedBy'), absent('givenUp'), atLeast('keptUntil', now + 1))
+
+/** It is the account's, part of nothing, and nobody gave it up: belongs in the commit before it is opened. */
+export const materialFree = (of: Of & { accountId: string }, now: Millis): Guard =>
+  guard(
+    materialKeys.material(of.id),
+    all(stateAllows(materialTransitions, 'used'), equals('accountId', of.accountId), unused(now)),
+    MATERIAL_UNUSABLE,
+  )
+
 /** It is part of a case from now on, and kept until that is decided. Belongs in the commit that opens the case. */
 export const materialUsed = (of: Of & { accountId: string }, usedBy: string, now: Millis): Update =>
   update(
@@ -183,7 +195,7 @@ export const materialUsed = (of: Of & { accountId: string }, usedBy: string, now
     all(
       stateAllows(materialTransitions, 'used'),
       equals('accountId', of.accountId),
-      any(equals('usedBy', usedBy), all(absent('usedBy'), absent('givenUp'), atLeast('keptUntil', now + 1))),
+      any(equals('usedBy', usedBy), unused(now)),
     ),
     MATERIAL_UNUSABLE,
   )

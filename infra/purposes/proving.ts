@@ -25,12 +25,12 @@ export const provingFunctions = {
   'documents-read': {
     impact: 'nobody can have a photo of their identity card read',
     items: together(sessionRead, deedDone, {
-      get: ['MATERIAL'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
       // What was agreed to, and who is handed the picture: only where a vendor reads, which a setting may choose at any time.
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT'],
-      check: ['ACCOUNT'],
+      check: ['ACCOUNT', 'MATERIAL'],
     }),
     readsMaterials: true,
     keys: ['open_material'],
@@ -43,11 +43,12 @@ export const provingFunctions = {
     impact: 'nobody can prove their document by photos of their identity card',
     items: together(deedDone, personGathered, {
       get: ['ACCOUNT'],
-      getMany: ['ACCOUNT', 'MATERIAL'],
+      // What the account and its vendors may do today is looked at before anybody is paid to read.
+      getMany: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'VENDOR'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
       update: ['ACCOUNT', 'LIMIT', 'MATERIAL'],
-      check: ['ACCOUNT', 'PERSON', 'RESUBMISSION', 'VENDOR'],
+      check: ['ACCOUNT', 'MATERIAL', 'PERSON', 'RESUBMISSION', 'VENDOR'],
     }),
     readsMaterials: true,
     keys: ['seal', 'open', 'mac', 'index', 'open_material'],

@@ -1,53 +1,12 @@
+import { holds } from './holds.ts'
 import { type ListPlace, placeOf } from './list-place.ts'
 import { withSoundKeys } from './memory-keys.ts'
 import { insistOnSizes } from './memory-limits.ts'
 import { assertDistinct, type DueEntry, type Table } from './table.ts'
-import { type Changes, type Condition, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
+import { type Changes, type Item, type Key, nameOf, type Value, type Write } from './write.ts'
 
 /** Sort keys are ordered by their UTF-8 bytes, which is not how JavaScript compares texts. */
 const bySortKey = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
-
-const isNumber = (found: Value | undefined, holds: (found: number) => boolean): boolean =>
-  typeof found === 'number' && holds(found)
-
-const sizeOf = (found: Value | undefined): number | undefined => {
-  if (found instanceof Set) return found.size
-  if (typeof found === 'string' || Array.isArray(found) || found instanceof Uint8Array) return found.length
-  return typeof found === 'object' && found !== null ? Object.keys(found).length : undefined
-}
-
-/** Evaluates a condition exactly as DynamoDB does, on an item that may not be there. */
-const holds = (condition: Condition, item: Item | undefined): boolean => {
-  switch (condition.op) {
-    case 'exists':
-      return item?.[condition.attr] !== undefined
-    case 'absent':
-      return item?.[condition.attr] === undefined
-    case 'equals':
-      return item?.[condition.attr] === condition.value
-    case 'atMost':
-      return isNumber(item?.[condition.attr], (found) => found <= condition.value)
-    case 'atLeast':
-      return isNumber(item?.[condition.attr], (found) => found >= condition.value)
-    case 'below':
-      return isNumber(item?.[condition.attr], (found) => found < condition.value)
-    case 'oneOf':
-      return condition.values.some((value) => item?.[condition.attr] === value)
-    case 'contains': {
-      const found = item?.[condition.attr]
-      if (found instanceof Set) return found.has(condition.value)
-      return (typeof found === 'string' || Array.isArray(found)) && found.includes(condition.value)
-    }
-    case 'sizeBelow': {
-      const size = sizeOf(item?.[condition.attr])
-      return size !== undefined && size < condition.value
-    }
-    case 'all':
-      return condition.of.every((one) => holds(one, item))
-    case 'any':
-      return condition.of.some((one) => holds(one, item))
-  }
-}
 
 /**
  * DynamoDB stores no undefined, at any depth, no empty set, no number that JavaScript cannot hold exactly, and no half of a surrogate

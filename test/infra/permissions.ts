@@ -190,7 +190,12 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'documents-read': [
-      ...items({ ACCOUNT: 'get query put update check', LIMIT: 'update', MATERIAL: 'get', NOTICE: 'put' }),
+      ...items({
+        ACCOUNT: 'get getMany query put update check',
+        LIMIT: 'update',
+        MATERIAL: 'getMany check',
+        NOTICE: 'put',
+      }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
@@ -198,8 +203,12 @@ export const expected = Object.fromEntries(
       secret('tencent-cloud'),
     ],
     'documents-open': [
-      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update', MATERIAL: 'getMany update' }),
-      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'check' }),
+      ...items({
+        ACCOUNT: 'get getMany query put update check',
+        LIMIT: 'getMany update',
+        MATERIAL: 'getMany update check',
+      }),
+      ...items({ NOTICE: 'put', PERSON: 'getMany put delete check', RESUBMISSION: 'check', VENDOR: 'getMany check' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,

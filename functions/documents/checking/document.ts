@@ -56,6 +56,13 @@ export const remedyOf: Readonly<Record<DocumentRefusal, DocumentRemedy>> = {
 /** Whether nothing was found out of what the photos show: they may be handed in once more, and nobody has to take them again. */
 export const keepsPhotos = (reason: DocumentRefusal): boolean => remedyOf[reason] === 'later'
 
+/** After which nobody is asked about the same name and number for a while, `retryAt` of the document. */
+const coolingReasons: readonly DocumentRefusal[] = ['data_differ', 'no_record', 'data_unsupported', 'data_just_checked']
+
+/** Until when nobody is asked about the same again (epoch ms), where this document was refused for that; undefined once that is over. */
+export const coolsUntil = ({ reason, retryAt = 0 }: Document, now: Millis): Millis | undefined =>
+  reason !== undefined && coolingReasons.includes(reason) && retryAt > now ? retryAt : undefined
+
 /**
  * An identity card that was handed in by photos of both sides; nothing that stands on it is kept but `validUntil`: when its last day ends in
  * Beijing (epoch ms), none where it is valid for life. Its check goes by the same id.

@@ -49,6 +49,8 @@ export type HandedIn = {
   pictures: Readonly<Record<CardSide, Material>>
   held: HeldIdentity
   sealed: SealedIdentity
+  /** Those that can be asked, as far as that is known before it is opened. */
+  vendors: readonly IdentityVendor[]
 }
 
 /** Which kind of picture each side is uploaded as. */
@@ -101,11 +103,13 @@ export const findHandedIn = async (
   if (!front_ || !back_) return materialsUnusable([...(front_ ? [] : ['/front']), ...(back_ ? [] : ['/back'])])
   const sealed = await findSealedIdentity(deps.table, claimedId, held.verificationId)
   if (!sealed) throw new Error('an identity without its verification')
-  if (askable(deps, held, sealed).length === 0) return refused('document_needs_resident_id')
-  return ok({ pictures: { front: front_, back: back_ }, held, sealed })
+  const vendors = askable(deps, held, sealed)
+  if (vendors.length === 0) return refused('document_needs_resident_id')
+  return ok({ pictures: { front: front_, back: back_ }, held, sealed, vendors })
 }
 
-const materialsUnusable = (pointers: readonly string[]): Outcome<never> => {
+/** These sides of what was handed in cannot be used. */
+export const materialsUnusable = (pointers: readonly string[]): Outcome<never> => {
   const fields = pointers.map((pointer): FieldError => ({ pointer, code: 'material_unusable' }))
   return refused('material_unusable', { fields })
 }

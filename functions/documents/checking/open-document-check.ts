@@ -1,11 +1,9 @@
 import type { Language } from '../../../shared/kernel/language.ts'
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import type { Notice } from '../../consent/consent.ts'
-import { isValid } from '../../evidence/evidence.ts'
-import type { HeldIdentity } from '../../gate/identity-store.ts'
 import type { Material } from '../../material/material.ts'
 import { materialUsed } from '../../material/material-store.ts'
 import { maskIdNumber, maskName } from '../../person/masking.ts'
@@ -18,7 +16,7 @@ import type { Document } from './document.ts'
 import { documentHandedIn } from './document-store.ts'
 import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
 import type { Holder } from './open-holder.ts'
-import { refusalOfDocument } from './read-conflicts.ts'
+import { refusalOfDocument, whyOutlived } from './read-conflicts.ts'
 
 /** What is opened once nothing speaks against it but what others hold. `validUntil`: of the card (epoch ms), undefined for life. */
 export type OpeningCheck = {
@@ -66,21 +64,14 @@ const compose = async (
   return { verification, document }
 }
 
-/** When what is proven of the document ends (epoch ms), `Infinity` for never; undefined where nothing that counts is. */
-const provenUntil = ({ proofs }: HeldIdentity, now: Millis): Millis | undefined => {
-  const proof = proofs.find((one) => one.kind === 'id_document' && isValid(one, now))
-  return proof && (proof.validUntil ?? Number.POSITIVE_INFINITY)
-}
-
 /**
  * X1 begins document and check in one commit, which makes the photos part of it. A card that is valid for longer than what is proven may replace it. Refuses with `document_proven`, and with what others hold against it
  * (`refusalOfDocument`).
  */
 export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: OpeningCheck): Promise<Outcome<Document>> => {
   const { caller, found, holder, validUntil = Number.POSITIVE_INFINITY } = opening
-  const proven = provenUntil(found.held, deps.clock.now())
-  if (proven !== undefined && validUntil <= proven)
-    return refused('document_proven', Number.isFinite(proven) ? { extra: { validUntil: rfc3339(proven) } } : {})
+  const proven = whyOutlived(found.held, validUntil, deps.clock.now())
+  if (proven) return { ok: false, refusal: proven }
   const { verification, document } = await compose(deps, opening)
   const now = deps.clock.now()
   const { front, back } = found.pictures
@@ -94,5 +85,6 @@ export const openDocumentCheck = async (deps: OpenDocumentDeps, opening: Opening
       materialUsed(back, document.id, now),
     ],
   })
-  return conflicts.length === 0 ? ok(document) : { ok: false, refusal: refusalOfDocument(conflicts, deps, now) }
+  if (conflicts.length === 0) return ok(document)
+  return { ok: false, refusal: refusalOfDocument(conflicts, { vendors: deps.vendors, validUntil }, now) }
 }

@@ -8,7 +8,7 @@ import { recordFailure } from '../reading/record-failure.ts'
 import { recordUnreadable } from '../reading/record-unreadable.ts'
 import type { BackRead, CardRead, CardSide, FrontRead } from '../recogniser.ts'
 import { termFits } from '../recognition/terms.ts'
-import type { HandedIn, OpenDocumentDeps } from './find-handed-in.ts'
+import { type HandedIn, materialsUnusable, type OpenDocumentDeps } from './find-handed-in.ts'
 import { type Holder, openHolder } from './open-holder.ts'
 
 /** What of a card is not of whom the account is verified as. */
@@ -37,7 +37,7 @@ export const readBothSides = async (
   const { pictures } = found
   const read = async <S extends CardSide>(side: S): Promise<Outcome<Extract<CardRead, { side: S }>>> => {
     const card = await readSide(deps, pictures[side], { ...agreed, side, by: 'documents-open' })
-    if (!card.ok) return card
+    if (!card.ok) return card.refusal.code === 'material_unusable' ? materialsUnusable([`/${side}`]) : card
     if (card.value.side !== side) throw new Error('another side was read than was asked for')
     return ok(card.value as Extract<CardRead, { side: S }>)
   }

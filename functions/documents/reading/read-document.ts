@@ -1,5 +1,7 @@
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
+import { isBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
@@ -19,7 +21,7 @@ const consentOutdated = ({ version }: Notice): Outcome<never> =>
   })
 
 /**
- * X1 reads a side of a card off a picture of the account that is part of nothing yet; of one that was refused when it was taken in, tells why. Refuses with `consent_outdated`, `material_unusable`, `too_often`,
+ * X1 reads a side of a card off a picture of the account that is part of nothing yet; of one that was refused when it was taken in, tells why. Refuses with `consent_outdated`, `banned`, `material_unusable`, `too_often`,
  * `document_unreadable` and, where nobody could look, `document_not_read`. What was looked at is on record before anything is opened. Five table calls, one to KMS and one to S3, and up to a second of one
  * core.
  */
@@ -30,7 +32,8 @@ export const readDocument = async (
 ): Promise<Outcome<CardRead>> => {
   const notice = await deps.notice()
   if (consent.notice !== notice.version) return consentOutdated(notice)
-  const item = await deps.table.get(materialKeys.material(id))
+  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), materialKeys.material(id)])
+  if (isBanned(profile)) return refused('banned')
   const found = item && materialOf(item)
   const because = found?.accountId === accountId ? refusedIntake(found) : undefined
   if (because) return recordUnreadable(deps, accountId, { side, reason: because, language })

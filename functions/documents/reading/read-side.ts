@@ -3,8 +3,9 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { BinaryObjects } from '../../../shared/objects/binary.ts'
-import type { Table } from '../../../shared/table/table.ts'
+import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
@@ -13,7 +14,7 @@ import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import type { Material } from '../../material/material.ts'
-import { boundTo } from '../../material/material-store.ts'
+import { boundTo, MATERIAL_UNUSABLE, materialFree } from '../../material/material-store.ts'
 import type { CardRead, CardSide, Recogniser, Recognition } from '../recogniser.ts'
 import type { DocumentSettings } from '../settings.ts'
 import { type AgreedTo, type Handing, openHanding } from './open-handing.ts'
@@ -70,9 +71,15 @@ const recordHandedOn = async (
     alarm('card_reader_needs_repair', { vendor: recogniser.recipient ?? '', code: came.vendorCode ?? '' })
 }
 
+/** Since it was read that it may be: its owner deleted it or used it elsewhere, or was banned. */
+const refusalOf = (conflicts: readonly Conflict[]): 'banned' | 'material_unusable' | 'contended' => {
+  if (isBecause(conflicts, 'banned')) return 'banned'
+  return isBecause(conflicts, MATERIAL_UNUSABLE) ? 'material_unusable' : 'contended'
+}
+
 /**
- * X1 reads a side of a card off a picture that is free. What was looked at is on record before anything is opened, and so is who is handed it, where it
- * leaves the house, and under which consent. Refuses with `too_often`, `material_unusable` where its file is gone, `document_unreadable` and, where
+ * X1 reads a side of a card off a picture that is free, and still is in the commit before it is opened. What was looked at is on record before anything is opened, and so is who is handed it, where it
+ * leaves the house, and under which consent. Refuses with `too_often`, `banned`, `material_unusable` where it is free no more or its file is gone, `document_unreadable` and, where
  * nobody could look, `document_not_read`. Four table calls (two more where it leaves the house), one to KMS and one to S3, and up to a second of one
  * core or a call to a vendor.
  */
@@ -88,8 +95,9 @@ export const readSide = async (
   const once = await deps.table.update(counted({ subject: `READINGS#${accountId}`, window: dayOf(now), limit }))
   if (once.kind === 'conflict') return tooOften(once.item)
   const handing = await openHanding(deps, of, agreed)
-  const committed = await commitDeed(deps, recordOf(deps, of, by), handing?.writes ?? [])
-  if (committed.kind === 'conflict') return refused('contended')
+  const free = [materialFree(of, deps.clock.now()), notBanned(accountId)]
+  const committed = await commitDeed(deps, recordOf(deps, of, by), [...free, ...(handing?.writes ?? [])])
+  if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
   const picture = await openPicture(deps, of)
   if (!picture) {
     if (handing) await deps.table.commit([handing.ended('not_sent')])

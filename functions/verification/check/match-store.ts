@@ -1,12 +1,12 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { toldOtherwise } from '../../evidence/announced-store.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
-import { evidenceHeld, identityHeld } from '../../gate/identity-store.ts'
+import { type Evidence, isOutlived } from '../../evidence/evidence.ts'
+import { evidenceHeld, evidenceOutlived, identityHeld } from '../../gate/identity-store.ts'
 import { membershipExtended } from '../../membership/membership-store.ts'
 import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { decisionEvent } from '../announced-store.ts'
-import { askingIn } from '../methods.ts'
+import { addsOnly, askingIn } from '../methods.ts'
 import { type AnyVerification, isOwed } from '../owed/owed-verification.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { personHeld } from '../submission/person-store.ts'
@@ -31,7 +31,10 @@ const proven = (
   const identity = { verificationId: id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
   // The letter that says it was verified leads to its level.
   const telling = { now, events: [decisionEvent(of, decision)], letter: toldOtherwise }
-  return held ? evidenceHeld(held, evidence, telling) : identityHeld(identity, evidence, telling)
+  if (!held) return identityHeld(identity, evidence, telling)
+  // Something that counts longer may have been proven while it was checked: of documents the later end counts.
+  const isLess = addsOnly(askingIn(of.method)) && isOutlived(held.proofs, evidence, now)
+  return isLess ? evidenceOutlived(held, evidence, telling) : evidenceHeld(held, evidence, telling)
 }
 
 /** What of it is told to the account and the others of its person. */

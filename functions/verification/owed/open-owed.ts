@@ -6,12 +6,12 @@ import { notBanned } from '../../account/bans/ban-store.ts'
 import { counted } from '../../account/limits/limit-store.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
-import { provable } from '../../gate/provable-store.ts'
+import { NEVER_ENDS, provable } from '../../gate/provable-store.ts'
 import { ordersOpen } from '../check/breaker-store.ts'
 import { checkKey } from '../check/check-store.ts'
 import { owedCheckReady } from '../check/ready-store.ts'
 import { checkWork, gateFor } from '../keys.ts'
-import { askingIn, sourceProvenBy } from '../methods.ts'
+import { addsOnly, askingIn, sourceProvenBy } from '../methods.ts'
 import type { VerificationSettings } from '../settings.ts'
 import { freeChecks } from '../submission/free-check-store.ts'
 import { consentRecorded } from '../submission/given-consent-store.ts'
@@ -42,33 +42,44 @@ export type OwedOpening = {
   reading?: AuditRecord | undefined
 }
 
+type Bounds = Pick<OpenOwedDeps, 'settings'>
+
+/** Whose it is, of which method, and who can be asked. */
+type Owed = Pick<OwedVerification, 'accountId' | 'method'> & Pick<OwedOpening, 'vendors'>
+
 /** Conditions of what the first vendor may still cost today: nothing is begun that only could wait. */
-const withinSpend = (deps: OpenOwedDeps, { verification, vendors }: OwedOpening, now: Millis): Write[] => {
+const withinSpend = ({ settings }: Bounds, { accountId, method, vendors }: Owed, now: Millis): Write[] => {
   const [first] = vendors
-  const limit = first && spendLimit(deps.settings, first.name, askingIn(verification.method).question)
-  const shard = limit && gateFor(verification.accountId) % limit.shards
+  const limit = first && spendLimit(settings, first.name, askingIn(method).question)
+  const shard = limit && gateFor(accountId) % limit.shards
   return first && limit && shard !== undefined ? [spendFree(limit, { vendor: first.name, shard }, now)] : []
 }
+
+/** What is asked of an account and its vendors before anything may be opened, whoever it is about: how often a day, and what it may cost. */
+export const owedAllowed = (deps: Bounds, of: Owed, now: Millis): Write[] => [
+  counted(owedCounter(of, now, deps.settings.platformChecks.perDay)),
+  refusalsLeft(of.accountId, deps.settings.checks, now),
+  ordersOpen(of.vendors, of.accountId, now),
+  ...withinSpend(deps, of, now),
+]
 
 const writesOf = (deps: OpenOwedDeps, opening: OwedOpening, now: Millis): Write[] => {
   const { verification, vendors, also } = opening
   const { id, accountId, method } = verification
   const { settings } = deps
   const asking = askingIn(method)
-  // What is proven already may be proven anew: another card, a newer document.
+  // What is proven already may be proven anew: by another card, or by a document that is valid for longer.
+  const anew = addsOnly(asking) ? { endsBefore: verification.validUntil ?? NEVER_ENDS } : { maximumAgeMs: 0 }
   const about = {
-    ...{ people: peopleOf(verification), source: sourceProvenBy(asking), maximumAgeMs: 0 },
-    ...{ isHeld: isOfHolder(verification), heldSince: verification.heldSince },
+    ...{ people: peopleOf(verification), source: sourceProvenBy(asking) },
+    ...{ isHeld: isOfHolder(verification), heldSince: verification.heldSince, ...anew },
   }
   return [
     ...also,
     notBanned(accountId),
     provable(accountId, about, now),
-    counted(owedCounter(verification, now, settings.platformChecks.perDay)),
-    refusalsLeft(accountId, settings.checks, now),
+    ...owedAllowed(deps, { accountId, method, vendors }, now),
     ...freeChecks(asking, verification, { vendors, settings }, now),
-    ordersOpen(vendors, accountId, now),
-    ...withinSpend(deps, opening, now),
     ...owedOpened(verification),
     owedCheckReady({ accountId, verificationId: id, owed: method }, now),
     consentRecorded(verification),

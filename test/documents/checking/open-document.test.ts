@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { showDocument } from '../../../functions/documents/checking/view.ts'
-import type { Recognition } from '../../../functions/documents/recogniser.ts'
+import type { Reading, Recognition } from '../../../functions/documents/recogniser.ts'
+import { evidenceKeys } from '../../../functions/evidence/keys.ts'
 import { levelOf } from '../../../functions/evidence/level.ts'
-import { heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
+import { evidenceHeld, heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isFree } from '../../../functions/material/material.ts'
+import { breakerOpened } from '../../../functions/verification/check/breaker-store.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
-import { DAY, HOUR, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
+import { refusalCounted } from '../../../functions/verification/submission/tries-store.ts'
+import { DAY, HOUR, nextBeijingDay, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt } from '../../material/world.ts'
 import { quietly } from '../../samples.ts'
@@ -175,7 +178,7 @@ describe('X1 an identity card that proves nothing', () => {
     at.time.now += 2 * HOUR
     expect(await checked(at, late)).toBe('owed_undetermined')
     expect((await proven(at, { user, photos })).status).toBe('proven')
-    expect(refusalOf(await handedIn(at, { user })).code).toBe('document_proven')
+    expect(refusalOf(await handedIn(at, { user })).code).toBe('too_many_document_checks')
   })
 
   it('counts where it may have been charged: of one a day there is one call', async () => {
@@ -324,6 +327,67 @@ describe('X1 refused for free: an identity card', () => {
   })
 })
 
+describe('X1 refused before anybody is paid to read a photo: an identity card', () => {
+  /** What handing in once more is refused with, and that no photo was read for it. */
+  const unreadRefusal = async (at: CheckingWorld, user: User) => {
+    const before = [at.seen.length, at.table.items().filter(({ purpose }) => purpose === 'document_reading').length]
+    const refusal = refusalOf(await handedIn(at, { user }))
+    const after = [at.seen.length, at.table.items().filter(({ purpose }) => purpose === 'document_reading').length]
+    expect(after).toEqual(before)
+    return refusal
+  }
+
+  it('of whom one is proven that is valid for life', async () => {
+    const { at, user, who } = await started()
+    at.sees.of = cardOf(who, '')
+    await proven(at, { user })
+    expect(await unreadRefusal(at, user)).toEqual({ code: 'document_proven' })
+  })
+
+  it('once the checks of the day are used up', async () => {
+    const { at, user, who } = await started({ platformChecks: { perDay: 1 } })
+    await proven(at, { user })
+    at.sees.of = cardOf(who, '20460301')
+    expect(await unreadRefusal(at, user)).toMatchObject({
+      ...{ code: 'too_many_document_checks', retryAt: nextBeijingDay(at.time.now) },
+    })
+  })
+
+  it.each([verdict('mismatch'), verdict('no_record')])(
+    'that was answered with a no just now: $verdict',
+    async (says) => {
+      const { at, user } = await started()
+      const { retryAt } = await proven(at, { user }, says)
+      expect(await unreadRefusal(at, user)).toEqual({ code: 'resubmitted_too_soon', retryAt })
+      at.time.now = retryAt ?? Number.NaN
+      expect((await proven(at, { user })).status).toBe('proven')
+    },
+  )
+
+  it('of an account that was refused too often today', async () => {
+    const { at, user } = await started({ checks: { refusalsPerDay: 1 } })
+    await at.table.commit([refusalCounted(user.accountId, at.time.now).newDay])
+    expect(await unreadRefusal(at, user)).toMatchObject({ code: 'too_many_refusals' })
+  })
+
+  it('while its vendor is paused, or its day is spent', async () => {
+    const { at, user } = await started()
+    const { now } = at.time
+    const ordersAt = now + HOUR
+    const next = {
+      ...{ status: 'open' as const, until: ordersAt, ordersAt },
+      ...{ since: now, refusals: 1, code: '9' },
+    }
+    await at.table.commit(breakerOpened('scripted', undefined, next, now))
+    expect(await unreadRefusal(at, user)).toMatchObject({ code: 'verification_paused', retryAt: ordersAt })
+    const spent = await started({
+      platformChecks: { cost: { scripted: 1000 } },
+      identity: { dailySpend: { scripted: 10 } },
+    })
+    expect(await unreadRefusal(spent.at, spent.user)).toMatchObject({ code: 'verification_paused' })
+  })
+})
+
 describe('X1 hostile: an identity card', () => {
   it('by pictures of somebody else, of another kind, gone, or the same twice', async () => {
     const { at, user } = await started()
@@ -363,6 +427,50 @@ describe('X1 hostile: an identity card', () => {
       { code: 'document_check_open', extra: { documentId: document?.id } },
     ])
   })
+
+  it('is taken no more once a longer one was proven while its photos were read: no second call', async () => {
+    const { at, user, who } = await started()
+    const longer = cardOf(who, '20460301')
+    let isFirst = true
+    const read: typeof at.recogniser.read = async (reading) => {
+      if (isFirst) {
+        isFirst = false
+        const other = { ...at, sees: { of: longer }, recogniser: { read: async ({ side }: Reading) => longer[side] } }
+        expect((await proven(other, { user })).status).toBe('proven')
+      }
+      return at.recogniser.read(reading)
+    }
+    const refused = refusalOf(await handedIn({ ...at, recogniser: { read } }, { user }))
+    const end = Date.parse('2046-03-02T00:00:00+08:00')
+    expect(refused).toEqual({ code: 'document_proven', extra: { validUntil: rfc3339(end) } })
+    expect(at.bureau.asked).toHaveLength(2)
+    expect(heldBy(at, user)?.proofs).toContainEqual(expect.objectContaining({ kind: 'id_document', validUntil: end }))
+  })
+
+  it.each([CARD_ENDS + DAY, undefined])(
+    'does not shorten what a person proved while it was checked: %s',
+    async (end) => {
+      const { at, user } = await started()
+      const document = valueIn(await handedIn(at, { user }))
+      const held = heldBy(at, user)
+      if (!held) throw new Error('nobody')
+      const { accountId } = user
+      const seen = {
+        ...{ accountId, kind: 'id_document' as const, at: at.time.now - 1 },
+        possession: false,
+        check: 'papers',
+      }
+      const evidence = { ...seen, ...(end !== undefined && { validUntil: end }) }
+      await at.table.commit(evidenceHeld(held, evidence, quietly(at.time.now)))
+      await checked(at, document)
+      const { proofs = [] } = heldBy(at, user) ?? {}
+      expect(proofs.find(({ kind }) => kind === 'id_document')?.validUntil).toBe(end)
+      const ended = documentAt(at, document)
+      expect(ended.status).toBe('proven')
+      expect(showDocument(ended, proofs, at.time.now).valid).toBe(false)
+      expect(itemAt(at, evidenceKeys.evidence(accountId, 'document'))).toMatchObject({ check: 'papers' })
+    },
+  )
 
   const clear = async (at: CheckingWorld, user: User) => {
     const held = heldBy(at, user)

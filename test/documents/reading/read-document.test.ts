@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../functions/documents/reading/read-document.ts'
 import { unreadables, unreadableWords } from '../../../functions/documents/unreadable.ts'
+import { deleteMaterial } from '../../../functions/material/issuing/delete-material.ts'
 import { materialRefused, materialUsed } from '../../../functions/material/material-store.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { refusalOf, valueIn } from '../../kit.ts'
 import { allowed, materialAt, stored } from '../../material/world.ts'
-import { enter } from '../../world.ts'
+import { ban, enter } from '../../world.ts'
 import { documentWorld } from '../fixture.ts'
 
 type Of = { material?: string; account?: string; notice?: string }
@@ -91,6 +92,14 @@ describe('X1 refused: a photo of a card', () => {
     expect(refusalOf(await read({ material: of.id })).code).toBe('material_unusable')
   })
 
+  it('of a banned account is neither read nor counted', async () => {
+    const { at, user, read } = await started({ documents: { readingsPerDay: 1 } })
+    await ban(at, user)
+    expect(refusalOf(await read()).code).toBe('banned')
+    expect(at.seen).toEqual([])
+    expect(at.table.items().filter(({ pk }) => pk.includes('READINGS#'))).toEqual([])
+  })
+
   it('is read so often a day', async () => {
     const { read } = await started({ documents: { readingsPerDay: 2 } })
     await read()
@@ -128,6 +137,50 @@ describe('X1 hostile: a photo of a card', () => {
     const gone = await started()
     gone.at.time.now += 2 * DAY
     expect(refusalOf(await gone.read()).code).toBe('material_unusable')
+  })
+})
+
+describe('X1 hostile: a photo that was free when it was asked for', () => {
+  /** Something happens when it was found to be free, and before it is opened. */
+  const meanwhile = async (
+    settings: Record<string, unknown>,
+    happens: (of: Awaited<ReturnType<typeof started>>) => Promise<unknown>,
+  ) => {
+    const of = await started(settings)
+    const { at, accountId, id } = of
+    const table = {
+      ...at.table,
+      update: async (...write: Parameters<typeof at.table.update>) => {
+        await happens(of)
+        return at.table.update(...write)
+      },
+    }
+    const { version: notice } = await at.notice()
+    const asked = { material: id, side: 'front', consent: { notice }, language: 'en' } as const
+    return { at, outcome: await readDocument({ ...at, table }, accountId, asked) }
+  }
+
+  it.each([{}, { documents: { reader: 'tencent' } }])(
+    'is not opened once its owner deleted it: %j',
+    async (settings) => {
+      const { at, outcome } = await meanwhile(settings, ({ at: of, accountId, id }) =>
+        deleteMaterial(of, accountId, id),
+      )
+      expect(refusalOf(outcome).code).toBe('material_unusable')
+      expect(at.seen).toEqual([])
+      expect(at.table.items().filter(({ purpose }) => purpose === 'document_reading')).toEqual([])
+      expect(kept(at, 'DISCLOSURE#')).toEqual([])
+    },
+  )
+
+  it('nor once it is part of something, or its owner is banned', async () => {
+    const used = await meanwhile({}, ({ at, accountId, id }) =>
+      at.table.commit([materialUsed({ id, accountId }, 'case', at.time.now)]),
+    )
+    expect(refusalOf(used.outcome).code).toBe('material_unusable')
+    const banned = await meanwhile({}, ({ at, user }) => ban(at, user))
+    expect(refusalOf(banned.outcome).code).toBe('banned')
+    expect([...used.at.seen, ...banned.at.seen]).toEqual([])
   })
 })
 

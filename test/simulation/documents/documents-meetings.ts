@@ -2,6 +2,7 @@ import { ban } from '../../../functions/account/bans/decide-ban.ts'
 import { doers } from '../../../functions/audit/deed.ts'
 import type { Document } from '../../../functions/documents/checking/document.ts'
 import { openDocument } from '../../../functions/documents/checking/open-document.ts'
+import type { Reading } from '../../../functions/documents/recogniser.ts'
 import { takeUpload } from '../../../functions/material/intake/take-upload.ts'
 import { deleteMaterial } from '../../../functions/material/issuing/delete-material.ts'
 import { materialUsed } from '../../../functions/material/material-store.ts'
@@ -31,7 +32,7 @@ import { decided, person, type User } from '../../world.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
 import type { Layer } from '../layers.ts'
 import { soonOver } from '../review/review-run.ts'
-import { type Begin, type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
+import { type Answers, type Begin, type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
 import { committedDocumentFaults, documentsFaults } from './documents-rules.ts'
 
@@ -140,6 +141,24 @@ export const documentMeetings: readonly Meeting<DocumentWorld>[] = [
       const { at, user, photos } = await verified()
       const other = await hands(at, user, await photographed(at, user))
       return { at, first: await hands(at, user, photos), second: other, after: sweeps }
+    },
+  },
+  {
+    name: 'one who hands in, and another tab in which a longer card is handed in and proven',
+    async prepare() {
+      const { at, user, photos } = await verified()
+      const longer = cardOf(person('match'), '20460301')
+      const others = await photographed(at, user)
+      const recogniser = { read: async ({ side }: Reading) => longer[side] }
+      const second: DocumentBegin = async (its) => {
+        const opened = await (await hands({ ...its, recogniser }, user, others))({ ...its, recogniser })
+        return typeof opened !== 'string' && opened.ok
+          ? runCheck(its, soonOver(idOf(opened.value as Document)))
+          : opened
+      }
+      const judge = ([first, other]: Answers) =>
+        first === 'ok' && other === 'owed_verified' ? ['an authority is asked about a card that proves less'] : []
+      return { at, first: await hands(at, user, photos), second, after: sweeps, judge }
     },
   },
   {

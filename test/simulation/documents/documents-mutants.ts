@@ -142,6 +142,13 @@ export const documentsMutants: readonly { name: string; seenIn: string; layer: L
     ),
   },
   {
+    name: 'nobody looks whether a longer card is proven when one is handed in',
+    seenIn: 'one who hands in, and another tab in which a longer card is handed in and proven',
+    layer: writing((write, writes) =>
+      isIdentity(write) && write.kind === 'guard' && writes.some(isDocument) ? undefined : write,
+    ),
+  },
+  {
     name: 'nobody looks whether the account is still verified before an authority is asked',
     seenIn: 'a worker that proves a document, and a person who finds that the account was not them',
     layer: writing((write, writes) =>

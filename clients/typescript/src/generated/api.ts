@@ -14344,7 +14344,22 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["WebHeaderRequired"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
             /** @description Conflict: `consent_outdated`, `contended`, `material_unusable` */
             409: {
                 headers: {
