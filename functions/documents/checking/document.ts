@@ -56,7 +56,7 @@ export const remedyOf: Readonly<Record<DocumentRefusal, DocumentRemedy>> = {
 export const keepsPhotos = (reason: DocumentRefusal): boolean => remedyOf[reason] === 'later'
 
 /**
- * An identity card that was handed in by photos of both sides; nothing that stands on it is kept but `validUntil`: when its last day ends in
+ * An identity card that was handed in by photos of both sides; nothing that stands on it is kept but `validUntil`, while it is not refused: when its last day ends in
  * Beijing (epoch ms), none where it is valid for life. Its check goes by the same id.
  */
 export type Document = {
