@@ -10,8 +10,8 @@ const FINGERPRINT = 8
 const plain: Readonly<Record<string, string>> = {
   '2026-12': '2068afd4',
   'face-2026-11': 'fcb2a494',
-  'card-2026-12': 'a304404e',
-  'document-2026-12': '7ade26a8',
+  'card-2026-12': '1fd682c6',
+  'document-2026-12': '6edb326c',
 }
 
 const fingerprintOf = ({ zh, en }: Notice['texts']): string =>

@@ -160,9 +160,14 @@ export const evidenceHeld = (
   return [...nowProven(held, { accountId, proofs, because }, telling), ...all.map(evidenceKept)]
 }
 
-/** X3 what was found counts no longer than what is proven already, which stays as it is; that it was found is told. Conflict as above. */
-export const evidenceOutlived = (held: HeldIdentity, { accountId }: Evidence, telling: LevelTelling): Write[] =>
-  nowProven(held, { accountId, proofs: held.proofs, because: 'proven' }, telling)
+/**
+ * X3 what is proven already of an account whose identity was read as `held` counts for longer than what was found now: nothing of it changes, and
+ * what is told besides is. Conflict as above.
+ */
+export const evidenceOutlasted = (held: HeldIdentity, accountId: string, telling: LevelTelling): Write[] => [
+  guard(gateKeys.identity(accountId), asRead(held), 'evidence_moved'),
+  ...levelTold(accountId, undefined, telling),
+]
 
 /** X3 evidence whose time is over, with which the gate counts no more by itself: what that makes of the level is told. Conflict as above. */
 export const evidenceOver = (held: HeldIdentity, { accountId }: Evidence, telling: LevelTelling): Write[] =>

@@ -52,7 +52,7 @@ export const caseFunctions = {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
     items: together(operatorRead, deedDone, personGathered, {
       get: ['ACCOUNT', 'PERSON', 'PROOFING'],
-      // Cards, which end with who the account was.
+      // Bank cards and documents, which end with who the account was.
       query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
       getMany: ['ACCOUNT', 'MATERIAL', 'PERSON'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createShiming } from '../../clients/typescript/src/index.ts'
 import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
+import { clearAccount } from '../../local/command/trigger/clear-account.ts'
 import { typeCard } from '../../local/demo/card.ts'
 import { handInCard, uploadCard } from '../../local/demo/document.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
@@ -54,6 +55,24 @@ describe('X1 an identity card over HTTP', () => {
     const newer = { ...holder, validUntil: undefined }
     expect(await handedIn(user, await uploaded(user, newer))).toMatchObject({ status: 'proven', valid: true })
     expect(await mine(user).documents.get(document.id)).toMatchObject({ status: 'proven', valid: false })
+  })
+
+  it('is forgotten once the account is cleared: whoever it is next is shown none of it', async () => {
+    const { user, holder, person } = await verified()
+    const document = await handedIn(user, await uploaded(user, holder))
+    expect(document.status).toBe('proven')
+    const { url, shiming, sandbox } = instance.platform
+    const scene = { url, reached: { shiming, sandbox }, now: async () => instance.engine.now(), step: () => undefined }
+    const pass = (by: string) => instance.platform.pass(by)
+    expect(await clearAccount({ ...scene, pass, patienceMs: 0 }, user.token)).toBe('unverified')
+    expect(await mine(user).documents.list()).toEqual([])
+    expect(await refusal(mine(user).documents.get(document.id))).toMatchObject({ code: 'not_found' })
+    // Somebody again, they hand in what they have.
+    await instance.platform.pass('1h')
+    await typeCard(instance.platform, user, person)
+    await settle(instance.engine)
+    expect(await handedIn(user, await uploaded(user, holder))).toMatchObject({ status: 'proven', valid: true })
+    expect(await mine(user).documents.list()).toHaveLength(1)
   })
 
   it('is told to its user: what the authority was asked with, and the notice that was agreed to', async () => {

@@ -2,7 +2,16 @@ import * as z from 'zod/mini'
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
-import { type Item, isNew, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import {
+  type Delete,
+  type Item,
+  isNew,
+  type Put,
+  put,
+  remove,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
 import {
   type Document,
   type DocumentRefusal,
@@ -29,7 +38,10 @@ export const documentOf = (item: Item): Document => z.parse(stored, item)
 /** A card was handed in, and its check is owed. */
 export const documentHandedIn = (of: Document): Put => put(documentKeys.document(of.accountId, of.id), { ...of }, isNew)
 
-/** Its check ended: it proves who the account is, or is refused for this reason. Belongs in the commit of that end. */
+/**
+ * Its check ended: it proves who the account is, or is refused for this reason, and then nothing that stands on it is kept. Belongs in the commit
+ * of that end.
+ */
 export const documentChecked = (
   { accountId, id }: Pick<Document, 'accountId' | 'id'>,
   end: 'proven' | { reason: DocumentRefusal; retryAt?: Millis | undefined },
@@ -39,8 +51,12 @@ export const documentChecked = (
   const set = { status: target(documentTransitions, on), decidedAt: now, ...(end !== 'proven' && end) }
   return update(
     documentKeys.document(accountId, id),
-    { set },
+    { set, remove: end === 'proven' ? [] : ['validUntil'] },
     stateAllows(documentTransitions, on),
     'document_not_checking',
   )
 }
+
+/** Whose card it was is no more. */
+export const documentForgotten = ({ accountId, id }: Pick<Document, 'accountId' | 'id'>): Delete =>
+  remove(documentKeys.document(accountId, id))

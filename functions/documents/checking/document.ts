@@ -64,7 +64,7 @@ export const coolsUntil = ({ reason, retryAt = 0 }: Document, now: Millis): Mill
   reason !== undefined && coolingReasons.includes(reason) && retryAt > now ? retryAt : undefined
 
 /**
- * An identity card that was handed in by photos of both sides; nothing that stands on it is kept but `validUntil`: when its last day ends in
+ * An identity card that was handed in by photos of both sides; nothing that stands on it is kept but `validUntil`, while it is not refused: when its last day ends in
  * Beijing (epoch ms), none where it is valid for life. Its check goes by the same id.
  */
 export type Document = {

@@ -2,7 +2,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { toldOtherwise } from '../../evidence/announced-store.ts'
 import { type Evidence, isOutlived } from '../../evidence/evidence.ts'
-import { evidenceHeld, evidenceOutlived, identityHeld } from '../../gate/identity-store.ts'
+import { evidenceHeld, evidenceOutlasted, identityHeld } from '../../gate/identity-store.ts'
 import { membershipExtended } from '../../membership/membership-store.ts'
 import { proofingTold, type Telling, type Verified } from '../../proofing/told-store.ts'
 import { decisionEvent } from '../announced-store.ts'
@@ -34,7 +34,7 @@ const proven = (
   if (!held) return identityHeld(identity, evidence, telling)
   // Something that counts longer may have been proven while it was checked: of documents the later end counts.
   const isLess = addsOnly(askingIn(of.method)) && isOutlived(held.proofs, evidence, now)
-  return isLess ? evidenceOutlived(held, evidence, telling) : evidenceHeld(held, evidence, telling)
+  return isLess ? evidenceOutlasted(held, accountId, telling) : evidenceHeld(held, evidence, telling)
 }
 
 /** What of it is told to the account and the others of its person. */

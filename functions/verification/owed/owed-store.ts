@@ -123,7 +123,8 @@ const closed = ({ accountId, method, id }: OwedVerification): Delete =>
   remove(owedKeys.open(accountId, method), equals('id', id), 'owed_not_open')
 
 /**
- * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer.
+ * The result is known, or known to be unknowable: another may be opened, and neither the number of a card nor what pictures belong to it is kept longer, nor
+ * until when a document is valid.
  * `said`: what the vendor said beside; `retryAt`: when the same may be tried again (epoch ms).
  */
 export const owedDecided = (
@@ -133,7 +134,10 @@ export const owedDecided = (
 ): Write[] => {
   const { status, reason } = decision
   const refusal = status === 'verified' ? undefined : refusalOf(decision, said)
-  return [moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures']), closed(of)]
+  return [
+    moved(of, status, { reason, refusal, decidedAt: now, retryAt }, ['sealedCard', 'pictures', 'validUntil']),
+    closed(of),
+  ]
 }
 
 /** It does not count against the day: our side or the vendor failed it, and nothing can have been charged. */

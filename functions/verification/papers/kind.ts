@@ -1,27 +1,17 @@
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Versioned } from '../../../shared/kernel/versioned.ts'
+import { ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { toldOtherwise } from '../../evidence/announced-store.ts'
-import { type Evidence, isValid, sourceOf } from '../../evidence/evidence.ts'
-import { evidenceHeld, type HeldIdentity, heldIdentity, identityHeld } from '../../gate/identity-store.ts'
-import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { type Material, statusAt } from '../../material/material.ts'
 import { materialOf, materialReleased, materialUsed } from '../../material/material-store.ts'
 import type { MaterialSettings } from '../../material/settings.ts'
 import type { ProofingSettings } from '../../proofing/settings.ts'
-import { proofingTold } from '../../proofing/told-store.ts'
 import type { Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type EffectDeps, endsOf, type ReviewKind } from '../../review/kind.ts'
-import { approvalEvent } from '../announced-store.ts'
-import { papersKeys, verificationKeys } from '../keys.ts'
-import { methods } from '../methods.ts'
+import { papersKeys } from '../keys.ts'
 import type { VerificationSettings } from '../settings.ts'
-import { accountsIn } from '../submission/person-entry-store.ts'
-import { personHeld } from '../submission/person-store.ts'
 import { asksOf, checklists, reasonsOf, wordsOf } from './checklists.ts'
-import { isOfVerified, methodOf, type Papers, peopleIn, provenBy } from './papers.ts'
+import type { Papers } from './papers.ts'
 import { type PapersKind, papersKinds } from './papers-kinds.ts'
 import {
   openPapersIn,
@@ -31,15 +21,10 @@ import {
   papersEnded,
   papersKept,
 } from './papers-store.ts'
+import { type PapersPeople, planProof } from './plan-proof.ts'
 import { readMorePictures } from './read-more-pictures.ts'
 import type { PapersSettings } from './settings.ts'
 import { askPictures } from './words.ts'
-
-/** Brings the person of papers to the versions of the key that are live by now; only whoever approves needs it. */
-export type PapersPeople = {
-  index: (of: Papers) => Promise<Versioned<string>>
-  gather: (people: Versioned<string>) => Promise<void>
-}
 
 type Settings = Pick<VerificationSettings, 'checks'> & PapersSettings & ProofingSettings & MaterialSettings
 
@@ -67,69 +52,6 @@ const planEnd = async (deps: EffectDeps, of: Papers, on: PapersEnd, settings: Se
 /** Pictures that are still there are kept until the appeal is decided. */
 const planKeeping = async (deps: EffectDeps, of: Papers): Promise<Write[]> =>
   (await findPictures(deps, of)).map((one) => materialUsed(one, of.id, deps.now))
-
-const decidersIn = ({ by, first }: Decision): string[] => [by, first].flatMap((one) => one?.id ?? [])
-
-/**
- * X3 whoever shows both sides of their card to raise their level has the document seen, too, for as long as the review counts; nothing where
- * that is proven already.
- */
-const besidesReview = ({ kind }: Papers, { proofs }: HeldIdentity, review: Evidence): Evidence[] => {
-  const isProven = proofs.some((one) => sourceOf[one.kind] === 'document' && isValid(one, review.at))
-  if (kind !== 'papers_level' || isProven) return []
-  return [{ ...review, ...methods.id_document.proves }]
-}
-
-/** P10 the account is verified by what a person saw, and P11 that is told. */
-const planProof = async (
-  deps: EffectDeps,
-  of: Papers,
-  { decision, settings, means }: { decision: Decision; settings: Settings; means: PapersPeople | undefined },
-): Promise<Outcome<readonly Write[]>> => {
-  const { accountsPerPerson } = settings.checks
-  const people = means ? await means.index(of) : peopleIn(of)
-  const read = () => deps.table.getMany([gateKeys.identity(of.accountId), ...people.map(verificationKeys.person)])
-  const first = await read()
-  const isElsewhere = first.slice(2).some((entry) => entry !== undefined)
-  if (isElsewhere) await means?.gather(people)
-  const [identity, ...entries] = isElsewhere ? await read() : first
-  const accounts = new Set(entries.flatMap((entry) => (entry ? accountsIn(entry) : [])))
-  if (!accounts.has(of.accountId) && accounts.size >= accountsPerPerson) return refused('identity_unavailable')
-  const held = heldIdentity(identity)
-  // Cleared while people looked: what raises the level of somebody is no proof of a carrier or a bank that they are.
-  if (!held && isOfVerified(of)) return refused('papers_need_identity')
-  if (held && !people.includes(held.personIndex)) return refused('verified_as_another')
-  const { now } = deps
-  const { kind, possession, validForMs } = methodOf(of).proves
-  const evidence: Evidence = {
-    accountId: of.accountId,
-    kind,
-    at: now,
-    validUntil: now + validForMs,
-    possession,
-    check: of.id,
-  }
-  const { maskedName, maskedIdNumber, lastFourIndex } = of
-  const [personIndex] = people
-  const shown = { verificationId: of.id, maskedName, maskedIdNumber, verifiedAt: now, personIndex, lastFourIndex }
-  // That it is verified is told below, with its level.
-  const telling = { now, events: [approvalEvent(of.accountId, of.id, provenBy(of.kind))], letter: toldOtherwise }
-  return ok([
-    ...(held
-      ? evidenceHeld(held, evidence, telling, besidesReview(of, held, evidence))
-      : identityHeld(shown, evidence, telling)),
-    ...personHeld(people, of.accountId, { accountsPerPerson, accounts: accountsIn(entries[0]) }, now),
-    ...proofingTold(
-      {
-        ...{ id: of.id, accountId: of.accountId, byPeople: true, maskedName, maskedIdNumber },
-        ...{ since: held?.verifiedAt ?? now, others: [...accounts], deciders: decidersIn(decision) },
-      },
-      settings,
-      deps,
-      now,
-    ),
-  ])
-}
 
 const letterOn = (kind: ReviewKind, deps: EffectDeps, of: ReviewCase, decision: Decision): Write =>
   deps.told(

@@ -162,4 +162,9 @@ export const documentsMutants: readonly { name: string; seenIn: string; layer: L
     seenIn: 'a worker that proves a document, and another that binds a card',
     layer: writing((write) => (isIdentity(write) ? heedless(write) : write)),
   },
+  {
+    name: 'the card of who an account was is kept',
+    seenIn: 'a worker that proves a document, and a person who finds that the account was not them',
+    layer: writing((write) => (isDocument(write) && write.kind === 'delete' ? undefined : write)),
+  },
 ]

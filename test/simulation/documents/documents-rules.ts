@@ -77,6 +77,27 @@ const proofFaults = (items: readonly Item[], documents: readonly Document[]): st
       ]
     })
 
+/** When the account was cleared last (epoch ms); before everything where it never was. */
+const clearedAt = (items: readonly Item[], accountId: string): number =>
+  Number(items.find(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk === 'CLEARED')?.at ?? -1)
+
+/** Each check is of a document, but those of who an account was; of these nothing is shown to who it is next, and of what is refused nothing. */
+const formerFaults = (items: readonly Item[]): string[] => {
+  const documents = documentsIn(items)
+  const isOver = (accountId: string, decidedAt = Number.POSITIVE_INFINITY) => decidedAt <= clearedAt(items, accountId)
+  return [
+    ...checksOf(owedIn(items))
+      .filter((one) => !documents.some(({ id }) => id === one.id) && !isOver(one.accountId, one.decidedAt))
+      .map(() => 'a check of no document'),
+    ...documents
+      .filter(({ status, accountId, decidedAt }) => status === 'proven' && isOver(accountId, decidedAt))
+      .map(() => 'the card of who an account was is kept'),
+    ...documents
+      .filter(({ status, validUntil }) => status === 'refused' && validUntil !== undefined)
+      .map(() => 'what stands on a card that is refused is kept'),
+  ]
+}
+
 /** P6 X1 what must hold once everybody is done. `asked`: how often an authority was asked. */
 export const documentsFaults = (items: readonly Item[], asked: number, now: number): string[] => {
   const [owed, documents, photos] = [owedIn(items), documentsIn(items), photosIn(items)]
@@ -84,11 +105,11 @@ export const documentsFaults = (items: readonly Item[], asked: number, now: numb
     ...owed.flatMap((one) => checkFaults(items, one)),
     ...openFaults(items, owed),
     ...documents.flatMap((one) => standFaults(owed, one)),
-    ...(checksOf(owed).length === documents.length ? [] : ['a check of no document']),
+    ...formerFaults(items),
     ...usedFaults(owed, photos),
     ...photos.flatMap((one) => [...leftFaults(documents, one, now), ...freeFaults(one)]),
     ...proofFaults(items, documents),
-    ...(asked <= documents.length ? [] : [`${asked} calls for ${documents.length} checks`]),
+    ...(asked <= checksOf(owed).length ? [] : [`${asked} calls for ${checksOf(owed).length} checks`]),
     ...personFaults(items),
     ...toldFaults(items),
   ]
@@ -121,6 +142,7 @@ export const committedDocumentFaults = (before: readonly Item[], after: readonly
   return [
     ...lostFaults(before, after),
     ...nobodyFaults(before, after),
+    ...formerFaults(after),
     ...openFaults(after, owed),
     ...documents.flatMap((one) => standFaults(owed, one)),
     ...usedFaults(owed, photos),

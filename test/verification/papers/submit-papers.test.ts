@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { evidenceKeys } from '../../../functions/evidence/keys.ts'
 import { levelOf } from '../../../functions/evidence/level.ts'
 import { evidenceHeld, heldIdentity, identityCleared } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { isAppealable } from '../../../functions/review/asking/appealable.ts'
 import { papersKeys } from '../../../functions/verification/keys.ts'
 import { indexPapers } from '../../../functions/verification/papers/index-papers.ts'
-import { type PapersPeople, papersReviews } from '../../../functions/verification/papers/kind.ts'
+import { papersReviews } from '../../../functions/verification/papers/kind.ts'
 import { openPapers } from '../../../functions/verification/papers/open-papers.ts'
+import type { PapersPeople } from '../../../functions/verification/papers/plan-proof.ts'
 import { findSealedIdentity } from '../../../functions/verification/reading/find-sealed-identity.ts'
 import { gatherPerson } from '../../../functions/verification/submission/gather-person.ts'
-import { DAY } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import type { Versioned } from '../../../shared/kernel/versioned.ts'
 import { memoryVault } from '../../../shared/vault/memory.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import { materialAt } from '../../material/world.ts'
 import { quietly } from '../../samples.ts'
+import { bound } from '../../wallet/cards/fixture.ts'
 import { ban, decided as checked, drained, enter, itemAt, person, type World as Service } from '../../world.ts'
 import { caseAt, decided, handed, PASSPORT, papersAt, pictured, type World, world } from './fixture.ts'
 
@@ -265,6 +268,25 @@ describe('X3 papers of whoever is verified already', () => {
     expect(await decided(at, papers, 'approved')).toBe('papers_need_identity')
     expect(itemAt(at, gateKeys.identity(user.accountId))).toBeUndefined()
     expect(await decided(at, papers, 'refused', 'unreadable')).toMatchObject({ kind: 'committed' })
+  })
+
+  it('leave a bank as it is that a card proved meanwhile: that has no end, and they are approved all the same', async () => {
+    const { at, user } = await verified()
+    const { papers } = valueIn((await handed(at, { user, typed, pictures: await pictured(at, user, withBank) })).answer)
+    const service = { ...at, notice: at.identityNotice } as Service
+    at.time.now += HOUR
+    const card = await bound(service, { user })
+    expect(card.status).toBe('bound')
+    const before = heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs
+    at.time.now += HOUR
+    expect(await decided(at, papers, 'approved')).toMatchObject({ kind: 'committed' })
+    expect(papersAt(at, papers).status).toBe('verified')
+    expect(heldIdentity(itemAt(at, gateKeys.identity(user.accountId)))?.proofs).toEqual(before)
+    expect(itemAt(at, evidenceKeys.evidence(user.accountId, 'bank'))).toMatchObject({ check: card.verificationId })
+    const told = at.table.items().find(({ pk }) => pk === `OUTBOX#account:${user.accountId}`)?.pending
+    expect(told).toContainEqual(expect.objectContaining({ data: { verificationId: papers.id, method: 'bank_proof' } }))
+    at.time.now += 366 * DAY
+    expect(levelAt(at, user.accountId)).toBe(2)
   })
 
   it('leave a document as it is that is proven already, and need both sides of the card', async () => {
