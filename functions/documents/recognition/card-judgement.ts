@@ -26,12 +26,16 @@ export const frontJudged = (number: FoundNumber, fields: FrontFields, worse: Wor
   return { kind: 'read', card: { side: 'front', idNumber, sex: says.sex, birth: birthOf(says), ...fields } }
 }
 
-/** A back, whoever read it: its days have to be a term that cards are issued for and that has begun, and the card to be valid today in Beijing. */
+/** Who issues passports, permits to travel and the cards of foreigners, and never a card of residents. */
+const OF_OTHERS = /出入境|移民管理/u
+
+/** A back, whoever read it: it has to be issued by whom cards are, its days to be a term that cards are issued for and that has begun, and the card to be valid today in Beijing. */
 export const backJudged = (
   validity: Validity | undefined,
   authority: string,
   { now, worse }: { now: Millis; worse: Worse },
 ): Judgement => {
+  if (OF_OTHERS.test(authority)) return refused('wrong_card_kind')
   if (!validity) return worse('blurred')
   const today = beijingDay(now)
   // Before it is over: digits that were misread are not told as a card that is.

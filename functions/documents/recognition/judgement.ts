@@ -9,31 +9,41 @@ import type { Pixels } from './geometry.ts'
 import { isGlaring } from './glare.ts'
 import { numberAmong } from './id-numbers.ts'
 import { type Labelled, labelled, labelsOf } from './labels.ts'
+import { isAnother, legible, namesAnother } from './other-documents.ts'
 import { alongTheRest, type Row, rowsOf, type TextLine } from './text-lines.ts'
 
-/** Words of documents that people take for the one that is asked for. */
-const OTHER_KINDS = /护照|PASSPORT|驾驶证|行驶证|社会保障|社保卡|户口|通行证|银行|UnionPay|银联|居留/u
+const labelsSeen = (side: CardSide, labels: readonly Labelled[]): number =>
+  labels.filter(({ label }) => (labelsOf[side] as readonly string[]).includes(label)).length
 
-/** Labels of a side that have to be there before a picture is said to show it. */
-const LEAST: Readonly<Record<CardSide, number>> = { front: 2, back: 1 }
+/** Labels that have to be there before a side is read: of a back both, as other documents are issued by somebody or valid until some day, too. */
+const LEAST = 2
+/** Labels by which a side is recognised as the other one than was asked for. */
+const LEAST_OF_OTHER: Readonly<Record<CardSide, number>> = { front: 2, back: 1 }
 
-const shows = (side: CardSide, labels: readonly Labelled[]): boolean =>
-  labels.filter(({ label }) => (labelsOf[side] as readonly string[]).includes(label)).length >= LEAST[side]
+const shows = (side: CardSide, labels: readonly Labelled[]): boolean => labelsSeen(side, labels) >= LEAST
 
 const otherSide: Readonly<Record<CardSide, CardSide>> = { front: 'back', back: 'front' }
 
-/** 0 to 1; below it characters are guesses. */
-const LEGIBLE = 0.8
 /** So many pieces of text are a document. */
 const SOME = 4
 
 /** Why nothing of the side that was asked for is there to be read. */
 const nothingOf = (side: CardSide, lines: readonly TextLine[], labels: readonly Labelled[]): Unreadable => {
-  if (shows(otherSide[side], labels)) return 'wrong_side'
-  const legible = lines.filter(({ confidence }) => confidence >= LEGIBLE)
-  if (legible.some(({ text }) => OTHER_KINDS.test(text))) return 'wrong_card_kind'
-  return lines.length >= SOME && legible.length * 2 < lines.length ? 'rotated_unreadable' : 'not_a_card'
+  const other = otherSide[side]
+  if (labelsSeen(other, labels) >= LEAST_OF_OTHER[other]) return 'wrong_side'
+  if (namesAnother(lines)) return 'wrong_card_kind'
+  if (side === 'back' && labelsSeen(side, labels) > 0) return 'blurred'
+  return lines.length >= SOME && legible(lines).length * 2 < lines.length ? 'rotated_unreadable' : 'not_a_card'
 }
+
+/**
+ * Whether what looks like a back says whose it is, as permits, licences and passports do; with the number of a card it is a picture of both sides.
+ */
+const bearsAPerson = (side: CardSide, labels: readonly Labelled[]): boolean =>
+  side === 'back' &&
+  shows('back', labels) &&
+  labels.some(({ label }) => label === '姓名') &&
+  !labels.some(({ label }) => label === '公民身份号码')
 
 /** All that was read of a picture. */
 type Seen = {
@@ -63,9 +73,10 @@ export const judged = (side: CardSide, pixels: Pixels, found: readonly TextLine[
   const labels = labelled(rows)
   const texts = lines.map(({ corners }) => corners)
   const worse: Worse = (because) => refused(isGlaring(pixels, texts) ? 'glare' : because)
+  if (isAnother(rows) || bearsAPerson(side, labels)) return refused('wrong_card_kind')
   if (!shows(side, labels)) {
     const because = nothingOf(side, lines, labels)
-    return because === 'not_a_card' || because === 'rotated_unreadable' ? worse(because) : refused(because)
+    return because === 'wrong_side' || because === 'wrong_card_kind' ? refused(because) : worse(because)
   }
   if (isCut(side, labels, texts, pixels)) return refused('border_incomplete')
   return judges[side]({ rows, labels, now, worse })

@@ -105,6 +105,63 @@ describe('X1 refused: a card', () => {
     expect(outcomeOf('front', [])).toBe('not_a_card')
   })
 
+  it.each([
+    ['往来港澳通行证'],
+    ['中华人民共和国', '往来港澳通行证'],
+    ['往来港澳', '通行证'],
+    ['往来台湾通行证'],
+    ['港澳居民来往内地通行证'],
+    ['台湾居民来往大陆通行证'],
+    ['中华人民共和国机动车驾驶证'],
+    ['机动车', '驾驶证'],
+    ['中华人民共和国临时居民身份证'],
+    ['中华人民共和国社会保障卡'],
+    ['居民户口簿'],
+    ['中华人民共和国外国人永久居留身份证'],
+    ['广东省居住证'],
+    ['护照'],
+    ['PASSPORT'],
+    ['准驾车型', 'C1'],
+    ['国籍', '中国'],
+  ])('that bears the labels of one, and is titled %s %s', (...title) => {
+    const titled = title.map((text, at) => written(text, 200 + at * 260, 60))
+    expect(outcomeOf('back', [...backOf({ validity: '2016.01.02-2026.01.02' }), ...titled])).toBe('wrong_card_kind')
+    expect(outcomeOf('front', [...frontOf(), ...titled])).toBe('wrong_card_kind')
+  })
+
+  it.each(['公安部出入境管理局', '国家移民管理局'])('that looks like a back, and is issued by %s', (authority) => {
+    expect(outcomeOf('back', backOf({ authority, validity: '2016.01.02-2026.12.02' }))).toBe('wrong_card_kind')
+  })
+
+  it('that looks like a back, and says whose it is', () => {
+    const lines = [written('姓名', 179, 100), written('林知夏', 300, 100), ...backOf()]
+    expect(outcomeOf('back', lines)).toBe('wrong_card_kind')
+  })
+
+  it('but none that is titled as a residence permit, nor by what stands in an address', () => {
+    const permit = ['港澳居民居住证', '台湾居民居住证', '通行证号码', '签发次数']
+    const lines = [...backOf(), ...permit.map((text, at) => written(text, 200, 60 + at * 60))]
+    expect(outcomeOf('back', lines)).toMatchObject({ side: 'back' })
+    for (const address of [
+      '云水省望江市社会保障局宿舍1号',
+      '云水省望江市人才集体户口1号',
+      '护照巷1号',
+      '望江市居民身份证大厦',
+    ])
+      expect(outcomeOf('front', frontOf({ address })), address).toMatchObject({ side: 'front' })
+  })
+
+  it('that may be no back, as but one of its two labels is there', () => {
+    for (const label of ['签发机关', '有效期限'])
+      expect(
+        outcomeOf(
+          'back',
+          backOf().filter(({ text }) => text !== label),
+        ),
+        label,
+      ).toBe('blurred')
+  })
+
   it('whose text cannot be read the way it lies', () => {
     const guesses = [100, 150, 200, 250, 300].map((y) => written('丰开王', 300, y, { confidence: 0.4 }))
     expect(outcomeOf('front', guesses)).toBe('rotated_unreadable')

@@ -113,6 +113,8 @@ describe.each(tencentCardActions)('X1 refused: what %s read is judged here', (ac
     ['a card that is over', 'back', { ValidDate: '2006.01.02-2016.01.02' }, 'refused expired'],
     ['a card that is over today', 'back', { ValidDate: '2016.11.19-2026.11.19' }, 'refused expired'],
     ['a card on its last day', 'back', { ValidDate: '2016.11.20-2026.11.20' }, 'read back'],
+    ['a term that no card has', 'back', { ValidDate: '2016.01.01-2936.01.01' }, 'refused fields_conflict'],
+    ['a permit to travel', 'back', { Authority: '公安部出入境管理局' }, 'refused wrong_card_kind'],
     ['no validity', 'back', { ValidDate: '' }, 'refused blurred'],
     ['a validity that is none', 'back', { ValidDate: '2036.01.02-2016.01.02' }, 'refused blurred'],
   ])('%s', async (_what, side, change, line) => {
