@@ -2,15 +2,15 @@ import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
 import { askingIn } from '../../verification/methods.ts'
 import { kindsTaken } from '../../verification/vendors/choice.ts'
 import type { Document } from './document.ts'
+import { findEarlyRefusal } from './find-early-refusal.ts'
 import { findHandedIn, type HandingIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
 import { openDocumentCheck } from './open-document-check.ts'
 import { readBothSides } from './read-both-sides.ts'
-import { refusedEarly } from './refuse-early.ts'
 
 /**
  * X1 takes photos of both sides of an identity card: what is wrong is refused for free; both are read, then compared with whom the account is verified as; then
  * document and check begin in one commit that makes the photos part of it, and the platform pays for at most one call. Refuses with
- * `documents_not_offered`, `consent_outdated`, and what `findHandedIn`, `refusedEarly`, `readBothSides` and `openDocumentCheck` say.
+ * `documents_not_offered`, `consent_outdated`, and what `findHandedIn`, `findEarlyRefusal`, `readBothSides` and `openDocumentCheck` say.
  */
 export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<Document>> => {
   if (kindsTaken(deps.vendors, askingIn(METHOD).question).length === 0) return refused('documents_not_offered')
@@ -23,7 +23,7 @@ export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): 
     })
   const found = await findHandedIn(deps, caller, body)
   if (!found.ok) return found
-  const early = await refusedEarly(deps, found.value, caller.claimedId)
+  const early = await findEarlyRefusal(deps, found.value, caller.claimedId)
   if (early) return { ok: false, refusal: early }
   const read = await readBothSides(deps, found.value, { notice, language })
   if (!read.ok) return read

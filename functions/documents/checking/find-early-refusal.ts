@@ -24,7 +24,7 @@ const coolingDown = (newest: Item | undefined, { held }: HandedIn, now: Millis):
  * is: a card that cannot outlive what is proven, the checks of the day, vendors who are paused, and what was answered with a no just now. The commit
  * that opens the check decides all of it anew. Two table calls at once.
  */
-export const refusedEarly = async (
+export const findEarlyRefusal = async (
   deps: OpenDocumentDeps,
   found: HandedIn,
   accountId: string,
