@@ -21,9 +21,9 @@ import {
   papersEnded,
   papersKept,
 } from './papers-store.ts'
-import { type PapersPeople, planProof } from './plan-proof.ts'
 import { readMorePictures } from './read-more-pictures.ts'
 import type { PapersSettings } from './settings.ts'
+import { type PapersPeople, planProof } from './settle-proof.ts'
 import { askPictures } from './words.ts'
 
 type Settings = Pick<VerificationSettings, 'checks'> & PapersSettings & ProofingSettings & MaterialSettings
