@@ -151,10 +151,9 @@ describe('X1 an identity card over HTTP', () => {
     ])
     const taken = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-    expect(taken).toHaveLength(1)
-    // Whoever comes last finds the first: as open, or its photos used where it ended already.
-    expect(refused).toHaveLength(1)
-    expect(['document_check_open', 'material_unusable']).toContain(refused[0].code)
+    // Whoever comes last finds the first: as open, or what became of it where it ended already.
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(1)
+    expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'document_check_open'))
     await settle(instance.engine)
     expect(await mine(user).documents.get(taken[0]?.id ?? '')).toMatchObject({ status: 'proven' })
     expect(await calls(person)).toBe(before + 1)

@@ -414,6 +414,7 @@ describe('X1 hostile: an identity card', () => {
       extra: { documentId: document.id },
     })
     await checked(at, document)
+    expect(valueIn(await handedIn(at, { user, photos }))).toMatchObject({ id: document.id, status: 'proven' })
     expect(at.bureau.asked).toHaveLength(2)
   })
 
