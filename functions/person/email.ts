@@ -10,7 +10,11 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const DOMAIN = new RegExp(`^(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`)
 
 /** The mailbox that an address (as `normaliseEmail` answers it) is delivered to: most providers put `name+anything` into that of `name`. */
-export const mailboxOf = (address: string): string => address.replace(/\+[^@]*@/u, '@')
+export const mailboxOf = (address: string): string => {
+  const at = address.lastIndexOf('@')
+  const [name = ''] = address.slice(0, at).split('+')
+  return `${name}${address.slice(at)}`
+}
 
 /** Characters without a shape, which come with what is pasted. */
 const SHAPELESS = /\p{Cf}/gu
