@@ -155,7 +155,11 @@ describe('X1 an identity card over HTTP', () => {
     expect(new Set(taken.map(({ id }) => id)).size).toBe(1)
     expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'document_check_open'))
     await settle(instance.engine)
-    expect(await mine(user).documents.get(taken[0]?.id ?? '')).toMatchObject({ status: 'proven' })
+    const [first] = taken
+    expect(await mine(user).documents.get(first?.id ?? '')).toMatchObject({ status: 'proven' })
+    // Whoever lost the answer hands in the same photos, and is told what became of them.
+    const again = await handInCard(instance.platform, user, photos)
+    expect(again).toMatchObject({ id: first?.id, status: 'proven', valid: true })
     expect(await calls(person)).toBe(before + 1)
   })
 

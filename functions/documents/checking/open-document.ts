@@ -8,6 +8,9 @@ import { findSameDocument } from './find-same-document.ts'
 import { openDocumentCheck } from './open-document-check.ts'
 import { readBothSides } from './read-both-sides.ts'
 
+/** What whoever hands the same photos in once more may be refused with, by how far the first came meanwhile. */
+const sayHandedIn = ['material_unusable', 'document_proven']
+
 const open = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<Document>> => {
   if (kindsTaken(deps.vendors, askingIn(METHOD).question).length === 0) return refused('documents_not_offered')
   const notice = await deps.notice()
@@ -34,7 +37,7 @@ const open = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome
  */
 export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<Document>> => {
   const opened = await open(deps, handing)
-  if (opened.ok || opened.refusal.code !== 'material_unusable') return opened
+  if (opened.ok || !sayHandedIn.includes(opened.refusal.code)) return opened
   const { body, caller } = handing
   // Whoever clicks twice, or lost the answer, is answered what became of the first.
   const same = await findSameDocument(deps.table, caller.claimedId, [body.front, body.back])
