@@ -15,13 +15,13 @@ import { cardTexts } from './texts.ts'
 type Found = { terms: Terms; account: Account; cards: BankCard[]; offers: Offers }
 
 const find = async (signal: AbortSignal): Promise<Found> => {
-  const [terms, account, cards, offers] = await Promise.all([
+  const [terms, cards, offers] = await Promise.all([
     mine().cards.terms({ signal }),
-    mine().account.get({ signal }),
     mine().cards.list({ signal }),
     service().offers.get({ signal }),
   ])
-  return { terms, account, cards, offers }
+  // After the cards: whoever has one that is bound is somebody, and nothing is looked at once more then.
+  return { terms, account: await mine().account.get({ signal }), cards, offers }
 }
 
 const isChecking = ({ status }: BankCard): boolean => status === 'checking'
