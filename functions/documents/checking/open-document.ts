@@ -1,4 +1,5 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { askingIn } from '../../verification/methods.ts'
 import { kindsTaken } from '../../verification/vendors/choice.ts'
 import type { Document } from './document.ts'
@@ -15,11 +16,7 @@ const open = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome
   if (kindsTaken(deps.vendors, askingIn(METHOD).question).length === 0) return refused('documents_not_offered')
   const notice = await deps.notice()
   const { body, caller, language } = handing
-  if (body.consent.notice !== notice.version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
-      extra: { notice: notice.version },
-    })
+  if (body.consent.notice !== notice.version) return consentOutdated(notice)
   const found = await findHandedIn(deps, caller, body)
   if (!found.ok) return found
   const early = await findEarlyRefusal(deps, found.value, caller.claimedId)

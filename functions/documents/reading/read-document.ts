@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, refused } from '../../../shared/kernel/outcome.ts'
 import { isBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
-import type { Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf } from '../../material/material-store.ts'
@@ -13,12 +13,6 @@ import { refusedIntake } from './refused-intake.ts'
 
 /** Which picture, what it should show, what was agreed to, and in which language. */
 export type DocumentAsked = { material: string; side: CardSide; consent: { notice: string }; language: Language }
-
-const consentOutdated = ({ version }: Notice): Outcome<never> =>
-  refused('consent_outdated', {
-    fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
-    extra: { notice: version },
-  })
 
 /**
  * X1 reads a side of a card off a picture of the account that is part of nothing yet; of one that was refused when it was taken in, tells why. Refuses with `consent_outdated`, `banned`, `material_unusable`, `too_often`,

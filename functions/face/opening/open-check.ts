@@ -11,6 +11,7 @@ import type { Head } from '../../audit/head.ts'
 import { headOf } from '../../audit/head-store.ts'
 import { auditKeys } from '../../audit/keys.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
 import { type HeldIdentity, heldIdentity, identityStands } from '../../gate/identity-store.ts'
@@ -192,11 +193,7 @@ const begin = async (deps: OpenDeps, asked: Asked, isAgain: boolean): Promise<Ou
  */
 export const openCheck = async (deps: OpenDeps, asked: Asked): Promise<Outcome<FaceCheck>> => {
   if (deps.desks.length === 0) return refused('face_not_offered')
-  const { version } = await deps.notice()
-  if (asked.body.consent.notice !== version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
-      extra: { notice: version },
-    })
+  const notice = await deps.notice()
+  if (asked.body.consent.notice !== notice.version) return consentOutdated(notice)
   return begin(deps, asked, false)
 }

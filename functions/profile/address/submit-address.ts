@@ -9,6 +9,7 @@ import { counted, endOf } from '../../account/limits/limit-store.ts'
 import { monthOf } from '../../account/limits/window.ts'
 import { isLive, NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
 import { identityHeldSomehow } from '../../gate/identity-store.ts'
@@ -71,11 +72,7 @@ export const submitAddress = async (deps: AddressDeps, handed: AddressHanded): P
   if (!isLive(live, now)) return refused('unauthenticated')
   if (isBanned(profile)) return refused('banned')
   const notice = await deps.notice()
-  if (handed.notice !== notice.version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
-      extra: { notice: notice.version },
-    })
+  if (handed.notice !== notice.version) return consentOutdated(notice)
   const usable = whetherUsable(item, accountId, { pointer: '/picture', now })
   if (!usable.ok) return usable
   const id = deps.ids.id()

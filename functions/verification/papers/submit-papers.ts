@@ -10,6 +10,7 @@ import { monthOf } from '../../account/limits/window.ts'
 import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { NO_SESSION, type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import { consentTo, type Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { consentGiven } from '../../consent/consent-store.ts'
 import { itemsOf } from '../../consent/permit.ts'
 import { heldIdentity, whyNotProvable } from '../../gate/identity-store.ts'
@@ -179,11 +180,7 @@ export const submitPapers = async (deps: PapersDeps, handed: PapersHanded): Prom
   const hasBankProof = handed.pictures.bank_proof !== undefined
   const kind = await findKind(deps, handed.caller, { person: person.value, hasBankProof })
   if (!kind.ok) return kind
-  if (handed.notice !== notice.version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
-      extra: { notice: notice.version },
-    })
+  if (handed.notice !== notice.version) return consentOutdated(notice)
   if (!kind.value) return refused('papers_not_needed')
   const materials = await readPictures(deps, accountId, picturesOf[kind.value], handed.pictures)
   if (!materials.ok) return materials

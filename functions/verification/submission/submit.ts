@@ -1,11 +1,12 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { provable } from '../../gate/provable-store.ts'
 import { renewableAfter } from '../../gate/renewable.ts'
 import type { GateSettings } from '../../gate/settings.ts'
@@ -49,18 +50,14 @@ const identities = () => import('./identity.ts')
 /** Everything a submission can be refused for without asking anybody. */
 const acceptIdentity = async (
   { settings, vendors }: SubmitDeps,
-  { version }: Notice,
+  notice: Notice,
   body: Submission['body'],
   now: Millis,
 ): Promise<Outcome<Identity>> => {
   const { readIdentity } = await identities()
   const kinds = kindsTaken(vendors, methodNamed(SUBMITTED).question)
   const identity = readIdentity(body, { ...settings.checks, kinds }, now)
-  if (identity.ok && body.consent.notice !== version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [version] } }],
-      extra: { notice: version },
-    })
+  if (identity.ok && body.consent.notice !== notice.version) return consentOutdated(notice)
   return identity
 }
 

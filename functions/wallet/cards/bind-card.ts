@@ -1,5 +1,6 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { askingIn } from '../../verification/methods.ts'
 import { answerCode } from '../../verification/submission/answer-code.ts'
 import { kindsTaken, taking } from '../../verification/vendors/choice.ts'
@@ -12,11 +13,7 @@ const accept = async (deps: BindDeps, { caller, body }: Binding, now: Millis): P
   const notice = await deps.notice()
   const number = readCardNumber(body.cardNumber)
   if (!number.ok) return refusedField('/cardNumber', number.refusal.code)
-  if (body.consent.notice !== notice.version)
-    return refused('consent_outdated', {
-      fields: [{ pointer: '/consent/notice', code: 'consent_outdated', expected: { enum: [notice.version] } }],
-      extra: { notice: notice.version },
-    })
+  if (body.consent.notice !== notice.version) return consentOutdated(notice)
   const { readHolder } = await import('./read-holder.ts')
   const holder = await readHolder(deps, caller, body, now)
   if (!holder.ok) return holder
