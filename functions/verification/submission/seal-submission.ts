@@ -9,8 +9,8 @@ import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { indexProvenPhone } from '../../proofing/index-proven-phone.ts'
 import { verificationGood } from '../good.ts'
 import { SUBMITTED } from '../methods.ts'
+import { sealElements } from '../owed/seal-elements.ts'
 import type { Verification } from '../verification.ts'
-import { EVIDENCE } from '../verification-store.ts'
 import { agreed } from './given-consent-store.ts'
 import type { Identity } from './identity.ts'
 import { indexedAs } from './index-person.ts'
@@ -23,17 +23,6 @@ type SealDeps = {
   ids: Ids
   vendors: Parameters<typeof agreed>[3]
   settings: Parameters<typeof newOrder>[3]
-}
-
-const sealEvidence = async (
-  deps: Pick<SealDeps, 'vault'>,
-  owner: { account: string; verification: string },
-  identity: Identity,
-) => {
-  const sealer = await deps.vault.newDataKey(owner)
-  const seal = (attribute: 'name' | 'idNumber' | 'phone'): string =>
-    sealer.seal({ dataSet: EVIDENCE, key: owner.verification, attribute }, identity[attribute])
-  return { wrappedKey: sealer.wrappedKey, name: seal('name'), idNumber: seal('idNumber'), phone: seal('phone') }
 }
 
 /** A submission against which nothing speaks but what others hold. */
@@ -52,6 +41,8 @@ export const sealSubmission = async (
   const opening = { id: orderId, accountId, requestHash: indexes.requests[0] }
   const wanted = { kind: 'verification', offer: body.offer, verificationId: id, method: SUBMITTED } as const
   const order = newOrder(opening, verificationGood, wanted, deps.settings, now)
+  const { name, idNumber, phone } = identity
+  const { sealed } = await sealElements(deps.vault, { account: accountId, verification: id }, { name, idNumber, phone })
   const verification: Verification = {
     id,
     accountId,
@@ -61,14 +52,14 @@ export const sealSubmission = async (
     status: 'awaiting_payment',
     createdAt: now,
     consent: agreed(notice, submission.language, now, deps.vendors),
-    maskedName: maskName(identity.name),
-    maskedIdNumber: maskIdNumber(identity.idNumber),
-    maskedPhone: maskPhone(identity.phone),
-    sealed: await sealEvidence(deps, { account: accountId, verification: id }, identity),
+    maskedName: maskName(name),
+    maskedIdNumber: maskIdNumber(idNumber),
+    maskedPhone: maskPhone(phone),
+    sealed,
     ...indexedAs(indexes),
-    segmentIndex: await indexSegment(deps.vault, identity.phone),
-    lastFourIndex: await indexLastFour(deps.vault, accountId, identity.idNumber),
-    provenPhoneIndex: await indexProvenPhone(deps.vault, accountId, identity.phone),
+    segmentIndex: await indexSegment(deps.vault, phone),
+    lastFourIndex: await indexLastFour(deps.vault, accountId, idNumber),
+    provenPhoneIndex: await indexProvenPhone(deps.vault, accountId, phone),
   }
   return { verification, order }
 }
