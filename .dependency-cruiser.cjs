@@ -217,7 +217,7 @@ const offered = [
   'verification/reading/open-identity',
   'verification/owed/open-owed',
   'verification/owed/read-owed-conflicts',
-  'verification/owed/seal-elements',
+  'verification/owed/seal-owed',
   'verification/submission/answer-code',
   'verification/submission/index-person',
   'verification/submission/record-identity-refusal',

@@ -1,17 +1,13 @@
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import { type SessionClaim, sessionLives } from '../../account/sessions/session-store.ts'
 import type { Notice } from '../../consent/consent.ts'
 import type { Material } from '../../material/material.ts'
 import { materialUsed } from '../../material/material-store.ts'
-import { maskIdNumber, maskName } from '../../person/masking.ts'
 import { openOwedVerification } from '../../verification/owed/open-owed.ts'
 import type { OwedVerification } from '../../verification/owed/owed-verification.ts'
-import { sealElements } from '../../verification/owed/seal-elements.ts'
-import { agreed } from '../../verification/submission/given-consent-store.ts'
-import { identityIndexes, indexedAs } from '../../verification/submission/index-person.ts'
+import { sealOwedVerification } from '../../verification/owed/seal-owed.ts'
 import type { Document } from './document.ts'
 import { documentHandedIn } from './document-store.ts'
 import { type HandedIn, METHOD, type OpenDocumentDeps } from './find-handed-in.ts'
@@ -42,25 +38,20 @@ const compose = async (
   { caller, language, notice, found, holder, validUntil }: OpeningCheck,
 ) => {
   const accountId = caller.claimedId
-  const now = deps.clock.now()
   const { name, idNumber } = holder
-  const id = deps.ids.id()
   const elements = { name, idNumber, phone: NONE }
+  const sealed = await sealOwedVerification(deps, { accountId, method: METHOD, language, notice, elements })
+  const { id, createdAt } = sealed
   const ends = validUntil === undefined ? {} : { validUntil }
   const { front, back } = found.pictures
   const verification: OwedVerification = {
-    ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now, subject: id, ...ends },
+    ...sealed,
+    subject: id,
+    ...ends,
     heldSince: found.held.verifiedAt,
-    consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
-    maskedName: maskName(name),
-    maskedIdNumber: maskIdNumber(idNumber),
-    maskedPhone: NONE,
-    ...(await sealElements(deps.vault, { account: accountId, verification: id }, elements)),
-    ...indexedAs(identityIndexes(await deps.vault.macs(idNumber), elements)),
-    lastFourIndex: await indexLastFour(deps.vault, accountId, idNumber),
     pictures: [front, back].map((one) => ({ id: one.id, keptUntil: keptUntilOf(one) })),
   }
-  const document: Document = { ...{ id, accountId, status: 'checking', handedInAt: now }, ...ends }
+  const document: Document = { ...{ id, accountId, status: 'checking', handedInAt: createdAt }, ...ends }
   return { verification, document }
 }
 

@@ -6,23 +6,19 @@ import type { Conflict, Table } from '../../../shared/table/table.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { counted } from '../../account/limits/limit-store.ts'
-import { indexLastFour } from '../../account/numbers/index-last-four.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import type { Notice } from '../../consent/consent.ts'
-import { maskIdNumber, maskName, maskPhone } from '../../person/masking.ts'
 import { indexProvenPhone } from '../../proofing/index-proven-phone.ts'
 import type { OpenOwedDeps } from '../../verification/owed/open-owed.ts'
 import { openOwedVerification } from '../../verification/owed/open-owed.ts'
 import type { OwedVerification } from '../../verification/owed/owed-verification.ts'
-import { sealElements } from '../../verification/owed/seal-elements.ts'
+import { sealOwedVerification } from '../../verification/owed/seal-owed.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import type { Answered } from '../../verification/submission/answer-code.ts'
 import { codeAnswered } from '../../verification/submission/answer-code.ts'
-import { agreed } from '../../verification/submission/given-consent-store.ts'
 import type { Identity } from '../../verification/submission/identity.ts'
-import { identityIndexes, indexedAs } from '../../verification/submission/index-person.ts'
 import type { IdentityVendor } from '../../verification/vendors/choice.ts'
 import { bankHint } from './banks.ts'
 import type { Card } from './card.ts'
@@ -67,26 +63,19 @@ const METHOD = 'bank_card'
 
 const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, number, notice }: Accepted) => {
   const accountId = caller.claimedId
-  const now = deps.clock.now()
   const { identity, heldSince } = holder
   const { name, idNumber, phone } = identity
   const elements = { name, idNumber, phone, bankCard: number }
-  const id = deps.ids.id()
+  const sealed = await sealOwedVerification(deps, { accountId, method: METHOD, language, notice, elements })
+  const { id, createdAt } = sealed
   const indexes = await indexCard(deps.vault, accountId, number)
   const known = await findCard(deps.table, accountId, indexes.own)
   const cardId = known.card?.id ?? id
   const verification: OwedVerification = {
-    ...{ id, accountId, method: METHOD, status: 'queued', createdAt: now },
+    ...sealed,
     subject: known.index,
     subjectId: cardId,
     ...(heldSince !== undefined && { heldSince }),
-    consent: agreed({ ...notice, recheckers: [] }, language, now, deps.vendors),
-    maskedName: maskName(name),
-    maskedIdNumber: maskIdNumber(idNumber),
-    maskedPhone: maskPhone(phone),
-    ...(await sealElements(deps.vault, { account: accountId, verification: id }, elements)),
-    ...indexedAs(identityIndexes(await deps.vault.macs(idNumber), elements)),
-    lastFourIndex: await indexLastFour(deps.vault, accountId, idNumber),
     provenPhoneIndex: await indexProvenPhone(deps.vault, accountId, phone),
   }
   const card: Card = {
@@ -96,7 +85,7 @@ const compose = async (deps: BindDeps, { caller, language }: Binding, { holder, 
       index: known.index,
       status: 'checking',
       verificationId: id,
-      createdAt: now,
+      createdAt,
     },
     ...bankHint(number),
     lastFour: lastFourOf(number),
