@@ -12,8 +12,6 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySessionClaim } from '../account/sessions/session-guards.ts'
 import { cardReaderIn } from '../card-reader.ts'
-import { heldIdentity } from '../gate/identity-store.ts'
-import { gateKeys } from '../gate/keys.ts'
 import { materialSettings } from '../material/settings.ts'
 import { serve } from '../serve.ts'
 import { identityVendorsIn } from '../vendors/identity-vendors.ts'
@@ -54,11 +52,8 @@ export const handler = serve(
     const language = languageWanted(headers['accept-language'])
     const { openDocument } = await import('./checking/open-document.ts')
     const { showDocument } = await import('./checking/view.ts')
-    const opened = await openDocument(deps, { caller, language, body })
-    // Of one that was just handed in nothing is proven yet; photos that were handed in before may have proven something by now.
-    const isNew = !opened.ok || opened.value.status === 'checking'
-    const held = isNew ? undefined : await table.get(gateKeys.identity(caller.claimedId))
-    const proofs = heldIdentity(held)?.proofs ?? []
-    return answered(201, opened, (of) => showDocument(of, proofs, clock.now()))
+    return answered(201, await openDocument(deps, { caller, language, body }), ({ document, proofs }) =>
+      showDocument(document, proofs, clock.now()),
+    )
   }),
 )

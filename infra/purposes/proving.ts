@@ -42,7 +42,6 @@ export const provingFunctions = {
   'documents-open': {
     impact: 'nobody can prove their document by photos of their identity card',
     items: together(deedDone, personGathered, {
-      get: ['ACCOUNT'],
       // What the account and its vendors may do today is looked at before anybody is paid to read.
       getMany: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'VENDOR'],
       query: ['ACCOUNT'],

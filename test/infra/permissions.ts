@@ -204,7 +204,7 @@ export const expected = Object.fromEntries(
     ],
     'documents-open': [
       ...items({
-        ACCOUNT: 'get getMany query put update check',
+        ACCOUNT: 'getMany query put update check',
         LIMIT: 'getMany update',
         MATERIAL: 'getMany update check',
       }),

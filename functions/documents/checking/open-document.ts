@@ -8,6 +8,7 @@ import { findHandedIn, type HandingIn, METHOD, type OpenDocumentDeps } from './f
 import { findSameDocument } from './find-same-document.ts'
 import { openDocumentCheck } from './open-document-check.ts'
 import { readBothSides } from './read-both-sides.ts'
+import type { DocumentRead } from './read-documents.ts'
 
 /** What whoever hands the same photos in once more may be refused with, by how far the first came meanwhile. */
 const sayHandedIn = ['material_unusable', 'document_proven']
@@ -32,9 +33,11 @@ const open = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome
  * answer that one. Refuses with
  * `documents_not_offered`, `consent_outdated`, and what `findHandedIn`, `findEarlyRefusal`, `readBothSides` and `openDocumentCheck` say.
  */
-export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<Document>> => {
+export const openDocument = async (deps: OpenDocumentDeps, handing: HandingIn): Promise<Outcome<DocumentRead>> => {
   const opened = await open(deps, handing)
-  if (opened.ok || !sayHandedIn.includes(opened.refusal.code)) return opened
+  // Nothing of it is proven yet.
+  if (opened.ok) return ok({ document: opened.value, proofs: [] })
+  if (!sayHandedIn.includes(opened.refusal.code)) return opened
   const { body, caller } = handing
   // Whoever clicks twice, or lost the answer, is answered what became of the first.
   const same = await findSameDocument(deps.table, caller.claimedId, [body.front, body.back])

@@ -21,12 +21,15 @@ export const readDocuments = async (
   return { documents: page.items.map(documentOf), proofs: heldIdentity(identity)?.proofs ?? [] }
 }
 
+/** A document, with what is proven of its account by now. */
+export type DocumentRead = { document: Document; proofs: readonly Proof[] }
+
 /** One of them; undefined where there is none of that id. One call. */
 export const readOneDocument = async (
   { table }: { table: Pick<Table, 'getMany'> },
   accountId: string,
   id: string,
-): Promise<{ document: Document; proofs: readonly Proof[] } | undefined> => {
+): Promise<DocumentRead | undefined> => {
   const [item, identity] = await table.getMany([documentKeys.document(accountId, id), gateKeys.identity(accountId)])
   return item && { document: documentOf(item), proofs: heldIdentity(identity)?.proofs ?? [] }
 }

@@ -8,6 +8,7 @@ import type { Material } from '../../../functions/material/material.ts'
 import type { Person } from '../../../functions/sandbox/people.ts'
 import type { CheckResult } from '../../../functions/verification/check/checker.ts'
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
+import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { claimOf } from '../../account/fixture.ts'
 import { valueIn } from '../../kit.ts'
 import { world as materialWorld, stored } from '../../material/world.ts'
@@ -64,12 +65,24 @@ export const photographed = async (at: CheckingWorld, user: User): Promise<Photo
 
 export type Handing = { user: User; photos?: Partial<Record<CardSide, Pick<Material, 'id'>>>; notice?: string }
 
-/** Both sides are handed in; nobody has asked an authority yet. */
-export const handedIn = async (at: CheckingWorld, { user, photos, notice }: Handing) => {
+type Body = Parameters<typeof openDocument>[1]['body']
+
+/** What somebody hands in. Answers the document. */
+export const opened = async (
+  deps: ReturnType<typeof documentDeps>,
+  { token }: Pick<User, 'token'>,
+  body: Body,
+): Promise<Outcome<Document>> => {
+  const answer = await openDocument(deps, { caller: claimOf(token), language: 'zh', body })
+  return answer.ok ? ok(answer.value.document) : answer
+}
+
+/** Both sides are handed in; nobody has asked an authority yet. Answers the document. */
+export const handedIn = async (at: CheckingWorld, { user, photos, notice }: Handing): Promise<Outcome<Document>> => {
   const { front, back } = { ...(await photographed(at, user)), ...photos }
   const consent = { notice: notice ?? (await documentDeps(at).notice()).version }
   const body = { front: front.id, back: back.id, consent }
-  return openDocument(documentDeps(at), { caller: claimOf(user.token), language: 'zh', body })
+  return opened(documentDeps(at), user, body)
 }
 
 /** The authority is asked about it. Answers the word of the worker. */

@@ -1,7 +1,6 @@
 import { ban } from '../../../functions/account/bans/decide-ban.ts'
 import { doers } from '../../../functions/audit/deed.ts'
 import type { Document } from '../../../functions/documents/checking/document.ts'
-import { openDocument } from '../../../functions/documents/checking/open-document.ts'
 import type { Reading } from '../../../functions/documents/recogniser.ts'
 import { takeUpload } from '../../../functions/material/intake/take-upload.ts'
 import { deleteMaterial } from '../../../functions/material/issuing/delete-material.ts'
@@ -13,13 +12,13 @@ import type { CheckResult } from '../../../functions/verification/check/checker.
 import { runCheck } from '../../../functions/verification/check/run-check.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { keyAt } from '../../../shared/table/keys.ts'
-import { claimOf } from '../../account/fixture.ts'
 import {
   type CheckingWorld,
   cardOf,
   checkingWorld,
   documentDeps,
   handedIn,
+  opened,
   type Photos,
   photographed,
   proven,
@@ -48,7 +47,7 @@ const authorityAsked = ({ bureau }: DocumentWorld): number =>
 const hands = async (at: DocumentWorld, user: User, { front, back }: Photos): Promise<DocumentBegin> => {
   const consent = { notice: (await documentDeps(at).notice()).version }
   const body = { front: front.id, back: back.id, consent }
-  return (its) => openDocument(documentDeps(its), { caller: claimOf(user.token), language: 'zh', body })
+  return (its) => opened(documentDeps(its), user, body)
 }
 
 const idOf = ({ accountId, id }: Document): string => `${accountId}.${id}`
@@ -151,10 +150,10 @@ export const documentMeetings: readonly Meeting<DocumentWorld>[] = [
       const others = await photographed(at, user)
       const recogniser = { read: async ({ side }: Reading) => longer[side] }
       const second: DocumentBegin = async (its) => {
-        const opened = await (await hands({ ...its, recogniser }, user, others))({ ...its, recogniser })
-        return typeof opened !== 'string' && opened.ok
-          ? runCheck(its, soonOver(idOf(opened.value as Document)))
-          : opened
+        const longest = await (await hands({ ...its, recogniser }, user, others))({ ...its, recogniser })
+        return typeof longest !== 'string' && longest.ok
+          ? runCheck(its, soonOver(idOf(longest.value as Document)))
+          : longest
       }
       const judge = ([first, other]: Answers) =>
         first === 'ok' && other === 'owed_verified' ? ['an authority is asked about a card that proves less'] : []
