@@ -1,12 +1,7 @@
-import { useState } from 'react'
 import { normaliseEmail } from '../../../functions/person/email.ts'
-import { Button } from '../../shared/controls/button.tsx'
-import { Status } from '../../shared/controls/status.tsx'
-import { useLanguage, useTexts } from '../../shared/language.ts'
+import { useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
-import { durationText } from '../../shared/shown/moments.ts'
-import { useLeft } from '../../shared/shown/time.tsx'
-import { failureText } from '../../shared/state/failure.ts'
+import { AskForCode } from '../code/ask-for-code.tsx'
 import { emailTexts } from './texts.ts'
 
 type AskEmailCodeProps = {
@@ -17,33 +12,14 @@ type AskEmailCodeProps = {
   field: string
 }
 
-/** Has a code sent to the address as typed, where it is one, and says from when on another may be asked for. */
+/** Has a code sent to the address as typed, where it is one; whoever mistyped it need not wait with the right one. */
 export const AskEmailCode = ({ email, ask, field }: AskEmailCodeProps) => {
-  const language = useLanguage()
   const texts = useTexts(emailTexts)
-  const [asked, setAsked] = useState<{ address: string; retryAt: string }>()
-  const [told, setTold] = useState('')
   const typed = normaliseEmail(email)
-  const address = typed.ok ? typed.value : ''
-  // Whoever mistyped it need not wait with the right one.
-  const left = useLeft(asked?.address === address ? asked.retryAt : undefined)
-  const send = async (): Promise<void> => {
-    if (!ask()) return
-    try {
-      const { retryAt, status } = await mine().further.sendEmailCode(address)
-      setAsked({ address, retryAt })
-      setTold((status === 'sent' ? texts.sentTo : texts.perhapsSentTo)(address))
-      document.getElementById(field)?.focus()
-    } catch (error) {
-      setTold(failureText(error, language))
-    }
+  const to = typed.ok ? typed.value : ''
+  const send = async () => {
+    const { retryAt, status } = await mine().further.sendEmailCode(to)
+    return { retryAt, told: (status === 'sent' ? texts.sentTo : texts.perhapsSentTo)(to) }
   }
-  return (
-    <div className="tight">
-      <Button wide unavailable={left > 0} onPress={send}>
-        {left > 0 ? texts.resendIn(durationText(left, language)) : asked ? texts.resend : texts.send}
-      </Button>
-      <Status>{told !== '' && <p>{told}</p>}</Status>
-    </div>
-  )
+  return <AskForCode {...{ to, ask, field, send }} />
 }

@@ -1,12 +1,9 @@
-import { useState } from 'react'
 import type { Answer } from 'shiming-client'
-import { Button } from '../../shared/controls/button.tsx'
-import { Question } from '../../shared/controls/question.tsx'
-import { useLanguage, useTexts } from '../../shared/language.ts'
+import { AskedButton } from '../../shared/controls/asked-button.tsx'
+import { useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
-import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { ProveForm } from './prove-form.tsx'
@@ -16,20 +13,7 @@ type Proven = NonNullable<Answer<'GET /v1/account/email'>['email']>
 
 /** The address that counts, and how it is taken off. */
 const Mine = ({ email: { address, provenAt }, read }: { email: Proven; read: () => Promise<void> }) => {
-  const language = useLanguage()
   const texts = useTexts(emailTexts)
-  const [isAsking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<string>()
-  const remove = async (): Promise<void> => {
-    try {
-      await mine().further.unbindEmail()
-    } catch (error) {
-      setFailed(failureText(error, language))
-      return
-    }
-    setAsking(false)
-    await read()
-  }
   return (
     <section className="card stack">
       <h2>{texts.mine}</h2>
@@ -38,20 +22,14 @@ const Mine = ({ email: { address, provenAt }, read }: { email: Proven; read: () 
       <p className="quiet">
         {texts.since} <Time at={provenAt} />
       </p>
-      <Button wide onPress={() => setAsking(true)}>
+      <AskedButton
+        wide
+        question={{ title: texts.removeTitle, more: texts.removeMore, yes: texts.removeYes, no: texts.removeNo }}
+        onYes={() => mine().further.unbindEmail()}
+        onOver={read}
+      >
         {texts.remove}
-      </Button>
-      {isAsking && (
-        <Question
-          title={texts.removeTitle}
-          more={texts.removeMore}
-          yes={texts.removeYes}
-          no={texts.removeNo}
-          failed={failed}
-          onYes={remove}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      </AskedButton>
     </section>
   )
 }

@@ -9,9 +9,6 @@ export const emailTexts = texts(
     what2: '验证后不再保存完整地址，只留下遮挡后的样子；以后不会向它发邮件。',
     email: '邮箱地址',
     emailHint: '例如 name@example.com',
-    send: '获取验证码',
-    resend: '重新获取验证码',
-    resendIn: (left: string) => `${left}后可重新获取`,
     sentTo: (address: string) => `验证码已发送到 ${address}，10 分钟内有效。没有看到时，请找找垃圾邮件。`,
     perhapsSentTo: (address: string) =>
       `验证码可能已发送到 ${address}，邮件服务没有确认。收到就可以填写，10 分钟内有效；没有收到请重新获取。`,
@@ -42,9 +39,6 @@ export const emailTexts = texts(
       'Afterwards the whole address is kept nowhere, only how it is shown with most of it hidden; no e-mail is sent to it later.',
     email: 'E-mail address',
     emailHint: 'Such as name@example.com',
-    send: 'Send me a code',
-    resend: 'Send another code',
-    resendIn: (left: string) => `Another code in ${left}`,
     sentTo: (address: string) =>
       `A code was sent to ${address}. It is good for 10 minutes. If you do not see it, look among the junk mail.`,
     perhapsSentTo: (address: string) =>
