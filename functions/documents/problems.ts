@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/kernel/problems.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
+import { verifyFirst } from '../verification/next-steps.ts'
 import { PUBLIC_CODE } from './unreadable.ts'
 
 /** The way beside every photo, which `comesNext` names after three. */
@@ -57,7 +58,7 @@ export const documentProblems = {
     status: 409,
     zh: '请先完成实名认证，再上传身份证照片提升等级。',
     en: 'Verify this account first; the card is then compared with the person it is verified as.',
-    next: [{ step: 'verify_this_account', zh: '先完成实名认证', en: 'Verify this account first', page: '/verify' }],
+    next: [verifyFirst],
   },
   document_needs_resident_id: {
     status: 409,

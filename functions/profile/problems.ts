@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/kernel/problems.ts'
+import { verifyFirst } from '../verification/next-steps.ts'
 
 /** What is answered to whoever tells more of themselves than they have to. */
 export const profileProblems = {
@@ -60,6 +61,6 @@ export const profileProblems = {
     status: 403,
     zh: '地址要与实名的人核对，请先完成实名认证。',
     en: 'An address is compared with whom you are verified as; complete verification first.',
-    next: [{ step: 'verify_this_account', zh: '先完成实名认证', en: 'Verify this account first', page: '/verify' }],
+    next: [verifyFirst],
   },
 } as const satisfies Record<string, Problem>

@@ -54,6 +54,14 @@ export const nextStep = (step: NextStepName): NextStep & { step: NextStepName; p
   ...texts[step],
 })
 
+/** What comes first for whoever is nobody yet. */
+export const verifyFirst = {
+  step: 'verify_this_account',
+  zh: '先完成实名认证',
+  en: 'Verify this account first',
+  page: '/verify',
+} as const satisfies NextStep
+
 /** What leads on from each conflict about who an account is, the likeliest first. */
 export const stepsAfter = {
   /** The person is verified on as many accounts as they may be. */
