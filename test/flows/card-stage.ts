@@ -10,7 +10,12 @@ import { verifiedUser } from './way.ts'
 export type Photos = Awaited<ReturnType<typeof uploadCard>>
 
 /** What a problem told. */
-type Told = { code: string; extra: Record<string, unknown>; errors: { pointer: string }[]; retryAt: unknown }
+type Told = {
+  code: string
+  extra: Record<string, unknown>
+  errors: { pointer: string; code: string }[]
+  retryAt: unknown
+}
 
 /** How it was refused; a test fails that was not. */
 export const refusal = async (doing: Promise<unknown>): Promise<Told> => {

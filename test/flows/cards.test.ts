@@ -7,6 +7,7 @@ import { clearAccount } from '../../local/command/trigger/clear-account.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
 import { type Person, signIn, type User } from '../../local/demo/user.ts'
 import { MINUTE, nextBeijingDay } from '../../shared/kernel/time.ts'
+import { refusal } from './card-stage.ts'
 import type { Instance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
 import { settle } from './settle.ts'
@@ -51,12 +52,6 @@ describe('X2 a bank card over HTTP', () => {
     await settle(instance.engine)
     return mine(user).cards.get(typed.id)
   }
-
-  const refusal = async (doing: Promise<unknown>) =>
-    doing.then(
-      () => expect.unreachable('it was taken'),
-      (problem: { code: string; extra: unknown; errors: { pointer: string }[]; retryAt: unknown }) => problem,
-    )
 
   /** How often a vendor was asked who somebody is; texts are counted apart. */
   const calls = async (phone: string) => {

@@ -5,6 +5,7 @@ import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
 import { clearAccount } from '../../local/command/trigger/clear-account.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
 import { codeFor, formOf, signIn, type User } from '../../local/demo/user.ts'
+import { refusal } from './card-stage.ts'
 import type { Instance } from './instance.ts'
 import { settle } from './settle.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -52,11 +53,10 @@ describe('X2 X3 X5 what users of other systems complain of, of cards and levels'
   }
 
   /** The code of what is refused, and of its fields. */
-  const refusal = (doing: Promise<unknown>) =>
-    doing.then(
-      () => expect.unreachable('it was taken'),
-      ({ code, errors }: { code: string; errors: { code: string }[] }) => [code, ...errors.map((one) => one.code)],
-    )
+  const codes = async (doing: Promise<unknown>): Promise<string[]> => {
+    const { code, errors } = await refusal(doing)
+    return [code, ...errors.map((one) => one.code)]
+  }
 
   it('unbound, and still “already bound”: what was cleared is free at once, the person and the card', async () => {
     const { person, user } = await holder()
@@ -65,7 +65,7 @@ describe('X2 X3 X5 what users of other systems complain of, of cards and levels'
     const another = await signIn(instance.platform, (await instance.person('match')).phone)
     await instance.platform.pass('61s')
     const form = await cardFormOf(instance.platform, another, person, GOOD_CARD)
-    expect(await refusal(mine(another).cards.bind(form))).toContain('identity_unavailable')
+    expect(await codes(mine(another).cards.bind(form))).toContain('identity_unavailable')
     // The same clock, and the same form: what was refused took nothing, the code neither.
     expect(await clearAccount({ ...scene, pass: instance.platform.pass, patienceMs: 0 }, user.token)).toBe('unverified')
     const { id } = await mine(another).cards.bind(form)
@@ -97,10 +97,10 @@ describe('X2 X3 X5 what users of other systems complain of, of cards and levels'
     const other = await instance.person('match')
     await instance.platform.pass('61s')
     const form = formOf(other, 'fee', await codeFor(instance.platform, other.phone, user.token))
-    expect(await refusal(mine(user).verifications.submit(form))).toContain('verified_as_another')
+    expect(await codes(mine(user).verifications.submit(form))).toContain('verified_as_another')
     await instance.platform.pass('61s')
     const card = cardFormOf(instance.platform, user, other, '6205500000000000004')
-    expect(await refusal(mine(user).cards.bind(await card))).toContain('verified_as_another')
+    expect(await codes(mine(user).cards.bind(await card))).toContain('verified_as_another')
     expect((await mine(user).account.get()).verification).toEqual(before)
   })
 })
