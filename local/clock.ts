@@ -12,7 +12,7 @@ export type ShiftedClock = Clock & {
 }
 
 /** A clock that starts `offset` ms away from real time. */
-const shiftedClock = (offset: Millis = 0): ShiftedClock => {
+const shiftedClock = (offset: Millis): ShiftedClock => {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
   Atomics.store(cell, 0, BigInt(offset))
@@ -26,7 +26,8 @@ const shiftedClock = (offset: Millis = 0): ShiftedClock => {
 
 const saved = z.object({ offset: z.int() })
 
-/** The clock as it was when it was saved in this folder; real time if it never was. */
-export const loadClock = (data: DataFolder): ShiftedClock => shiftedClock(data.load('clock', saved)?.offset)
+/** The clock as it was when it was saved in this folder; if it never was, it begins at `begins`, without at real time. */
+export const loadClock = (data: DataFolder, begins?: Millis): ShiftedClock =>
+  shiftedClock(data.load('clock', saved)?.offset ?? (begins === undefined ? 0 : begins - Date.now()))
 
 export const saveClock = (data: DataFolder, clock: ShiftedClock): void => data.save('clock', { offset: clock.offset() })

@@ -1,3 +1,4 @@
+import type { Millis } from '../shared/kernel/time.ts'
 import type { DataFolder } from './data-folder.ts'
 
 /** What an instance is made of, and how it differs from the usual one. */
@@ -18,6 +19,8 @@ export type EngineOptions = {
   logFolder?: string
   /** Where it is written down which permissions are used and what is refused; nowhere if left out. */
   useFile?: string
+  /** Where the clock of a fresh data folder begins; default real time. */
+  begins?: Millis
   /** Whether schedules also run by real time; default true. */
   schedulesByRealTime?: boolean
   /** Worker threads per function: at most, and kept while nothing runs. */

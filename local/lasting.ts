@@ -69,7 +69,7 @@ export const lastingOf = (options: EngineOptions, data: DataFolder): Lasting => 
   refuseUseless(data)
   const fault = (error: unknown): void =>
     options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  const clock = loadClock(data)
+  const clock = loadClock(data, options.begins)
   const queueEmulator = startQueueEmulator({ clock, objects: data.objects }, fault)
   return {
     assembly: options.assembly,

@@ -7,11 +7,12 @@ import { messageToken, signIn, type User } from '../../local/demo/user.ts'
 import { DAY, nextBeijingDay, rfc3339 } from '../../shared/kernel/time.ts'
 import { freshKey } from '../fresh-key.ts'
 import { type Instance, startInstance } from './instance.ts'
+import { morningFrom } from './morning.ts'
 
 const HEADER = 'shiming-enforcement'
 
 describe('P1 the days before the enforcement date', () => {
-  const enforcedFrom = rfc3339(nextBeijingDay(Date.now() + 6 * DAY))
+  const enforcedFrom = rfc3339(nextBeijingDay(morningFrom(Date.now()) + 6 * DAY))
   let instance: Instance
   let user: User
   let token: string

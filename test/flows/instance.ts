@@ -8,6 +8,7 @@ import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
 import { documented } from './documented.ts'
 import { leftBehind } from './left-behind.ts'
+import { morningFrom } from './morning.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
 export type Instance = {
@@ -38,7 +39,7 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 6000 }
 export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
 
 /**
- * An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. `assembly`: of
+ * An instance of its own on a free port, moved only by its clock control; a fresh one, in the morning, unless its folder holds data. `assembly`: of
  * another release.
  */
 export const startInstance = async (
@@ -54,6 +55,7 @@ export const startInstance = async (
     secrets,
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
+    begins: morningFrom(Date.now()),
     schedulesByRealTime: false,
     useFile: inject('uses'),
     // More would only fight for two cores, and a vendor call that waits for one times out.

@@ -1,5 +1,6 @@
 import { type Instance, startInstance } from './instance.ts'
 import { leftBehind } from './left-behind.ts'
+import { morningFrom } from './morning.ts'
 
 let shared: Instance | undefined
 
@@ -8,13 +9,14 @@ const told = new Set<string>()
 
 /**
  * An instance with the usual settings that files use one after the other, because starting its functions is most of what a
- * file would cost. Each file finds it empty: no account, nothing owed, no fault, all test people unused; only its time has
- * gone on. `end` looks through all that was left behind, and leaves the instance to the next file; it ends with the run.
+ * file would cost. Each file finds it empty, in the morning: no account, nothing owed, no fault, all test people unused; only its
+ * time has gone on. `end` looks through all that was left behind, and leaves the instance to the next file; it ends with the run.
  */
 export const sharedInstance = async (): Promise<Instance> => {
   shared ??= await startInstance()
   const { engine } = shared
   await shared.clear()
+  await engine.advance(morningFrom(engine.now()) - engine.now())
   const end = async (): Promise<string[]> => {
     const found = (await leftBehind(engine)).filter((one) => !told.has(one))
     for (const one of found) told.add(one)

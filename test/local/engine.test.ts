@@ -11,11 +11,12 @@ import { fixtureAssembly } from './fixture/assembly.ts'
 import { type Instance, instance, rawRequest } from './fixture/instance.ts'
 
 const HOUR = 3_600_000
+const BEGINS = Date.parse('2031-06-10T10:00:00+08:00')
 
 let local: Instance
 const data = mkdtempSync(join(tmpdir(), 'shiming-data-'))
 beforeAll(async () => {
-  local = await instance({ data: openDataFolder(data) })
+  local = await instance({ data: openDataFolder(data), begins: BEGINS })
 })
 afterAll(async () => {
   await local.stop()
@@ -30,6 +31,11 @@ const control = (path: string, body?: unknown, headers: Record<string, string> =
   })
 
 describe('M3 moving the clock', () => {
+  it('begins where a fresh one is told to', () => {
+    expect(local.engine.now()).toBeGreaterThanOrEqual(BEGINS)
+    expect(local.engine.now()).toBeLessThan(BEGINS + HOUR)
+  })
+
   it('runs the schedule until it finds nothing more', async () => {
     await local.store('due=chain-3&due=plain')
     await local.engine.advance(HOUR / 2)
