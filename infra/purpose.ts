@@ -100,6 +100,7 @@ export type Partition =
   | 'RECONCILIATION'
   | 'RESUBMISSION'
   | 'SEGMENT'
+  | 'SCAN'
   | 'SIGNIN'
   | 'STATEMENT'
   | 'TEXT'

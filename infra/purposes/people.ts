@@ -43,6 +43,19 @@ export const peopleFunctions = {
       delete: ['ACCOUNT', 'LINK'],
     },
   },
+  'account-scan': {
+    impact: 'no desktop can be signed in by a QR code; numbers and codes by text message still work there',
+    items: {
+      get: ['ACCOUNT', 'SCAN'],
+      put: ['ACCOUNT', 'SCAN', 'SIGNIN'],
+      update: ['LIMIT', 'SCAN'],
+      check: ['ACCOUNT'],
+    },
+  },
+  'account-scan-phone': {
+    impact: 'nobody who scans the QR code of a desktop can let it in',
+    items: together(sessionRead, { update: ['SCAN'], check: ['ACCOUNT'] }),
+  },
   'account-wechat': {
     impact: 'nobody can pay inside WeChat',
     items: { get: ['ACCOUNT'], getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT', 'LIMIT'] },

@@ -1,8 +1,10 @@
 import { appealBan } from '../../functions/account/bans/appeal-ban.ts'
 import { rejectAppeal } from '../../functions/account/bans/decide-ban.ts'
 import { hourOf, monthOf } from '../../functions/account/limits/window.ts'
+import { openScan } from '../../functions/account/scan/open-scan.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { openAuthorization } from '../../functions/account/wechat/open-authorization.ts'
+import { desktopAt, scanWorld } from '../account/scan/fixture.ts'
 import { sessionAt, wechatWorld } from '../account/wechat/fixture.ts'
 import { NOON, valueIn } from '../kit.ts'
 import { ban, enter, world } from '../world.ts'
@@ -42,7 +44,20 @@ const tokens: Drive = async () => {
   return { most: NEAR, time: at.time, once, elsewhere }
 }
 
+const scans: Drive = async () => {
+  const at = scanWorld({ perHourFromAddress: NEAR })
+  const once = () => openScan(at, desktopAt())
+  return {
+    most: NEAR,
+    time: at.time,
+    once,
+    elsewhere: () => openScan(at, desktopAt('192.0.2.2')),
+    endsAt: hourOf(NOON).endsAt,
+  }
+}
+
 export const accountDrives: Readonly<Record<string, Drive>> = {
+  'scans.perHourFromAddress': scans,
   'wechat.perHour': authorizations,
   'appeals.perMonth': appeals,
   'tokens.perAccount': tokens,

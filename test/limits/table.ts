@@ -177,6 +177,16 @@ export const limits: readonly Limit[] = [
     refuses: 'id_last_four_too_often',
   },
   {
+    id: 'scans.perHourFromAddress',
+    does: 'A QR code to sign a desktop in by, which is kept until it is over',
+    why: 'costs',
+    routes: ['openScan'],
+    per: ['address'],
+    most: 'scans.perHourFromAddress',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
     id: 'wechat.perHour',
     does: 'Being sent to WeChat to find out whose it is',
     why: 'costs',
