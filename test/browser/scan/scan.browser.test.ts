@@ -45,7 +45,7 @@ describe('W1 signing a desktop in by scanning its code', () => {
     await phone.getByRole('button', { name: '确认登录' }).dblclick()
     await heading(phone, '已确认').waitFor()
     await pictured(phone, 'scan-confirmed')
-    await desktop.waitForURL('**/level')
+    await desktop.waitForURL(`${instance.engine.url}/level`)
     expect((await whoIs(desktop)).id).toBe(user.accountId)
     // Whoever comes by the code again is told what to do, and so is who opens the page without one.
     const again = await open({ device: 'iphoneSafari' })
@@ -129,7 +129,7 @@ describe('W1 signing a desktop in by scanning its code', () => {
 })
 
 describe('the pretend phone', () => {
-  test('scans the code of the page beside it, and lets it in', async ({ open, instance }) => {
+  test('scans the code of the page beside it, and lets it in', async ({ open }) => {
     const page = await open({ device: 'desktop', hasPhone: true })
     await page.goto('/sign-in')
     await codeOn(page)
@@ -142,6 +142,5 @@ describe('the pretend phone', () => {
     await phone.getByRole('button', { name: '确认登录' }).first().click()
     await page.waitForURL('**/account')
     expect(await whoIs(page)).toMatchObject({ phone: '194****1001' })
-    expect(instance.engine.url).toBeTruthy()
   })
 })

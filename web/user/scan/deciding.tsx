@@ -27,8 +27,8 @@ const Fact = ({ is, children }: { is: string; children: ReactNode }) => (
   </div>
 )
 
-/** What asks, as far as it is known. */
-const WhatAsks = ({ seen: { browser, place, askedAt } }: { seen: Seen }) => {
+/** What asks, as far as it is known, and for whom. */
+const WhatAsks = ({ seen: { browser, place, askedAt }, children }: { seen: Seen; children?: ReactNode }) => {
   const language = useLanguage()
   const texts = useTexts(scanTexts)
   return (
@@ -38,6 +38,7 @@ const WhatAsks = ({ seen: { browser, place, askedAt } }: { seen: Seen }) => {
       <Fact is={texts.at}>
         <Time at={askedAt} />
       </Fact>
+      {children}
     </dl>
   )
 }
@@ -48,12 +49,12 @@ type Account = Answer<'GET /v1/account'>
 const Whose = ({ account: { phone, externalId, verification } }: { account: Account }) => {
   const texts = useTexts(scanTexts)
   return (
-    <dl className="facts">
+    <>
       <Fact is={texts.account}>
         <span className="number">{phone ?? externalId}</span>
       </Fact>
       {verification.name !== null && <Fact is={texts.name}>{verification.name}</Fact>}
-    </dl>
+    </>
   )
 }
 
@@ -86,26 +87,34 @@ const Buttons = ({ code, onDone, onOver }: Deed) => {
   )
 }
 
-/** Whoever is signed in here decides; who is not signs in first, or leaves it. */
+/** Whoever is signed in here decides, knowing for which account. */
 const Mine = ({ seen, ...deed }: Deed & { seen: Seen }) => {
   const texts = useTexts(scanTexts)
   const account = useResource('account', (signal) => mine().account.get({ signal }))
   return (
-    <>
-      <Read of={account}>{(value) => <Whose account={value} />}</Read>
-      <Banner tone="warn">{texts.warning}</Banner>
-      <p className="quiet">
-        {texts.until} <Until at={seen.expiresAt} />
-      </p>
-      <Buttons {...deed} />
-    </>
+    <Read of={account}>
+      {(value) => (
+        <div className="stack">
+          <WhatAsks seen={seen}>
+            <Whose account={value} />
+          </WhatAsks>
+          <Banner tone="warn">{texts.warning}</Banner>
+          <p className="quiet">
+            {texts.until} <Until at={seen.expiresAt} />
+          </p>
+          <Buttons {...deed} />
+        </div>
+      )}
+    </Read>
   )
 }
 
-const Stranger = ({ onLeave }: { onLeave: () => void }) => {
+/** Who is not signs in first, or leaves it. */
+const Stranger = ({ seen, onLeave }: { seen: Seen; onLeave: () => void }) => {
   const texts = useTexts(scanTexts)
   return (
     <>
+      <WhatAsks seen={seen} />
       <Banner tone="warn">{texts.warning}</Banner>
       <h2>{texts.signInTitle}</h2>
       <p>{texts.signInMore}</p>
@@ -144,10 +153,10 @@ export const Deciding = ({ code, seen, onOver }: { code: string; seen: Seen; onO
     <Page title={texts.title} lead={texts.lead} over>
       <div className="card stack below">
         {isLeft && <p role="alert">{texts.nothing}</p>}
-        {!isLeft && <WhatAsks seen={seen} />}
         {!isLeft && is !== 'out' && <Mine code={code} seen={seen} onDone={setDone} onOver={onOver} />}
         {!isLeft && is === 'out' && (
           <Stranger
+            seen={seen}
             onLeave={() => {
               forgetCode()
               setLeft(true)

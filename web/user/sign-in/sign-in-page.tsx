@@ -14,6 +14,8 @@ const DesktopCode = lazy(async () => ({
   default: (await loadPage(() => import('../scan/desktop-code.tsx'))).DesktopCode,
 }))
 
+const isDesktop = (): boolean => whereOf(navigator.userAgent) === 'desktop'
+
 type SignedIn = { onSignedIn: (account: string) => void }
 
 /** Every way to sign in from here. */
@@ -22,7 +24,7 @@ const Ways = ({ onSignedIn }: SignedIn) => (
     <div className="card">
       <SignIn onSignedIn={onSignedIn} />
     </div>
-    {whereOf(navigator.userAgent) === 'desktop' && (
+    {isDesktop() && (
       <Suspense>
         <DesktopCode onSignedIn={onSignedIn} />
       </Suspense>
@@ -34,7 +36,7 @@ const Ways = ({ onSignedIn }: SignedIn) => (
 export const SignInPage = ({ query }: PageTold) => {
   const texts = useTexts(signInTexts)
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead} wide={isDesktop()}>
       <Ways
         onSignedIn={(account) => {
           session.began(account)
@@ -49,7 +51,12 @@ export const SignInPage = ({ query }: PageTold) => {
 export const SignInAgain = ({ first }: { first: boolean }) => {
   const texts = useTexts(signInTexts)
   return (
-    <Page title={first ? texts.title : texts.again} lead={first ? texts.lead : texts.againLead} over={!first}>
+    <Page
+      title={first ? texts.title : texts.again}
+      lead={first ? texts.lead : texts.againLead}
+      wide={isDesktop()}
+      over={!first}
+    >
       <Ways onSignedIn={session.began} />
     </Page>
   )
