@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { signedInAs } from './links/session-link.ts'
 import { browserNames } from './scan/browser.ts'
 import { scanDecisions, scanPurposes } from './scan/scan.ts'
-import { SCAN_CODE } from './scan/scan-store.ts'
+import { scanCode as code } from './scan.route.ts'
 import { devices } from './sessions/session.ts'
-
-/** What follows the `#` of the address in the QR code. */
-const code = z.string('invalid_scan_code').check(z.regex(SCAN_CODE, 'invalid_scan_code'))
 
 export const lookAtScanRoute = route({
   fn: 'account-scan-phone',
@@ -14,6 +12,7 @@ export const lookAtScanRoute = route({
   name: 'lookAtScan',
   path: '/v1/scans/looks',
   caller: 'anyone',
+  knowsSession: true,
   summary:
     'What a scanned code asks for, and what asks: browser and system as it says itself, since when, and the place if a trusted proxy says it. Decides nothing; the desktop learns that its code was scanned.',
   bodyLimit: 1024,
@@ -28,9 +27,18 @@ export const lookAtScanRoute = route({
       place: z.nullable(z.string()),
       askedAt: z.iso.datetime(),
       expiresAt: z.iso.datetime(),
+      /** Of a code to go on by. */
+      account: z.nullable(
+        z.strictObject({
+          phone: z.nullable(z.string()),
+          externalId: z.nullable(z.string()),
+          name: z.nullable(z.string()),
+        }),
+      ),
+      signedInAs: z.nullable(z.enum(signedInAs)),
     }),
   },
-  problems: ['invalid_scan_code', 'scan_over'],
+  problems: ['web_header_required', 'invalid_scan_code', 'scan_over'],
 })
 
 export const decideScanRoute = route({

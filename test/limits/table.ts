@@ -187,6 +187,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'scans.perHour',
+    does: 'A QR code to go on on a phone by, which is kept until it is over',
+    why: 'costs',
+    routes: ['openScan'],
+    per: ['account'],
+    most: 'scans.perHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
     id: 'wechat.perHour',
     does: 'Being sent to WeChat to find out whose it is',
     why: 'costs',

@@ -25,6 +25,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   redeemSessionLink: SECRET,
   getScan: SECRET,
   redeemScan: SECRET,
+  enterByScan: SECRET,
   lookAtScan: SECRET,
   decideScan: SECRET,
   getAccount: READ,

@@ -4,10 +4,11 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { type Millis, rfc3339, SECOND } from '../../../shared/kernel/time.ts'
 import type { FrontSettings } from '../../front/settings.ts'
 import { sourceAddress } from '../../front/source-address.ts'
-import { SCAN_COOKIE } from '../scan.route.ts'
-import { cookieOf, signedInAnswer } from '../sessions/answer-sign-in.ts'
+import { type enterByScanRoute, type openScanRoute, SCAN_COOKIE } from '../scan.route.ts'
+import { cookieOf, sessionCookie, signedInAnswer } from '../sessions/answer-sign-in.ts'
 import type { OpeningDeps } from '../sessions/open-account.ts'
 import { deviceOf } from '../sessions/session.ts'
+import { type SignedIn, sessionOf } from '../sessions/session-store.ts'
 import { browserOf } from './browser.ts'
 import { type OpenScanDeps, openScan } from './open-scan.ts'
 import { placeIn } from './place.ts'
@@ -15,6 +16,7 @@ import { readScan } from './read-scan.ts'
 import { redeemScan } from './redeem-scan.ts'
 import { REDEEM } from './scan.ts'
 import { type DeskClaim, deskOf } from './scan-store.ts'
+import { takeScan } from './take-scan.ts'
 
 type Deps = OpeningDeps & OpenScanDeps & { settings: FrontSettings }
 
@@ -24,11 +26,17 @@ const isWebPage = ({ headers }: Pick<Request, 'headers'>): boolean => headers['x
 /** As long as the code may be confirmed, the desktop come, and an answer be lost. */
 const cookieLife = (expiresAt: Millis, now: Millis): number => Math.ceil((expiresAt - now + 2 * REDEEM) / SECOND)
 
-/** POST /v1/scans. */
-export const answerOpening = async (deps: Deps, request: Request): Promise<Outcome<Answer>> => {
+/** POST /v1/scans. `caller`: of a code to go on by, whoever shows it. */
+export const answerOpening = async (
+  deps: Deps,
+  request: Request<typeof openScanRoute>,
+  caller: SignedIn | undefined,
+): Promise<Outcome<Answer>> => {
   const { settings, clock } = deps
-  const { headers } = request
+  const { headers, body } = request
+  if (body.purpose === 'continue' && !caller) return refused('unauthenticated')
   const opened = await openScan(deps, {
+    ...(body.purpose === 'continue' && caller ? { ...body, caller } : { purpose: 'sign_in' }),
     sourceIp: sourceAddress(request, settings.proxies),
     browser: browserOf(headers['user-agent']),
     place: placeIn(headers, settings),
@@ -59,9 +67,10 @@ const deskIn = (request: FromDesktop): Outcome<DeskClaim | undefined> => {
 export const answerStanding = async (deps: Deps, request: FromDesktop): Promise<Outcome<Answer>> => {
   const desk = deskIn(request)
   if (!desk.ok) return desk
-  return answered(200, await readScan(deps, desk.value), ({ expiresAt, ...seen }) => ({
+  return answered(200, await readScan(deps, desk.value), ({ expiresAt, taken, ...seen }) => ({
     ...seen,
     expiresAt: rfc3339(expiresAt),
+    taken: taken ? { device: taken.device ?? null, session: taken.session ?? null } : null,
   }))
 }
 
@@ -71,4 +80,19 @@ export const answerRedemption = async (deps: Deps, request: FromDesktop): Promis
   if (!desk.ok) return desk
   const device = deviceOf(request.headers['user-agent'])
   return signedInAnswer(deps, request.headers, await redeemScan(deps, { desk: desk.value, device }))
+}
+
+/** POST /v1/scans/entries. */
+export const answerEntry = async (
+  deps: Deps,
+  { body: { code, replace: replaces }, bearer, headers }: Request<typeof enterByScanRoute>,
+): Promise<Outcome<Answer>> => {
+  const device = deviceOf(headers['user-agent'])
+  const gone = await takeScan(deps, { code, replaces, device, current: sessionOf(bearer) })
+  if (!gone.ok) return gone
+  const { token, ...shown } = gone.value
+  if (token === undefined) return ok({ status: 201, body: shown })
+  return isWebPage({ headers })
+    ? ok({ status: 201, body: shown, cookies: [sessionCookie(token, deps.settings.sessions.lifeMs)] })
+    : ok({ status: 201, body: { token, ...shown } })
 }

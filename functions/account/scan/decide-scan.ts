@@ -18,8 +18,8 @@ const after: Readonly<Record<ScanDecision, readonly ScanStatus[]>> = {
 /** Whether the same person has decided the same before: the answer may have been lost. */
 const isDecided = (item: Item | undefined, accountId: string, decision: ScanDecision, now: Millis): boolean => {
   if (!isLive(item, now)) return false
-  const { account, status } = scanOf(item)
-  return account === accountId && after[decision].includes(status)
+  const { account, status, purpose } = scanOf(item)
+  return purpose === 'sign_in' && account === accountId && after[decision].includes(status)
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Scan } from './scan.ts'
 import { type DeskClaim, deskHashOf, scanOf } from './scan-store.ts'
 
 /** How far the scan of a desktop has come. */
-export type ScanSeen = Pick<Scan, 'purpose' | 'status' | 'expiresAt'> & { id: string }
+export type ScanSeen = Pick<Scan, 'purpose' | 'status' | 'expiresAt' | 'taken'> & { id: string }
 
 /**
  * How far a scan has come, for the desktop that shows its code. Refuses with `scan_over` whoever has not the secret of that desktop, one that
@@ -18,6 +18,6 @@ export const readScan = async (
   const item = desk && (await table.get(desk.scan))
   const scan = item && scanOf(item)
   if (!desk || !scan || scan.desk !== deskHashOf(desk) || clock.now() >= scan.expiresAt) return refused('scan_over')
-  const { purpose, status, expiresAt } = scan
-  return ok({ id: desk.id, purpose, status, expiresAt })
+  const { purpose, status, expiresAt, taken } = scan
+  return ok({ id: desk.id, purpose, status, expiresAt, taken })
 }

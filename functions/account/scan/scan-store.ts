@@ -5,12 +5,23 @@ import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
-import { all, type Item, isNew, type Key, type Put, put, type Update, update } from '../../../shared/table/write.ts'
+import {
+  all,
+  equals,
+  type Item,
+  isNew,
+  type Key,
+  type Put,
+  put,
+  type Update,
+  update,
+  type Value,
+} from '../../../shared/table/write.ts'
 import { devices } from '../sessions/session.ts'
 import { hashOf, liveAt, type SignedIn } from '../sessions/session-store.ts'
 import { browserNames } from './browser.ts'
 import { scanKeys } from './keys.ts'
-import { REDEEM, type Scan, scanPurposes, scanStatuses, scanTransitions } from './scan.ts'
+import { REDEEM, type Scan, type ScanPurpose, scanPurposes, scanStatuses, scanTransitions } from './scan.ts'
 
 const SECRET_BYTES = 32
 
@@ -60,6 +71,8 @@ const stored = z.object({
   expiresAt: z.number(),
   account: z.optional(z.string()),
   session: z.optional(z.string()),
+  returnPath: z.optional(z.string()),
+  taken: z.optional(z.object({ device: z.optional(z.enum(devices)), session: z.optional(z.string()) })),
 })
 
 /** The scan in its item. */
@@ -77,13 +90,18 @@ export const SCAN_OVER = 'scan_over'
 
 type Event = (typeof scanTransitions)[number]['on']
 
-const step = (key: Key, on: Event, now: Millis, set: Record<string, string | number> = {}): Update =>
-  update(
+/** For what a code must be, for that step to be taken. */
+const purposeOf: Partial<Record<Event, ScanPurpose>> = { confirmed: 'sign_in', refused: 'sign_in', taken: 'continue' }
+
+const step = (key: Key, on: Event, now: Millis, set: Record<string, Value> = {}): Update => {
+  const purpose = purposeOf[on]
+  return update(
     key,
     { set: { status: target(scanTransitions, on), ...set } },
-    all(stateAllows(scanTransitions, on), liveAt(now)),
+    all(stateAllows(scanTransitions, on), liveAt(now), ...(purpose ? [equals('purpose', purpose)] : [])),
     SCAN_OVER,
   )
+}
 
 /** A phone has read the code. */
 export const scanLooked = (key: Key, now: Millis): Update => step(key, 'looked', now)
@@ -98,3 +116,7 @@ export const scanRefused = (key: Key, { accountId }: SignedIn, now: Millis): Upd
 
 /** The desktop gets its session; for a minute it is told the same one again. */
 export const scanRedeemed = (key: Key, now: Millis): Update => step(key, 'redeemed', now, until(now + REDEEM))
+
+/** A phone goes on in the account of the desktop, which is told for a minute what did. */
+export const scanTaken = (key: Key, taken: NonNullable<Scan['taken']>, now: Millis): Update =>
+  step(key, 'taken', now, { taken, ...until(now + REDEEM) })

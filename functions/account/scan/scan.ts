@@ -1,9 +1,10 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
+import type { Device } from '../sessions/session.ts'
 import type { Browser } from './browser.ts'
 
-/** What a desktop shows a QR code for: so that a phone lets it in. */
-export const scanPurposes = ['sign_in'] as const
+/** What a desktop shows a QR code for: so that a phone lets it in; or, where somebody is in, so that they go on on the phone. */
+export const scanPurposes = ['sign_in', 'continue'] as const
 export type ScanPurpose = (typeof scanPurposes)[number]
 
 export const scanStatuses = ['waiting', 'scanned', 'confirmed', 'refused', 'used'] as const
@@ -19,6 +20,7 @@ export const scanTransitions = [
   },
   { from: ['waiting', 'scanned'], to: 'refused', on: 'refused', when: 'whoever is signed in on the phone refuses' },
   { from: ['confirmed'], to: 'used', on: 'redeemed', when: 'the desktop has got its session' },
+  { from: ['waiting', 'scanned'], to: 'used', on: 'taken', when: 'the phone goes on in the account of the desktop' },
 ] as const satisfies StateTable<ScanStatus, string>
 
 /** What somebody with a phone may say to a desktop that asks. */
@@ -37,9 +39,13 @@ export type Scan = {
   askedAt: Millis
   /** Until when the next step may be taken; after that it is over, swept or not. */
   expiresAt: Millis
-  /** Who decided on the phone, and in which session (sort key). */
+  /** Who decided on the phone, and in which session (sort key); of one to go on by, who shows it. */
   account?: string
   session?: string
+  /** Where whoever goes on comes to. */
+  returnPath?: string
+  /** What went on: its session, as the account sees it among its own, where it was not in before. */
+  taken?: { device?: Device; session?: string }
 }
 
 /**

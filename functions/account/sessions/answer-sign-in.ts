@@ -12,7 +12,7 @@ export const cookieOf = (name: string, value: string, seconds: number): string =
   `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
 
 /** Set-Cookie for a web page's session: out of reach of its scripts, and not sent by other sites' forms. */
-const sessionCookie = (token: string, life: Millis): string =>
+export const sessionCookie = (token: string, life: Millis): string =>
   cookieOf(SESSION_COOKIE, token, Math.floor(life / SECOND))
 
 /** Set-Cookie that makes the browser forget the session. */

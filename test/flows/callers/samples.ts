@@ -55,7 +55,11 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/session-links': [{ body: { externalId: 'user-7', returnUrl: 'http://localhost:5173/back' } }],
   'POST /v1/session-links/look': [{ body: { token: 'a'.repeat(43) } }],
   'POST /v1/session-links/redeem': [{ body: { token: 'a'.repeat(43) } }],
-  'POST /v1/scans': [{ body: { purpose: 'sign_in' } }],
+  'POST /v1/scans': [
+    { form: 'sign_in', body: { purpose: 'sign_in' } },
+    { form: 'continue', body: { purpose: 'continue', returnPath: '/document' } },
+  ],
+  'POST /v1/scans/entries': [{ body: { code: 'a'.repeat(43) } }],
   'GET /v1/scans/current': [{}],
   'POST /v1/scans/current/redemption': [{}],
   'POST /v1/scans/looks': [{ body: { code: 'a'.repeat(43) } }],

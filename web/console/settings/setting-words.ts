@@ -13,6 +13,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'scans.lifeMs': '电脑上显示的二维码多久之内可以在手机上确认。',
   'scans.perHourFromAddress':
     '同一个来源地址每个整点小时最多取几个登录用的二维码；一个地址后面可能有很多人，每次打开登录页会取一个。',
+  'scans.perHour': '一个账号每个整点小时最多取几个“在手机上继续”用的二维码。',
   'scans.placeHeader':
     '您的 CDN 把请求来自哪个城市写在哪个请求头里，手机上确认登录前会显示；留空就不显示。只有设置了 proxies.trusted 才会采信，否则任何人都可以随意填写。',
   'sessions.returnOrigins':

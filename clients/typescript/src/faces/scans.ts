@@ -20,10 +20,16 @@ export const openScans = (ask: Ask, asDesktop: (deskToken: string | undefined) =
   /** For the phone: what a scanned code asks for, and what asks. `code` follows the `#` of the address. */
   look: (code: string, options: CallOptions = {}): Promise<Answer<'POST /v1/scans/looks'>> =>
     ask('POST /v1/scans/looks', { body: { code }, ...options }),
+  /** For the phone that scanned a code to go on by: opens a session of the account of the desktop, once. */
+  enter: (body: Body<'POST /v1/scans/entries'>, options: CallOptions = {}): Promise<Answer<'POST /v1/scans/entries'>> =>
+    ask('POST /v1/scans/entries', { body, ...options }),
 })
 
-/** What whoever is signed in on the phone may do. */
+/** What whoever is signed in may do, on the phone and at the desktop. */
 export const userScans = (ask: Ask) => ({
+  /** Shows a code by which this account goes on on a phone. */
+  open: (body: Body<'POST /v1/scans'>, options: CallOptions = {}): Promise<Answer<'POST /v1/scans'>> =>
+    ask('POST /v1/scans', { body, ...options }),
   /** Lets the desktop in to this account, or refuses it; doing the same twice does no harm. */
   decide: (
     body: Body<'POST /v1/scans/decisions'>,

@@ -203,7 +203,7 @@ export interface paths {
         put?: never;
         /**
          * Open scan
-         * @description Begins to sign a desktop in by a QR code that says `url`, which somebody scans with a phone and confirms there. `deskToken` is for this desktop alone; with the header X-Shiming-Web it goes into an HttpOnly cookie instead. For anyone.
+         * @description Begins to sign a desktop in by a QR code that says `url`, which somebody scans with a phone and confirms there; or, in a session, to go on on a phone by it, on the page `returnPath`. `deskToken` is for this desktop alone; with the header X-Shiming-Web it goes into an HttpOnly cookie instead. In the form `sign_in` for anyone. In the form `continue` for a signed-in user.
          */
         post: operations["openScan"];
         delete?: never;
@@ -246,6 +246,26 @@ export interface paths {
          * @description Opens the session that was confirmed on the phone, for this desktop, once; asked again within a minute it tells the same one. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
          */
         post: operations["redeemScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter by scan
+         * @description For the phone that scanned a code to go on by: opens a session of the account of the desktop, once, and says on which page to go on. A browser that is in that account already stays in its session; in another it is asked first (`replace`). For anyone.
+         */
+        post: operations["enterByScan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4850,6 +4870,23 @@ export interface components {
              */
             expiresAt: string;
         };
+        EnterByScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie, and where the browser was in that account already. */
+            token?: string;
+            /** @description The account of the desktop. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+            };
+            /** @description The page of this service on which to go on. */
+            returnPath: string;
+        };
+        EnterByScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
+            replace?: boolean;
+        };
         Event: {
             /** @description Names the event, always and wherever it is delivered. */
             id: string;
@@ -6184,9 +6221,9 @@ export interface components {
              * @description What it is for.
              * @enum {string}
              */
-            purpose: "sign_in";
+            purpose: "sign_in" | "continue";
             /**
-             * @description How far it is. `waiting`: nobody has scanned it. `scanned`: a phone shows what asks. `confirmed`: fetch the session. `refused`: on the phone. `used`: the session was fetched.
+             * @description How far it is. `waiting`: nobody has scanned it. `scanned`: a phone shows what asks. `confirmed`: fetch the session. `refused`: on the phone. `used`: the session was fetched, or the phone goes on.
              * @enum {string}
              */
             status: "waiting" | "scanned" | "confirmed" | "refused" | "used";
@@ -6195,6 +6232,16 @@ export interface components {
              * @description Until when the next step can be taken.
              */
             expiresAt: string;
+            /** @description The phone that went on by it; null before, and of a code to sign in by. */
+            taken: {
+                /**
+                 * @description What it runs on, as far as its browser says.
+                 * @enum {string|null}
+                 */
+                device: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+                /** @description Its session, by which DELETE /v1/sessions/{id} ends it; null where it was in the account before. */
+                session: string | null;
+            } | null;
         };
         GetTimelineAnswer: {
             /** @description A page of what happened, newest first. */
@@ -6968,7 +7015,7 @@ export interface components {
              * @description What the desktop wants.
              * @enum {string}
              */
-            purpose: "sign_in";
+            purpose: "sign_in" | "continue";
             /** @description What asks, as it says of itself. */
             browser: {
                 /**
@@ -6994,6 +7041,20 @@ export interface components {
              * @description Until when it can be confirmed.
              */
             expiresAt: string;
+            /** @description Of a code to go on by: the account of the desktop. Ask the visitor whether it is theirs. */
+            account: {
+                /** @description Its number, masked. */
+                phone: string | null;
+                /** @description How the platform calls it, masked. */
+                externalId: string | null;
+                /** @description The name it is verified with, masked. */
+                name: string | null;
+            } | null;
+            /**
+             * @description Of a code to go on by: whom the browser that looks is signed in as by now.
+             * @enum {string|null}
+             */
+            signedInAs: "nobody" | "this_account" | "another_account" | null;
         };
         LookAtScanRequest: {
             /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
@@ -7294,10 +7355,18 @@ export interface components {
         };
         OpenScanRequest: {
             /**
-             * @description What the code is for.
-             * @enum {string}
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
              */
             purpose: "sign_in";
+        } | {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "continue";
+            /** @description The page of this service on which the phone goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
         };
         OpenUploadAnswer: {
             /** @description The picture as it is now. */
@@ -11631,11 +11700,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "purpose": "sign_in"
-                 *     }
-                 */
                 "application/json": components["schemas"]["OpenScanRequest"];
             };
         };
@@ -11658,7 +11722,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenScanAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11670,10 +11734,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
                     };
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -11709,7 +11775,11 @@ export interface operations {
                      *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
                      *       "purpose": "sign_in",
                      *       "status": "scanned",
-                     *       "expiresAt": "2026-11-20T04:03:00.000Z"
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "taken": {
+                     *         "device": "iphone",
+                     *         "session": "cGhvbmUgdGhhdCBnb2VzIG9uIGJ5IGEgUVIgY29kZSA"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["GetScanAnswer"];
@@ -11787,6 +11857,98 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    enterByScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "replace": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterByScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "returnPath": "/document"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnterByScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `signed_in_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "signed_in_as_another";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     lookAtScan: {
         parameters: {
             query?: never;
@@ -11827,7 +11989,13 @@ export interface operations {
                      *       },
                      *       "place": null,
                      *       "askedAt": "2026-11-20T04:00:00.000Z",
-                     *       "expiresAt": "2026-11-20T04:03:00.000Z"
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "account": {
+                     *         "phone": "194****1001",
+                     *         "externalId": null,
+                     *         "name": null
+                     *       },
+                     *       "signedInAs": "nobody"
                      *     }
                      */
                     "application/json": components["schemas"]["LookAtScanAnswer"];
@@ -11849,6 +12017,7 @@ export interface operations {
                     };
                 };
             };
+            403: components["responses"]["WebHeaderRequired"];
             409: components["responses"]["Contended"];
             410: components["responses"]["ScanOver"];
             413: components["responses"]["BodyTooLarge"];
