@@ -42,6 +42,7 @@ describe('W1 going on on a phone', () => {
     await phone.getByRole('button', { name: '是我的账号，继续' }).dblclick()
     await heading(phone, '身份证照片核验').waitFor()
     await desktop.getByText('请在手机上继续').waitFor()
+    await laidOut(desktop)
     await pictured(desktop, 'go-on-desktop-taken')
     await photographBoth(phone, instance, person)
     await phone.getByRole('button', { name: '提交核验' }).click()

@@ -33,11 +33,8 @@ const OnPhone = ({ taken: { device, session } }: { taken: Taken }) => {
         {!isEnded && <Waiting>{texts.taken}</Waiting>}
         {told !== '' && <p>{told}</p>}
       </Status>
-      {!isEnded && (
-        <p className="quiet">
-          {device !== null && texts.on(systemText(device))} {texts.takenMore}
-        </p>
-      )}
+      {!isEnded && device !== null && <p>{texts.on(systemText(device))}</p>}
+      {!isEnded && <p className="quiet">{texts.takenMore}</p>}
       {!isEnded && session !== null && <Button onPress={end}>{texts.notMine}</Button>}
     </>
   )
