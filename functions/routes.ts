@@ -2,6 +2,8 @@ import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
+import { enterByScanRoute, openScanRoute, readScanRoute, redeemScanRoute } from './account/scan.route.ts'
+import { decideScanRoute, lookAtScanRoute } from './account/scan-phone.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
 import {
   returnUrlRoute,
@@ -123,6 +125,12 @@ export const routes: readonly Route[] = [
   sessionLinkRoute,
   lookAtLinkRoute,
   redeemLinkRoute,
+  openScanRoute,
+  readScanRoute,
+  redeemScanRoute,
+  enterByScanRoute,
+  lookAtScanRoute,
+  decideScanRoute,
   accountRoute,
   identityRoute,
   levelRoute,

@@ -102,6 +102,7 @@ export type Partition =
   | 'RECONCILIATION'
   | 'RESUBMISSION'
   | 'SEGMENT'
+  | 'SCAN'
   | 'SIGNIN'
   | 'STATEMENT'
   | 'TEXT'

@@ -6,6 +6,7 @@ export const pagePaths = [
   '/identity',
   '/verify',
   '/enter',
+  '/scan',
   '/verify/pay',
   '/return/{orderId}',
   '/membership',

@@ -147,6 +147,13 @@ export const expected = Object.fromEntries(
       LINK: 'getMany delete',
       SIGNIN: 'put',
     }),
+    'account-scan': items({
+      ACCOUNT: 'get getMany put delete check',
+      LIMIT: 'update',
+      SCAN: 'get getMany put update',
+      SIGNIN: 'put',
+    }),
+    'account-scan-phone': items({ ACCOUNT: 'get getMany check', SCAN: 'update' }),
     'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),

@@ -24,6 +24,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),
   '/verify': later(async () => (await import('./verify/verify-page.tsx')).VerifyPage),
   '/enter': EnterPage,
+  '/scan': later(async () => (await import('./scan/scan-page.tsx')).ScanPage),
   '/papers': later(async () => (await import('./papers/papers-page.tsx')).PapersPage),
   '/cases': later(async () => (await import('./cases/cases-page.tsx')).CasesPage),
   '/cases/{id}': later(async () => (await import('./cases/case-page.tsx')).CasePage),

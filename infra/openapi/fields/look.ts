@@ -19,6 +19,7 @@ import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
+import { scanFields } from './scans.ts'
 import { upkeepFields } from './upkeep.ts'
 import { webhookFields } from './webhooks.ts'
 
@@ -45,6 +46,7 @@ export const service = lookIn([
   commonFields,
   cardFields,
   papersFields,
+  scanFields,
   peopleFields,
   moneyFields,
   messageFields,

@@ -5,6 +5,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'account-sessions': '用户看不到自己在哪里登录过，也不能退出，包括丢失的手机',
   'account-session-link': '平台不能把用户送进页面',
   'account-enter': '没有人能用平台的链接进入',
+  'account-scan': '电脑上不能扫码登录，也不能扫码到手机上继续；手机号和短信验证码仍可登录',
+  'account-scan-phone': '扫了电脑上二维码的人不能确认登录，也不能在手机上继续',
   'account-wechat': '没有人能在微信里付款',
   'account-tokens': '消息令牌不能新建，也不能吊销，包括已经泄露的',
   'account-appeal': '被封的用户不能申诉',

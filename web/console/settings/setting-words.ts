@@ -10,6 +10,12 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'wechat.perHour': '为了知道页面在谁的微信里打开，一个账号每个整点小时最多被送到微信几次。',
   'sessions.lifeMs': '用户的登录保持多久。',
   'sessions.linkLifeMs': '进入页面的链接多久之内可以使用。',
+  'scans.lifeMs': '电脑上显示的二维码多久之内可以在手机上确认。',
+  'scans.perHourFromAddress':
+    '同一个来源地址每个整点小时最多取几个登录用的二维码；一个地址后面可能有很多人，每次打开登录页会取一个。',
+  'scans.perHour': '一个账号每个整点小时最多取几个“在手机上继续”用的二维码。',
+  'scans.placeHeader':
+    '您的 CDN 把请求来自哪个城市写在哪个请求头里，手机上确认登录前会显示；留空就不显示。只有设置了 proxies.trusted 才会采信，否则任何人都可以随意填写。',
   'sessions.returnOrigins':
     '链接可以返回到哪些来源。`http://localhost:*` 和 `http://127.0.0.1:*`（任意端口）只供沙箱；生产环境不接受 http。',
   'sms.codeLifeMs': '短信验证码多久之内有效。',

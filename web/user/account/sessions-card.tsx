@@ -25,6 +25,7 @@ const names: Readonly<Record<string, string>> = {
 export const SessionsCard = () => {
   const language = useLanguage()
   const texts = useTexts(accountTexts)
+  const openedBy = { sms_code: texts.byCode, platform: texts.byPlatform, link: texts.byPlatform, scan: texts.byScan }
   const sessions = useResource('sessions', (signal) => mine().sessions.list({ signal }).page())
   const [told, setTold] = useState('')
   /** Ends something, and says how that went. */
@@ -67,7 +68,7 @@ export const SessionsCard = () => {
                         <small>
                           {texts.signedInAt} <Time at={createdAt} />
                           {language === 'zh' ? '，' : ', '}
-                          {by === 'sms_code' ? texts.byCode : texts.byPlatform}
+                          {openedBy[by]}
                           {language === 'zh' ? '，' : ', '}
                           {texts.until} <Time at={expiresAt} dayOnly />
                         </small>

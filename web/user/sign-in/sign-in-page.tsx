@@ -1,44 +1,48 @@
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTexts } from '../../shared/language.ts'
+import { loadPage } from '../../shared/router/load-page.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { placeWithin } from '../../shared/router/paths.ts'
 import { router } from '../../shared/router/router.ts'
 import { session } from '../../shared/state/session.ts'
-import { AskCode } from './ask-code.tsx'
-import { GiveCode } from './give-code.tsx'
-import type { Sent } from './sign-in.ts'
+import { whereOf } from '../pay/where.ts'
+import { SignIn } from './sign-in-form.tsx'
 import { signInTexts } from './texts.ts'
 
-/** Signs somebody in by number and code. */
-const SignIn = ({ onSignedIn }: { onSignedIn: (account: string) => void }) => {
-  const [sent, setSent] = useState<Sent>()
-  const [phone, setPhone] = useState('')
-  if (!sent)
-    return (
-      <AskCode
-        phone={phone}
-        onSent={(now) => {
-          setPhone(now.phone)
-          setSent(now)
-        }}
-      />
-    )
-  return <GiveCode sent={sent} onResent={setSent} onOtherPhone={() => setSent(undefined)} onSignedIn={onSignedIn} />
-}
+/** Phones, which scan it, do without its code. */
+const DesktopCode = lazy(async () => ({
+  default: (await loadPage(() => import('../scan/desktop-code.tsx'))).DesktopCode,
+}))
+
+const isDesktop = (): boolean => whereOf(navigator.userAgent) === 'desktop'
+
+type SignedIn = { onSignedIn: (account: string) => void }
+
+/** Every way to sign in from here. */
+const Ways = ({ onSignedIn }: SignedIn) => (
+  <div className="ways below">
+    <div className="card">
+      <SignIn onSignedIn={onSignedIn} />
+    </div>
+    {isDesktop() && (
+      <Suspense>
+        <DesktopCode onSignedIn={onSignedIn} />
+      </Suspense>
+    )}
+  </div>
+)
 
 /** The page to sign in on; `to` in its address says where to go then. */
 export const SignInPage = ({ query }: PageTold) => {
   const texts = useTexts(signInTexts)
   return (
-    <Page title={texts.title} lead={texts.lead}>
-      <div className="card below">
-        <SignIn
-          onSignedIn={(account) => {
-            session.began(account)
-            router().go(placeWithin(query.get('to')), { replace: true })
-          }}
-        />
-      </div>
+    <Page title={texts.title} lead={texts.lead} wide={isDesktop()}>
+      <Ways
+        onSignedIn={(account) => {
+          session.began(account)
+          router().go(placeWithin(query.get('to')), { replace: true })
+        }}
+      />
     </Page>
   )
 }
@@ -47,10 +51,13 @@ export const SignInPage = ({ query }: PageTold) => {
 export const SignInAgain = ({ first }: { first: boolean }) => {
   const texts = useTexts(signInTexts)
   return (
-    <Page title={first ? texts.title : texts.again} lead={first ? texts.lead : texts.againLead} over={!first}>
-      <div className="card below">
-        <SignIn onSignedIn={session.began} />
-      </div>
+    <Page
+      title={first ? texts.title : texts.again}
+      lead={first ? texts.lead : texts.againLead}
+      wide={isDesktop()}
+      over={!first}
+    >
+      <Ways onSignedIn={session.began} />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
 import { userReviews } from './reviews.ts'
+import { userScans } from './scans.ts'
 import { type Verification, type WaitOptions, waitForResult } from './wait-for-result.ts'
 
 /** What the platform may do for its user, and a signed-in user for themselves. */
@@ -235,6 +236,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
         ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
     },
+    scans: userScans(ask),
     reviews: userReviews(ask),
     proofings: userProofings(ask),
     appeals: {

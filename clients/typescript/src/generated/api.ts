@@ -192,6 +192,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open scan
+         * @description Begins to sign a desktop in by a QR code that says `url`, which somebody scans with a phone and confirms there; or, in a session, to go on on a phone by it, on the page `returnPath`. `deskToken` is for this desktop alone; with the header X-Shiming-Web it goes into an HttpOnly cookie instead. In the form `sign_in` for anyone. In the form `continue` for a signed-in user.
+         */
+        post: operations["openScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get scan
+         * @description How far the code has come that this desktop shows, by its `deskToken` as bearer or its cookie. Ask every two seconds, until it is confirmed, refused or over. For anyone.
+         */
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem scan
+         * @description Opens the session that was confirmed on the phone, for this desktop, once; asked again within a minute it tells the same one. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
+         */
+        post: operations["redeemScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter by scan
+         * @description For the phone that scanned a code to go on by: opens a session of the account of the desktop, once, and says on which page to go on. A browser that is in that account already stays in its session; in another it is asked first (`replace`). For anyone.
+         */
+        post: operations["enterByScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at scan
+         * @description What a scanned code asks for, and what asks: browser and system as it says itself, since when, and the place if a trusted proxy says it. Decides nothing; the desktop learns that its code was scanned. For anyone.
+         */
+        post: operations["lookAtScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide scan
+         * @description Lets the desktop that shows the code in to the account of the caller, or refuses it, once and for good. Ask first whether it is them who sits there. Whoever repeats what they decided is told the same. For a signed-in user.
+         */
+        post: operations["decideScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account": {
         parameters: {
             query?: never;
@@ -4873,6 +4993,22 @@ export interface components {
             /** @description Why, for the record; the user does not read it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             note: string;
         };
+        DecideScanAnswer: {
+            /**
+             * @description What was decided.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
+        DecideScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /**
+             * @description Whether the desktop is let in.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
         DisableWebhookEndpointRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -5115,6 +5251,23 @@ export interface components {
              * @description Until when the link is good.
              */
             expiresAt: string;
+        };
+        EnterByScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie, and where the browser was in that account already. */
+            token?: string;
+            /** @description The account of the desktop. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+            };
+            /** @description The page of this service on which to go on. */
+            returnPath: string;
+        };
+        EnterByScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
+            replace?: boolean;
         };
         Event: {
             /** @description Names the event, always and wherever it is delivered. */
@@ -6443,6 +6596,35 @@ export interface components {
             }[];
         };
         GetReferenceScriptAnswer: string;
+        GetScanAnswer: {
+            /** @description Names the code that this desktop asked for last. */
+            id: string;
+            /**
+             * @description What it is for.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /**
+             * @description How far it is. `waiting`: nobody has scanned it. `scanned`: a phone shows what asks. `confirmed`: fetch the session. `refused`: on the phone. `used`: the session was fetched, or the phone goes on.
+             * @enum {string}
+             */
+            status: "waiting" | "scanned" | "confirmed" | "refused" | "used";
+            /**
+             * Format: date-time
+             * @description Until when the next step can be taken.
+             */
+            expiresAt: string;
+            /** @description The phone that went on by it; null before, and of a code to sign in by. */
+            taken: {
+                /**
+                 * @description What it runs on, as far as its browser says.
+                 * @enum {string|null}
+                 */
+                device: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+                /** @description Its session, by which DELETE /v1/sessions/{id} ends it; null where it was in the account before. */
+                session: string | null;
+            } | null;
+        };
         GetTimelineAnswer: {
             /** @description A page of what happened, newest first. */
             lines: {
@@ -7227,6 +7409,56 @@ export interface components {
             /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             words?: string;
         };
+        LookAtScanAnswer: {
+            /**
+             * @description What the desktop wants.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /** @description What asks, as it says of itself. */
+            browser: {
+                /**
+                 * @description The browser or app; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                name: "wechat" | "wecom" | "alipay" | "dingtalk" | "edge" | "opera" | "qq" | "uc" | "quark" | "huawei" | "xiaomi" | "samsung" | "firefox" | "chrome" | "safari" | null;
+                /**
+                 * @description What it runs on; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                system: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+            };
+            /** @description From where it asks, as a trusted proxy says; null where none is. */
+            place: string | null;
+            /**
+             * Format: date-time
+             * @description When the desktop asked for the code.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description Of a code to go on by: the account of the desktop. Ask the visitor whether it is theirs. */
+            account: {
+                /** @description Its number, masked. */
+                phone: string | null;
+                /** @description How the platform calls it, masked. */
+                externalId: string | null;
+                /** @description The name it is verified with, masked. */
+                name: string | null;
+            } | null;
+            /**
+             * @description Of a code to go on by: whom the browser that looks is signed in as by now.
+             * @enum {string|null}
+             */
+            signedInAs: "nobody" | "this_account" | "another_account" | null;
+        };
+        LookAtScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+        };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
             platform: {
@@ -7506,6 +7738,34 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        OpenScanAnswer: {
+            /** @description Names the code, so that a page knows it from another that was asked for since. Not what it says. */
+            id: string;
+            /** @description What the QR code says. It lets nobody in. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description By which this desktop asks how far it is and fetches its session; left out where a web page has it in its cookie. */
+            deskToken?: string;
+        };
+        OpenScanRequest: {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "sign_in";
+        } | {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "continue";
+            /** @description The page of this service on which the phone goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
         };
         OpenUploadAnswer: {
             /** @description The picture as it is now. */
@@ -8357,6 +8617,17 @@ export interface components {
              * @example 2026-11-20T04:00:00Z
              */
             since: string;
+        };
+        RedeemScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account of whoever confirmed. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId: string | null;
+            };
         };
         RedeemSessionLinkAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
@@ -9325,7 +9596,7 @@ export interface components {
              * @description How it was opened.
              * @enum {string}
              */
-            by: "sms_code" | "platform" | "link";
+            by: "sms_code" | "platform" | "link" | "scan";
             /**
              * @description What it runs on, as far as the browser says.
              * @enum {string|null}
@@ -10657,6 +10928,22 @@ export interface components {
                 };
             };
         };
+        /** @description Gone: `scan_over` */
+        ScanOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "scan_over";
+                };
+            };
+        };
         /** @description Gone: `session_link_spent` */
         SessionLinkSpent: {
             headers: {
@@ -11797,6 +12084,425 @@ export interface operations {
                 };
             };
             410: components["responses"]["SessionLinkSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "url": "https://id.example.cn/scan#bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "purpose": "sign_in",
+                     *       "status": "scanned",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "taken": {
+                     *         "device": "iphone",
+                     *         "session": "cGhvbmUgdGhhdCBnb2VzIG9uIGJ5IGEgUVIgY29kZSA"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetScanAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedeemScanAnswer"];
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `scan_not_confirmed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "scan_not_confirmed";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    enterByScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "replace": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterByScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "returnPath": "/document"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnterByScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `signed_in_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "signed_in_as_another";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "purpose": "sign_in",
+                     *       "browser": {
+                     *         "name": "chrome",
+                     *         "system": "windows"
+                     *       },
+                     *       "place": null,
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "account": {
+                     *         "phone": "194****1001",
+                     *         "externalId": null,
+                     *         "name": null
+                     *       },
+                     *       "signedInAs": "nobody"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    decideScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "decision": "confirm"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": "confirm"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecideScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
