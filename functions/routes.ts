@@ -16,6 +16,8 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatJoinRoute } from './account/wechat-join.route.ts'
+import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
@@ -135,6 +137,8 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   authorizationRoute,
   callbackRoute,
+  ...wechatSignInRoutes,
+  wechatJoinRoute,
   appealRoute,
   appealsRoute,
   banRoute,

@@ -137,6 +137,16 @@ export const accountProblems = {
     zh: '本服务没有接入微信授权，无法在微信内直接支付，请换一种支付方式。',
     en: 'This service has no WeChat authorization, so it cannot pay inside WeChat; choose another way to pay.',
   },
+  wechat_way_not_offered: {
+    status: 422,
+    zh: '本服务没有开通这种微信登录方式，请改用手机号和短信验证码登录。',
+    en: 'WeChat cannot be used here in that way; sign in with a mobile number and a code by text message.',
+  },
+  wechat_join_over: {
+    status: 410,
+    zh: '微信登录已超过 10 分钟或已完成，请重新用微信登录，或直接用手机号登录。',
+    en: 'Signing in by WeChat took more than ten minutes, or is done: begin it anew, or sign in with the mobile number alone.',
+  },
   token_limit_reached: {
     status: 409,
     zh: '消息令牌数量已达上限，请先删除不用的令牌。',

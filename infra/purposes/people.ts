@@ -49,6 +49,33 @@ export const peopleFunctions = {
     secrets: ['SECRET_WECHAT'],
     vendors: ['WECHAT_URL', 'WECHAT_OPEN_URL'],
   },
+  'account-wechat-sign-in': {
+    impact: 'nobody can sign in by WeChat, or bind it',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'WECHATUSER', 'WECHATVISIT'],
+      put: ['ACCOUNT', 'SIGNIN', 'WECHATUSER', 'WECHATVISIT'],
+      update: ['ACCOUNT', 'LIMIT', 'WECHATVISIT'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_WECHAT', 'SECRET_WECHAT_WEBSITE'],
+    vendors: ['WECHAT_URL', 'WECHAT_OPEN_URL'],
+    announces: true,
+  },
+  'account-wechat-join': {
+    impact: 'whoever signs in by WeChat for the first time cannot prove their number',
+    items: {
+      get: ['ACCOUNT', 'PHONE', 'WECHATVISIT'],
+      put: ['ACCOUNT', 'PHONE', 'SIGNIN', 'WECHATUSER'],
+      update: ['ACCOUNT', 'CHALLENGE', 'LIMIT', 'PHONE', 'TEXT'],
+      delete: ['WECHATVISIT'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+    announces: true,
+  },
   'account-tokens': {
     impact: 'message tokens can neither be made nor revoked, also leaked ones',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),
