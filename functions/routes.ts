@@ -16,6 +16,7 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatBindingRoutes } from './account/wechat-binding.route.ts'
 import { wechatJoinRoute } from './account/wechat-join.route.ts'
 import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
   callbackRoute,
   ...wechatSignInRoutes,
   wechatJoinRoute,
+  ...wechatBindingRoutes,
   appealRoute,
   appealsRoute,
   banRoute,

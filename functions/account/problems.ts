@@ -147,6 +147,26 @@ export const accountProblems = {
     zh: '微信登录已超过 10 分钟或已完成，请重新用微信登录，或直接用手机号登录。',
     en: 'Signing in by WeChat took more than ten minutes, or is done: begin it anew, or sign in with the mobile number alone.',
   },
+  wechat_not_bound: {
+    status: 409,
+    zh: '该账号没有绑定微信，无需解除。',
+    en: 'No WeChat is bound to this account, so there is nothing to unbind.',
+  },
+  own_phone_missing: {
+    status: 409,
+    zh: '该账号没有登录用的手机号，无法用短信验证码确认。请先在平台内操作，或请人工帮助。',
+    en: 'This account has no mobile number it is signed in to with, so no code can prove the step. Use your platform, or ask a person for help.',
+  },
+  phone_not_own: {
+    status: 400,
+    zh: '请填写登录本账号使用的手机号，并使用发到该号码的验证码。',
+    en: 'Give the number you sign in to this account with, and the code that was sent to it.',
+  },
+  step_up_last_four_required: {
+    status: 403,
+    zh: '该账号已实名，请再填写实名证件号码的后四位。',
+    en: 'This account is verified: give the last four characters of its ID number too.',
+  },
   token_limit_reached: {
     status: 409,
     zh: '消息令牌数量已达上限，请先删除不用的令牌。',

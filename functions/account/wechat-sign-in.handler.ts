@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
-import { rfc3339 } from '../../shared/kernel/time.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -19,7 +17,8 @@ import { vendorSettings } from '../vendors/settings.ts'
 import { wechatWays } from '../vendors/wechat-oauths.ts'
 import { accountSettings } from './settings.ts'
 import { answerReturn, returnUrlAt } from './wechat/visits/answer-return.ts'
-import { markCookie, markIn } from './wechat/visits/mark.ts'
+import { answerVisit } from './wechat/visits/answer-visit.ts'
+import { markIn } from './wechat/visits/mark.ts'
 import { openSignIn } from './wechat/visits/open-visit.ts'
 import { signInCallbackRoute, waysRoute, wechatSignInRoute } from './wechat-sign-in.route.ts'
 
@@ -39,9 +38,7 @@ export const handler = serve(
   on(waysRoute, async () => ok({ status: 200, body: { ways: offered } })),
   on(wechatSignInRoute, async (request) => {
     const sourceIp = sourceAddress(request, settings.proxies)
-    const opened = await openSignIn(deps, { ...request.body, mark: markIn(request.cookie), sourceIp })
-    const answer = answered(201, opened, ({ url, expiresAt }) => ({ url, expiresAt: rfc3339(expiresAt) }))
-    return opened.ok && answer.ok ? ok({ ...answer.value, cookies: [markCookie(opened.value.mark)] }) : answer
+    return answerVisit(await openSignIn(deps, { ...request.body, mark: markIn(request.cookie), sourceIp }))
   }),
   on(signInCallbackRoute, async (request) => ok(await answerReturn(deps, request))),
 )

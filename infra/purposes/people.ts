@@ -76,6 +76,21 @@ export const peopleFunctions = {
     secrets: ['SECRET_KEY_RING'],
     announces: true,
   },
+  'account-wechat-binding': {
+    impact: 'nobody can bind WeChat to their account, or unbind it',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'WECHATVISIT'],
+      update: ['ACCOUNT', 'LIMIT', 'TEXT'],
+      delete: ['ACCOUNT', 'WECHATUSER'],
+    },
+    keys: ['mac'],
+    secrets: ['SECRET_WECHAT', 'SECRET_WECHAT_WEBSITE', 'SECRET_KEY_RING'],
+    vendors: ['WECHAT_URL', 'WECHAT_OPEN_URL'],
+    announces: true,
+  },
   'account-tokens': {
     impact: 'message tokens can neither be made nor revoked, also leaked ones',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], delete: ['ACCOUNT'] }),

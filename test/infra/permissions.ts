@@ -109,8 +109,8 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'account-wechat-join', 'account-wechat-sign-in', 'bookkeeping-reconcile'],
-  ...['clearing-business', 'wallet-card-unbind'],
+  ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
+  ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -160,6 +160,14 @@ export const expected = Object.fromEntries(
       ...items({ PHONE: 'get put update', SIGNIN: 'put', TEXT: 'update' }),
       ...items({ WECHATUSER: 'put', WECHATVISIT: 'get delete' }),
       mac,
+      keyRing,
+    ],
+    'account-wechat-binding': [
+      ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ WECHATUSER: 'delete', WECHATVISIT: 'put' }),
+      mac,
+      secret('wechat'),
+      secret('wechat-website'),
       keyRing,
     ],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],

@@ -444,6 +444,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wechat/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List WeChat ways
+         * @description In which ways WeChat can be signed in by here; none where this deployment has no account at WeChat. For anyone.
+         */
+        get: operations["listWechatWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin WeChat sign in
+         * @description Begins to sign in by WeChat. Send this browser to `url`: a page of WeChat's with a code to scan (`website`), or inside WeChat one that asks nothing (`in_wechat`). It comes back signed in at `returnPath`, or at the page to sign in on with the reason in `wechat`. The cookie that comes with the answer is how it is known again. For anyone.
+         */
+        post: operations["beginWechatSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/sign-in-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End WeChat sign in
+         * @description Where WeChat sends the browser back to after signing in or binding; always goes on to a page, which is told in `wechat` what became of it unless somebody is signed in. For anyone.
+         */
+        get: operations["endWechatSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join by WeChat
+         * @description For whoever came back from WeChat as `unknown` in this browser, within ten minutes: signs in by the code sent to a number, and binds their WeChat to the account of that number. For anyone.
+         */
+        post: operations["joinByWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get WeChat binding
+         * @description Whether the account can be signed in to by WeChat, how WeChat can be bound here, and what proves that it may. For a signed-in user.
+         */
+        get: operations["getWechatBinding"];
+        put?: never;
+        /**
+         * Begin WeChat binding
+         * @description Begins to bind WeChat to the account, after a second proof: a code sent to its own number in this session, and the last four of the ID number where it is verified. Send this browser to `url`; it comes back to `/wechat` with what became of it in `wechat`. For a signed-in user.
+         */
+        post: operations["beginWechatBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wechat/unbinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unbind WeChat
+         * @description Unbinds WeChat after the same proof. Nobody signs in to the account by WeChat any more, and sessions that were opened by it end, but for the one that asks. For a signed-in user.
+         */
+        post: operations["unbindWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/appeals": {
         parameters: {
             query?: never;
@@ -3591,7 +3715,7 @@ export interface components {
             /** @description Its id, as the day tells it. */
             difference: string;
             /**
-             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -3811,6 +3935,28 @@ export interface components {
         };
         BeginWechatAuthorizationRequest: {
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
+        };
+        BeginWechatBindingRequest: {
+            /**
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @enum {string}
+             */
+            way: "website" | "in_wechat";
+            /** @description The number the account is signed in to with. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+        };
+        BeginWechatSignInRequest: {
+            /**
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @enum {string}
+             */
+            way: "website" | "in_wechat";
+            /** @description The page of this service to which the browser goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath: string;
         };
         BindCardRequest: {
@@ -4769,7 +4915,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -5718,7 +5864,7 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
-                /** @description The ways to be verified that are open. */
+                /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
                 ways: {
                     /**
                      * @description Names the way.
@@ -6018,7 +6164,7 @@ export interface components {
                 /** @description How two people ended it, where they did. */
                 settled: {
                     /**
-                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+                     * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
                      * @enum {string}
                      */
                     way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -6123,6 +6269,25 @@ export interface components {
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
         };
+        GetWechatBindingAnswer: {
+            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            ways: ("website" | "in_wechat")[];
+            /** @description Since when WeChat is bound; null where it is not. */
+            bound: {
+                /**
+                 * Format: date-time
+                 * @description When it was bound last.
+                 */
+                since: string;
+            } | null;
+            /** @description What proves that it may be changed. */
+            proof: {
+                /** @description The number of the account that a code is sent to, masked; null where it has none. */
+                phone: string | null;
+                /** @description Whether the last four of the ID number are needed too. */
+                idLastFour: boolean;
+            };
+        };
         HandInDocumentRequest: {
             /** @description The photo of the side with the person, uploaded as `document_page`; it is part of nothing yet. */
             front: string;
@@ -6165,6 +6330,34 @@ export interface components {
             operator: components["schemas"]["Operator"];
             /** @description Where they enrol; shown only now. */
             link: string;
+        };
+        JoinByWechatAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account that was signed in to. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId: string | null;
+            };
+            /**
+             * @description What became of the WeChat user: `bound` to the account; not bound, as the account `has_another`, or was `bound_elsewhere` or done (`over`) at the same moment.
+             * @enum {string}
+             */
+            wechat: "bound" | "has_another" | "bound_elsewhere" | "over";
+        };
+        JoinByWechatRequest: {
+            /** @description The mobile number that got the code. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The id of the code, as POST /v1/sms-codes answered it. Give the id as this service answered it: 32 lower-case hex digits. */
+            smsCodeId: string;
+            /** @description The code in the text message. A code has the six digits of the text message. */
+            code: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+            /** @description The number belonged to somebody else before: begin a new account. Without it false. */
+            startOver?: boolean;
         };
         JsapiCall: {
             /** @description As WeChat Pay names it. */
@@ -6705,6 +6898,10 @@ export interface components {
         ListWebhookEndpointsAnswer: {
             /** @description All of them, in the order in which they were made. */
             endpoints: components["schemas"]["WebhookEndpoint"][];
+        };
+        ListWechatWaysAnswer: {
+            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            ways: ("website" | "in_wechat")[];
         };
         ListedVerification: {
             /** @description Names the verification. */
@@ -8914,7 +9111,7 @@ export interface components {
              * @description How it was opened.
              * @enum {string}
              */
-            by: "sms_code" | "platform" | "link";
+            by: "sms_code" | "platform" | "link" | "wechat";
             /**
              * @description What it runs on, as far as the browser says.
              * @enum {string|null}
@@ -9149,6 +9346,14 @@ export interface components {
             externalId: string;
             /** @description Why; a user who appealed is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        UnbindWechatRequest: {
+            /** @description The number the account is signed in to with. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         VendorStatement: {
             /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. */
@@ -9775,6 +9980,87 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+        };
+        /** @description 账号绑定了微信，以后可以用微信登录；不含任何微信标识。 WeChat was bound to the account, which can be signed in to by it from now on. Nothing of the WeChat user is said. */
+        WechatBoundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "wechat.bound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: Record<string, never>;
+        };
+        /** @description 账号解除了微信绑定，不能再用微信登录。 WeChat was unbound from the account, which cannot be signed in to by it any more. */
+        WechatUnboundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "wechat.unbound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: Record<string, never>;
+        };
+        WechatVisit: {
+            /** @description Where to send the browser. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it may come back.
+             */
+            expiresAt: string;
         };
         WholeDeed: {
             /** @description Names the deed. */
@@ -10510,6 +10796,22 @@ export interface components {
                 };
             };
         };
+        /** @description Gone: `wechat_join_over` */
+        WechatJoinOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "wechat_join_over";
+                };
+            };
+        };
         /** @description Unprocessable Entity: `wechat_not_offered` */
         WechatNotOffered: {
             headers: {
@@ -10523,6 +10825,22 @@ export interface components {
                     status: 422;
                     /** @enum {string} */
                     code: "wechat_not_offered";
+                };
+            };
+        };
+        /** @description Unprocessable Entity: `wechat_way_not_offered` */
+        WechatWayNotOffered: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "wechat_way_not_offered";
                 };
             };
         };
@@ -12491,6 +12809,510 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listWechatWays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": "website"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListWechatWaysAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginWechatSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "website",
+                 *       "returnPath": "/verify"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginWechatSignInRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://open.weixin.qq.com/connect/qrconnect?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WechatVisit"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WechatWayNotOffered"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endWechatSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leads the browser on. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    joinByWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "19410011001",
+                 *       "smsCodeId": "0193471a5e067cc1b3f20a6d5c4e1b07",
+                 *       "code": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JoinByWechatRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       },
+                     *       "wechat": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JoinByWechatAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            /** @description Forbidden: `id_last_four_required`, `id_last_four_wrong` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_required" | "id_last_four_wrong";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["WechatJoinOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWechatBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": "website",
+                     *       "bound": {
+                     *         "since": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "proof": {
+                     *         "phone": "194****1001",
+                     *         "idLastFour": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetWechatBindingAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginWechatBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "website",
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginWechatBindingRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://open.weixin.qq.com/connect/qrconnect?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WechatVisit"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `own_phone_missing` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "own_phone_missing";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WechatWayNotOffered"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnbindWechatRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `own_phone_missing`, `wechat_not_bound` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "own_phone_missing" | "wechat_not_bound";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listAppeals: {
         parameters: {
             query?: never;
@@ -13159,19 +13981,7 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
-                     *         "ways": [
-                     *           {
-                     *             "method": "carrier_three_element",
-                     *             "gives": [
-                     *               "name",
-                     *               "id_number",
-                     *               "phone",
-                     *               "sms_code"
-                     *             ],
-                     *             "paidBy": "order",
-                     *             "source": "carrier"
-                     *           }
-                     *         ],
+                     *         "ways": "website",
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
@@ -20513,7 +21323,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
-                 *       "way": "taken_in",
+                 *       "way": "website",
                  *       "reason": "查无此付款人，渠道已确认"
                  *     }
                  */

@@ -30,7 +30,7 @@ export const UNBOUND = 'wechat_unbound'
 /** What every appid begins with; under it stands who is let in. */
 const APP = /^wx/
 
-const stored = z.object({ boundAt: z.number(), uses: z._default(z.number(), 0), union: z.optional(z.string()) })
+const stored = z.object({ boundAt: z.number(), version: z.number(), union: z.optional(z.string()) })
 
 /** What an account lets in, in its item; undefined where it lets nobody in. */
 export const bindingOf = (item: Item | undefined): Binding | undefined => {
@@ -67,7 +67,10 @@ export const wechatBound = (accountId: string, of: WechatUser, now: Millis): Wri
   ...owned(accountId, of),
   update(
     wechatKeys.binding(accountId),
-    { set: { [of.appId]: of.user, boundAt: now, ...(of.union !== undefined && { union: of.union }) } },
+    {
+      set: { [of.appId]: of.user, boundAt: now, ...(of.union !== undefined && { union: of.union }) },
+      add: { version: 1 },
+    },
     all(...isOrWillBe(of.appId, of.user), ...isOrWillBe('union', of.union)),
     HAS_ANOTHER,
   ),
@@ -79,19 +82,18 @@ export const wechatBound = (accountId: string, of: WechatUser, now: Millis): Wri
  */
 export const wechatUsed = (accountId: string, of: WechatUser, by: 'user' | 'union'): Write[] =>
   by === 'user'
-    ? [update(wechatKeys.binding(accountId), { add: { uses: 1 } }, equals(of.appId, of.user), UNBOUND)]
+    ? [update(wechatKeys.binding(accountId), { add: { version: 1 } }, equals(of.appId, of.user), UNBOUND)]
     : [
         put(wechatKeys.user(of.appId, of.user), { accountId }, isNew, UNBOUND),
         update(
           wechatKeys.binding(accountId),
-          { set: { [of.appId]: of.user }, add: { uses: 1 } },
+          { set: { [of.appId]: of.user }, add: { version: 1 } },
           all(equals('union', of.union ?? ''), ...isOrWillBe(of.appId, of.user)),
           UNBOUND,
         ),
       ]
 
-const asRead = ({ uses, boundAt }: Binding): Condition =>
-  all(equals('boundAt', boundAt), uses === 0 ? absent('uses') : equals('uses', uses))
+const asRead = ({ version }: Binding): Condition => equals('version', version)
 
 /** The account lets none of them in any more; as it was read, so that nobody came in meanwhile. */
 export const wechatUnbound = (accountId: string, of: Binding): (Delete | Update)[] => [

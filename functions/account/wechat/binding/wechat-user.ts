@@ -11,8 +11,8 @@ export type Binding = {
   users: readonly { appId: string; user: string }[]
   union?: string
   boundAt: Millis
-  /** How often somebody was let in by it. */
-  uses: number
+  /** How often somebody was bound or let in: whoever unbinds notices who came in meanwhile. */
+  version: number
 }
 
 /** Whether the account lets exactly that user in already. */

@@ -1,11 +1,13 @@
 import type { Ids } from '../../../../shared/kernel/ids.ts'
-import { type Outcome, ok, refused } from '../../../../shared/kernel/outcome.ts'
+import { type Outcome, ok, refused, refusedField } from '../../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../../shared/kernel/time.ts'
 import type { Table } from '../../../../shared/table/table.ts'
 import type { Write } from '../../../../shared/table/write.ts'
 import { addressGroup } from '../../codes/sms-limit.ts'
 import { type Counter, counted, LIMITED, tooOften } from '../../limits/limit-store.ts'
 import { hourOf } from '../../limits/window.ts'
+import { answerOwnPhone, type OwnPhone, type OwnPhoneDeps } from '../../numbers/answer-own-phone.ts'
+import type { SessionClaim } from '../../sessions/session-store.ts'
 import type { AccountSettings } from '../../settings.ts'
 import type { WeChatOAuth } from '../wechat-oauth.ts'
 import { newVisit, type Visit, type VisitWay } from './visit.ts'
@@ -69,4 +71,31 @@ export const openSignIn = async (
   const opened = await openVisit(deps, { visit: { purpose: 'sign_in', way, returnPath }, mark, limit })
   if ('kind' in opened) throw new Error('a fresh state was taken')
   return opened
+}
+
+export type Binding = { way: VisitWay; mark: string | undefined; proof: OwnPhone }
+
+/**
+ * W1 begins to bind a WeChat user to the account that is signed in, after a second proof, which is spent by it: `wechat.perHour` of an
+ * account. Refuses with `wechat_way_not_offered` before anything is counted, as `answerOwnPhone`, and with `too_often`. Five database
+ * calls at most.
+ */
+export const openBinding = async (
+  deps: OpenVisitDeps & OwnPhoneDeps,
+  caller: SessionClaim,
+  { way, mark, proof }: Binding,
+): Promise<Outcome<Left>> => {
+  if (!(await deps.wechat(way))) return refused('wechat_way_not_offered')
+  const proven = await answerOwnPhone(deps, caller, proof)
+  if (!proven.ok) return proven
+  const { claimedId: account, session } = caller
+  const limit = {
+    subject: `WECHAT#${account}`,
+    window: hourOf(deps.clock.now()),
+    limit: deps.settings.wechat.perHour,
+  }
+  const visit = { purpose: 'bind', way, returnPath: '/wechat', account, session: session.sk } as const
+  const opened = await openVisit(deps, { visit, mark, limit, also: proven.value })
+  // Only a rival that used the same code gets in between.
+  return 'kind' in opened ? refusedField('/smsCode', 'sms_code_wrong') : opened
 }

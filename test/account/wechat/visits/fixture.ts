@@ -7,6 +7,7 @@ import type { VisitWay } from '../../../../functions/account/wechat/visits/visit
 import type { WeChatOAuth } from '../../../../functions/account/wechat/wechat-oauth.ts'
 import { notices } from '../../../../functions/messaging/sending/notice-store.ts'
 import type { Millis } from '../../../../shared/kernel/time.ts'
+import type { Table } from '../../../../shared/table/table.ts'
 import { PHONE, valueIn } from '../../../kit.ts'
 import { askCode, claimOf, lastCode, world } from '../../fixture.ts'
 
@@ -15,14 +16,14 @@ export const APPS: Record<VisitWay, string> = { website: 'wx0123456789abcdef', i
 const SOURCE = '192.0.2.1'
 
 /**
- * WeChat at both of our apps. A code is the name of who allowed it. `vendor.tells`: the ways in which WeChat tells the number somebody has
- * at both; `vendor.onAsk` runs while WeChat is being asked, `vendor.says` is answered in the place of who it is.
+ * WeChat at both of our apps. A code is the name of who allowed it. `weixin.tells`: the ways in which WeChat tells the number somebody has
+ * at both; `weixin.onAsk` runs while WeChat is being asked, `weixin.says` is answered in the place of who it is.
  */
 export const visitWorld = () => {
   const at = world()
   const exchanged: string[] = []
   const pauses: Millis[] = []
-  const vendor: {
+  const weixin: {
     onAsk: () => unknown
     says: Awaited<ReturnType<WeChatOAuth['exchange']>> | undefined
     offers: readonly VisitWay[]
@@ -34,10 +35,10 @@ export const visitWorld = () => {
       `https://wechat.test/${way}?${new URLSearchParams({ redirectUrl, state })}`,
     async exchange(code) {
       exchanged.push(code)
-      await vendor.onAsk()
+      await weixin.onAsk()
       const openid = `${way}-${code}`
-      const unionid = vendor.tells.includes(way) ? { unionid: `union-${code}` } : {}
-      return vendor.says ?? { kind: 'known', openid, ...unionid }
+      const unionid = weixin.tells.includes(way) ? { unionid: `union-${code}` } : {}
+      return weixin.says ?? { kind: 'known', openid, ...unionid }
     },
   })
   return {
@@ -45,8 +46,8 @@ export const visitWorld = () => {
     memory: at.table,
     exchanged,
     pauses,
-    vendor,
-    wechat: async (way: VisitWay) => (vendor.offers.includes(way) ? oauthOf(way) : undefined),
+    weixin,
+    wechat: async (way: VisitWay) => (weixin.offers.includes(way) ? oauthOf(way) : undefined),
     returnUrl: 'https://shiming.test/v1/wechat/sign-in-callback',
     publicUrl: 'https://shiming.test',
     told: notices(at.ids, at.settings.keeping),
@@ -74,7 +75,7 @@ export const leave = async (at: VisitWorld, browser: Browser = {}, way: VisitWay
 
 /** Comes back as somebody, or without a code. */
 export const comeBack = (
-  at: VisitWorld,
+  at: Omit<VisitWorld, 'table'> & { table: Table },
   { mark, token, state }: Browser,
   who: string | undefined,
   more: Partial<Brought> = {},

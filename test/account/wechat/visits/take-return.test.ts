@@ -60,10 +60,10 @@ describe('W1 signing in by WeChat, happy', () => {
   it('knows somebody at the second app whose number at both WeChat tells, from then on also where it does not', async () => {
     const at = visitWorld()
     const { accountId } = await known(at, '周')
-    at.vendor.tells = ['in_wechat']
+    at.weixin.tells = ['in_wechat']
     const { token } = await visit(at, '周', 'in_wechat')
     expect(token?.startsWith(accountId)).toBe(true)
-    at.vendor.tells = []
+    at.weixin.tells = []
     expect((await visit(at, '周', 'in_wechat')).token?.startsWith(accountId)).toBe(true)
   })
 
@@ -124,7 +124,7 @@ describe('W1 signing in by WeChat, refused', () => {
       unavailable: { kind: 'unavailable', code: '40125', needsRepair: true },
     } as const
     for (const [end, said] of Object.entries(says)) {
-      at.vendor.says = said
+      at.weixin.says = said
       expect((await visit(at, '周')).end).toBe(end)
     }
     expect(at.alarms.map(({ event }) => event)).toEqual(['wechat_vendor_needs_repair'])
@@ -158,7 +158,7 @@ describe('W1 signing in by WeChat, refused', () => {
 
   it('is not offered without an account at WeChat of that kind', async () => {
     const at = visitWorld()
-    at.vendor.offers = ['in_wechat']
+    at.weixin.offers = ['in_wechat']
     const asked = { way: 'website', returnPath: '/', mark: undefined, sourceIp: '192.0.2.1' } as const
     expect(codeOf(await openSignIn(at, asked))).toBe('wechat_way_not_offered')
     expect(codeOf(await openSignIn(at, { ...asked, way: 'in_wechat' }))).toBe('ok')
