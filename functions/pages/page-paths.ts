@@ -28,6 +28,7 @@ export const pagePaths = [
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
+  '/wechat',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

@@ -34,11 +34,12 @@ declare const proven: unique symbol
 /** Who is signed in: a claim whose session was read and is live. `by`: who opened that session. */
 export type SignedIn = { accountId: string; session: Key; by: Opener; readonly [proven]: true }
 
-/** The session token of somebody that has this secret. */
-export const tokenWith = (holderId: string, secret: string): string => `${holderId}.${secret}`
-
 /** A fresh session token: opaque to clients. It carries the id of whose it is, so that one read finds the session. */
-export const newSessionToken = (holderId: string, ids: Ids): string => tokenWith(holderId, ids.secret(SECRET_BYTES))
+export const newSessionToken = (holderId: string, ids: Ids): string =>
+  sessionTokenOf(holderId, ids.secret(SECRET_BYTES))
+
+/** The token of a session whose secret is that, of the same length. */
+export const sessionTokenOf = (holderId: string, secret: string): string => `${holderId}.${secret}`
 
 /** How a secret of full length that only its holder knows is kept. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

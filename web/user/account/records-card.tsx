@@ -17,6 +17,7 @@ export const RecordsCard = () => {
     ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],
+    ['/wechat', texts.wechat],
   ] as const
   return (
     <section className="card tight">

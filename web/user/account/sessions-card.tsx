@@ -9,6 +9,7 @@ import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { keepAsked } from '../sign-in/wechat.ts'
 import { accountTexts } from './texts.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -27,6 +28,7 @@ export const SessionsCard = () => {
   const texts = useTexts(accountTexts)
   const sessions = useResource('sessions', (signal) => mine().sessions.list({ signal }).page())
   const [told, setTold] = useState('')
+  const openers: Readonly<Record<string, string>> = { sms_code: texts.byCode, wechat: texts.byWechat }
   /** Ends something, and says how that went. */
   const end = (ending: () => Promise<unknown>, done: string) => async (): Promise<void> => {
     try {
@@ -44,6 +46,8 @@ export const SessionsCard = () => {
       setTold(failureText(error, language))
       return
     }
+    // Whoever leaves is not to be brought back by WeChat unasked.
+    keepAsked()
     router().go('/')
     session.left()
   }
@@ -67,7 +71,7 @@ export const SessionsCard = () => {
                         <small>
                           {texts.signedInAt} <Time at={createdAt} />
                           {language === 'zh' ? '，' : ', '}
-                          {by === 'sms_code' ? texts.byCode : texts.byPlatform}
+                          {openers[by] ?? texts.byPlatform}
                           {language === 'zh' ? '，' : ', '}
                           {texts.until} <Time at={expiresAt} dayOnly />
                         </small>

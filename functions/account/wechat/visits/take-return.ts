@@ -2,7 +2,7 @@ import type { Alarm, Tell } from '../../../../shared/kernel/alarm.ts'
 import { type Millis, SECOND } from '../../../../shared/kernel/time.ts'
 import type { Vault } from '../../../../shared/vault/vault.ts'
 import type { NewSession } from '../../sessions/session.ts'
-import { isLive, type SessionClaim, sessionOf, tokenWith } from '../../sessions/session-store.ts'
+import { isLive, type SessionClaim, sessionOf, sessionTokenOf } from '../../sessions/session-store.ts'
 import { endOf, judgeReturn } from '../authorization.ts'
 import { indexWechatUser } from '../binding/index-wechat-user.ts'
 import { tellExchange } from '../tell-exchange.ts'
@@ -71,7 +71,7 @@ const openedBefore = async (
 ): Promise<string | undefined> => {
   const now = clock.now()
   if (visit.signedIn === undefined || !isStillTold(visit, now)) return undefined
-  const token = tokenWith(visit.signedIn, sessionSecretOf(mark, state))
+  const token = sessionTokenOf(visit.signedIn, sessionSecretOf(mark, state))
   const claim = sessionOf(token)
   return claim && isLive(await table.get(claim.session), now) ? token : undefined
 }
