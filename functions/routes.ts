@@ -18,6 +18,9 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatBindingRoutes } from './account/wechat-binding.route.ts'
+import { wechatJoinRoute } from './account/wechat-join.route.ts'
+import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
@@ -146,6 +149,9 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   authorizationRoute,
   callbackRoute,
+  ...wechatSignInRoutes,
+  wechatJoinRoute,
+  ...wechatBindingRoutes,
   appealRoute,
   appealsRoute,
   banRoute,

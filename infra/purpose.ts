@@ -108,6 +108,8 @@ export type Partition =
   | 'TEXT'
   | 'VENDOR'
   | 'WEBHOOK'
+  | 'WECHATUSER'
+  | 'WECHATVISIT'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
 export type List =

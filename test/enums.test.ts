@@ -27,6 +27,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
+import { newVisit, visitEnds, visitPurposes, visitWays } from '../functions/account/wechat/visits/visit.ts'
+import { visitKey, visitOf, visitOpened } from '../functions/account/wechat/visits/visit-store.ts'
 import { auditOf } from '../functions/audit/audit-store.ts'
 import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
@@ -248,6 +250,19 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: authorizationOf,
       sets: { status: authorizationStatuses, end: authorizationEnds },
+    },
+  ],
+  'account/wechat/visits/visit-store': [
+    {
+      written: having(
+        visitOpened(
+          visitKey('m', 's'),
+          newVisit({ purpose: visitPurposes[0], way: visitWays[0], returnPath: '/' }, NOON),
+        ),
+        { end: visitEnds[0] },
+      ),
+      read: visitOf,
+      sets: { status: authorizationStatuses, purpose: visitPurposes, way: visitWays, end: visitEnds },
     },
   ],
   'audit/audit-store': [

@@ -31,6 +31,7 @@ export const pagePaths = [
   '/channels',
   '/developer',
   '/developer/apps/{id}',
+  '/wechat',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]
