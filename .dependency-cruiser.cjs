@@ -44,6 +44,7 @@ const floors = [
   'documents',
   'wallet',
   'clearing',
+  'certification',
   'messaging',
   'complaints',
   'bookkeeping',
