@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import type { AnnouncementOf, EventRow } from '../../shared/outbox/event-row.ts'
+
+/** An app by its id; what it is called is read from the service. */
+const about = z.strictObject({ app: z.string() })
+
+/** What the platform is told of the apps of its customers. */
+export const certificationEvents = {
+  'app.created': {
+    subject: 'account',
+    data: about,
+    means: { zh: '用户创建了一个应用。', en: 'A user created an app.' },
+  },
+} as const satisfies Readonly<Record<string, EventRow>>
+
+export type CertificationAnnouncement = AnnouncementOf<typeof certificationEvents>
