@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
+import { itemsHandedOn as companyItems } from '../../functions/certification/company/checker.ts'
+import { companyVendorNames } from '../../functions/certification/settings.ts'
 import { type DataItem, mailRequested, type Permit, requested } from '../../functions/consent/permit.ts'
 import { itemsHandedOn as picturesHandedOn } from '../../functions/documents/recogniser.ts'
 import { tencentCardActions } from '../../functions/documents/settings.ts'
@@ -10,6 +12,7 @@ import { faceVendorNames } from '../../functions/face/settings.ts'
 import { type FaceVendor, itemsHandedOn } from '../../functions/face/vendors/vendor.ts'
 import { mailVendorNames } from '../../functions/profile/settings.ts'
 import { tencentReader } from '../../functions/vendors/card-readers.ts'
+import { companyCheckers } from '../../functions/vendors/company-checkers.ts'
 import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
 import { mailSender } from '../../functions/vendors/mail-senders.ts'
@@ -25,6 +28,7 @@ import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { countingIds, NOON, PHONE } from '../kit.ts'
 import { picturePermit } from './cards/said.ts'
 import { askedOf, permitFor } from './checks.ts'
+import { company, REFERENCE } from './companies.ts'
 import { beginning, facePermit } from './face/face.contract.ts'
 import { heldAccount } from './tencent-cloud/tencent-vendor.ts'
 
@@ -135,6 +139,18 @@ describe('M7 no adapter can be called without a permit', () => {
       }
       const sent = await sentBy(() => face.begin(beginning, facePermit(face.vendor)))
       expect(sent, face.vendor).toEqual({ refused: false, sent: 1 })
+    }
+  })
+
+  it('by what it does: every vendor of companies there is', async () => {
+    for (const checker of await Promise.all(companyVendorNames.map(companyCheckers(partsAt(url))))) {
+      const ask = (permit: Permit) => checker.check(company, { reference: REFERENCE }, permit)
+      for (const [which, permit] of lacking(checker.vendor, companyItems)) {
+        const tried = await sentBy(() => ask(permit))
+        expect(tried, `${checker.vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+      }
+      const sent = await sentBy(() => ask(permitFor(checker.vendor, companyItems)))
+      expect(sent, checker.vendor).toEqual({ refused: false, sent: 1 })
     }
   })
 
