@@ -67,6 +67,9 @@ export const accountFaults = (json: string, secrets: Secrets): string[] => {
     ...sms.vendors.map((one) => ['sms.vendors', one, cloudSecretOf[one]] as const),
     ...face.vendors.map((one) => ['face.vendors', one, cloudSecretOf[one]] as const),
     ...company.vendors.map((one) => ['company.vendors', one, cloudSecretOf[one]] as const),
+    ...(company.licenceReader === 'tencent'
+      ? [['company.licenceReader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const]
+      : []),
     ...(documents.reader === 'tencent' ? [['documents.reader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const] : []),
   ]
   return named

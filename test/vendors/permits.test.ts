@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
 import { itemsHandedOn as companyItems } from '../../functions/certification/company/checker.ts'
+import { pictureHandedOn } from '../../functions/certification/company/licence-reader.ts'
 import { companyVendorNames } from '../../functions/certification/settings.ts'
 import { type DataItem, mailRequested, type Permit, requested } from '../../functions/consent/permit.ts'
 import { itemsHandedOn as picturesHandedOn } from '../../functions/documents/recogniser.ts'
@@ -15,6 +16,7 @@ import { tencentReader } from '../../functions/vendors/card-readers.ts'
 import { companyCheckers } from '../../functions/vendors/company-checkers.ts'
 import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { licenceReader } from '../../functions/vendors/licence-readers.ts'
 import { mailSender } from '../../functions/vendors/mail-senders.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
@@ -26,6 +28,7 @@ import {
 } from '../../functions/verification/check/checker.ts'
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { countingIds, NOON, PHONE } from '../kit.ts'
+import { licencePermit } from './cards/licence-said.ts'
 import { picturePermit } from './cards/said.ts'
 import { askedOf, permitFor } from './checks.ts'
 import { company, REFERENCE } from './companies.ts'
@@ -166,6 +169,15 @@ describe('M7 no adapter can be called without a permit', () => {
       const sent = await sentBy(() => reader.read({ ...reading, permit: picturePermit(recipient) }))
       expect(sent, tencentAction).toEqual({ refused: false, sent: 1 })
     }
+  })
+
+  it('by what it does: whoever reads licences', async () => {
+    const reader = licenceReader({ ...partsAt(url), reader: 'tencent' })
+    if (!reader) throw new Error('nobody reads licences')
+    const read = (permit: Permit) => reader.read(Buffer.from('a picture'), permit)
+    for (const [which, permit] of lacking(reader.vendor, pictureHandedOn))
+      expect(await sentBy(() => read(permit)), which).toEqual({ refused: true, sent: 0 })
+    expect(await sentBy(() => read(licencePermit(reader.vendor)))).toEqual({ refused: false, sent: 1 })
   })
 
   it('by what it does: every sender of texts', async () => {

@@ -169,6 +169,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'review.helpAnswerMs': '请人工帮助的用户多久之内得到答复；到四分之三时和到期时告警。',
   'review.helpAskMs': '请人工帮助的用户，有多久答复我们反问的内容。',
   'company.vendors': '可以向哪些供应商核验企业信息，优先的在前；空表示都由人工按营业执照核对。',
+  'company.licenceReader':
+    '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
   'company.cost': '每家供应商核验一次企业信息的价格。',
   'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
   'face.vendors': '可以用哪些供应商做人脸确认，优先的在前；空表示不提供。',
