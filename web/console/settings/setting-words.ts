@@ -112,6 +112,10 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'faceText.zh':
     '自己的中文人脸告知书，同 `consentText.zh`；`{recipients}` 换成 `face.vendors` 背后的公司。两种语言要么都有，要么都没有。',
   'faceText.en': '同上，英文。',
+  companyNotice: '同 `consentNotice`，用于企业信息核验的告知书，单独同意。',
+  'companyText.zh':
+    '自己的中文企业信息核验告知书，同 `consentText.zh`；`{recipients}` 换成 `company.vendors` 背后的公司。两种语言要么都有，要么都没有。',
+  'companyText.en': '同上，英文。',
   cardNotice: '同 `consentNotice`，用于银行卡核验的告知书，单独同意。',
   'cardText.zh':
     '自己的中文银行卡核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司。两种语言要么都有，要么都没有。',
@@ -178,6 +182,11 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'review.helpPerDay': '一个账号一天（北京）最多请几次人工帮助。',
   'review.helpAnswerMs': '请人工帮助的用户多久之内得到答复；到四分之三时和到期时告警。',
   'review.helpAskMs': '请人工帮助的用户，有多久答复我们反问的内容。',
+  'company.vendors': '可以向哪些供应商核验企业信息，优先的在前；空表示都由人工按营业执照核对。',
+  'company.licenceReader':
+    '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
+  'company.cost': '每家供应商核验一次企业信息的价格。',
+  'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
   'face.vendors': '可以用哪些供应商做人脸确认，优先的在前；空表示不提供。',
   'face.validMs': '一次人脸确认作为证据有效多久。',
   'face.perDay': '一个账号一天（北京）最多开始几次人脸确认；费用由平台承担。',
