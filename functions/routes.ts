@@ -18,6 +18,9 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatBindingRoutes } from './account/wechat-binding.route.ts'
+import { wechatJoinRoute } from './account/wechat-join.route.ts'
+import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
@@ -25,6 +28,9 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { appRoutes } from './certification/apps.route.ts'
+import { checkNameRoute } from './certification/names.route.ts'
+import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
@@ -143,6 +149,9 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   authorizationRoute,
   callbackRoute,
+  ...wechatSignInRoutes,
+  wechatJoinRoute,
+  ...wechatBindingRoutes,
   appealRoute,
   appealsRoute,
   banRoute,
@@ -175,6 +184,9 @@ export const routes: readonly Route[] = [
   ...userReviewRoutes,
   ...proofingRoutes,
   ...businessRoutes,
+  ...appRoutes,
+  checkNameRoute,
+  renameAppRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

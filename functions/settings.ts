@@ -5,6 +5,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
@@ -48,6 +49,7 @@ const tables = [
   walletSettings,
   cardSettings,
   clearingSettings,
+  certificationSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -87,6 +89,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...walletSettingTexts,
   ...cardSettingTexts,
   ...clearingSettingTexts,
+  ...certificationSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

@@ -72,6 +72,7 @@ export const partitionsOf = ({ updateOnly = {}, ...use }: ItemUse): Partition[] 
 export type Partition =
   | 'ACCOUNT'
   | 'ANALYTICS'
+  | 'APP'
   | 'AUDIT'
   | 'AUDITDAY'
   | 'AUDITROOT'
@@ -88,6 +89,7 @@ export type Partition =
   | 'LIMIT'
   | 'LINK'
   | 'MATERIAL'
+  | 'NAME'
   | 'NOTICE'
   | 'OPERATOR'
   | 'OPERATORSESSION'
@@ -106,6 +108,8 @@ export type Partition =
   | 'TEXT'
   | 'VENDOR'
   | 'WEBHOOK'
+  | 'WECHATUSER'
+  | 'WECHATVISIT'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
 export type List =

@@ -27,6 +27,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
+import { newVisit, visitEnds, visitPurposes, visitWays } from '../functions/account/wechat/visits/visit.ts'
+import { visitKey, visitOf, visitOpened } from '../functions/account/wechat/visits/visit-store.ts'
 import { auditOf } from '../functions/audit/audit-store.ts'
 import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
@@ -42,6 +44,9 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { nameCauses } from '../functions/certification/apps/app.ts'
+import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
+import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -137,6 +142,7 @@ import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
 import {
   provenByCarrier,
+  sampleApp,
   sampleAttempt,
   sampleCard,
   sampleDocument,
@@ -244,6 +250,19 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: authorizationOf,
       sets: { status: authorizationStatuses, end: authorizationEnds },
+    },
+  ],
+  'account/wechat/visits/visit-store': [
+    {
+      written: having(
+        visitOpened(
+          visitKey('m', 's'),
+          newVisit({ purpose: visitPurposes[0], way: visitWays[0], returnPath: '/' }, NOON),
+        ),
+        { end: visitEnds[0] },
+      ),
+      read: visitOf,
+      sets: { status: authorizationStatuses, purpose: visitPurposes, way: visitWays, end: visitEnds },
     },
   ],
   'audit/audit-store': [
@@ -509,6 +528,18 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
     },
   ],
+  'certification/apps/app-store': [
+    {
+      written: appCreated(sampleApp, 5)[0] as Put,
+      read: appOf,
+      sets: {
+        kind: appKinds,
+        nameCause: nameCauses,
+        'names.0.because': nameCauses,
+        'platformIds.0.platform': platforms,
+      },
+    },
+  ],
   'documents/checking/document-store': [
     {
       written: put(documentKeys.document('a', 'd'), { ...sampleDocument }),
@@ -656,6 +687,8 @@ const namedIn: Record<string, string> = {
   picture_unusable: 'functions/vendors/tencent-cloud/face-codes.ts',
   risk_rule: 'functions/vendors/alibaba-cloud/face-codes.ts',
   vendor_refused: 'functions/face/check/face-check.ts',
+  // Names of rows.
+  ...Object.fromEntries(platforms.map((word) => [word, 'functions/certification/platforms/platform-ids.ts'])),
 }
 
 describe('a word that can be read is one that the code speaks of', () => {

@@ -152,6 +152,36 @@ export const accountProblems = {
     zh: '本服务没有接入微信授权，无法在微信内直接支付，请换一种支付方式。',
     en: 'This service has no WeChat authorization, so it cannot pay inside WeChat; choose another way to pay.',
   },
+  wechat_way_not_offered: {
+    status: 422,
+    zh: '本服务没有开通这种微信登录方式，请改用手机号和短信验证码登录。',
+    en: 'WeChat cannot be used here in that way; sign in with a mobile number and a code by text message.',
+  },
+  wechat_join_over: {
+    status: 410,
+    zh: '微信登录已超过 10 分钟或已完成，请重新用微信登录，或直接用手机号登录。',
+    en: 'Signing in by WeChat took more than ten minutes, or is done: begin it anew, or sign in with the mobile number alone.',
+  },
+  wechat_not_bound: {
+    status: 409,
+    zh: '该账号没有绑定微信，无需解除。',
+    en: 'No WeChat is bound to this account, so there is nothing to unbind.',
+  },
+  own_phone_missing: {
+    status: 409,
+    zh: '该账号没有登录用的手机号，无法用短信验证码确认。请先在平台内操作，或请人工帮助。',
+    en: 'This account has no mobile number it is signed in to with, so no code can prove the step. Use your platform, or ask a person for help.',
+  },
+  phone_not_own: {
+    status: 400,
+    zh: '请填写登录本账号使用的手机号，并使用发到该号码的验证码。',
+    en: 'Give the number you sign in to this account with, and the code that was sent to it.',
+  },
+  step_up_last_four_required: {
+    status: 403,
+    zh: '该账号已实名，请再填写实名证件号码的后四位。',
+    en: 'This account is verified: give the last four characters of its ID number too.',
+  },
   token_limit_reached: {
     status: 409,
     zh: '消息令牌数量已达上限，请先删除不用的令牌。',

@@ -29,6 +29,9 @@ export const pagePaths = [
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
+  '/developer',
+  '/developer/apps/{id}',
+  '/wechat',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

@@ -2,11 +2,13 @@ import { operatorAppealShown, standingShown } from '../../functions/account/ban.
 import { appealShown } from '../../functions/account/bans/appeal-view.ts'
 import { sessionShown } from '../../functions/account/sessions.route.ts'
 import { messageTokenShown } from '../../functions/account/tokens.route.ts'
+import { visitShown } from '../../functions/account/wechat-sign-in.route.ts'
 import { analyticsShown } from '../../functions/analytics/reading/analytics-view.ts'
 import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view.ts'
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { appShown } from '../../functions/certification/apps/app-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -64,6 +66,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Document: documentShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
+  App: appShown,
   Business: businessShown,
   BusinessBinding: bindingShown,
   Consent: consentShown,
@@ -107,6 +110,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Verification: verificationShown,
   WebhookDelivery: deliveryShown,
   WebhookEndpoint: endpointShown,
+  WechatVisit: visitShown,
   WholeDeed: wholeDeedShown,
   WholeOrder: wholeOrderShown,
 }

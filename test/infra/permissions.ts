@@ -109,7 +109,9 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
+  ...['certification-apps', 'certification-rename'],
+  ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
+  ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -154,6 +156,28 @@ export const expected = Object.fromEntries(
     }),
     'account-scan-phone': items({ ACCOUNT: 'get getMany check', SCAN: 'update' }),
     'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
+    'account-wechat-sign-in': [
+      ...items({ ACCOUNT: 'get getMany put update delete check', LIMIT: 'update', SIGNIN: 'put' }),
+      ...items({ WECHATUSER: 'getMany put', WECHATVISIT: 'getMany put update' }),
+      mac,
+      secret('wechat'),
+      secret('wechat-website'),
+    ],
+    'account-wechat-join': [
+      ...items({ ACCOUNT: 'get put update', CHALLENGE: 'update', LIMIT: 'update' }),
+      ...items({ PHONE: 'get put update', SIGNIN: 'put', TEXT: 'update' }),
+      ...items({ WECHATUSER: 'put', WECHATVISIT: 'get delete' }),
+      mac,
+      keyRing,
+    ],
+    'account-wechat-binding': [
+      ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ WECHATUSER: 'delete', WECHATVISIT: 'put' }),
+      mac,
+      secret('wechat'),
+      secret('wechat-website'),
+      keyRing,
+    ],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),
     'account-user-ban': [
@@ -360,6 +384,17 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
       ...serve('clashesQueue'),
     ],
+    'certification-apps': [
+      ...items({ ACCOUNT: 'get getMany query put update delete check', LIMIT: 'update' }),
+      ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
+    ],
+    'certification-rename': [
+      ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ NAME: 'get put update' }),
+      mac,
+      keyRing,
+    ],
+    'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'clearing-business': [
       ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
       secret('platform'),
@@ -591,7 +626,7 @@ export const expected = Object.fromEntries(
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
-    'sandbox-wechat': standIn('get getMany put', 'wechat'),
+    'sandbox-wechat': [...standIn('get getMany put', 'wechat'), secret('wechat-website')],
     'sandbox-tencent-cloud': standIn('get getMany query put'),
     'sandbox-tencent-ocr': standIn('getMany put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),

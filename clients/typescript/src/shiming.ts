@@ -88,6 +88,18 @@ export const createShiming = (options: ShimingOptions) => {
       create: (body: Body<'POST /v1/sessions'>, call: CallOptions = {}): Promise<Answer<'POST /v1/sessions'>> =>
         ask('POST /v1/sessions', { body, ...call }),
     },
+    wechat: {
+      /** In which ways WeChat can be signed in by here; none where this deployment has no account at WeChat. */
+      ways: (call: CallOptions = {}): Promise<Answer<'GET /v1/wechat/ways'>> => ask('GET /v1/wechat/ways', call),
+      /** For the page: begins to sign in by WeChat. Send the browser to `url`, and it comes back signed in, or with the reason. */
+      signIn: (
+        body: Body<'POST /v1/wechat/sign-ins'>,
+        call: CallOptions = {},
+      ): Promise<Answer<'POST /v1/wechat/sign-ins'>> => ask('POST /v1/wechat/sign-ins', { body, ...call }),
+      /** For the page, where the browser came back as `unknown`: signs in by a code, and binds WeChat to the account of that number. */
+      join: (body: Body<'POST /v1/wechat/joins'>, call: CallOptions = {}): Promise<Answer<'POST /v1/wechat/joins'>> =>
+        ask('POST /v1/wechat/joins', { body, ...call }),
+    },
     gate: {
       /** Whether a user of the platform may use a feature now. That they may not is an answer, with the page where they verify. */
       ask: (feature: Feature, { externalId, ...call }: CallOptions & { externalId: string }): Promise<GateDecision> =>

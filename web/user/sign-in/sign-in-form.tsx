@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { AskCode } from './ask-code.tsx'
-import { GiveCode } from './give-code.tsx'
+import { type Enter, GiveCode } from './give-code.tsx'
 import type { Sent } from './sign-in.ts'
 
-/** Signs somebody in by number and code. */
-export const SignIn = ({ onSignedIn }: { onSignedIn: (account: string) => void }) => {
+/** Signs somebody in by number and code. `enter`: what takes the code, where that is not signing in alone. */
+export const SignIn = ({ onSignedIn, enter }: { onSignedIn: (account: string) => void; enter?: Enter }) => {
   const [sent, setSent] = useState<Sent>()
   const [phone, setPhone] = useState('')
   if (!sent)
@@ -17,5 +17,6 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (account: string) => void }
         }}
       />
     )
-  return <GiveCode sent={sent} onResent={setSent} onOtherPhone={() => setSent(undefined)} onSignedIn={onSignedIn} />
+  const told = { onResent: setSent, onOtherPhone: () => setSent(undefined), onSignedIn }
+  return <GiveCode sent={sent} {...told} {...(enter && { enter })} />
 }
