@@ -10,6 +10,8 @@ import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { SignIn } from '../sign-in/sign-in-form.tsx'
+import { wayHere } from '../sign-in/wechat.ts'
+import { WechatWay } from '../sign-in/wechat-way.tsx'
 import { Until } from '../until.tsx'
 import { forgetCode } from './code.ts'
 import { scanTexts } from './texts.ts'
@@ -93,6 +95,7 @@ const Stranger = ({ seen, onLeave }: { seen: Seen; onLeave: () => void }) => {
       <h2>{texts.signInTitle}</h2>
       <p>{texts.signInMore}</p>
       <SignIn onSignedIn={session.began} />
+      {wayHere() === 'in_wechat' && <WechatWay to="/scan" isSilent />}
       <Button kind="plain" wide onPress={onLeave}>
         {texts.notMe}
       </Button>
