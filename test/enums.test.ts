@@ -13,6 +13,9 @@ import {
   undeliveredBecause,
 } from '../functions/account/codes/sms-sender.ts'
 import { accountKeys } from '../functions/account/keys.ts'
+import { browserNames } from '../functions/account/scan/browser.ts'
+import { scanPurposes, scanStatuses } from '../functions/account/scan/scan.ts'
+import { scanKey, scanOf, scanOpened } from '../functions/account/scan/scan-store.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
@@ -537,6 +540,22 @@ const samples: Record<string, readonly Sample[]> = {
         nameCause: nameCauses,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
+      },
+    },
+  ],
+  'account/scan/scan-store': [
+    {
+      written: scanOpened(scanKey('c'), {
+        ...{ purpose: 'continue', status: 'used', desk: 'd', askedAt: NOON, expiresAt: NOON },
+        ...{ browser: { name: 'chrome', system: 'mac' }, taken: { device: 'iphone' } },
+      }),
+      read: scanOf,
+      sets: {
+        purpose: scanPurposes,
+        status: scanStatuses,
+        'browser.name': browserNames,
+        'browser.system': devices,
+        'taken.device': devices,
       },
     },
   ],
