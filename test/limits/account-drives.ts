@@ -3,7 +3,9 @@ import { rejectAppeal } from '../../functions/account/bans/decide-ban.ts'
 import { hourOf, monthOf } from '../../functions/account/limits/window.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { openAuthorization } from '../../functions/account/wechat/open-authorization.ts'
+import { openSignIn } from '../../functions/account/wechat/visits/open-visit.ts'
 import { sessionAt, wechatWorld } from '../account/wechat/fixture.ts'
+import { visitWorld } from '../account/wechat/visits/fixture.ts'
 import { NOON, valueIn } from '../kit.ts'
 import { ban, enter, world } from '../world.ts'
 import { type Drive, NEAR } from './drive.ts'
@@ -15,6 +17,15 @@ const authorizations: Drive = async () => {
   const once = () => openAuthorization(at, caller, '/verify/pay')
   const elsewhere = async () => openAuthorization(at, (await sessionAt(at, 'b'.repeat(32))).caller, '/verify/pay')
   return { most: perHour, time: at.time, once, elsewhere, endsAt: hourOf(NOON).endsAt }
+}
+
+const wechatSignIns: Drive = async () => {
+  const at = visitWorld()
+  const settings = { ...at.settings, wechat: { ...at.settings.wechat, signInsPerHour: NEAR } }
+  const from = (sourceIp: string) =>
+    openSignIn({ ...at, settings }, { way: 'website', returnPath: '/verify', mark: undefined, sourceIp })
+  const once = () => from('192.0.2.1')
+  return { most: NEAR, time: at.time, once, elsewhere: () => from('192.0.2.2'), endsAt: hourOf(NOON).endsAt }
 }
 
 /** Each is rejected at once, so that the next may follow. */
@@ -44,6 +55,7 @@ const tokens: Drive = async () => {
 
 export const accountDrives: Readonly<Record<string, Drive>> = {
   'wechat.perHour': authorizations,
+  'wechat.signInsPerHour': wechatSignIns,
   'appeals.perMonth': appeals,
   'tokens.perAccount': tokens,
 }
