@@ -44,6 +44,7 @@ const floors = [
   'documents',
   'wallet',
   'clearing',
+  'certification',
   'messaging',
   'complaints',
   'bookkeeping',
@@ -111,6 +112,7 @@ const withObject = [
     'record',
     'recover',
     'redeem',
+    'rename',
     'run',
     'seal',
     'settle',
@@ -184,6 +186,7 @@ const forPages = [
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
+  '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
 ]
 
 /**

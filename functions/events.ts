@@ -1,5 +1,6 @@
 import type { EventRow } from '../shared/outbox/event-row.ts'
 import { accountEvents } from './account/events.ts'
+import { certificationEvents } from './certification/events.ts'
 import { clearingEvents } from './clearing/events.ts'
 import { evidenceEvents } from './evidence/events.ts'
 import { messagingEvents } from './messaging/events.ts'
@@ -12,6 +13,7 @@ export const events: Readonly<Record<string, EventRow>> = {
   ...verificationEvents,
   ...evidenceEvents,
   ...clearingEvents,
+  ...certificationEvents,
   ...accountEvents,
   ...paymentEvents,
   ...messagingEvents,

@@ -5,6 +5,7 @@ import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
+import { certificationProblems } from './certification/problems.ts'
 import { clearingProblems } from './clearing/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
 import { documentProblems } from './documents/problems.ts'
@@ -44,6 +45,7 @@ export const problems = {
   ...walletProblems,
   ...cardProblems,
   ...clearingProblems,
+  ...certificationProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,

@@ -2,6 +2,8 @@ import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
+import { enterByScanRoute, openScanRoute, readScanRoute, redeemScanRoute } from './account/scan.route.ts'
+import { decideScanRoute, lookAtScanRoute } from './account/scan-phone.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
 import {
   returnUrlRoute,
@@ -26,6 +28,9 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { appRoutes } from './certification/apps.route.ts'
+import { checkNameRoute } from './certification/names.route.ts'
+import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
@@ -123,6 +128,12 @@ export const routes: readonly Route[] = [
   sessionLinkRoute,
   lookAtLinkRoute,
   redeemLinkRoute,
+  openScanRoute,
+  readScanRoute,
+  redeemScanRoute,
+  enterByScanRoute,
+  lookAtScanRoute,
+  decideScanRoute,
   accountRoute,
   identityRoute,
   levelRoute,
@@ -173,6 +184,9 @@ export const routes: readonly Route[] = [
   ...userReviewRoutes,
   ...proofingRoutes,
   ...businessRoutes,
+  ...appRoutes,
+  checkNameRoute,
+  renameAppRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

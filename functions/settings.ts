@@ -1,9 +1,11 @@
 import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
 import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
+import { scanSettings, scanSettingTexts } from './account/scan/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
@@ -34,6 +36,7 @@ const tables = [
   pageSettings,
   accountSettings,
   sessionLinkSettings,
+  scanSettings,
   operatorSettings,
   consentSettings,
   gateSettings,
@@ -46,6 +49,7 @@ const tables = [
   walletSettings,
   cardSettings,
   clearingSettings,
+  certificationSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -73,6 +77,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...pageSettingTexts,
   ...accountSettingTexts,
   ...sessionLinkSettingTexts,
+  ...scanSettingTexts,
   ...operatorSettingTexts,
   ...consentSettingTexts,
   ...gateSettingTexts,
@@ -84,6 +89,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...walletSettingTexts,
   ...cardSettingTexts,
   ...clearingSettingTexts,
+  ...certificationSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

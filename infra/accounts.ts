@@ -58,7 +58,7 @@ const cloudSecretOf: Record<IdentityVendorName | SmsVendorName, SecretName> = {
 
 /** What is wrong if settings name a channel to reconcile, or a vendor to ask, that there is no account at, each in a sentence. */
 export const accountFaults = (json: string, secrets: Secrets): string[] => {
-  const { reconciliation, identity, recheck, sms, face, documents } = settingsOf('production', json)
+  const { reconciliation, identity, recheck, sms, face, documents, company } = settingsOf('production', json)
   const recheckers = recheck.afterMs > 0 ? recheck.vendors : []
   const channels = namesChannels(JSON.parse(json)) ? reconciliation.channels : []
   const named = [
@@ -67,6 +67,10 @@ export const accountFaults = (json: string, secrets: Secrets): string[] => {
     ...recheckers.map((one) => ['recheck.vendors', one, cloudSecretOf[one]] as const),
     ...sms.vendors.map((one) => ['sms.vendors', one, cloudSecretOf[one]] as const),
     ...face.vendors.map((one) => ['face.vendors', one, cloudSecretOf[one]] as const),
+    ...company.vendors.map((one) => ['company.vendors', one, cloudSecretOf[one]] as const),
+    ...(company.licenceReader === 'tencent'
+      ? [['company.licenceReader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const]
+      : []),
     ...(documents.reader === 'tencent' ? [['documents.reader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const] : []),
   ]
   return named

@@ -37,6 +37,21 @@ export const accountProblems = {
     zh: '当前浏览器登录的是另一个账号。如要改用链接中的账号，请确认切换（replace 为 true）；否则请保持现在的登录。',
     en: 'This browser is signed in as another account. Confirm that you leave it (`replace`: true), or stay as you are; the link is not spent.',
   },
+  invalid_scan_code: {
+    status: 400,
+    zh: '二维码内容不完整，请重新扫描，或完整复制“#”后面的 43 个字符。',
+    en: 'The code is not whole: scan it again, or copy all 43 characters behind the #.',
+  },
+  scan_over: {
+    status: 410,
+    zh: '这个二维码已经用过或已失效，请在电脑上刷新二维码，再扫一次。',
+    en: 'This QR code was used already or is over: refresh it on the desktop, and scan it again.',
+  },
+  scan_not_confirmed: {
+    status: 409,
+    zh: '手机上还没有确认，请扫描二维码，并在手机上点“确认登录”。',
+    en: 'Nobody has confirmed on a phone yet: scan the code, and confirm there.',
+  },
   external_id_with_session: {
     status: 400,
     zh: '登录用户只能查询和操作自己的账户，请去掉 externalId；该参数只在平台使用 API 密钥时填写。',

@@ -12,6 +12,7 @@ export const materialKinds = [
   'household_register',
   'address_proof',
   'bank_proof',
+  'app_icon',
 ] as const
 export type MaterialKind = (typeof materialKinds)[number]
 

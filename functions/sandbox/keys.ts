@@ -26,6 +26,8 @@ export const keys = {
   acs3Nonce: (nonce: string): Key => keyAt(`acs3-nonce#${nonce}`, 'nonce'),
   /** A confirmation by face that a vendor began. */
   faceToken: (house: string, number: string): Key => keyAt(`face-token#${house}`, number),
+  /** When a company was first asked about. */
+  companyAsked: (creditCode: string): Key => keyAt(`company#${creditCode}`, 'asked'),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
   /** An e-mail that an address received. */
   mail: (address: string, id: string): Key => keyAt(`mail#${address}`, id),

@@ -43,6 +43,22 @@ export const peopleFunctions = {
       delete: ['ACCOUNT', 'LINK'],
     },
   },
+  'account-scan': {
+    impact:
+      'no desktop can be signed in by a QR code, and nobody can go on on a phone by one; codes by text message still work',
+    items: {
+      get: ['ACCOUNT', 'SCAN'],
+      getMany: ['ACCOUNT', 'SCAN'],
+      put: ['ACCOUNT', 'SCAN', 'SIGNIN'],
+      update: ['LIMIT', 'SCAN'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    },
+  },
+  'account-scan-phone': {
+    impact: 'nobody who scans the QR code of a desktop can let it in or go on by it',
+    items: together(sessionRead, { getMany: ['ACCOUNT'], update: ['SCAN'], check: ['ACCOUNT'] }),
+  },
   'account-wechat': {
     impact: 'nobody can pay inside WeChat',
     items: { get: ['ACCOUNT'], getMany: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT', 'LIMIT'] },

@@ -136,6 +136,7 @@ const subjectOf = (target: string): string => {
   if (target.endsWith('_bill_row')) return "the merchant's number in the row"
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
   if (target === 'tencent_ocr') return 'none'
+  if (target.endsWith('_company')) return 'a credit code'
   if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
   return target.startsWith('tencent_') || target.startsWith('alibaba_') ? 'a phone number' : 'an `outTradeNo`'
 }

@@ -109,6 +109,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
+  ...['certification-apps', 'certification-rename'],
   ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
   ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
@@ -147,6 +148,13 @@ export const expected = Object.fromEntries(
       LINK: 'getMany delete',
       SIGNIN: 'put',
     }),
+    'account-scan': items({
+      ACCOUNT: 'get getMany put delete check',
+      LIMIT: 'update',
+      SCAN: 'get getMany put update',
+      SIGNIN: 'put',
+    }),
+    'account-scan-phone': items({ ACCOUNT: 'get getMany check', SCAN: 'update' }),
     'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
     'account-wechat-sign-in': [
       ...items({ ACCOUNT: 'get getMany put update delete check', LIMIT: 'update', SIGNIN: 'put' }),
@@ -376,6 +384,17 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
       ...serve('clashesQueue'),
     ],
+    'certification-apps': [
+      ...items({ ACCOUNT: 'get getMany query put update delete check', LIMIT: 'update' }),
+      ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
+    ],
+    'certification-rename': [
+      ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ NAME: 'get put update' }),
+      mac,
+      keyRing,
+    ],
+    'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'clearing-business': [
       ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
       secret('platform'),

@@ -32,6 +32,7 @@ describe('stacks', () => {
           'audit',
           'bookkeeping',
           'cases',
+          'certification',
           'complaints',
           'consent',
           'data',
@@ -424,6 +425,7 @@ describe('API', () => {
           'GET /v1/consent-notices/{version}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/look': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/redeem': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'POST /v1/scans/looks': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
         },
       },
     })

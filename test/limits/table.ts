@@ -11,6 +11,7 @@ export type LimitedBy =
   | 'mailbox'
   | 'code'
   | 'order'
+  | 'app'
   | 'deployment'
 
 export type Limit = {
@@ -168,6 +169,7 @@ export const limits: readonly Limit[] = [
       'joinByWechat',
       'beginWechatBinding',
       'unbindWechat',
+      'renameApp',
     ],
     per: ['code'],
     most: 'sms.tries',
@@ -176,13 +178,33 @@ export const limits: readonly Limit[] = [
   },
   {
     id: 'numbers.lastFourTries',
-    does: 'Typing the last four of an ID number, for a number that comes back, a verification that was somebody else, or WeChat',
+    does: 'Typing the last four of an ID number: for a number that comes back, a verification that was somebody else, or a sensitive step',
     why: 'guesses',
-    routes: ['signIn', 'pauseProofing', 'joinByWechat', 'beginWechatBinding', 'unbindWechat'],
+    routes: ['signIn', 'pauseProofing', 'joinByWechat', 'beginWechatBinding', 'unbindWechat', 'renameApp'],
     per: ['account'],
     most: 'numbers.lastFourTries',
     over: 'thirty days',
     refuses: 'id_last_four_too_often',
+  },
+  {
+    id: 'scans.perHourFromAddress',
+    does: 'A QR code to sign a desktop in by, which is kept until it is over',
+    why: 'costs',
+    routes: ['openScan'],
+    per: ['address'],
+    most: 'scans.perHourFromAddress',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
+    id: 'scans.perHour',
+    does: 'A QR code to go on on a phone by, which is kept until it is over',
+    why: 'costs',
+    routes: ['openScan'],
+    per: ['account'],
+    most: 'scans.perHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
   },
   {
     id: 'wechat.perHour',
@@ -623,6 +645,46 @@ export const limits: readonly Limit[] = [
     most: 'businesses.most',
     over: 'as long as they are; one may be deleted',
     refuses: 'business_limit_reached',
+  },
+  {
+    id: 'apps.ofPerson',
+    does: 'An app of an account that applies for a person, or for nobody yet',
+    why: 'costs',
+    routes: ['createApp'],
+    per: ['account'],
+    most: 'apps.ofPerson',
+    over: 'as long as they are; one may be removed',
+    refuses: 'app_limit_reached',
+  },
+  {
+    id: 'apps.editsPerDay',
+    does: 'A change of an app of one’s own: made, edited, renamed or removed',
+    why: 'costs',
+    routes: ['createApp', 'editApp', 'deleteApp', 'renameApp'],
+    per: ['account'],
+    most: 'apps.editsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
+    id: 'apps.renamesPerYear',
+    does: 'Another name for an app of one’s own',
+    why: 'costs',
+    routes: ['renameApp'],
+    per: ['app'],
+    most: 'apps.renamesPerYear',
+    over: 'a calendar year of Beijing',
+    refuses: 'app_renames_used',
+  },
+  {
+    id: 'names.checksPerHour',
+    does: 'A look at a name for an app, which tells whether another has it',
+    why: 'costs',
+    routes: ['checkAppName'],
+    per: ['account'],
+    most: 'names.checksPerHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
   },
   {
     id: 'operators.triesPerHour',

@@ -4,6 +4,7 @@ import type { Answer, Ask, Body } from './calling/types.ts'
 import { businessesFace } from './faces/businesses.ts'
 import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
 import { operatorFace } from './faces/operator.ts'
+import { openScans } from './faces/scans.ts'
 import { actingFace, userFace } from './faces/user.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from './sms/send.ts'
 
@@ -131,6 +132,8 @@ export const createShiming = (options: ShimingOptions) => {
         call: CallOptions = {},
       ): Promise<Answer<'POST /v1/session-links/redeem'>> => ask('POST /v1/session-links/redeem', { body, ...call }),
     },
+    /** QR codes that a desktop shows, to be signed in by a phone. */
+    scans: openScans(ask, (deskToken) => askAs(settings, { bearer: deskToken && headerSafe('deskToken', deskToken) })),
     offers: {
       /** What a user must know before paying: prices, what goes back when, ways to pay, the notice to agree to. */
       get: (call: CallOptions = {}): Promise<Answer<'GET /v1/offers'>> => ask('GET /v1/offers', call),

@@ -1,11 +1,14 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-/** Who opened a session: a person with a code sent to their phone or by their WeChat, the platform for its user, or that user by a link of the platform's. */
-export const openers = ['sms_code', 'platform', 'link', 'wechat'] as const
+/**
+ * Who opened a session: a person with a code sent to their phone or by their WeChat, the platform for its user, that user by a link of the
+ * platform's, or a person who confirmed it on a phone that scanned the code of a desktop.
+ */
+export const openers = ['sms_code', 'platform', 'link', 'scan', 'wechat'] as const
 
 /** What somebody signed in with, as coarse as they would say it themselves. */
 export const devices = ['harmonyos', 'iphone', 'ipad', 'android', 'windows', 'mac', 'linux'] as const
-type Device = (typeof devices)[number]
+export type Device = (typeof devices)[number]
 
 export type Opener = (typeof openers)[number]
 

@@ -3,6 +3,7 @@ import { analyticsFields } from './analytics.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
+import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
 import { documentFields } from './documents.ts'
@@ -18,6 +19,7 @@ import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
+import { scanFields } from './scans.ts'
 import { upkeepFields } from './upkeep.ts'
 import { webhookFields } from './webhooks.ts'
 
@@ -44,6 +46,7 @@ export const service = lookIn([
   commonFields,
   cardFields,
   papersFields,
+  scanFields,
   peopleFields,
   moneyFields,
   messageFields,
@@ -52,6 +55,7 @@ export const service = lookIn([
   proofingFields,
   documentFields,
   businessFields,
+  certificationFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -26,9 +26,15 @@ const names: Readonly<Record<string, string>> = {
 export const SessionsCard = () => {
   const language = useLanguage()
   const texts = useTexts(accountTexts)
+  const openedBy = {
+    sms_code: texts.byCode,
+    platform: texts.byPlatform,
+    link: texts.byPlatform,
+    scan: texts.byScan,
+    wechat: texts.byWechat,
+  }
   const sessions = useResource('sessions', (signal) => mine().sessions.list({ signal }).page())
   const [told, setTold] = useState('')
-  const openers: Readonly<Record<string, string>> = { sms_code: texts.byCode, wechat: texts.byWechat }
   /** Ends something, and says how that went. */
   const end = (ending: () => Promise<unknown>, done: string) => async (): Promise<void> => {
     try {
@@ -71,7 +77,7 @@ export const SessionsCard = () => {
                         <small>
                           {texts.signedInAt} <Time at={createdAt} />
                           {language === 'zh' ? '，' : ', '}
-                          {openers[by] ?? texts.byPlatform}
+                          {openedBy[by]}
                           {language === 'zh' ? '，' : ', '}
                           {texts.until} <Time at={expiresAt} dayOnly />
                         </small>

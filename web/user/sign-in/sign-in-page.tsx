@@ -5,9 +5,15 @@ import { Page, type PageTold, usePlace } from '../../shared/router/page.tsx'
 import { placeWithin } from '../../shared/router/paths.ts'
 import { router } from '../../shared/router/router.ts'
 import { session } from '../../shared/state/session.ts'
+import { whereOf } from '../pay/where.ts'
 import { SignIn } from './sign-in-form.tsx'
 import { signInTexts } from './texts.ts'
 import { visitEndIn, wayHere } from './wechat.ts'
+
+/** Phones, which scan it, do without its code. */
+const DesktopCode = lazy(async () => ({
+  default: (await loadPage(() => import('../scan/desktop-code.tsx'))).DesktopCode,
+}))
 
 /** Browsers of phones outside WeChat do without it. */
 const WechatWay = lazy(async () => ({
@@ -22,16 +28,25 @@ const WechatEnd = lazy(async () => ({
   default: (await loadPage(() => import('./wechat-end.tsx'))).WechatEnd,
 }))
 
+const isDesktop = (): boolean => whereOf(navigator.userAgent) === 'desktop'
+
 /** `isSilent`: WeChat may be asked without a tap. */
 type WaysProps = { onSignedIn: (account: string) => void; to: string; isSilent: boolean }
 
 /** Every way to sign in from here. */
 const Ways = ({ onSignedIn, to, isSilent }: WaysProps) => (
-  <div className="card below">
-    <SignIn onSignedIn={onSignedIn} />
-    {wayHere() !== undefined && (
+  <div className="ways below">
+    <div className="card">
+      <SignIn onSignedIn={onSignedIn} />
+      {wayHere() !== undefined && (
+        <Suspense>
+          <WechatWay to={to} isSilent={isSilent} />
+        </Suspense>
+      )}
+    </div>
+    {isDesktop() && (
       <Suspense>
-        <WechatWay to={to} isSilent={isSilent} />
+        <DesktopCode onSignedIn={onSignedIn} />
       </Suspense>
     )}
   </div>
@@ -49,7 +64,7 @@ export const SignInPage = ({ query }: PageTold) => {
       </Suspense>
     )
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead} wide={isDesktop()}>
       {end !== undefined && (
         <Suspense>
           <WechatEnd end={end} />
@@ -72,7 +87,12 @@ export const SignInAgain = ({ first }: { first: boolean }) => {
   const texts = useTexts(signInTexts)
   const { path } = usePlace()
   return (
-    <Page title={first ? texts.title : texts.again} lead={first ? texts.lead : texts.againLead} over={!first}>
+    <Page
+      title={first ? texts.title : texts.again}
+      lead={first ? texts.lead : texts.againLead}
+      wide={isDesktop()}
+      over={!first}
+    >
       <Ways to={path} isSilent={first} onSignedIn={session.began} />
     </Page>
   )

@@ -1,12 +1,14 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
+import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
 import { userReviews } from './reviews.ts'
+import { userScans } from './scans.ts'
 import { type Verification, type WaitOptions, waitForResult } from './wait-for-result.ts'
 
 /** What the platform may do for its user, and a signed-in user for themselves. */
@@ -117,6 +119,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         ask('POST /v1/face-checks', { body, ...options }),
     },
     cards: userCards(ask),
+    apps: userApps(ask),
     materials: {
       /** Begins the upload of one picture: answers where its file goes, within minutes. */
       open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>
@@ -244,6 +247,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
         ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
     },
+    scans: userScans(ask),
     reviews: userReviews(ask),
     proofings: userProofings(ask),
     appeals: {

@@ -192,6 +192,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open scan
+         * @description Begins to sign a desktop in by a QR code that says `url`, which somebody scans with a phone and confirms there; or, in a session, to go on on a phone by it, on the page `returnPath`. `deskToken` is for this desktop alone; with the header X-Shiming-Web it goes into an HttpOnly cookie instead. In the form `sign_in` for anyone. In the form `continue` for a signed-in user.
+         */
+        post: operations["openScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get scan
+         * @description How far the code has come that this desktop shows, by its `deskToken` as bearer or its cookie. Ask every two seconds, until it is confirmed, refused or over. For anyone.
+         */
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem scan
+         * @description Opens the session that was confirmed on the phone, for this desktop, once; asked again within a minute it tells the same one. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
+         */
+        post: operations["redeemScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter by scan
+         * @description For the phone that scanned a code to go on by: opens a session of the account of the desktop, once, and says on which page to go on. A browser that is in that account already stays in its session; in another it is asked first (`replace`). For anyone.
+         */
+        post: operations["enterByScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at scan
+         * @description What a scanned code asks for, and what asks: browser and system as it says itself, since when, and the place if a trusted proxy says it. Decides nothing; the desktop learns that its code was scanned. For anyone.
+         */
+        post: operations["lookAtScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide scan
+         * @description Lets the desktop that shows the code in to the account of the caller, or refuses it, once and for good. Ask first whether it is them who sits there. Whoever repeats what they decided is told the same. For a signed-in user.
+         */
+        post: operations["decideScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account": {
         parameters: {
             query?: never;
@@ -1354,6 +1474,98 @@ export interface paths {
         get: operations["listBusinessBindings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List apps
+         * @description The apps that the account administers, the newest first, and the rules that hold for their names. For a signed-in user.
+         */
+        get: operations["listApps"];
+        put?: never;
+        /**
+         * Create app
+         * @description Create an app under a name that no other has; everything that is wrong with the name is told at once. Costs nothing, and certifies nothing. For a signed-in user.
+         */
+        post: operations["createApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get app
+         * @description One app of the account, with the names that it had. For a signed-in user.
+         */
+        get: operations["getApp"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete app
+         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         */
+        delete: operations["deleteApp"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit app
+         * @description Change what is said of an app, apart from its name: what is left out stays, and null takes it away. For a signed-in user.
+         */
+        patch: operations["editApp"];
+        trace?: never;
+    };
+    "/v1/name-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check app name
+         * @description Everything about a name before anything is asked for or paid: what is wrong with it, where, and what would be right; and which proof it takes. Holds nothing: who asks first gets it. For a signed-in user.
+         */
+        post: operations["checkAppName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename app
+         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while. For a signed-in user.
+         */
+        post: operations["renameApp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3668,6 +3880,197 @@ export interface components {
             /** @description Ids of pictures that you have handed in for it. */
             materials?: string[];
         };
+        App: {
+            /** @description Names the app. */
+            id: string;
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            kind: "mini_program" | "app" | "website";
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when it has this name.
+             */
+            nameSince: string;
+            /**
+             * @description How it came to this name.
+             * @enum {string}
+             */
+            because: "created" | "renamed" | "certified";
+            /** @description The names that it had before, the last first; the newest 50. */
+            names: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+                /**
+                 * @description How it came to that name.
+                 * @enum {string}
+                 */
+                because: "created" | "renamed" | "certified";
+            }[];
+            /** @description How often it may still be renamed. */
+            renames: {
+                /** @description So many times in this calendar year of Beijing. */
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description When the next year begins, and all of them are there again.
+                 */
+                renewedAt: string;
+            };
+            /** @description What it is for, in the words of its administrator. */
+            description: string | null;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon: string | null;
+            /** @description What platforms call it, one id each. */
+            platformIds: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+            /** @description The application that would certify it, while there is one. */
+            openApplication: string | null;
+            /** @description What it was certified as, while that counts. */
+            certifiedName: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+        };
+        /** @description 用户创建了应用。 A user created an app. */
+        AppCreatedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.created";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 用户删除了应用。 A user removed an app of theirs. */
+        AppRemovedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.removed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 应用的管理员给应用改了名。 The administrator of an app gave it another name. */
+        AppRenamedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.renamed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
         Appeal: {
             /**
              * @description How it stands.
@@ -4177,6 +4580,66 @@ export interface components {
              */
             goneAt: string | null;
         };
+        CheckAppNameAnswer: {
+            /** @description The name as it was read, and as it would be shown. */
+            name: string;
+            /** @description Its length in display units. */
+            units: number;
+            /**
+             * @description Whether an app may have it: `free`; `proof`, by a certification that proves the right to it alone; `refused`.
+             * @enum {string}
+             */
+            verdict: "free" | "proof" | "refused";
+            /** @description All that was found in it; nothing for a name that is free. */
+            findings: {
+                /**
+                 * @description What was found, as the problem by which such a name is refused.
+                 * @enum {string}
+                 */
+                code: "app_name_too_short" | "app_name_too_long" | "app_name_character" | "app_name_sign_place" | "app_name_no_letter" | "app_name_word" | "app_name_number" | "app_name_unchanged" | "app_name_own" | "app_name_taken" | "app_name_held" | "app_name_needs_proof";
+                /**
+                 * @description `refused`: no app has such a name. `proof`: it takes proof of the right to it.
+                 * @enum {string}
+                 */
+                severity: "refused" | "proof";
+                /** @description The same for people. */
+                detail: string;
+                /** @description Where; null where it is about the whole name. */
+                at: {
+                    /** @description The first character of the place, counted from 0, each Chinese one as one. */
+                    from: number;
+                    /** @description The first character behind it. */
+                    to: number;
+                    /** @description What stands there. */
+                    text: string;
+                } | null;
+                /** @description The word of our lists that it is, or looks like. */
+                word: string | null;
+                /**
+                 * @description Why no name holds that word.
+                 * @enum {string|null}
+                 */
+                reason: "names_the_kind" | "claims_certification" | "superlative" | "state_symbol" | "unlawful" | null;
+                /**
+                 * @description What proves the right to that word.
+                 * @enum {string|null}
+                 */
+                proof: "trademark" | "public_body" | "national_name" | "financial_licence" | "medical_licence" | "school_licence" | "news_licence" | "religious_licence" | null;
+                /** @description A name that would do in this respect. */
+                right: string | null;
+                /**
+                 * Format: date-time
+                 * @description From when on others may have it, where it is only kept back.
+                 */
+                freeAt: string | null;
+            }[];
+        };
+        CheckAppNameRequest: {
+            /** @description The name as typed. */
+            name: string;
+            /** @description The app that would have it; left out for one that is not there yet. */
+            app?: string;
+        };
         Complaint: {
             /**
              * @description The payment channel.
@@ -4505,9 +4968,9 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -4546,6 +5009,29 @@ export interface components {
              * @description Until when deeds need no further code of the authenticator app.
              */
             stepUpUntil: string;
+        };
+        CreateAppRequest: {
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            kind: "mini_program" | "app" | "website";
+            /** @description As typed: 4 to 30 display units, of which a Chinese character is two. */
+            name: string;
+            /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            description?: string;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon?: string;
+            /** @description What platforms call it, one id each. */
+            platformIds?: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
         };
         CreateOperatorLinkRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -4653,6 +5139,22 @@ export interface components {
             /** @description Why, for the record; the user does not read it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             note: string;
         };
+        DecideScanAnswer: {
+            /**
+             * @description What was decided.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
+        DecideScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /**
+             * @description Whether the desktop is let in.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
         DisableWebhookEndpointRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -4675,12 +5177,12 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
             /**
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -4747,6 +5249,22 @@ export interface components {
             validUntil: string | null;
             /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
             valid: boolean;
+        };
+        EditAppRequest: {
+            /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            description?: string | null;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon?: string | null;
+            /** @description What platforms call it, one id each. */
+            platformIds?: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
         };
         EditOperatorRequest: {
             /**
@@ -4880,6 +5398,23 @@ export interface components {
              */
             expiresAt: string;
         };
+        EnterByScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie, and where the browser was in that account already. */
+            token?: string;
+            /** @description The account of the desktop. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+            };
+            /** @description The page of this service on which to go on. */
+            returnPath: string;
+        };
+        EnterByScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
+            replace?: boolean;
+        };
         Event: {
             /** @description Names the event, always and wherever it is delivered. */
             id: string;
@@ -4915,7 +5450,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -6027,9 +6562,9 @@ export interface components {
                  */
                 kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
                 /** @description The pictures that are needed. */
-                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Those that may be added. */
-                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
             }[];
             /** @description The documents that a person looks at. */
             documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
@@ -6207,6 +6742,35 @@ export interface components {
             }[];
         };
         GetReferenceScriptAnswer: string;
+        GetScanAnswer: {
+            /** @description Names the code that this desktop asked for last. */
+            id: string;
+            /**
+             * @description What it is for.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /**
+             * @description How far it is. `waiting`: nobody has scanned it. `scanned`: a phone shows what asks. `confirmed`: fetch the session. `refused`: on the phone. `used`: the session was fetched, or the phone goes on.
+             * @enum {string}
+             */
+            status: "waiting" | "scanned" | "confirmed" | "refused" | "used";
+            /**
+             * Format: date-time
+             * @description Until when the next step can be taken.
+             */
+            expiresAt: string;
+            /** @description The phone that went on by it; null before, and of a code to sign in by. */
+            taken: {
+                /**
+                 * @description What it runs on, as far as its browser says.
+                 * @enum {string|null}
+                 */
+                device: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+                /** @description Its session, by which DELETE /v1/sessions/{id} ends it; null where it was in the account before. */
+                session: string | null;
+            } | null;
+        };
         GetTimelineAnswer: {
             /** @description A page of what happened, newest first. */
             lines: {
@@ -6505,6 +7069,23 @@ export interface components {
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
+        };
+        ListAppsAnswer: {
+            /** @description The apps, the newest first. */
+            apps: components["schemas"]["App"][];
+            /** @description How many there may be. */
+            most: number;
+            /** @description What holds for their names. */
+            names: {
+                /** @description The shortest, in display units: a Chinese character is two. */
+                leastUnits: number;
+                /** @description The longest, in display units. */
+                mostUnits: number;
+                /** @description How long the name that an app had before is kept from others. */
+                heldMs: number;
+            };
+            /** @description How often an app may be renamed in a calendar year of Beijing. */
+            renamesPerYear: number;
         };
         ListBusinessBindingsAnswer: {
             /** @description All of the user, in the order of the codes of their businesses. */
@@ -7025,6 +7606,56 @@ export interface components {
             /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             words?: string;
         };
+        LookAtScanAnswer: {
+            /**
+             * @description What the desktop wants.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /** @description What asks, as it says of itself. */
+            browser: {
+                /**
+                 * @description The browser or app; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                name: "wechat" | "wecom" | "alipay" | "dingtalk" | "edge" | "opera" | "qq" | "uc" | "quark" | "huawei" | "xiaomi" | "samsung" | "firefox" | "chrome" | "safari" | null;
+                /**
+                 * @description What it runs on; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                system: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+            };
+            /** @description From where it asks, as a trusted proxy says; null where none is. */
+            place: string | null;
+            /**
+             * Format: date-time
+             * @description When the desktop asked for the code.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description Of a code to go on by: the account of the desktop. Ask the visitor whether it is theirs. */
+            account: {
+                /** @description Its number, masked. */
+                phone: string | null;
+                /** @description How the platform calls it, masked. */
+                externalId: string | null;
+                /** @description The name it is verified with, masked. */
+                name: string | null;
+            } | null;
+            /**
+             * @description Of a code to go on by: whom the browser that looks is signed in as by now.
+             * @enum {string|null}
+             */
+            signedInAs: "nobody" | "this_account" | "another_account" | null;
+        };
+        LookAtScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+        };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
             platform: {
@@ -7070,7 +7701,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
              * @enum {string}
@@ -7305,6 +7936,34 @@ export interface components {
                 agreed: true;
             };
         };
+        OpenScanAnswer: {
+            /** @description Names the code, so that a page knows it from another that was asked for since. Not what it says. */
+            id: string;
+            /** @description What the QR code says. It lets nobody in. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description By which this desktop asks how far it is and fetches its session; left out where a web page has it in its cookie. */
+            deskToken?: string;
+        };
+        OpenScanRequest: {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "sign_in";
+        } | {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "continue";
+            /** @description The page of this service on which the phone goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
+        };
         OpenUploadAnswer: {
             /** @description The picture as it is now. */
             material: components["schemas"]["Material"];
@@ -7325,7 +7984,7 @@ export interface components {
              * @description What the picture shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description As which the file is uploaded.
              * @enum {string}
@@ -8156,6 +8815,17 @@ export interface components {
              */
             since: string;
         };
+        RedeemScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account of whoever confirmed. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId: string | null;
+            };
+        };
         RedeemSessionLinkAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
             token?: string;
@@ -8497,6 +9167,18 @@ export interface components {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        RenameAppRequest: {
+            /** @description The name that the app has, as whoever renames it sees it. */
+            from: string;
+            /** @description What it shall be called, as typed. */
+            name: string;
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+        };
         ReplayDeadLettersAnswer: {
             /** @description A queue of work. */
             queue: string;
@@ -8617,7 +9299,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -8747,7 +9429,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -9111,7 +9793,7 @@ export interface components {
              * @description How it was opened.
              * @enum {string}
              */
-            by: "sms_code" | "platform" | "link" | "wechat";
+            by: "sms_code" | "platform" | "link" | "scan" | "wechat";
             /**
              * @description What it runs on, as far as the browser says.
              * @enum {string|null}
@@ -9867,7 +10549,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description As what `data` is to be shown.
              * @constant
@@ -10529,6 +11211,22 @@ export interface components {
                     code: "right_missing";
                     /** @description With `right_missing`: The right that is needed. */
                     right: string;
+                };
+            };
+        };
+        /** @description Gone: `scan_over` */
+        ScanOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "scan_over";
                 };
             };
         };
@@ -11704,6 +12402,425 @@ export interface operations {
                 };
             };
             410: components["responses"]["SessionLinkSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "url": "https://id.example.cn/scan#bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "purpose": "sign_in",
+                     *       "status": "scanned",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "taken": {
+                     *         "device": "iphone",
+                     *         "session": "cGhvbmUgdGhhdCBnb2VzIG9uIGJ5IGEgUVIgY29kZSA"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetScanAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedeemScanAnswer"];
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `scan_not_confirmed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "scan_not_confirmed";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    enterByScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "replace": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterByScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "returnPath": "/document"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnterByScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `signed_in_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "signed_in_as_another";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "purpose": "sign_in",
+                     *       "browser": {
+                     *         "name": "chrome",
+                     *         "system": "windows"
+                     *       },
+                     *       "place": null,
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "account": {
+                     *         "phone": "194****1001",
+                     *         "externalId": null,
+                     *         "name": null
+                     *       },
+                     *       "signedInAs": "nobody"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    decideScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "decision": "confirm"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": "confirm"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecideScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
@@ -13138,7 +14255,7 @@ export interface operations {
                     "application/json": components["schemas"]["WechatVisit"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13150,12 +14267,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
+            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13167,7 +14284,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
+                        code: "id_last_four_wrong" | "web_header_required";
                     };
                 };
             };
@@ -13256,7 +14373,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13268,12 +14385,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
+            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13285,7 +14402,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
+                        code: "id_last_four_wrong" | "web_header_required";
                     };
                 };
             };
@@ -17603,6 +18720,719 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apps": [
+                     *         {
+                     *           "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *           "kind": "mini_program",
+                     *           "name": "晨光读书",
+                     *           "nameSince": "2026-11-20T04:00:00.000Z",
+                     *           "because": "created",
+                     *           "names": [
+                     *             {
+                     *               "name": "晨光书屋",
+                     *               "from": "2026-11-20T04:00:00.000Z",
+                     *               "until": "2026-11-20T04:01:42.000Z",
+                     *               "because": "created"
+                     *             }
+                     *           ],
+                     *           "renames": {
+                     *             "left": 2,
+                     *             "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *           },
+                     *           "description": "每天读一篇短文。",
+                     *           "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *           "platformIds": [
+                     *             {
+                     *               "platform": "wechat",
+                     *               "id": "wx0123456789abcdef"
+                     *             }
+                     *           ],
+                     *           "openApplication": null,
+                     *           "certifiedName": null,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "most": 5,
+                     *       "names": {
+                     *         "leastUnits": 4,
+                     *         "mostUnits": 30,
+                     *         "heldMs": 2592000000
+                     *       },
+                     *       "renamesPerYear": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListAppsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "mini_program",
+                 *       "name": "晨光读书",
+                 *       "description": "每天读一篇短文。",
+                 *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `app_platform_id`, `app_platform_kind`, `app_platform_twice`, `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "app_platform_id" | "app_platform_kind" | "app_platform_twice" | "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `app_limit_reached`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_limit_reached" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_certified`, `app_in_application`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_certified" | "app_in_application" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    editApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "每天读一篇短文。",
+                 *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_platform_id`, `app_platform_kind`, `app_platform_twice`, `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_platform_id" | "app_platform_kind" | "app_platform_twice" | "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    checkAppName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "微信读书小程序",
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckAppNameRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "微信读书小程序",
+                     *       "units": 14,
+                     *       "verdict": "refused",
+                     *       "findings": [
+                     *         {
+                     *           "code": "app_name_word",
+                     *           "severity": "refused",
+                     *           "detail": "名称中有不能使用的词，请删去或换一个词。",
+                     *           "at": {
+                     *             "from": 4,
+                     *             "to": 7,
+                     *             "text": "小程序"
+                     *           },
+                     *           "word": "小程序",
+                     *           "reason": "names_the_kind",
+                     *           "proof": null,
+                     *           "right": "微信读书",
+                     *           "freeAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckAppNameAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    renameApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "晨光书屋",
+                 *       "name": "晨光读书",
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenameAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };

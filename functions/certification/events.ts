@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import type { AnnouncementOf, EventRow } from '../../shared/outbox/event-row.ts'
+
+/** An app by its id; what it is called is read from the service. */
+const about = z.strictObject({ app: z.string() })
+
+/** What the platform is told of the apps of its customers. */
+export const certificationEvents = {
+  'app.created': {
+    subject: 'account',
+    data: about,
+    means: { zh: '用户创建了应用。', en: 'A user created an app.' },
+  },
+  'app.renamed': {
+    subject: 'account',
+    data: about,
+    means: { zh: '应用的管理员给应用改了名。', en: 'The administrator of an app gave it another name.' },
+  },
+  'app.removed': {
+    subject: 'account',
+    data: about,
+    means: { zh: '用户删除了应用。', en: 'A user removed an app of theirs.' },
+  },
+} as const satisfies Readonly<Record<string, EventRow>>
+
+export type CertificationAnnouncement = AnnouncementOf<typeof certificationEvents>

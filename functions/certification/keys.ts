@@ -1,0 +1,20 @@
+import { keyAt } from '../../shared/table/keys.ts'
+import { accountPartition } from '../account/keys.ts'
+
+const APP = 'APP#'
+
+export const certificationKeys = {
+  /** An app. Read by its administrator, by whoever certifies it, and by whoever changes its name. */
+  app: (id: string) => keyAt(`${APP}${id}`, 'APP'),
+  /** That an account administers an app. Read as a list. */
+  administered: (accountId: string, appId: string) => keyAt(accountPartition(accountId), `${APP}${appId}`),
+  /** How many apps an account administers. Written with each of them. */
+  appCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPS'),
+  /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
+  name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
+}
+
+/** Read as lists. */
+export const certificationLists = {
+  apps: (accountId: string) => ({ pk: accountPartition(accountId), prefix: APP }),
+}
