@@ -46,6 +46,10 @@ export const unlimited: Readonly<Record<string, string>> = {
   sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,
+  listWechatWays: PAGE,
+  getWechatBinding: READ,
+  endWechatSignIn:
+    'needs a mark and a state that only a visit begun in the same browser made, and each asks WeChat once',
   endWechatAuthorization:
     'needs a state that only an authorization begun in the same session made, and each asks WeChat once',
   listAppeals: READ,

@@ -7,7 +7,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'platform.contact': '用户怎样联系个人信息处理者：地址、电话或网页。生产环境必填。',
   'wechat.domainTokens':
     '微信只把浏览器送回放有验证文件 `MP_verify_{token}.txt` 的域名：每个文件填一个 token，由本服务在 `/MP_verify_{token}.txt` 提供。',
-  'wechat.perHour': '为了知道页面在谁的微信里打开，一个账号每个整点小时最多被送到微信几次。',
+  'wechat.perHour': '为了知道页面在谁的微信里打开，或者绑定微信，一个账号每个整点小时最多被送到微信几次。',
+  'wechat.signInsPerHour': '为了用微信登录，一个来源地址的浏览器每个整点小时最多被送到微信几次。',
   'sessions.lifeMs': '用户的登录保持多久。',
   'sessions.linkLifeMs': '进入页面的链接多久之内可以使用。',
   'scans.lifeMs': '电脑上显示的二维码多久之内可以在手机上确认。',
