@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people and bank cards, and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people, bank cards and companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Call Tencent ocr
-         * @description Stand-in for Tencent Cloud OCR of identity cards; speaks API 3.0, requests signed as there. For anyone.
+         * @description Stand-in for Tencent Cloud OCR of identity cards, and for its look at companies; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentOcr"];
         delete?: never;
@@ -830,7 +830,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -906,6 +906,21 @@ export interface components {
                 /** @description The number, as somebody would type it. */
                 number: string;
                 /** @description What the bank says about it. */
+                note: string;
+            }[];
+            /** @description Companies that nobody has; their codes pass every check and are of a place that is none. */
+            companies: {
+                /** @description What the licence says it is called. */
+                name: string;
+                /** @description Its unified social credit code. */
+                creditCode: string;
+                /** @description Whom the licence names, one of the test people. */
+                legalRepresentative: string;
+                /** @description The ID number of that person. */
+                idNumber: string;
+                /** @description What the vendors say. */
+                outcome: string;
+                /** @description What is special. */
                 note: string;
             }[];
         };
@@ -1178,7 +1193,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1554,6 +1569,16 @@ export interface operations {
                      *         {
                      *           "number": "6200000000000005",
                      *           "note": "核验一致，属于任何出示它的测试人物"
+                     *         }
+                     *       ],
+                     *       "companies": [
+                     *         {
+                     *           "name": "测试长风科技（北京）有限公司",
+                     *           "creditCode": "919900001000000164",
+                     *           "legalRepresentative": "林知夏",
+                     *           "idNumber": "110101188001010011",
+                     *           "outcome": "consistent",
+                     *           "note": "四要素一致，在营"
                      *         }
                      *       ]
                      *     }
