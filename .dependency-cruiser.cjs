@@ -186,6 +186,7 @@ const forPages = [
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
+  '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
 ]
 
 /**

@@ -28,6 +28,8 @@ export const pagePaths = [
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
+  '/developer',
+  '/developer/apps/{id}',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

@@ -38,5 +38,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/cards': later(async () => (await import('./cards/cards-page.tsx')).CardsPage),
   '/inbox': later(async () => (await import('./messages/inbox-page.tsx')).InboxPage),
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
+  '/developer': later(async () => (await import('./apps/apps-page.tsx')).AppsPage),
+  '/developer/apps/{id}': later(async () => (await import('./apps/app-page.tsx')).AppPage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
 }

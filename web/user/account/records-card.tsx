@@ -17,6 +17,7 @@ export const RecordsCard = () => {
     ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],
+    ['/developer', texts.apps],
   ] as const
   return (
     <section className="card tight">

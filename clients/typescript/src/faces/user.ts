@@ -1,6 +1,7 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
+import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
 import { userDomains } from './domains.ts'
@@ -118,6 +119,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
         ask('POST /v1/face-checks', { body, ...options }),
     },
     cards: userCards(ask),
+    apps: userApps(ask),
     materials: {
       /** Begins the upload of one picture: answers where its file goes, within minutes. */
       open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>
