@@ -29,6 +29,7 @@ import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -185,6 +186,7 @@ export const routes: readonly Route[] = [
   ...proofingRoutes,
   ...businessRoutes,
   ...appRoutes,
+  ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
   gateRoute,

@@ -49,6 +49,8 @@ import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/stat
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
+import { domainProofs } from '../functions/certification/domains/domain.ts'
+import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
@@ -149,6 +151,7 @@ import {
   sampleAttempt,
   sampleCard,
   sampleDocument,
+  sampleDomain,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
@@ -558,6 +561,9 @@ const samples: Record<string, readonly Sample[]> = {
         'taken.device': devices,
       },
     },
+  ],
+  'certification/domains/domain-store': [
+    { written: domainAsked(sampleDomain, 5)[0] as Put, read: domainOf, sets: { 'proven.by': domainProofs } },
   ],
   'documents/checking/document-store': [
     {

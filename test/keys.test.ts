@@ -125,6 +125,7 @@ describe('keys', () => {
       [paymentLists.orders('a'), paymentKeys.noted('a', 1, 'b')],
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
+      [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],
       [paymentLists.orderParts('a'), paymentKeys.refund('a', 'b')],
       [bookkeepingLists.differences('a', 'b'), bookkeepingKeys.difference('a', 'b', 'c')],

@@ -9,6 +9,7 @@ import { balancesShown, ledgerShown, transactionShown } from '../../functions/bo
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
+import { domainShown } from '../../functions/certification/domains/domain-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -57,6 +58,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AccountStanding: standingShown,
   Analytics: analyticsShown,
   OrdersOfDays: ordersOfDaysShown,
+  Domain: domainShown,
   Appeal: appealShown,
   AuditRoot: rootShown,
   AuditSeal: sealShown,

@@ -38,6 +38,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   unbindBusiness: PLATFORM,
   listBusinessBindings: PLATFORM,
   listApps: READ,
+  listDomains: READ,
+  deleteDomain: UNDONE,
   getApp: READ,
   getLevel: READ,
   getAddressTerms: PAGE,

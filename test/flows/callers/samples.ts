@@ -116,6 +116,10 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/apps/{id}': [one],
   'PATCH /v1/apps/{id}': [{ ...one, body: { description: '每天读一篇短文。' } }],
   'DELETE /v1/apps/{id}': [one],
+  'POST /v1/domains': [{ body: { domain: 'example.com' } }],
+  'GET /v1/domains': [{}],
+  'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
+  'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
   'POST /v1/apps/{id}/renames': [
     { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
   ],

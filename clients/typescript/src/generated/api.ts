@@ -1532,6 +1532,70 @@ export interface paths {
         patch: operations["editApp"];
         trace?: never;
     };
+    "/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List domains
+         * @description The domains of the account, and whether each is proven. For a signed-in user.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Create domain
+         * @description Say that a domain is yours, and be told which record or which file proves it; said again it is the same, until its time is over. For a signed-in user.
+         */
+        post: operations["createDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove domain
+         * @description Look now whether the domain shows its record or its file. A record may take a while until everybody sees it. For a signed-in user.
+         */
+        post: operations["proveDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete domain
+         * @description Take a domain off the account. For a signed-in user.
+         */
+        delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/name-checks": {
         parameters: {
             query?: never;
@@ -5033,6 +5097,13 @@ export interface components {
                 id: string;
             }[];
         };
+        CreateDomainRequest: {
+            /**
+             * @description The domain, as one types it; an address that was copied is taken too. This is not a domain such as example.com: without a port, no IP address, and one that the internet knows.
+             * @example example.com
+             */
+            domain: string;
+        };
         CreateOperatorLinkRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -5249,6 +5320,49 @@ export interface components {
             validUntil: string | null;
             /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
             valid: boolean;
+        };
+        Domain: {
+            /** @description The domain, in ASCII. */
+            domain: string;
+            /**
+             * @description How it stands. `waiting`: it has to show one of the two. `proven`: it did. `lapsed`: it did not in time. `expired`: it did, and that is too long ago. Of the last two it has to be added again.
+             * @enum {string}
+             */
+            status: "waiting" | "proven" | "lapsed" | "expired";
+            /** @description The TXT record that proves it. */
+            record: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its text. */
+                value: string;
+            };
+            /** @description The file that proves it, in place of the record. */
+            file: {
+                /** @description Where it is asked for, without redirects. */
+                url: string;
+                /** @description What stands in it, in a line of its own. */
+                content: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was added last.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be shown; once it was, until when that counts.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            provenAt: string | null;
+            /**
+             * @description By what: `dns`, the record, or `file`.
+             * @enum {string|null}
+             */
+            provenBy: "dns" | "file" | null;
         };
         EditAppRequest: {
             /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -7225,6 +7339,14 @@ export interface components {
         ListDocumentsAnswer: {
             /** @description The identity cards that were handed in, the last fifty, the newest first. */
             documents: components["schemas"]["Document"][];
+        };
+        ListDomainsAnswer: {
+            /** @description The domains of the account, by their names. */
+            domains: components["schemas"]["Domain"][];
+            /** @description How many domains the account may have. */
+            most: number;
+            /** @description How often one may be looked at in a clock hour. */
+            checksPerHour: number;
         };
         ListEventsAnswer: {
             /** @description A page of them. */
@@ -19180,6 +19302,304 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "status": "waiting",
+                     *           "record": {
+                     *             "name": "_shiming.example.com",
+                     *             "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *           },
+                     *           "file": {
+                     *             "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *             "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *           },
+                     *           "askedAt": "2026-11-20T04:00:00.000Z",
+                     *           "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "provenBy": null
+                     *         }
+                     *       ],
+                     *       "most": 20,
+                     *       "checksPerHour": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDomainsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain": "example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDomainRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "status": "waiting",
+                     *       "record": {
+                     *         "name": "_shiming.example.com",
+                     *         "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "file": {
+                     *         "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *         "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *       "provenAt": "2026-11-20T04:01:42.000Z",
+                     *       "provenBy": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /** @description Bad Request: `invalid_domain`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_domain" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `domain_limit_reached` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "domain_limit_reached";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    proveDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The domain, in ASCII, as the list of domains has it.
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "status": "waiting",
+                     *       "record": {
+                     *         "name": "_shiming.example.com",
+                     *         "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "file": {
+                     *         "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *         "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *       "provenAt": "2026-11-20T04:01:42.000Z",
+                     *       "provenBy": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `domain_lapsed`, `domain_not_proven` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "domain_lapsed" | "domain_not_proven";
+                        /** @description With `domain_not_proven`: Why the record does not prove it. */
+                        dns?: string;
+                        /** @description With `domain_not_proven`: Why the file does not prove it. */
+                        file?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The domain, in ASCII, as the list of domains has it.
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
