@@ -20,7 +20,8 @@ export type CertificationSettings = SettingsOf<typeof certificationSettings>
 
 /** What each does, for docs/settings.md. */
 export const certificationSettingTexts: SettingTexts<typeof certificationSettings> = {
-  'apps.ofPerson': 'Apps that an account may administer which applies for a person or a sole trader, or for nobody yet.',
+  'apps.ofPerson':
+    'Apps that an account may administer which applies for a person or a sole trader, or for nobody yet.',
   'apps.ofOrganisation': 'Apps that an account may administer which applies for an enterprise or a government body.',
   'apps.editsPerDay': 'How often an account may create, edit, rename or remove apps on a Beijing day.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',

@@ -1,0 +1,141 @@
+import { target } from '../../../shared/kernel/states.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import {
+  type Application,
+  type ApplicationEvent,
+  type ApplicationStatus,
+  applicationTransitions,
+  endedStatuses,
+  type FeePaid,
+  type FeeState,
+  type Names,
+  type Presence,
+} from './application.ts'
+import { correctionEnd, deadlineOf, type Expiry } from './clock.ts'
+import { feeAfter } from './fee.ts'
+
+/** Events that lead to a state of their own. */
+type Moving = Exclude<ApplicationEvent, 'edited' | 'amended' | 'overdue'>
+
+const moved = (of: Application, on: Moving, at: Millis, changes: Partial<Application>): Application => {
+  const status: ApplicationStatus = target(applicationTransitions, on)
+  const isEnd = endedStatuses.some((one) => one === status)
+  const fee: FeeState | undefined = feeAfter(of, on)
+  return {
+    ...of,
+    ...changes,
+    status,
+    ...(fee && { fee }),
+    ...(isEnd && { endedAt: at }),
+    steps: [...of.steps, { at, on, status }],
+  }
+}
+
+/** What an administrator fills in. */
+export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'said' | 'applicantId' | 'kind'>>
+
+/** It was filled in further. */
+export const afterEdit = (of: Application, filled: Filled): Application => ({ ...of, ...filled })
+
+/** It was sent in, and waits for its administrator until then. `feeFen`: what it costs, said by now. */
+export const afterSubmission = (
+  of: Application,
+  { feeFen, confirmUntil, names }: { feeFen: number; confirmUntil: Millis; names: Names },
+  now: Millis,
+): Application => moved(of, 'submitted', now, { names, feeFen, submittedAt: now, confirmUntil })
+
+/** How it goes on from the confirmation. Times are epoch ms, `decideMs` how long people have. */
+export type Terms = { payUntil: Millis; paidUntil: Millis; decideMs: Millis }
+
+/** Its administrator has confirmed the change of name. */
+export const afterConfirmation = (
+  of: Application,
+  { presence, terms }: { presence: Presence; terms: Terms },
+  now: Millis,
+): Application => {
+  const { payUntil, paidUntil, decideMs } = terms
+  const confirmed = { confirmedAt: now, presence, confirmedNames: of.names, decideMs }
+  return of.feeFen === 0
+    ? moved(of, 'confirmed_free', now, { ...confirmed, decideBy: now + decideMs })
+    : moved(of, 'confirmed', now, { ...confirmed, payUntil, paidUntil })
+}
+
+/** Its fee was paid. */
+export const afterPayment = (of: Application, paid: FeePaid, now: Millis): Application =>
+  moved(of, 'paid', now, { paid, fee: 'held', decideBy: now + (of.decideMs ?? 0) })
+
+/** A payment came when there was nothing to pay. */
+export const afterVainPayment = (of: Application, paid: FeePaid): Application => ({ ...of, vain: [...of.vain, paid] })
+
+/** What of that went back. */
+export const afterGivingBack = (of: Application, orderId: string): Application => ({
+  ...of,
+  vain: of.vain.filter((one) => one.orderId !== orderId),
+})
+
+type Window = { windowMs: Millis; leastMs: Millis }
+
+/** It was returned to be corrected in those fields. */
+export const afterReturn = (
+  of: Application,
+  { fields, words }: { fields: readonly string[]; words?: string | undefined },
+  window: Window,
+  now: Millis,
+): Application => {
+  const { decideBy: _paused, ...rest } = of
+  return moved(rest, 'returned', now, {
+    returns: [...of.returns, { at: now, fields: [...fields], ...(words !== undefined && { words }) }],
+    correctUntil: correctionEnd(of, window, now),
+  })
+}
+
+/** It was sent again, with those fields changed. */
+export const afterCorrection = (of: Application, changed: readonly string[], now: Millis): Application => {
+  const { correctUntil: _over, ...rest } = of
+  const last = of.returns.length - 1
+  return moved(rest, 'corrected', now, {
+    returns: of.returns.map((one, at) => (at === last ? { ...one, answeredAt: now, changed: [...changed] } : one)),
+    decideBy: now + (of.decideMs ?? 0),
+  })
+}
+
+/** The change of name that a correction brings was confirmed. */
+export const afterAmendedNames = (of: Application, names: Names): Application => ({ ...of, confirmedNames: names })
+
+/** The clock has ended it. It was over when its time was, however late somebody looks. */
+export const afterExpiry = (of: Application, on: Expiry, now: Millis): Application =>
+  moved(of, on, deadlineOf(of)?.at ?? now, {})
+
+/** It was not decided in the time that was promised: its fee goes back, and it goes on. */
+export const afterDelay = (of: Application, now: Millis): Application => ({
+  ...of,
+  fee: feeAfter(of, 'overdue') ?? of.fee,
+  steps: [...of.steps, { at: now, on: 'overdue', status: of.status }],
+})
+
+/** People have found the applicant qualified; a `namingReason` is why the name was refused all the same. */
+export const afterCertifying = (of: Application, namingReason: string | undefined, now: Millis): Application => {
+  const { decideBy: _done, ...rest } = of
+  return moved(rest, 'certified', now, {
+    qualification: { verdict: 'passed' },
+    naming: namingReason === undefined ? { verdict: 'passed' } : { verdict: 'refused', reason: namingReason },
+  })
+}
+
+/** People have not. Nothing is said of the name then. */
+export const afterRefusal = (of: Application, reason: string, now: Millis): Application => {
+  const { decideBy: _done, ...rest } = of
+  return moved(rest, 'refused', now, { qualification: { verdict: 'refused', reason } })
+}
+
+/** Other people look at it. */
+export const afterAppeal = (of: Application, now: Millis): Application => {
+  const { endedAt: _over, ...rest } = of
+  return moved(rest, 'appealed', now, { qualification: { verdict: 'pending' }, decideBy: now + (of.decideMs ?? 0) })
+}
+
+/** Its administrator took it back. */
+export const afterWithdrawal = (of: Application, now: Millis): Application => {
+  const { decideBy: _none, correctUntil: _over, ...rest } = of
+  return moved(rest, 'withdrawn', now, {})
+}
