@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import {
+  absent,
+  all,
+  any,
+  below,
+  type Condition,
+  type Delete,
+  equals,
+  exists,
+  type Item,
+  isNew,
+  type Put,
+  put,
+  remove,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { certificationKeys } from '../keys.ts'
+import { type App, type Named, nameCauses } from './app.ts'
+import { appKinds, platforms } from './platform-ids.ts'
+
+const stored = z.object({
+  id: z.string(),
+  kind: z.enum(appKinds),
+  administrator: z.string(),
+  name: z.string(),
+  skeleton: z.string(),
+  nameSince: z.number(),
+  nameCause: z.enum(nameCauses),
+  names: z.array(z.object({ name: z.string(), from: z.number(), until: z.number(), because: z.enum(nameCauses) })),
+  renames: z.object({ year: z.number(), count: z.number() }),
+  description: z.optional(z.string()),
+  icon: z.optional(z.string()),
+  platformIds: z.array(z.object({ platform: z.enum(platforms), id: z.string() })),
+  openApplication: z.optional(z.string()),
+  certifiedName: z.optional(z.string()),
+  createdAt: z.number(),
+})
+
+/** The app in an item. */
+export const appOf = (item: Item): App => z.parse(stored, item)
+
+/** Which app an item of an administrator's list names. */
+export const administeredIn = (item: Item): string => z.parse(z.object({ app: z.string() }), item).app
+
+/** How many apps an account administers, by its item. */
+export const appCountIn = (item: Item | undefined): number => Number(item?.count ?? 0)
+
+/** Why a write about an app is refused: it is not as it was read. */
+export const APP_MOVED = 'app_moved'
+/** Why an account gets no further app. */
+export const APP_LIMIT = 'app_limit'
+
+const values = ({ names, platformIds, renames, ...app }: App) => ({
+  ...app,
+  names: names.map((one) => ({ ...one })),
+  platformIds: platformIds.map((one) => ({ ...one })),
+  renames: { ...renames },
+})
+
+/** An app comes into being, on the list of its administrator, who has no more than `most`. */
+export const appCreated = (app: App, most: number): (Put | Update)[] => [
+  put(certificationKeys.app(app.id), values(app), isNew),
+  put(certificationKeys.administered(app.administrator, app.id), { app: app.id }, isNew),
+  update(
+    certificationKeys.appCount(app.administrator),
+    { add: { count: 1 } },
+    most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
+    APP_LIMIT,
+  ),
+]
+
+/** It is whose it was when it was read. */
+const stillOf = ({ administrator }: Pick<App, 'administrator'>): Condition => equals('administrator', administrator)
+
+/** Nobody asks for another name for it, and it has none by a certificate. */
+const nameIsFree = all(absent('openApplication'), absent('certifiedName'))
+
+/** What of an app its administrator may change at any time; what is not there stays, and `null` is taken away. */
+export type AppEdits = {
+  description?: string | null
+  icon?: string | null
+  platformIds?: App['platformIds']
+}
+
+/** The app is as its administrator has edited it. */
+export const appEdited = (app: App, { description, icon, platformIds }: AppEdits): Update =>
+  update(
+    certificationKeys.app(app.id),
+    {
+      set: {
+        ...(typeof description === 'string' && { description }),
+        ...(typeof icon === 'string' && { icon }),
+        ...(platformIds && { platformIds: platformIds.map((one) => ({ ...one })) }),
+      },
+      remove: [...(description === null ? ['description'] : []), ...(icon === null ? ['icon'] : [])],
+    },
+    all(stillOf(app), app.icon === undefined ? absent('icon') : equals('icon', app.icon)),
+    APP_MOVED,
+  )
+
+/** W3 the app has another name, if it still has the one that it had when it was read, and nothing stands in the way. */
+export const appRenamed = (app: App, { names, renames, ...now }: Named): Update =>
+  update(
+    certificationKeys.app(app.id),
+    { set: { ...now, names: names.map((one) => ({ ...one })), renames: { ...renames } } },
+    all(stillOf(app), equals('name', app.name), equals('nameSince', app.nameSince), nameIsFree),
+    APP_MOVED,
+  )
+
+/** The app is no more, and off the list of its administrator. */
+export const appRemoved = (app: App): (Delete | Update)[] => [
+  remove(certificationKeys.app(app.id), all(stillOf(app), equals('skeleton', app.skeleton), nameIsFree), APP_MOVED),
+  remove(certificationKeys.administered(app.administrator, app.id)),
+  update(certificationKeys.appCount(app.administrator), { add: { count: -1 } }, exists('count')),
+]
