@@ -4,6 +4,8 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
@@ -16,6 +18,8 @@ import { followCase } from './following/follow-case.ts'
 import { reviewSettings } from './settings.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   materialSettings,
   messagingSettings,
   papersSettings,

@@ -6,6 +6,8 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
@@ -27,6 +29,8 @@ import {
 } from './user.route.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   materialSettings,
   messagingSettings,
   papersSettings,

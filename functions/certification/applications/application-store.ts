@@ -40,6 +40,7 @@ const paid = z.object({
   paidFen: z.int(),
   paidAt: at,
 })
+const pictures = z.array(z.object({ id: text, kind: z.enum(materialKinds) }))
 const events = [...new Set(applicationTransitions.map(({ on }) => on)), 'created'] as [ApplicationEvent | 'created']
 
 const stored = z.object({
@@ -51,11 +52,16 @@ const stored = z.object({
   status: z.enum(applicationStatuses),
   language: z.enum(languages),
   names,
+  heldName: z.optional(text),
   confirmedNames: z.optional(names),
-  materials: z.array(z.object({ id: text, kind: z.enum(materialKinds) })),
+  materials: pictures,
+  caseId: z.optional(text),
+  readied: z.optional(z.boolean()),
+  heldSince: z.optional(at),
   said: z.optional(text),
   feeFen: z.int(),
   createdAt: at,
+  draftUntil: at,
   submittedAt: z.optional(at),
   confirmUntil: z.optional(at),
   confirmedAt: z.optional(at),
@@ -71,6 +77,7 @@ const stored = z.object({
       at,
       fields: z.array(text),
       words: z.optional(text),
+      was: z.object({ to: text, materials: pictures, said: z.optional(text) }),
       answeredAt: z.optional(at),
       changed: z.optional(z.array(text)),
     }),
@@ -97,8 +104,9 @@ const written = (of: Application): Record<string, Value | undefined> => {
     confirmedNames: of.confirmedNames && { ...of.confirmedNames },
     materials: of.materials.map((one) => ({ ...one })),
     paid: of.paid && { ...of.paid },
-    returns: of.returns.map(({ fields, changed, ...one }) => ({
+    returns: of.returns.map(({ fields, changed, was, ...one }) => ({
       ...one,
+      was: { ...was, materials: was.materials.map((picture) => ({ ...picture })) },
       fields: [...fields],
       changed: changed && [...changed],
     })),

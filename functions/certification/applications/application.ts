@@ -102,6 +102,12 @@ export const applicationTransitions = [
     when: 'the administrator appeals: other people look at it, free of charge',
   },
   {
+    from: ['draft'],
+    to: 'withdrawn',
+    on: 'abandoned',
+    when: 'nobody sent it in for so long that its pictures are not kept any more, by the clock, whoever looks',
+  },
+  {
     from: ['draft', 'awaiting_confirmation', 'awaiting_payment', 'in_review', 'returned'],
     to: 'withdrawn',
     on: 'withdrawn',
@@ -134,11 +140,15 @@ export type FeePaid = {
 export const feeStates = ['none', 'held', 'kept', 'returned'] as const
 export type FeeState = (typeof feeStates)[number]
 
-/** That it was returned to be corrected: which fields, in whose own words, and how they were answered. */
+/** What an administrator fills in, as it was when it was returned. */
+export type Filling = { to: string; materials: readonly ApplicationMaterial[]; said?: string }
+
+/** That it was returned to be corrected: which fields, in whose own words, what stood there, and how it was answered. */
 export type Return = {
   at: Millis
   fields: readonly string[]
   words?: string
+  was: Filling
   answeredAt?: Millis
   changed?: readonly string[]
 }
@@ -160,13 +170,23 @@ export type Application = {
   status: ApplicationStatus
   language: Language
   names: Names
+  /** What the name that is kept for it looks like, where that is another than the one the app has. */
+  heldName?: string
   /** The change of name that was confirmed. */
   confirmedNames?: Names
   materials: readonly ApplicationMaterial[]
+  /** The case in which people look at it, once they do. */
+  caseId?: string
+  /** It is ready to be sent again: nothing was corrected since it was judged. */
+  readied?: boolean
+  /** Since when the administrator is who they were when they confirmed. */
+  heldSince?: Millis
   /** The administrator's own words to the reviewer. */
   said?: string
   feeFen: Fen
   createdAt: Millis
+  /** Until when it may be sent in. */
+  draftUntil: Millis
   submittedAt?: Millis
   /** Until when it may be confirmed. */
   confirmUntil?: Millis

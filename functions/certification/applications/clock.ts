@@ -3,17 +3,19 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { type Application, type ApplicationEvent, applicationTransitions } from './application.ts'
 
 /** What the clock ends. */
-export type Expiry = Extract<ApplicationEvent, 'not_confirmed' | 'not_paid' | 'not_corrected'>
+export type Expiry = Extract<ApplicationEvent, 'abandoned' | 'not_confirmed' | 'not_paid' | 'not_corrected'>
 
-type Timed = Pick<Application, 'status' | 'confirmUntil' | 'paidUntil' | 'correctUntil'>
+type Timed = Pick<Application, 'status' | 'draftUntil' | 'confirmUntil' | 'paidUntil' | 'correctUntil'>
 
 /** What ends it by the clock, and when; undefined where nothing does. */
 export const deadlineOf = ({
   status,
+  draftUntil,
   confirmUntil,
   paidUntil,
   correctUntil,
 }: Timed): { on: Expiry; at: Millis } | undefined => {
+  if (status === 'draft') return { on: 'abandoned', at: draftUntil }
   if (status === 'awaiting_confirmation' && confirmUntil !== undefined) return { on: 'not_confirmed', at: confirmUntil }
   if (status === 'awaiting_payment' && paidUntil !== undefined) return { on: 'not_paid', at: paidUntil }
   if (status === 'returned' && correctUntil !== undefined) return { on: 'not_corrected', at: correctUntil }
@@ -51,6 +53,8 @@ export const dueAtOf = (of: Application): Millis | undefined => {
   // Money that nobody wanted goes back at once.
   if (of.vain.length > 0) return 0
   if (of.status === 'in_review' && of.fee === 'held') return of.decideBy
+  // Its case ends it, whose clock has the same time.
+  if (of.status === 'returned') return undefined
   return deadlineOf(of)?.at
 }
 

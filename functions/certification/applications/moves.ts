@@ -1,3 +1,4 @@
+import type { Fen } from '../../../shared/kernel/money.ts'
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import {
@@ -8,6 +9,7 @@ import {
   endedStatuses,
   type FeePaid,
   type FeeState,
+  type Filling,
   type Names,
   type Presence,
 } from './application.ts'
@@ -35,14 +37,17 @@ const moved = (of: Application, on: Moving, at: Millis, changes: Partial<Applica
 export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'said' | 'applicantId' | 'kind'>>
 
 /** It was filled in further. */
-export const afterEdit = (of: Application, filled: Filled): Application => ({ ...of, ...filled })
+export const afterEdit = ({ readied: _anew, ...of }: Application, filled: Filled): Application => ({ ...of, ...filled })
 
-/** It was sent in, and waits for its administrator until then. `feeFen`: what it costs, said by now. */
+/** It was sent in, and waits for its administrator until then. `feeFen`: what it costs, said by now; `heldName`: what the name looks like that is kept for it. */
 export const afterSubmission = (
   of: Application,
-  { feeFen, confirmUntil, names }: { feeFen: number; confirmUntil: Millis; names: Names },
+  sent: { feeFen: Fen; confirmUntil: Millis; heldName?: string | undefined },
   now: Millis,
-): Application => moved(of, 'submitted', now, { names, feeFen, submittedAt: now, confirmUntil })
+): Application => {
+  const { heldName, ...rest } = sent
+  return moved(of, 'submitted', now, { ...rest, ...(heldName !== undefined && { heldName }), submittedAt: now })
+}
 
 /** How it goes on from the confirmation. Times are epoch ms, `decideMs` how long people have. */
 export type Terms = { payUntil: Millis; paidUntil: Millis; decideMs: Millis }
@@ -50,19 +55,19 @@ export type Terms = { payUntil: Millis; paidUntil: Millis; decideMs: Millis }
 /** Its administrator has confirmed the change of name. */
 export const afterConfirmation = (
   of: Application,
-  { presence, terms }: { presence: Presence; terms: Terms },
+  { presence, heldSince, terms }: { presence: Presence; heldSince: Millis; terms: Terms },
   now: Millis,
 ): Application => {
   const { payUntil, paidUntil, decideMs } = terms
-  const confirmed = { confirmedAt: now, presence, confirmedNames: of.names, decideMs }
+  const confirmed = { confirmedAt: now, presence, heldSince, confirmedNames: of.names, decideMs }
   return of.feeFen === 0
-    ? moved(of, 'confirmed_free', now, { ...confirmed, decideBy: now + decideMs })
+    ? moved(of, 'confirmed_free', now, { ...confirmed, caseId: of.id, decideBy: now + decideMs })
     : moved(of, 'confirmed', now, { ...confirmed, payUntil, paidUntil })
 }
 
 /** Its fee was paid. */
 export const afterPayment = (of: Application, paid: FeePaid, now: Millis): Application =>
-  moved(of, 'paid', now, { paid, fee: 'held', decideBy: now + (of.decideMs ?? 0) })
+  moved(of, 'paid', now, { paid, fee: 'held', caseId: of.id, decideBy: now + (of.decideMs ?? 0) })
 
 /** A payment came when there was nothing to pay. */
 export const afterVainPayment = (of: Application, paid: FeePaid): Application => ({ ...of, vain: [...of.vain, paid] })
@@ -71,6 +76,12 @@ export const afterVainPayment = (of: Application, paid: FeePaid): Application =>
 export const afterGivingBack = (of: Application, orderId: string): Application => ({
   ...of,
   vain: of.vain.filter((one) => one.orderId !== orderId),
+})
+
+const fillingOf = ({ names, materials, said }: Application): Filling => ({
+  to: names.to,
+  materials,
+  ...(said !== undefined && { said }),
 })
 
 type Window = { windowMs: Millis; leastMs: Millis }
@@ -84,14 +95,17 @@ export const afterReturn = (
 ): Application => {
   const { decideBy: _paused, ...rest } = of
   return moved(rest, 'returned', now, {
-    returns: [...of.returns, { at: now, fields: [...fields], ...(words !== undefined && { words }) }],
+    returns: [
+      ...of.returns,
+      { at: now, fields: [...fields], ...(words !== undefined && { words }), was: fillingOf(of) },
+    ],
     correctUntil: correctionEnd(of, window, now),
   })
 }
 
 /** It was sent again, with those fields changed. */
 export const afterCorrection = (of: Application, changed: readonly string[], now: Millis): Application => {
-  const { correctUntil: _over, ...rest } = of
+  const { correctUntil: _over, readied: _sent, ...rest } = of
   const last = of.returns.length - 1
   return moved(rest, 'corrected', now, {
     returns: of.returns.map((one, at) => (at === last ? { ...one, answeredAt: now, changed: [...changed] } : one)),
@@ -99,8 +113,16 @@ export const afterCorrection = (of: Application, changed: readonly string[], now
   })
 }
 
-/** The change of name that a correction brings was confirmed. */
-export const afterAmendedNames = (of: Application, names: Names): Application => ({ ...of, confirmedNames: names })
+/** It was corrected, judged anew, and the change of name that it asks for now was confirmed: it may be sent again as it is. */
+export const afterReadying = (
+  { heldName: _before, ...of }: Application,
+  heldName: string | undefined,
+): Application => ({
+  ...of,
+  readied: true,
+  confirmedNames: of.names,
+  ...(heldName !== undefined && { heldName }),
+})
 
 /** The clock has ended it. It was over when its time was, however late somebody looks. */
 export const afterExpiry = (of: Application, on: Expiry, now: Millis): Application =>
@@ -129,9 +151,14 @@ export const afterRefusal = (of: Application, reason: string, now: Millis): Appl
 }
 
 /** Other people look at it. */
-export const afterAppeal = (of: Application, now: Millis): Application => {
+export const afterAppeal = (
+  of: Application,
+  { caseId, materials }: Pick<Application, 'materials'> & { caseId: string },
+  now: Millis,
+): Application => {
   const { endedAt: _over, ...rest } = of
-  return moved(rest, 'appealed', now, { qualification: { verdict: 'pending' }, decideBy: now + (of.decideMs ?? 0) })
+  const decideBy = now + (of.decideMs ?? 0)
+  return moved(rest, 'appealed', now, { caseId, materials, qualification: { verdict: 'pending' }, decideBy })
 }
 
 /** Its administrator took it back. */

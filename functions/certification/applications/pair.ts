@@ -8,4 +8,9 @@ import type { Names } from './application.ts'
 export const pairToken = (applicationId: string, { from, to }: Names): string =>
   createHash('sha256')
     .update(JSON.stringify(['certification-names', applicationId, from, to]))
-    .digest('base64url')
+    .digest('hex')
+
+const TOLD = 40
+
+/** What a confirmation by face is about that confirms exactly this change of name. */
+export const faceAction = (token: string): string => `certification:${token.slice(0, TOLD)}`

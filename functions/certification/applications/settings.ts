@@ -4,12 +4,14 @@ import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 export const applicationSettings = {
   certification: {
     feesFen: byName('fen', { enterprise: 30_000, sole_trader: 30_000, individual: 3000, government: 0 }),
+    draftMs: whole('ms', 30 * DAY),
     confirmMs: whole('ms', 24 * HOUR),
     payMs: whole('ms', 24 * HOUR),
     decideMs: whole('ms', 21 * DAY),
     returns: whole('pieces', 3),
     correctMs: whole('ms', 30 * DAY),
     leastCorrectMs: whole('ms', 3 * DAY),
+    keptMs: whole('ms', 400 * DAY),
     letterMs: whole('ms', 90 * DAY),
     perMonth: whole('pieces', 10),
     preChecksPerHour: whole('pieces', 60),
@@ -24,6 +26,8 @@ export type ApplicationSettings = SettingsOf<typeof applicationSettings>
 export const applicationSettingTexts: SettingTexts<typeof applicationSettings> = {
   'certification.feesFen':
     'What the certification of an app costs, by whose it is: for each application and whatever comes of it; 0 asks for nothing.',
+  'certification.draftMs':
+    'How long an application that was begun, and its pictures, are kept for its administrator to send it in.',
   'certification.confirmMs': 'How long an administrator has to confirm an application that was submitted.',
   'certification.payMs': 'How long they then have to begin to pay its fee.',
   'certification.decideMs':
@@ -31,6 +35,7 @@ export const applicationSettingTexts: SettingTexts<typeof applicationSettings> =
   'certification.returns': 'How often an application may be returned to be corrected.',
   'certification.correctMs': 'How long it may be corrected, from the first time that it is returned.',
   'certification.leastCorrectMs': 'The least that is left for it whenever it is returned, however long people took.',
+  'certification.keptMs': 'How long the papers of an app that is certified are kept.',
   'certification.letterMs': 'How old a letter of authorisation may be when an application is submitted.',
   'certification.perMonth': 'Applications that an account may submit in thirty days.',
   'certification.preChecksPerHour': 'How often an account may have an application looked at for free in a clock hour.',

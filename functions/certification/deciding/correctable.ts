@@ -1,5 +1,7 @@
+import type { MaterialKind } from '../../material/material.ts'
 import type { Bilingual } from '../../review/words.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+import type { Filling } from '../applications/application.ts'
 
 /** What corrects a field: another value of it, another picture, or words. */
 type By = 'value' | 'picture' | 'words'
@@ -64,3 +66,28 @@ export const fieldsOf = (kind: ApplicantKind): Correctable[] =>
   (Object.keys(correctable) as Correctable[]).filter((one) =>
     (correctable[one].of as readonly ApplicantKind[]).includes(kind),
   )
+
+/** Which kind of picture corrects each field that a picture corrects. */
+const pictured: Partial<Record<Correctable, MaterialKind>> = {
+  name_proof: 'name_proof',
+  business_licence: 'business_licence',
+  organisation_certificate: 'organisation_certificate',
+  authorisation_letter: 'authorisation_letter',
+  administrator_picture: 'holder',
+  other_proof: 'other_proof',
+}
+
+const idsOf = ({ materials }: Filling, kind: MaterialKind): string =>
+  materials.flatMap((one) => (one.kind === kind ? one.id : [])).join(' ')
+
+/** W5 which fields stand otherwise than they did, for whoever looks at it once more. */
+export const changedFields = (was: Filling, is: Filling): Correctable[] => {
+  const pictures = (Object.entries(pictured) as [Correctable, MaterialKind][]).flatMap(([field, kind]) =>
+    idsOf(was, kind) === idsOf(is, kind) ? [] : [field],
+  )
+  return [
+    ...(was.to === is.to ? [] : (['certified_name'] as const)),
+    ...pictures,
+    ...(was.said === is.said ? [] : (['explanation'] as const)),
+  ]
+}

@@ -13,6 +13,7 @@ import { applicationIn, paidBy } from './fixture.ts'
 
 describe('W5 time-outs of an application are states, decided by the clock', () => {
   it.each([
+    ['draft', 'withdrawn', NOON + 30 * DAY],
     ['awaiting_confirmation', 'confirmation_expired', NOON + 24 * HOUR],
     ['awaiting_payment', 'payment_expired', NOON + 25 * HOUR],
     ['returned', 'correction_expired', NOON + 30 * DAY],
@@ -27,12 +28,12 @@ describe('W5 time-outs of an application are states, decided by the clock', () =
   })
 
   it('leaves alone what waits for nobody', () => {
-    for (const status of ['draft', 'in_review', 'certified', 'refused', 'withdrawn'] as const)
+    for (const status of ['in_review', 'certified', 'refused', 'withdrawn'] as const)
       expect(standing(applicationIn(status), NOON + 400 * DAY).status).toBe(status)
   })
 
   it('owes a look at the end of a time, and at once for money that nobody wanted', () => {
-    expect(dueAtOf(applicationIn('draft'))).toBeUndefined()
+    expect(dueAtOf(applicationIn('refused'))).toBeUndefined()
     expect(dueAtOf(applicationIn('awaiting_payment'))).toBe(NOON + 25 * HOUR)
     expect(dueAtOf(applicationIn('in_review'))).toBe(NOON + 21 * DAY)
     expect(dueAtOf(applicationIn('in_review', { fee: 'none' }))).toBeUndefined()
@@ -53,12 +54,12 @@ describe('W5 how long an application may be corrected', () => {
 
   it('is counted from the first time that it was returned', () => {
     expect(correctionEnd({ returns: [] }, window, NOON)).toBe(NOON + 30 * DAY)
-    const returns = [{ at: NOON, fields: [] }]
+    const returns = [{ at: NOON, fields: [], was: { to: '新名字', materials: [] } }]
     expect(correctionEnd({ returns }, window, NOON + 10 * DAY)).toBe(NOON + 30 * DAY)
   })
 
   it('is three days at least, however long people took', () => {
-    const returns = [{ at: NOON, fields: [] }]
+    const returns = [{ at: NOON, fields: [], was: { to: '新名字', materials: [] } }]
     expect(correctionEnd({ returns }, window, NOON + 28 * DAY)).toBe(NOON + 31 * DAY)
     expect(correctionEnd({ returns }, window, NOON + 60 * DAY)).toBe(NOON + 63 * DAY)
   })

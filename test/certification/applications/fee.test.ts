@@ -8,7 +8,7 @@ import { feeAfter, feeOf } from '../../../functions/certification/applications/f
 import { applicationSettings } from '../../../functions/certification/applications/settings.ts'
 
 const fees = applicationSettings.certification.feesFen.byDefault
-const once = [{ at: 1, fields: ['certified_name'] }]
+const once = [{ at: 1, fields: ['certified_name'], was: { to: '新名字', materials: [] } }]
 
 describe('W6 what a certification costs', () => {
   it('is by whose it is', () => {

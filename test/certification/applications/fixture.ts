@@ -17,7 +17,16 @@ export const paidBy = (orderId: string): FeePaid => ({
 const started: Application = {
   ...{ id: APPLICATION, accountId: ACCOUNT, appId: 'b'.repeat(32), applicantId: 'd'.repeat(32) },
   ...{ kind: 'individual', status: 'draft', language: 'zh', names: { from: '旧名字', to: '新名字' }, materials: [] },
-  ...{ feeFen: 3000, createdAt: NOON, fee: 'none', returns: [], vain: [], steps: [], changes: 0 },
+  ...{
+    feeFen: 3000,
+    createdAt: NOON,
+    draftUntil: NOON + 30 * DAY,
+    fee: 'none',
+    returns: [],
+    vain: [],
+    steps: [],
+    changes: 0,
+  },
   ...{ qualification: { verdict: 'pending' }, naming: { verdict: 'pending' } },
 }
 
@@ -27,7 +36,7 @@ const with_: Partial<Record<ApplicationStatus, Partial<Application>>> = {
   in_review: { fee: 'held', paid: paidBy('e'.repeat(32)), decideMs: 21 * DAY, decideBy: NOON + 21 * DAY },
   returned: {
     ...{ fee: 'held', paid: paidBy('e'.repeat(32)), decideMs: 21 * DAY, correctUntil: NOON + 30 * DAY },
-    returns: [{ at: NOON, fields: ['certified_name'] }],
+    returns: [{ at: NOON, fields: ['certified_name'], was: { to: '新名字', materials: [] } }],
   },
   refused: { fee: 'kept', endedAt: NOON, decideMs: 21 * DAY },
 }

@@ -19,6 +19,7 @@ import { NOON } from '../../kit.ts'
 import { finals, itObeys, type Machine, reachable, trapped } from '../../state-moves.ts'
 import { applicationIn, paidBy } from './fixture.ts'
 
+const confirmed = { presence: 'face', heldSince: NOON } as const
 const terms = { payUntil: NOON + DAY, paidUntil: NOON + DAY, decideMs: 21 * DAY }
 const window = { windowMs: 30 * DAY, leastMs: 3 * DAY }
 
@@ -31,15 +32,13 @@ const machine: Machine<ApplicationStatus, ApplicationEvent> = {
   itemIn: (status) => applicationOpened(applicationIn(status)),
   writes: {
     edited: (read) => moved(read, 'edited', (of) => moves.afterEdit(of, { said: '说明' })),
+    abandoned: (read) => moved(read, 'abandoned', (of) => moves.afterExpiry(of, 'abandoned', NOON)),
     submitted: (read) =>
-      moved(read, 'submitted', (of) =>
-        moves.afterSubmission(of, { feeFen: 3000, confirmUntil: NOON + DAY, names: of.names }, NOON),
-      ),
-    confirmed: (read) =>
-      moved(read, 'confirmed', (of) => moves.afterConfirmation(of, { presence: 'face', terms }, NOON)),
+      moved(read, 'submitted', (of) => moves.afterSubmission(of, { feeFen: 3000, confirmUntil: NOON + DAY }, NOON)),
+    confirmed: (read) => moved(read, 'confirmed', (of) => moves.afterConfirmation(of, { ...confirmed, terms }, NOON)),
     confirmed_free: (read) =>
       moved(read, 'confirmed_free', (of) =>
-        moves.afterConfirmation({ ...of, feeFen: 0 }, { presence: 'face', terms }, NOON),
+        moves.afterConfirmation({ ...of, feeFen: 0 }, { ...confirmed, terms }, NOON),
       ),
     not_confirmed: (read) => moved(read, 'not_confirmed', (of) => moves.afterExpiry(of, 'not_confirmed', NOON)),
     paid: (read) => moved(read, 'paid', (of) => moves.afterPayment(of, paidBy('e'.repeat(32)), NOON)),
@@ -52,7 +51,8 @@ const machine: Machine<ApplicationStatus, ApplicationEvent> = {
     overdue: (read) => moved(read, 'overdue', (of) => moves.afterDelay(of, NOON)),
     certified: (read) => moved(read, 'certified', (of) => moves.afterCertifying(of, undefined, NOON)),
     refused: (read) => moved(read, 'refused', (of) => moves.afterRefusal(of, 'forged', NOON)),
-    appealed: (read) => moved(read, 'appealed', (of) => moves.afterAppeal(of, NOON)),
+    appealed: (read) =>
+      moved(read, 'appealed', (of) => moves.afterAppeal(of, { caseId: 'f'.repeat(32), materials: [] }, NOON)),
     withdrawn: (read) => moved(read, 'withdrawn', (of) => moves.afterWithdrawal(of, NOON)),
   },
 }
