@@ -23,6 +23,8 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { appRoutes } from './certification/apps.route.ts'
+import { checkNameRoute } from './certification/names.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
@@ -167,6 +169,8 @@ export const routes: readonly Route[] = [
   ...userReviewRoutes,
   ...proofingRoutes,
   ...businessRoutes,
+  ...appRoutes,
+  checkNameRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -1,6 +1,7 @@
 import { eventsAnnounced, together } from './item-use.ts'
 import type { Purpose } from './purpose.ts'
 import { caseFunctions } from './purposes/cases.ts'
+import { certifyingFunctions } from './purposes/certifying.ts'
 import { commonFunctions } from './purposes/common.ts'
 import { moneyFunctions } from './purposes/money.ts'
 import { peopleFunctions } from './purposes/people.ts'
@@ -13,6 +14,7 @@ const declared = {
   ...peopleFunctions,
   ...verifyingFunctions,
   ...provingFunctions,
+  ...certifyingFunctions,
   ...caseFunctions,
   ...moneyFunctions,
   ...commonFunctions,

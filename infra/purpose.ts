@@ -72,6 +72,7 @@ export const partitionsOf = ({ updateOnly = {}, ...use }: ItemUse): Partition[] 
 export type Partition =
   | 'ACCOUNT'
   | 'ANALYTICS'
+  | 'APP'
   | 'AUDIT'
   | 'AUDITDAY'
   | 'AUDITROOT'
@@ -88,6 +89,7 @@ export type Partition =
   | 'LIMIT'
   | 'LINK'
   | 'MATERIAL'
+  | 'NAME'
   | 'NOTICE'
   | 'OPERATOR'
   | 'OPERATORSESSION'

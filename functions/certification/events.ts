@@ -9,7 +9,12 @@ export const certificationEvents = {
   'app.created': {
     subject: 'account',
     data: about,
-    means: { zh: '用户创建了一个应用。', en: 'A user created an app.' },
+    means: { zh: '用户创建了应用。', en: 'A user created an app.' },
+  },
+  'app.removed': {
+    subject: 'account',
+    data: about,
+    means: { zh: '用户删除了应用。', en: 'A user removed an app of theirs.' },
   },
 } as const satisfies Readonly<Record<string, EventRow>>
 

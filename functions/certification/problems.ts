@@ -4,7 +4,94 @@ import type { Problem } from '../../shared/kernel/problems.ts'
 export const certificationProblems = {
   app_limit_reached: {
     status: 409,
-    zh: '本账号管理的应用数量已达上限，请先删除不用的应用。',
-    en: 'This account administers as many apps as it may; remove one that is not used.',
+    zh: '本账号管理的应用数量已达上限，请先删除不用的应用；以企业或政府机构申请认证后，上限会提高。',
+    en: 'This account administers as many apps as it may; remove one that is not used. It may have more once it applies for an enterprise or a government body.',
+  },
+  app_in_application: {
+    status: 409,
+    members: { applicationId: { type: 'string', always: true, is: 'The application that is open.' } },
+    zh: '该应用的认证申请还在进行中，名称不能改，应用也不能删除；请等审核结束，或先撤回申请。',
+    en: 'A certification of this app is under way: until it ends or you withdraw it, the app keeps its name and cannot be removed.',
+  },
+  app_certified: {
+    status: 409,
+    zh: '该应用已通过认证，认证名称只能通过新的认证申请更改；证书有效期内应用不能删除。',
+    en: 'This app is certified: its certified name changes by a new certification only, and it cannot be removed while the certificate counts.',
+  },
+  app_platform_kind: {
+    status: 400,
+    zh: '这类应用不在该平台上运行，请从 expected 所列的平台中选择。',
+    en: 'Apps of this kind do not run on that platform; choose one of those in `expected`.',
+  },
+  app_platform_twice: {
+    status: 400,
+    zh: '同一平台只能填写一个应用 ID，请删去多余的一个。',
+    en: 'An app has one id on each platform; leave one of the two out.',
+  },
+  app_platform_id: {
+    status: 400,
+    zh: '应用 ID 的格式与该平台不符，请从平台的管理后台复制；expected 中有一个例子。',
+    en: 'This is not what an id of that platform looks like; copy it from the console of the platform. `expected` has an example.',
+  },
+  app_name_too_short: {
+    status: 400,
+    zh: '名称太短：至少 4 个字符，一个汉字算 2 个。',
+    en: 'The name is too short: it takes 4 characters, of which a Chinese one counts as 2.',
+  },
+  app_name_too_long: {
+    status: 400,
+    zh: '名称太长：最多 30 个字符，一个汉字算 2 个；标出的部分超出了。',
+    en: 'The name is too long: it takes 30 characters at most, of which a Chinese one counts as 2. What is marked is too much.',
+  },
+  app_name_character: {
+    status: 400,
+    zh: '名称中有不能使用的字符：可以使用汉字、英文字母、数字、空格和 · + & -；形似英文字母的其他字母请换成英文字母。',
+    en: 'A character in the name cannot be used: Chinese characters, the letters A to Z, digits, spaces and · + & - can. A letter of another alphabet that looks like one of these must be that.',
+  },
+  app_name_sign_place: {
+    status: 400,
+    zh: '符号 · + & - 应在文字之间，不能在开头或连用；只有 + 可以在末尾。',
+    en: 'The signs · + & - stand between words, neither at the beginning nor side by side; only + may be the last.',
+  },
+  app_name_no_letter: {
+    status: 400,
+    zh: '名称不能只有数字和符号，至少要有一个汉字或字母。',
+    en: 'A name is not made of digits and signs alone: it has a Chinese character or a letter.',
+  },
+  app_name_word: {
+    status: 400,
+    zh: '名称中有不能使用的词，请删去或换一个词。',
+    en: 'The name holds a word that no name may hold; leave it out or say it otherwise.',
+  },
+  app_name_number: {
+    status: 400,
+    zh: '名称是公开的，不能包含手机号、证件号或卡号，请删去。',
+    en: 'A name is public: it holds no phone number, no ID number and no card number. Leave it out.',
+  },
+  app_name_unchanged: {
+    status: 409,
+    zh: '应用现在就叫这个名称，不需要更改。',
+    en: 'This is what the app is called already; there is nothing to change.',
+  },
+  app_name_own: {
+    status: 409,
+    zh: '您的另一个应用已使用这个名称或看起来一样的名称，请换一个，或先给那个应用改名。',
+    en: 'Another app of yours has this name, or one that looks the same: choose another, or rename that app first.',
+  },
+  app_name_taken: {
+    status: 409,
+    zh: '这个名称或看起来一样的名称已被其他应用使用，请换一个。',
+    en: 'Another app has this name, or one that looks the same; choose another.',
+  },
+  app_name_held: {
+    status: 409,
+    waits: true,
+    zh: '这个名称或看起来一样的名称刚被其他应用停用，为防冒用暂时保留，到期后可以使用；也可以现在换一个。',
+    en: 'Another app had this name, or one that looks the same, until lately. It is kept back for a while so that nobody passes for that app: choose another, or wait.',
+  },
+  app_name_needs_proof: {
+    status: 409,
+    zh: '名称中有受保护的词，需要证明您有权使用；请先用别的名称创建应用，再在认证申请中提交该名称和证明材料。',
+    en: 'The name holds a protected word and takes proof of the right to it: give the app another name now, and ask for this one in an application for certification, with the proof.',
   },
 } as const satisfies Record<string, Problem>

@@ -17,6 +17,7 @@ export const materialKinds = [
   'authorisation_letter',
   'name_proof',
   'other_proof',
+  'app_icon',
 ] as const
 export type MaterialKind = (typeof materialKinds)[number]
 

@@ -7,6 +7,7 @@ import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { appShown } from '../../functions/certification/apps/app-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -64,6 +65,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Document: documentShown,
   Channel: channelShown,
   ChannelPayment: channelPayment,
+  App: appShown,
   Business: businessShown,
   BusinessBinding: bindingShown,
   Consent: consentShown,

@@ -54,6 +54,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '业务绑定 · Businesses',
     is: '平台登记依赖实名的业务，并把它们与用户绑定。 Businesses of the platform that rely on who its users are, and which users they are bound to.',
   },
+  certification: {
+    title: '应用与认证 · Apps and their certification',
+    is: '创建和管理应用，免费检查应用名称。 Apps of the customers of the platform, and a free look at the names that they ask for.',
+  },
   messaging: {
     title: '消息 · Messages',
     is: '发送与读取消息、外发渠道、pushplus 兼容接口。 Sending and reading messages, outgoing channels, and the calls of pushplus.',

@@ -110,6 +110,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
   ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
+  'certification-apps',
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -353,6 +354,11 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get put check', CLASH: 'get update delete', LIMIT: 'update' }),
       ...serve('clashesQueue'),
     ],
+    'certification-apps': [
+      ...items({ ACCOUNT: 'get getMany query put update delete check', LIMIT: 'update' }),
+      ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
+    ],
+    'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'clearing-business': [
       ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
       secret('platform'),

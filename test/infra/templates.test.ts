@@ -32,6 +32,7 @@ describe('stacks', () => {
           'audit',
           'bookkeeping',
           'cases',
+          'certification',
           'complaints',
           'consent',
           'data',

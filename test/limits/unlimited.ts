@@ -32,6 +32,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   getBusinessBinding: PLATFORM,
   unbindBusiness: PLATFORM,
   listBusinessBindings: PLATFORM,
+  listApps: READ,
+  getApp: READ,
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,

@@ -17,8 +17,8 @@ import {
   update,
 } from '../../../shared/table/write.ts'
 import { certificationKeys } from '../keys.ts'
+import { appKinds, platforms } from '../platforms/platform-ids.ts'
 import { type App, type Named, nameCauses } from './app.ts'
-import { appKinds, platforms } from './platform-ids.ts'
 
 const stored = z.object({
   id: z.string(),

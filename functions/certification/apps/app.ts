@@ -1,5 +1,5 @@
 import { beijingDay, beijingDayStart, type Millis } from '../../../shared/kernel/time.ts'
-import type { AppKind, PlatformId } from './platform-ids.ts'
+import type { AppKind, PlatformId } from '../platforms/platform-ids.ts'
 
 /** How an app came to a name. */
 export const nameCauses = ['created', 'renamed', 'certified'] as const

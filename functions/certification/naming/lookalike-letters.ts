@@ -1,6 +1,6 @@
 /** Letters of other alphabets, in small letters, that look like Latin ones; each row is a letter and those that look like it. */
 const LATIN = [
-  ...['aаαɑ', 'bьвβßƅ', 'cсϲᴄ', 'dԁɗ', 'eеєεҽ', 'fƒϝ', 'gɡցğ', 'hһнհ', 'jјϳ', 'kкκ', 'mмᴍ', 'nոпηᴎ'],
+  ...['aаαɑ', 'bьвβßƅ', 'cсςᴄ', 'dԁɗ', 'eеєεҽ', 'fƒϝ', 'gɡցğ', 'hһнհ', 'jјϳ', 'kкκ', 'mмᴍ', 'nոпηᴎ'],
   ...['oоοσөօ', 'pрρ', 'qԛգ', 'rгᴦ', 'sѕꜱ', 'tтτ', 'uυսµцᴜ', 'vνѵᴠ', 'wԝшωᴡ', 'xхχ×', 'yуγүʏ', 'zᴢʐ'],
 ] as const
 

@@ -23,7 +23,7 @@ export const refusedWords: Readonly<Record<RefusedWordReason, WordRow>> = {
       '快应用',
       '小游戏',
       'mini program',
-      'miniprogram',
+
       'mini app',
     ],
   },

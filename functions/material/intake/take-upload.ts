@@ -6,7 +6,7 @@ import type { Update } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { sealedName, uploadName } from '../file-names.ts'
 import { materialKeys } from '../keys.ts'
-import { closedAt, type Material, type MaterialRefusal, MOST_CLAIMS } from '../material.ts'
+import { closedAt, type Material, type MaterialKind, type MaterialRefusal, MOST_CLAIMS } from '../material.ts'
 import {
   boundTo,
   materialClaimed,
@@ -38,7 +38,10 @@ const read = async ({ table }: IntakeDeps, id: string): Promise<Material | undef
   return item && materialOf(item)
 }
 
-const termsIn = ({ materials: of }: MaterialSettings): PictureTerms => ({
+/** An icon is drawn: it may be of one colour, and as bright or dark as its owner likes. */
+const DRAWN = { sharpness: 0, dark: 0, bright: 255 }
+
+const termsIn = ({ materials: of }: MaterialSettings, kind: MaterialKind): PictureTerms => ({
   mostBytes: of.mostBytes,
   mostPixels: of.mostPixels,
   leastSide: of.leastSide,
@@ -47,6 +50,7 @@ const termsIn = ({ materials: of }: MaterialSettings): PictureTerms => ({
   sharpness: of.leastSharpness,
   dark: of.darkest,
   bright: of.brightest,
+  ...(kind === 'app_icon' && DRAWN),
 })
 
 /** Writes, and says whether that was so. Whoever was faster has seen to it. */
@@ -126,7 +130,7 @@ const take = async (deps: IntakeDeps, of: Material, etag: string): Promise<strin
   const claimed: Material = { ...of, status: 'taking', etag, file, claims }
   const found = await readRaw(deps, of.id, etag)
   if (typeof found === 'string') return refuse(deps, claimed, found)
-  const picture = await deps.takePicture(found.bytes, of.type, termsIn(deps.settings))
+  const picture = await deps.takePicture(found.bytes, of.type, termsIn(deps.settings, of.kind))
   return picture.kind === 'taken' ? keep(deps, claimed, file, picture) : refuse(deps, claimed, picture.because)
 }
 

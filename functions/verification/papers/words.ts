@@ -110,6 +110,13 @@ export const pictureNames: Readonly<Record<MaterialKind, { name: Bilingual; how:
       en: 'A licence of the trade, say: the whole page, every letter readable.',
     },
   },
+  app_icon: {
+    name: { zh: '应用图标', en: 'Icon of the app' },
+    how: {
+      zh: '正方形的图片，至少 480 × 480 像素。',
+      en: 'A square picture, at least 480 pixels wide and high.',
+    },
+  },
   household_register: {
     name: { zh: '户口簿（证明监护关系的一页）', en: 'Household register, the page that shows the guardianship' },
     how: { zh: '能看出两人关系的一页。', en: 'The page on which both can be seen to belong together.' },

@@ -3,6 +3,7 @@ import { analyticsFields } from './analytics.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
+import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
 import { documentFields } from './documents.ts'
@@ -52,6 +53,7 @@ export const service = lookIn([
   proofingFields,
   documentFields,
   businessFields,
+  certificationFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -95,6 +95,12 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
   'DELETE /v1/businesses/{code}/bindings/{externalId}': [{ params: binding }],
   'GET /v1/business-bindings': [{ query: { externalId: 'user-9' } }],
+  'POST /v1/apps': [{ body: { kind: 'website', name: '示例阅读' } }],
+  'GET /v1/apps': [{}],
+  'GET /v1/apps/{id}': [one],
+  'PATCH /v1/apps/{id}': [{ ...one, body: { description: '每天读一篇短文。' } }],
+  'DELETE /v1/apps/{id}': [one],
+  'POST /v1/name-checks': [{ body: { name: '示例阅读' } }],
   'GET /v1/papers-terms': [{}],
   'GET /v1/card-terms': [{}],
   'POST /v1/cards': [

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { appKinds, platforms } from '../platforms/platform-ids.ts'
+import type { CertificationSettings } from '../settings.ts'
+import { type App, nameCauses, nextYear, renamesLeft } from './app.ts'
+
+const time = z.iso.datetime()
+
+/** What an app is called by a platform. */
+export const platformIdShown = z.strictObject({ platform: z.enum(platforms), id: z.string() })
+
+/** An app as its administrator is shown it. */
+export const appShown = z.strictObject({
+  id: z.string(),
+  kind: z.enum(appKinds),
+  name: z.string(),
+  nameSince: time,
+  /** How it came to its name. */
+  because: z.enum(nameCauses),
+  /** Those that it had before, the last first. */
+  names: z.array(z.strictObject({ name: z.string(), from: time, until: time, because: z.enum(nameCauses) })),
+  /** How often it may be renamed still, and from when on as often as ever. */
+  renames: z.strictObject({ left: z.int(), renewedAt: time }),
+  description: z.nullable(z.string()),
+  /** The picture of its icon, by its id. */
+  icon: z.nullable(z.string()),
+  platformIds: z.array(platformIdShown),
+  /** The application that would certify it, while there is one. */
+  openApplication: z.nullable(z.string()),
+  /** What it was certified as, while that counts. */
+  certifiedName: z.nullable(z.string()),
+  createdAt: time,
+})
+
+export const showApp = (
+  app: App,
+  { apps }: Pick<CertificationSettings, 'apps'>,
+  now: Millis,
+): z.infer<typeof appShown> => ({
+  id: app.id,
+  kind: app.kind,
+  name: app.name,
+  nameSince: rfc3339(app.nameSince),
+  because: app.nameCause,
+  names: app.names
+    .map(({ name, from, until, because }) => ({ name, from: rfc3339(from), until: rfc3339(until), because }))
+    .toReversed(),
+  renames: { left: renamesLeft(app, apps.renamesPerYear, now), renewedAt: rfc3339(nextYear(now)) },
+  description: app.description ?? null,
+  icon: app.icon ?? null,
+  platformIds: app.platformIds.map((one) => ({ ...one })),
+  openApplication: app.openApplication ?? null,
+  certifiedName: app.certifiedName ?? null,
+  createdAt: rfc3339(app.createdAt),
+})

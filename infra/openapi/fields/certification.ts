@@ -1,0 +1,75 @@
+import { at } from './cast.ts'
+import type { Fields } from './field.ts'
+
+/** An app of the examples, and its icon. */
+export const appExample = '0193471a5e0a7cc1b3f20a6d5c4e1b0a'
+const icon = '0193471a5e0b7cc1b3f20a6d5c4e1b0b'
+
+const NAME: Fields[string] = ['What it is called.', '晨光读书']
+const UNTIL: Fields[string] = ['Until when.', at.decided]
+const SINCE: Fields[string] = ['Since when.', at.created]
+const KIND: Fields[string] = ['What the app is.', 'mini_program']
+const PLATFORM_IDS: Fields[string] = ['What platforms call it, one id each.']
+const DESCRIPTION: Fields[string] = ['What it is for, in the words of its administrator.', '每天读一篇短文。']
+const ICON: Fields[string] = ['A picture of the kind `app_icon`, by the id of its upload.', icon]
+
+/** Apps, and their names. */
+export const certificationFields: Fields = {
+  'App.id': ['Names the app.', appExample],
+  'App.kind': KIND,
+  'CreateAppRequest.kind': KIND,
+  'App.name': NAME,
+  'App.nameSince': ['Since when it has this name.', at.created],
+  'App.because': ['How it came to this name.', 'created'],
+  'App.names': ['The names that it had before, the last first; the newest 50.'],
+  'names.name': ['What it was called.', '晨光书屋'],
+  'names.from': SINCE,
+  'names.until': UNTIL,
+  'names.because': ['How it came to that name.', 'created'],
+  renames: ['How often it may still be renamed.'],
+  'renames.left': ['So many times in this calendar year of Beijing.', 2],
+  renewedAt: ['When the next year begins, and all of them are there again.', '2026-12-31T16:00:00.000Z'],
+  'App.description': DESCRIPTION,
+  'CreateAppRequest.description': DESCRIPTION,
+  'EditAppRequest.description': DESCRIPTION,
+  'App.icon': ICON,
+  'CreateAppRequest.icon': ICON,
+  'EditAppRequest.icon': ICON,
+  'App.platformIds': PLATFORM_IDS,
+  'CreateAppRequest.platformIds': PLATFORM_IDS,
+  'EditAppRequest.platformIds': PLATFORM_IDS,
+  'platformIds.platform': ['The platform.', 'wechat'],
+  'platformIds.id': ['What it is called there: its AppID, bundle id, package name or host name.', 'wx0123456789abcdef'],
+  openApplication: ['The application that would certify it, while there is one.', null],
+  certifiedName: ['What it was certified as, while that counts.', null],
+  'App.createdAt': ['When it was created.', at.created],
+  'CreateAppRequest.name': ['As typed: 4 to 30 display units, of which a Chinese character is two.', '晨光读书'],
+  apps: ['The apps, the newest first.'],
+  'ListAppsAnswer.most': ['How many there may be.', 5],
+  'ListAppsAnswer.names': ['What holds for their names.'],
+  leastUnits: ['The shortest, in display units: a Chinese character is two.', 4],
+  mostUnits: ['The longest, in display units.', 30],
+  heldMs: ['How long the name that an app had before is kept from others.', 2_592_000_000],
+  renamesPerYear: ['How often an app may be renamed in a calendar year of Beijing.', 2],
+  'CheckAppNameRequest.name': ['The name as typed.', '微信读书小程序'],
+  'CheckAppNameRequest.app': ['The app that would have it; left out for one that is not there yet.', appExample],
+  'CheckAppNameAnswer.name': ['The name as it was read, and as it would be shown.', '微信读书小程序'],
+  'CheckAppNameAnswer.units': ['Its length in display units.', 14],
+  'CheckAppNameAnswer.verdict': [
+    'Whether an app may have it: `free`; `proof`, by a certification that proves the right to it alone; `refused`.',
+    'refused',
+  ],
+  'CheckAppNameAnswer.findings': ['All that was found in it; nothing for a name that is free.'],
+  'findings.code': ['What was found, as the problem by which such a name is refused.', 'app_name_word'],
+  'findings.severity': ['`refused`: no app has such a name. `proof`: it takes proof of the right to it.', 'refused'],
+  'findings.detail': ['The same for people.', '名称中有不能使用的词，请删去或换一个词。'],
+  'findings.at': ['Where; null where it is about the whole name.'],
+  'at.from': ['The first character of the place, counted from 0, each Chinese one as one.', 4],
+  'at.to': ['The first character behind it.', 7],
+  'at.text': ['What stands there.', '小程序'],
+  'findings.word': ['The word of our lists that it is, or looks like.', '小程序'],
+  'findings.reason': ['Why no name holds that word.', 'names_the_kind'],
+  'findings.proof': ['What proves the right to that word.', null],
+  'findings.right': ['A name that would do in this respect.', '微信读书'],
+  freeAt: ['From when on others may have it, where it is only kept back.', null],
+}
