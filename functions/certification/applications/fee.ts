@@ -2,10 +2,17 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
 import type { Application, ApplicationEvent, FeeState } from './application.ts'
 
-export type Fees = Readonly<Record<ApplicantKind, Fen>>
+const settingOf = {
+  enterprise: 'enterpriseFen',
+  sole_trader: 'soleTraderFen',
+  individual: 'individualFen',
+  government: 'governmentFen',
+} as const satisfies Record<ApplicantKind, string>
+
+export type Fees = Readonly<Record<(typeof settingOf)[ApplicantKind], Fen>>
 
 /** W6 what an application costs, by whose it is, in fen; whatever comes of it. */
-export const feeOf = (kind: ApplicantKind, fees: Fees): Fen => fees[kind]
+export const feeOf = (kind: ApplicantKind, fees: Fees): Fen => fees[settingOf[kind]]
 
 /**
  * W6 whose a fee that was paid is after an event; undefined where that is not decided by it. It is the platform's once people have worked at it, whatever they

@@ -10,7 +10,6 @@ import {
   type FeePaid,
   type FeeState,
   type Filling,
-  type Names,
   type Presence,
 } from './application.ts'
 import { correctionEnd, deadlineOf, type Expiry } from './clock.ts'

@@ -84,10 +84,10 @@ export const applicationProblems = {
     zh: '本账号保存的申请主体数量已达上限。',
     en: 'This account keeps as many applicants as it may.',
   },
-  applicant_field_needed: {
+  invalid_company_name: {
     status: 400,
-    zh: '请填写主体的名称、统一社会信用代码和法定代表人（经营者）的姓名、身份证号码。',
-    en: 'Give the name, the credit code, and name and ID number of the legal representative or trader.',
+    zh: '单位名称应与营业执照或登记证书上的全称一致，请核对。',
+    en: 'Give the whole name of the organisation as the licence or certificate has it.',
   },
   invalid_credit_code: {
     status: 400,

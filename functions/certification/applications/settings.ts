@@ -1,9 +1,12 @@
-import { byName, type SettingsOf, type SettingTexts, whole } from '../../../shared/kernel/settings.ts'
+import { type SettingsOf, type SettingTexts, whole } from '../../../shared/kernel/settings.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 
 export const applicationSettings = {
   certification: {
-    feesFen: byName('fen', { enterprise: 30_000, sole_trader: 30_000, individual: 3000, government: 0 }),
+    enterpriseFen: whole('fen', 30_000),
+    soleTraderFen: whole('fen', 30_000),
+    individualFen: whole('fen', 3000),
+    governmentFen: whole('fen', 0),
     draftMs: whole('ms', 30 * DAY),
     confirmMs: whole('ms', 24 * HOUR),
     payMs: whole('ms', 24 * HOUR),
@@ -24,8 +27,11 @@ export type ApplicationSettings = SettingsOf<typeof applicationSettings>
 
 /** What each does, for docs/settings.md. */
 export const applicationSettingTexts: SettingTexts<typeof applicationSettings> = {
-  'certification.feesFen':
-    'What the certification of an app costs, by whose it is: for each application and whatever comes of it; 0 asks for nothing.',
+  'certification.enterpriseFen':
+    'What the certification of an app of an enterprise costs, for each application and whatever comes of it; 0 asks for nothing.',
+  'certification.soleTraderFen': 'The same of a sole trader.',
+  'certification.individualFen': 'The same of a person.',
+  'certification.governmentFen': 'The same of a government body.',
   'certification.draftMs':
     'How long an application that was begun, and its pictures, are kept for its administrator to send it in.',
   'certification.confirmMs': 'How long an administrator has to confirm an application that was submitted.',

@@ -7,14 +7,18 @@ import {
 import { feeAfter, feeOf } from '../../../functions/certification/applications/fee.ts'
 import { applicationSettings } from '../../../functions/certification/applications/settings.ts'
 
-const fees = applicationSettings.certification.feesFen.byDefault
+const { enterpriseFen, soleTraderFen, individualFen, governmentFen } = applicationSettings.certification
+const fees = {
+  enterpriseFen: enterpriseFen.byDefault,
+  soleTraderFen: soleTraderFen.byDefault,
+  individualFen: individualFen.byDefault,
+  governmentFen: governmentFen.byDefault,
+}
 const once = [{ at: 1, fields: ['certified_name'], was: { to: '新名字', materials: [] } }]
 
 describe('W6 what a certification costs', () => {
   it('is by whose it is', () => {
-    const asked = (['enterprise', 'sole_trader', 'individual', 'government'] as const).map((kind) =>
-      feeOf(kind, fees as Record<typeof kind, number>),
-    )
+    const asked = (['enterprise', 'sole_trader', 'individual', 'government'] as const).map((kind) => feeOf(kind, fees))
     expect(asked).toEqual([30_000, 30_000, 3000, 0])
   })
 

@@ -1,0 +1,81 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Conflict, Table } from '../../../shared/table/table.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
+import { MATERIAL_UNUSABLE, materialUsed } from '../../material/material-store.ts'
+import { maskNumbers } from '../../person/numbers-in-text.ts'
+import type { Application } from '../applications/application.ts'
+import { applicationOpened } from '../applications/application-store.ts'
+import type { ApplicationSettings } from '../applications/settings.ts'
+import { APP_MOVED } from '../apps/app-store.ts'
+import { appApplied } from '../apps/certified-store.ts'
+import { findOwnApp } from '../apps/find-app.ts'
+import { findPictures } from '../judging/find-pictures.ts'
+import { readAppName } from '../naming/app-name.ts'
+import { findApplicant } from './find-application.ts'
+
+export type CreateApplicationDeps = {
+  table: Pick<Table, 'get' | 'getMany' | 'commit'>
+  clock: Clock
+  ids: Ids
+  settings: ApplicationSettings
+}
+
+/** What an administrator begins with. `certifiedName`: what the app is to be called; its present name where it is left out. */
+export type Begun = {
+  app: string
+  applicant: string
+  language: Language
+  certifiedName?: string | undefined
+  materials?: readonly string[] | undefined
+  said?: string | undefined
+}
+
+const openIn = (conflicts: readonly Conflict[]): unknown =>
+  conflicts.find(({ because }) => because === APP_MOVED)?.item?.openApplication
+
+const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
+  const because = new Set(conflicts.map((one) => one.because))
+  if (because.has('banned')) return { code: 'banned' }
+  const open = openIn(conflicts)
+  if (typeof open === 'string') return { code: 'application_open', extra: { applicationId: open } }
+  return because.has(MATERIAL_UNUSABLE) ? { code: 'material_unusable' } : { code: 'contended' }
+}
+
+/**
+ * W2 somebody begins to apply for the certification of an app that they administer: one at a time for each app, which keeps its name for as long. Refuses
+ * with `not_found`, `application_open`, `material_unusable`, `banned` and `contended`. Four calls.
+ */
+export const createApplication = async (
+  deps: CreateApplicationDeps,
+  accountId: string,
+  begun: Begun,
+): Promise<Outcome<Application>> => {
+  const app = await findOwnApp(deps.table, accountId, begun.app)
+  if (!app) return refused('not_found')
+  if (app.openApplication !== undefined)
+    return refused('application_open', { extra: { applicationId: app.openApplication } })
+  const applicant = await findApplicant(deps, accountId, begun.applicant)
+  if (!applicant.ok) return applicant
+  const pictures = await findPictures(deps, accountId, begun.materials ?? [], undefined)
+  if (!pictures.ok) return pictures
+  const now = deps.clock.now()
+  const to = begun.certifiedName === undefined ? app.name : readAppName(begun.certifiedName)
+  const of: Application = {
+    ...{ id: deps.ids.id(), accountId, appId: app.id, applicantId: applicant.value.id, kind: applicant.value.kind },
+    ...{ status: 'draft', language: begun.language, names: { from: app.name, to }, materials: pictures.value },
+    ...(begun.said !== undefined && { said: maskNumbers(begun.said) }),
+    ...{ feeFen: 0, createdAt: now, draftUntil: now + deps.settings.certification.draftMs },
+    ...{ fee: 'none', returns: [], vain: [], steps: [{ at: now, on: 'created', status: 'draft' }], changes: 0 },
+    ...{ qualification: { verdict: 'pending' }, naming: { verdict: 'pending' } },
+  }
+  const committed = await deps.table.commit([
+    notBanned(accountId),
+    appApplied(app, of.id),
+    applicationOpened(of),
+    ...of.materials.map(({ id }) => materialUsed({ id, accountId }, of.id, now)),
+  ])
+  return committed.kind === 'committed' ? ok(of) : { ok: false, refusal: refusalOf(committed.conflicts) }
+}
