@@ -112,6 +112,7 @@ const withObject = [
     'record',
     'recover',
     'redeem',
+    'rename',
     'run',
     'seal',
     'settle',

@@ -25,6 +25,7 @@ import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
+import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
 import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './consent/read.route.ts'
@@ -171,6 +172,7 @@ export const routes: readonly Route[] = [
   ...businessRoutes,
   ...appRoutes,
   checkNameRoute,
+  renameAppRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -42,6 +42,9 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { nameCauses } from '../functions/certification/apps/app.ts'
+import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
+import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -137,6 +140,7 @@ import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
 import {
   provenByCarrier,
+  sampleApp,
   sampleAttempt,
   sampleCard,
   sampleDocument,
@@ -509,6 +513,18 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
     },
   ],
+  'certification/apps/app-store': [
+    {
+      written: appCreated(sampleApp, 5)[0] as Put,
+      read: appOf,
+      sets: {
+        kind: appKinds,
+        nameCause: nameCauses,
+        'names.0.because': nameCauses,
+        'platformIds.0.platform': platforms,
+      },
+    },
+  ],
   'documents/checking/document-store': [
     {
       written: put(documentKeys.document('a', 'd'), { ...sampleDocument }),
@@ -656,6 +672,8 @@ const namedIn: Record<string, string> = {
   picture_unusable: 'functions/vendors/tencent-cloud/face-codes.ts',
   risk_rule: 'functions/vendors/alibaba-cloud/face-codes.ts',
   vendor_refused: 'functions/face/check/face-check.ts',
+  // Names of rows.
+  ...Object.fromEntries(platforms.map((word) => [word, 'functions/certification/platforms/platform-ids.ts'])),
 }
 
 describe('a word that can be read is one that the code speaks of', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accountKeys, accountLists } from '../functions/account/keys.ts'
 import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
+import { certificationKeys, certificationLists } from '../functions/certification/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
 import { sources } from '../functions/evidence/evidence.ts'
 import { evidenceKeys } from '../functions/evidence/keys.ts'
@@ -78,6 +79,8 @@ describe('pointers', () => {
       faceKeys.open('a'),
       faceKeys.charge('a', 'b', 1),
       reviewKeys.open('a', 'b', 'c'),
+      certificationKeys.app('a'),
+      certificationKeys.name('a'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -116,6 +119,7 @@ describe('keys', () => {
       [messagingLists.messages('a'), messagingKeys.message('a', 'b')],
       [paymentLists.orders('a'), paymentKeys.noted('a', 1, 'b')],
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
+      [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],
       [paymentLists.orderParts('a'), paymentKeys.refund('a', 'b')],
       [bookkeepingLists.differences('a', 'b'), bookkeepingKeys.difference('a', 'b', 'c')],

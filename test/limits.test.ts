@@ -9,6 +9,7 @@ import { namedSettings } from '../shared/kernel/settings.ts'
 import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
+import { appDrives } from './limits/app-drives.ts'
 import { businessDrives } from './limits/business-drives.ts'
 import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
@@ -37,6 +38,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...profileDrives,
   ...proofingDrives,
   ...documentDrives,
+  ...appDrives,
   ...businessDrives,
   ...reviewDrives,
   ...sendingDrives,

@@ -1,3 +1,4 @@
+import type { App } from '../functions/certification/apps/app.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
@@ -191,6 +192,20 @@ export const sampleCard: Card = {
 }
 
 /** Everything an identity card that was handed in can hold. */
+export const sampleApp: App = {
+  ...{
+    id: 'p',
+    kind: 'website',
+    administrator: 'a',
+    name: '示例',
+    skeleton: '示例',
+    nameSince: NOON,
+    nameCause: 'renamed',
+  },
+  names: [{ name: '例示', from: 0, until: NOON, because: 'created' }],
+  ...{ renames: { year: 2026, count: 1 }, platformIds: [{ platform: 'web', id: 'www.example.com' }], createdAt: 0 },
+}
+
 export const sampleDocument: Document = {
   ...{ id: VERIFICATION, accountId: ACCOUNT, status: 'refused', reason: 'no_record' },
   ...{ handedInAt: NOON, decidedAt: NOON, validUntil: NOON },

@@ -11,6 +11,11 @@ export const certificationEvents = {
     data: about,
     means: { zh: '用户创建了应用。', en: 'A user created an app.' },
   },
+  'app.renamed': {
+    subject: 'account',
+    data: about,
+    means: { zh: '应用的管理员给应用改了名。', en: 'The administrator of an app gave it another name.' },
+  },
   'app.removed': {
     subject: 'account',
     data: about,

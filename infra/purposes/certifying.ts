@@ -20,4 +20,17 @@ export const certifyingFunctions = {
     impact: 'nobody can have the name of an app looked at before they ask for it',
     items: together(sessionRead, { get: ['APP', 'NAME'], update: ['LIMIT'] }),
   },
+  'certification-rename': {
+    impact: 'nobody can rename their apps',
+    items: together(sessionRead, {
+      get: ['APP', 'NAME'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NAME'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'NAME', 'TEXT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+    announces: true,
+  },
 } as const satisfies Record<string, Purpose>

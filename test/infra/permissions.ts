@@ -110,7 +110,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
   ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
-  'certification-apps',
+  ...['certification-apps', 'certification-rename'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -357,6 +357,12 @@ export const expected = Object.fromEntries(
     'certification-apps': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', LIMIT: 'update' }),
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
+    ],
+    'certification-rename': [
+      ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ NAME: 'get put update' }),
+      mac,
+      keyRing,
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'clearing-business': [

@@ -11,6 +11,7 @@ export type LimitedBy =
   | 'mailbox'
   | 'code'
   | 'order'
+  | 'app'
   | 'deployment'
 
 export type Limit = {
@@ -160,7 +161,7 @@ export const limits: readonly Limit[] = [
     id: 'sms.tries',
     does: 'Typing a code',
     why: 'guesses',
-    routes: ['signIn', 'submitVerification', 'pauseProofing', 'bindCard'],
+    routes: ['signIn', 'submitVerification', 'pauseProofing', 'bindCard', 'renameApp'],
     per: ['code'],
     most: 'sms.tries',
     over: 'ever; another code may be asked for',
@@ -168,9 +169,9 @@ export const limits: readonly Limit[] = [
   },
   {
     id: 'numbers.lastFourTries',
-    does: 'Typing the last four of an ID number, for a number that comes back or a verification that was somebody else',
+    does: 'Typing the last four of an ID number: for a number that comes back, a verification that was somebody else, or a sensitive step',
     why: 'guesses',
-    routes: ['signIn', 'pauseProofing'],
+    routes: ['signIn', 'pauseProofing', 'renameApp'],
     per: ['account'],
     most: 'numbers.lastFourTries',
     over: 'thirty days',
@@ -605,6 +606,46 @@ export const limits: readonly Limit[] = [
     most: 'businesses.most',
     over: 'as long as they are; one may be deleted',
     refuses: 'business_limit_reached',
+  },
+  {
+    id: 'apps.ofPerson',
+    does: 'An app of an account that applies for a person, or for nobody yet',
+    why: 'costs',
+    routes: ['createApp'],
+    per: ['account'],
+    most: 'apps.ofPerson',
+    over: 'as long as they are; one may be removed',
+    refuses: 'app_limit_reached',
+  },
+  {
+    id: 'apps.editsPerDay',
+    does: 'A change of an app of one’s own: made, edited, renamed or removed',
+    why: 'costs',
+    routes: ['createApp', 'editApp', 'deleteApp', 'renameApp'],
+    per: ['account'],
+    most: 'apps.editsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
+    id: 'apps.renamesPerYear',
+    does: 'Another name for an app of one’s own',
+    why: 'costs',
+    routes: ['renameApp'],
+    per: ['app'],
+    most: 'apps.renamesPerYear',
+    over: 'a calendar year of Beijing',
+    refuses: 'app_renames_used',
+  },
+  {
+    id: 'names.checksPerHour',
+    does: 'A look at a name for an app, which tells whether another has it',
+    why: 'costs',
+    routes: ['checkAppName'],
+    per: ['account'],
+    most: 'names.checksPerHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
   },
   {
     id: 'operators.triesPerHour',

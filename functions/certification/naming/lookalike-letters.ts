@@ -1,7 +1,7 @@
 /** Letters of other alphabets, in small letters, that look like Latin ones; each row is a letter and those that look like it. */
 const LATIN = [
   ...['aаαɑ', 'bьвβßƅ', 'cсςᴄ', 'dԁɗ', 'eеєεҽ', 'fƒϝ', 'gɡցğ', 'hһнհ', 'jјϳ', 'kкκ', 'mмᴍ', 'nոпηᴎ'],
-  ...['oоοσөօ', 'pрρ', 'qԛգ', 'rгᴦ', 'sѕꜱ', 'tтτ', 'uυսµцᴜ', 'vνѵᴠ', 'wԝшωᴡ', 'xхχ×', 'yуγүʏ', 'zᴢʐ'],
+  ...['oоοσөօ', 'pрρ', 'qԛգ', 'rгᴦ', 'sѕꜱ', 'tтτ', 'uυսμцᴜ', 'vνѵᴠ', 'wԝшωᴡ', 'xхχ×', 'yуγүʏ', 'zᴢʐ'],
 ] as const
 
 /** I, l and 1 are one stroke in many fonts, and O and 0 one ring. */

@@ -33,6 +33,7 @@ export const eventFields: Fields = {
   ],
   'EvidenceEndedEvent.data.kind': ['What had been proven.'],
   business: ['The code of the business.', 'shop'],
+  app: ['The app.', '0193471a5e0a7cc1b3f20a6d5c4e1b0a'],
   'LevelChangedEvent.data.from': ['The level that was told last: 0 none to 4 full.', 0],
   'LevelChangedEvent.data.to': ['The level now.', 1],
   'LevelChangedEvent.data.because': [

@@ -11,6 +11,21 @@ const NOW = Date.parse('2026-11-20T04:00:00Z')
 
 /** Where the request is wrong, of what a field is to blame for. */
 const pointers: Partial<Record<ProblemCode, string>> = {
+  app_name_character: '/name',
+  app_name_held: '/name',
+  app_name_needs_proof: '/name',
+  app_name_no_letter: '/name',
+  app_name_number: '/name',
+  app_name_own: '/name',
+  app_name_sign_place: '/name',
+  app_name_taken: '/name',
+  app_name_too_long: '/name',
+  app_name_too_short: '/name',
+  app_name_unchanged: '/name',
+  app_name_word: '/name',
+  app_platform_id: '/platformIds/0/id',
+  app_platform_kind: '/platformIds/0/platform',
+  app_platform_twice: '/platformIds/1/platform',
   bank_card_in_text: '/reason',
   challenge_required: '/proof',
   channel_address_refused: '/url',

@@ -100,6 +100,9 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/apps/{id}': [one],
   'PATCH /v1/apps/{id}': [{ ...one, body: { description: '每天读一篇短文。' } }],
   'DELETE /v1/apps/{id}': [one],
+  'POST /v1/apps/{id}/renames': [
+    { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
+  ],
   'POST /v1/name-checks': [{ body: { name: '示例阅读' } }],
   'GET /v1/papers-terms': [{}],
   'GET /v1/card-terms': [{}],

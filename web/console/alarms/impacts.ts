@@ -42,6 +42,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'face-follow': '浏览器没有回来的人脸确认没有结局，账号也不能开始下一次',
   'certification-apps': '用户不能创建、查看和修改自己的应用',
   'certification-names': '用户不能在提交前检查应用名称',
+  'certification-rename': '用户不能给应用改名',
   'clearing-business': '平台不能登记业务，也不能把业务与用户绑定',
   'overview-identity': '用户看不到自己的实名情况',
   'proofing-clash': '有人冒用身份尝试认证时，身份所在的账号不会被告知',

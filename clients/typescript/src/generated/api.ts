@@ -1236,6 +1236,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List apps
+         * @description The apps that the account administers, the newest first, and the rules that hold for their names. For a signed-in user.
+         */
+        get: operations["listApps"];
+        put?: never;
+        /**
+         * Create app
+         * @description Create an app under a name that no other has; everything that is wrong with the name is told at once. Costs nothing, and certifies nothing. For a signed-in user.
+         */
+        post: operations["createApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get app
+         * @description One app of the account, with the names that it had. For a signed-in user.
+         */
+        get: operations["getApp"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete app
+         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         */
+        delete: operations["deleteApp"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit app
+         * @description Change what is said of an app, apart from its name: what is left out stays, and null takes it away. For a signed-in user.
+         */
+        patch: operations["editApp"];
+        trace?: never;
+    };
+    "/v1/name-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check app name
+         * @description Everything about a name before anything is asked for or paid: what is wrong with it, where, and what would be right; and which proof it takes. Holds nothing: who asks first gets it. For a signed-in user.
+         */
+        post: operations["checkAppName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/renames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename app
+         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while. For a signed-in user.
+         */
+        post: operations["renameApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/{feature}": {
         parameters: {
             query?: never;
@@ -3544,6 +3636,197 @@ export interface components {
             /** @description Ids of pictures that you have handed in for it. */
             materials?: string[];
         };
+        App: {
+            /** @description Names the app. */
+            id: string;
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            kind: "mini_program" | "app" | "website";
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Since when it has this name.
+             */
+            nameSince: string;
+            /**
+             * @description How it came to this name.
+             * @enum {string}
+             */
+            because: "created" | "renamed" | "certified";
+            /** @description The names that it had before, the last first; the newest 50. */
+            names: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+                /**
+                 * @description How it came to that name.
+                 * @enum {string}
+                 */
+                because: "created" | "renamed" | "certified";
+            }[];
+            /** @description How often it may still be renamed. */
+            renames: {
+                /** @description So many times in this calendar year of Beijing. */
+                left: number;
+                /**
+                 * Format: date-time
+                 * @description When the next year begins, and all of them are there again.
+                 */
+                renewedAt: string;
+            };
+            /** @description What it is for, in the words of its administrator. */
+            description: string | null;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon: string | null;
+            /** @description What platforms call it, one id each. */
+            platformIds: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+            /** @description The application that would certify it, while there is one. */
+            openApplication: string | null;
+            /** @description What it was certified as, while that counts. */
+            certifiedName: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdAt: string;
+        };
+        /** @description 用户创建了应用。 A user created an app. */
+        AppCreatedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.created";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 用户删除了应用。 A user removed an app of theirs. */
+        AppRemovedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.removed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 应用的管理员给应用改了名。 The administrator of an app gave it another name. */
+        AppRenamedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.renamed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
         Appeal: {
             /**
              * @description How it stands.
@@ -4031,6 +4314,66 @@ export interface components {
              */
             goneAt: string | null;
         };
+        CheckAppNameAnswer: {
+            /** @description The name as it was read, and as it would be shown. */
+            name: string;
+            /** @description Its length in display units. */
+            units: number;
+            /**
+             * @description Whether an app may have it: `free`; `proof`, by a certification that proves the right to it alone; `refused`.
+             * @enum {string}
+             */
+            verdict: "free" | "proof" | "refused";
+            /** @description All that was found in it; nothing for a name that is free. */
+            findings: {
+                /**
+                 * @description What was found, as the problem by which such a name is refused.
+                 * @enum {string}
+                 */
+                code: "app_name_too_short" | "app_name_too_long" | "app_name_character" | "app_name_sign_place" | "app_name_no_letter" | "app_name_word" | "app_name_number" | "app_name_unchanged" | "app_name_own" | "app_name_taken" | "app_name_held" | "app_name_needs_proof";
+                /**
+                 * @description `refused`: no app has such a name. `proof`: it takes proof of the right to it.
+                 * @enum {string}
+                 */
+                severity: "refused" | "proof";
+                /** @description The same for people. */
+                detail: string;
+                /** @description Where; null where it is about the whole name. */
+                at: {
+                    /** @description The first character of the place, counted from 0, each Chinese one as one. */
+                    from: number;
+                    /** @description The first character behind it. */
+                    to: number;
+                    /** @description What stands there. */
+                    text: string;
+                } | null;
+                /** @description The word of our lists that it is, or looks like. */
+                word: string | null;
+                /**
+                 * @description Why no name holds that word.
+                 * @enum {string|null}
+                 */
+                reason: "names_the_kind" | "claims_certification" | "superlative" | "state_symbol" | "unlawful" | null;
+                /**
+                 * @description What proves the right to that word.
+                 * @enum {string|null}
+                 */
+                proof: "trademark" | "public_body" | "national_name" | "financial_licence" | "medical_licence" | "school_licence" | "news_licence" | "religious_licence" | null;
+                /** @description A name that would do in this respect. */
+                right: string | null;
+                /**
+                 * Format: date-time
+                 * @description From when on others may have it, where it is only kept back.
+                 */
+                freeAt: string | null;
+            }[];
+        };
+        CheckAppNameRequest: {
+            /** @description The name as typed. */
+            name: string;
+            /** @description The app that would have it; left out for one that is not there yet. */
+            app?: string;
+        };
         Complaint: {
             /**
              * @description The payment channel.
@@ -4401,6 +4744,29 @@ export interface components {
              */
             stepUpUntil: string;
         };
+        CreateAppRequest: {
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            kind: "mini_program" | "app" | "website";
+            /** @description As typed: 4 to 30 display units, of which a Chinese character is two. */
+            name: string;
+            /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            description?: string;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon?: string;
+            /** @description What platforms call it, one id each. */
+            platformIds?: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+        };
         CreateOperatorLinkRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -4602,6 +4968,22 @@ export interface components {
             /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
             valid: boolean;
         };
+        EditAppRequest: {
+            /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            description?: string | null;
+            /** @description A picture of the kind `app_icon`, by the id of its upload. */
+            icon?: string | null;
+            /** @description What platforms call it, one id each. */
+            platformIds?: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+        };
         EditOperatorRequest: {
             /**
              * @description What they may do hangs on it.
@@ -4769,7 +5151,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -5881,9 +6263,9 @@ export interface components {
                  */
                 kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
                 /** @description The pictures that are needed. */
-                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Those that may be added. */
-                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
             }[];
             /** @description The documents that a person looks at. */
             documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
@@ -6312,6 +6694,23 @@ export interface components {
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
+        };
+        ListAppsAnswer: {
+            /** @description The apps, the newest first. */
+            apps: components["schemas"]["App"][];
+            /** @description How many there may be. */
+            most: number;
+            /** @description What holds for their names. */
+            names: {
+                /** @description The shortest, in display units: a Chinese character is two. */
+                leastUnits: number;
+                /** @description The longest, in display units. */
+                mostUnits: number;
+                /** @description How long the name that an app had before is kept from others. */
+                heldMs: number;
+            };
+            /** @description How often an app may be renamed in a calendar year of Beijing. */
+            renamesPerYear: number;
         };
         ListBusinessBindingsAnswer: {
             /** @description All of the user, in the order of the codes of their businesses. */
@@ -6873,7 +7272,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
              * @enum {string}
@@ -7128,7 +7527,7 @@ export interface components {
              * @description What the picture shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description As which the file is uploaded.
              * @enum {string}
@@ -8300,6 +8699,18 @@ export interface components {
             /** @description Why; the user is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
         };
+        RenameAppRequest: {
+            /** @description The name that the app has, as whoever renames it sees it. */
+            from: string;
+            /** @description What it shall be called, as typed. */
+            name: string;
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+        };
         ReplayDeadLettersAnswer: {
             /** @description A queue of work. */
             queue: string;
@@ -8420,7 +8831,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -8550,7 +8961,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -9662,7 +10073,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
             /**
              * @description As what `data` is to be shown.
              * @constant
@@ -16793,6 +17204,719 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apps": [
+                     *         {
+                     *           "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *           "kind": "mini_program",
+                     *           "name": "晨光读书",
+                     *           "nameSince": "2026-11-20T04:00:00.000Z",
+                     *           "because": "created",
+                     *           "names": [
+                     *             {
+                     *               "name": "晨光书屋",
+                     *               "from": "2026-11-20T04:00:00.000Z",
+                     *               "until": "2026-11-20T04:01:42.000Z",
+                     *               "because": "created"
+                     *             }
+                     *           ],
+                     *           "renames": {
+                     *             "left": 2,
+                     *             "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *           },
+                     *           "description": "每天读一篇短文。",
+                     *           "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *           "platformIds": [
+                     *             {
+                     *               "platform": "wechat",
+                     *               "id": "wx0123456789abcdef"
+                     *             }
+                     *           ],
+                     *           "openApplication": null,
+                     *           "certifiedName": null,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "most": 5,
+                     *       "names": {
+                     *         "leastUnits": 4,
+                     *         "mostUnits": 30,
+                     *         "heldMs": 2592000000
+                     *       },
+                     *       "renamesPerYear": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListAppsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "mini_program",
+                 *       "name": "晨光读书",
+                 *       "description": "每天读一篇短文。",
+                 *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `app_platform_id`, `app_platform_kind`, `app_platform_twice`, `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "app_platform_id" | "app_platform_kind" | "app_platform_twice" | "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `app_limit_reached`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_limit_reached" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_certified`, `app_in_application`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_certified" | "app_in_application" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    editApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "每天读一篇短文。",
+                 *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_platform_id`, `app_platform_kind`, `app_platform_twice`, `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_platform_id" | "app_platform_kind" | "app_platform_twice" | "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "material_unusable";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    checkAppName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "微信读书小程序",
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckAppNameRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "微信读书小程序",
+                     *       "units": 14,
+                     *       "verdict": "refused",
+                     *       "findings": [
+                     *         {
+                     *           "code": "app_name_word",
+                     *           "severity": "refused",
+                     *           "detail": "名称中有不能使用的词，请删去或换一个词。",
+                     *           "at": {
+                     *             "from": 4,
+                     *             "to": 7,
+                     *             "text": "小程序"
+                     *           },
+                     *           "word": "小程序",
+                     *           "reason": "names_the_kind",
+                     *           "proof": null,
+                     *           "right": "微信读书",
+                     *           "freeAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckAppNameAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    renameApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "晨光书屋",
+                 *       "name": "晨光读书",
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenameAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };

@@ -1,0 +1,31 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { vault } from '../../shared/runtime/vault.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { accountSettings } from '../account/settings.ts'
+import { notices } from '../messaging/sending/notice-store.ts'
+import { messagingSettings } from '../messaging/settings.ts'
+import { serve } from '../serve.ts'
+import { showApp } from './apps/app-view.ts'
+import { renameApp } from './apps/rename-app.ts'
+import { renameAppRoute } from './rename.route.ts'
+import { certificationSettings } from './settings.ts'
+
+const settings = deployed(accountSettings, messagingSettings, certificationSettings)
+const told = notices(ids, settings.keeping)
+const deps = { table: announcingTable('TABLE'), clock, vault, keyRing, told, settings, publicUrl: env('PUBLIC_URL') }
+
+const on = answering(bySession(deps))
+
+export const handler = serve(
+  on(renameAppRoute, async ({ params: { id = '' }, body }, { accountId, session }) =>
+    answered(201, await renameApp(deps, { claimedId: accountId, session }, { id, ...body }), (app) =>
+      showApp(app, settings, clock.now()),
+    ),
+  ),
+)
