@@ -120,11 +120,17 @@ const proofSent = z.union([z.strictObject({ ...stepUp, face: id }), z.strictObje
 
 const proofProblems = [
   ...(['invalid_phone', 'invalid_sms_code', 'invalid_id_last_four', 'application_level_too_low'] as const),
-  ...(['confirmation_face_unfit', 'confirmation_phone_unknown', 'material_unusable', 'sms_code_wrong'] as const),
+  ...([
+    'confirmation_face_unfit',
+    'phone_not_known_here',
+    'step_up_last_four_required',
+    'material_unusable',
+    'sms_code_wrong',
+  ] as const),
   ...(['sms_code_spent', 'id_last_four_wrong', 'id_last_four_too_often', 'names_changed'] as const),
 ] as const
 
-/** What {@link pairToken} of an application was shown. */
+/** The `pairToken` with which the application was shown. */
 const token = z.string().check(z.maxLength(64))
 
 export const confirmApplicationRoute = route({

@@ -134,9 +134,4 @@ export const applicationProblems = {
     zh: '这次人脸确认不是针对这件申请的这个名称变更，或没有通过；请重新确认，或改用手持证件照片由人工核对。',
     en: 'That confirmation by face is not of this change of name, or did not pass: begin another, or hand in a picture for a person to look at.',
   },
-  confirmation_phone_unknown: {
-    status: 409,
-    zh: '请用本账号的手机号接收验证码。',
-    en: 'Use the phone number of this account.',
-  },
 } as const satisfies Record<string, Problem>

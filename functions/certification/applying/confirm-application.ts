@@ -13,10 +13,11 @@ import { afterConfirmation } from '../applications/moves.ts'
 import { caseBegun } from '../applications/paid-store.ts'
 import { pairToken } from '../applications/pair.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
+import type { StepUpDeps } from '../confirming/answer-step-up.ts'
 import { findApplication, notAwaited } from './find-application.ts'
-import { type PresenceDeps, type Proof, readPresence } from './read-presence.ts'
+import { type Proof, readPresence } from './read-presence.ts'
 
-export type ConfirmApplicationDeps = PresenceDeps & {
+export type ConfirmApplicationDeps = StepUpDeps & {
   table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
   settings: ApplicationSettings & Pick<PaymentSettings, 'orders'>
   told: Told

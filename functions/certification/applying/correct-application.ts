@@ -8,14 +8,15 @@ import { applicationMoved } from '../applications/application-store.ts'
 import { afterReadying } from '../applications/moves.ts'
 import { pairToken } from '../applications/pair.ts'
 import { findOwnApp } from '../apps/find-app.ts'
+import type { StepUpDeps } from '../confirming/answer-step-up.ts'
 import { findFaults, type JudgingDeps } from '../judging/find-faults.ts'
 import { NAME_TAKEN, nameLet, nameReserved } from '../naming/name-store.ts'
 import { namesChanged } from './confirm-application.ts'
 import { findApplicant, findApplication, notAwaited } from './find-application.ts'
-import { type PresenceDeps, type Proof, readPresence } from './read-presence.ts'
+import { type Proof, readPresence } from './read-presence.ts'
 
 export type CorrectApplicationDeps = JudgingDeps &
-  PresenceDeps & {
+  StepUpDeps & {
     table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
     /** Answers the case of an application in the words of its administrator, by its own writes. */
     answer: (accountId: string, caseId: string, text: string) => Promise<Outcome<unknown>>

@@ -1,15 +1,7 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import type { KeyRing } from '../../../shared/vault/key-ring.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
-import { indexPhone } from '../../account/codes/index-phone.ts'
-import { accountKeys } from '../../account/keys.ts'
-import { answerLastFour } from '../../account/numbers/answer-last-four.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
-import type { AccountSettings } from '../../account/settings.ts'
 import { faceCheckOf } from '../../face/check/face-check-store.ts'
 import { faceKeys } from '../../face/keys.ts'
 import { type HeldIdentity, heldIdentity, identityHeldSince } from '../../gate/identity-store.ts'
@@ -17,18 +9,10 @@ import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf, materialUsed } from '../../material/material-store.ts'
-import { normalisePhone } from '../../person/phone.ts'
-import { answerCode, codeAnswered } from '../../verification/submission/answer-code.ts'
+import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import type { Application, ApplicationMaterial, Presence } from '../applications/application.ts'
 import { faceAction } from '../applications/pair.ts'
-
-export type PresenceDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'update'>
-  vault: Vault
-  keyRing: () => Promise<KeyRing>
-  clock: Clock
-  settings: Pick<AccountSettings, 'sms' | 'numbers'>
-}
+import { answerStepUp, type StepUpDeps } from '../confirming/answer-step-up.ts'
 
 /**
  * How an administrator shows that it is them: a code texted to the number of the account, the last four of their ID number, and one of two things that are
@@ -48,7 +32,7 @@ type About = { of: Application; token: string; identity: HeldIdentity }
 
 /** The confirmation by face is of this change of name, of this person, passed, and was begun after it was sent in. */
 const readFace = async (
-  { table }: PresenceDeps,
+  { table }: StepUpDeps,
   { of, token, identity }: About,
   id: string,
 ): Promise<Outcome<Write[]>> => {
@@ -62,7 +46,7 @@ const readFace = async (
   return isFit ? ok([]) : refusedField('/face', 'confirmation_face_unfit')
 }
 
-const readPicture = async ({ table, clock }: PresenceDeps, { of }: About, id: string): Promise<Outcome<Write[]>> => {
+const readPicture = async ({ table, clock }: StepUpDeps, { of }: About, id: string): Promise<Outcome<Write[]>> => {
   const item = isId(id) ? await table.get(materialKeys.material(id)) : undefined
   const found = item && materialOf(item)
   const now = clock.now()
@@ -72,35 +56,26 @@ const readPicture = async ({ table, clock }: PresenceDeps, { of }: About, id: st
 }
 
 /**
- * W8 whether it is the administrator who confirms a change of name, by what costs nothing to look at first. Tries at the code and at the last four are counted
- * before they are compared. Refuses with `application_level_too_low`, `confirmation_face_unfit`, `material_unusable`, `invalid_phone`,
- * `confirmation_phone_unknown`, `sms_code_wrong`, `sms_code_spent`, `id_last_four_wrong`, `id_last_four_too_often` and `unauthenticated`. Four table calls and
- * two to KMS.
+ * W8 whether it is the administrator who confirms a change of name, by what costs nothing to look at first; then by a code and the last four, as
+ * `answerStepUp` says. Refuses with `application_level_too_low`, `confirmation_face_unfit`, `material_unusable`, and as that does. Six table calls and two to
+ * KMS.
  */
 export const readPresence = async (
-  deps: PresenceDeps,
+  deps: StepUpDeps,
   caller: SessionClaim,
   { of, token }: { of: Application; token: string },
   proof: Proof,
 ): Promise<Outcome<Shown>> => {
   const accountId = caller.claimedId
-  const typed = normalisePhone(proof.phone)
-  if (!typed.ok) return refusedField('/phone', typed.refusal.code)
-  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)])
-  const identity = heldIdentity(item)
+  const identity = heldIdentity(await deps.table.get(gateKeys.identity(accountId)))
   if (!identity) return refused('application_level_too_low')
   const about = { of, token, identity }
   const there =
     'face' in proof ? await readFace(deps, about, proof.face) : await readPicture(deps, about, proof.picture)
   if (!there.ok) return there
-  if (profile?.phoneIndex !== (await indexPhone(deps.vault, typed.value)))
-    return refusedField('/phone', 'confirmation_phone_unknown')
-  const now = deps.clock.now()
-  const code = await answerCode(deps, caller, { phone: typed.value, smsCode: proof.smsCode }, now)
+  const code = await answerStepUp(deps, caller, proof)
   if (!code.ok) return code
-  const tried = { accountId, expected: identity.lastFourIndex, triedBy: accountId }
-  const four = await answerLastFour(deps, tried, proof.idLastFour)
-  if (!four.ok) return four
+  const now = deps.clock.now()
   return ok({
     presence: 'face' in proof ? 'face' : 'picture',
     identity,

@@ -3,6 +3,7 @@ import { analyticsFields } from './analytics.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
+import { applicationFields } from './applications.ts'
 import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -54,6 +55,7 @@ export const service = lookIn([
   documentFields,
   businessFields,
   certificationFields,
+  applicationFields,
   reviewFields,
   operatorFields,
   consoleFields,
