@@ -2,12 +2,15 @@ import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
-import { clock } from '../../shared/runtime/environment.ts'
+import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { queue } from '../../shared/runtime/queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { materialSettings } from '../material/settings.ts'
+import { notices } from '../messaging/sending/notice-store.ts'
+import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
@@ -27,8 +30,25 @@ import { listApplications } from './applying/list-applications.ts'
 import { submitApplication } from './applying/submit-application.ts'
 import { certificationSettings } from './settings.ts'
 
-const settings = deployed(applicationSettings, certificationSettings, gateSettings, materialSettings)
-const deps = { table: announcingTable('TABLE'), clock, ids, settings }
+const settings = deployed(applicationSettings, certificationSettings, gateSettings, materialSettings, messagingSettings)
+const table = announcingTable('TABLE')
+
+/** Loaded where the clock has ended the application before. */
+const endOver = async (over: Application) => {
+  const given = {
+    table,
+    queue,
+    clock,
+    ids,
+    told: notices(ids, settings.keeping),
+    publicUrl: env('PUBLIC_URL'),
+    settings,
+  }
+  const { endOver: end } = await import('./following/end-over.ts')
+  const { endSilence } = await import('../review/following/end-silence.ts')
+  await end({ ...given, endSilence }, over)
+}
+const deps = { table, clock, ids, settings, endOver }
 
 const shown = (of: Application) => showApplication(of, clock.now())
 

@@ -40,14 +40,17 @@ export const certifyingFunctions = {
   },
   'certification-applications': {
     impact: 'nobody can see, fill in or send in an application for the certification of an app',
+    // One whose time is over is ended first, with what it held: its app, its name, its pictures and its fee.
     items: together(sessionRead, {
       get: ['APP', 'NAME'],
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NAME'],
-      update: ['APP', 'LIMIT', 'MATERIAL'],
+      put: ['ACCOUNT', 'NAME', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER'],
+      delete: ['ACCOUNT'],
       check: ['ACCOUNT', 'APP'],
     }),
+    sends: ['refunds'],
     announces: true,
   },
   'certification-confirm': {

@@ -19,7 +19,10 @@ const CERTIFIED: Fields[string] = [
   '晨光读书会',
 ]
 const SAID: Fields[string] = ["The administrator's own words to the reviewer.", '名称与营业执照上的字号一致。']
-const PAIR: Fields[string] = ['The `pairToken` with which the application was shown: it stands for exactly one change of name.', token]
+const PAIR: Fields[string] = [
+  'The `pairToken` with which the application was shown: it stands for exactly one change of name.',
+  token,
+]
 const PROOF: Fields[string] = ['What shows that it is the administrator.']
 const FREE: Fields[string] = ['What it is in the language that was asked for.', '营业执照']
 const REASON: Fields[string] = ['Why it was refused.', null]
@@ -116,7 +119,10 @@ export const applicationFields: Fields = {
   'CreateApplicationRequest.said': SAID,
   'EditApplicationRequest.applicant': ['Whose certification it is.', applicant],
   'EditApplicationRequest.certifiedName': CERTIFIED,
-  'EditApplicationRequest.materials': ['All pictures that belong to it from now on, by the ids of their uploads.', [picture]],
+  'EditApplicationRequest.materials': [
+    'All pictures that belong to it from now on, by the ids of their uploads.',
+    [picture],
+  ],
   'EditApplicationRequest.said': SAID,
   'PreCheckCertificationRequest.app': ['The app.', appExample],
   'PreCheckCertificationRequest.applicant': ['Whose certification it would be.', applicant],
