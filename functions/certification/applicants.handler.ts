@@ -14,9 +14,9 @@ import { applicantOf } from './applicants/applicant-store.ts'
 import { showApplicant } from './applicants/applicant-view.ts'
 import { keepApplicant } from './applicants/keep-applicant.ts'
 import { getApplicantRoute, keepApplicantRoute, listApplicantsRoute } from './applicants.route.ts'
-import { applicationLists } from './applications/keys.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { findApplicant } from './applying/find-application.ts'
+import { applicationLists } from './keys.ts'
 
 const settings = deployed(applicationSettings, verificationSettings)
 const table = tableNamed('TABLE')

@@ -1,7 +1,7 @@
 import type { Good, Sold } from '../payment/good.ts'
 import type { PaymentFact } from '../payment/paying/provider.ts'
 import { applicationOf } from './applications/application-store.ts'
-import { applicationKeys, applicationWork } from './applications/keys.ts'
+import { applicationKeys, applicationWork } from './keys.ts'
 
 const keyOf = ({ id, accountId, applicationId }: Sold) => {
   if (!applicationId) throw new Error(`order ${id} is for a certification and names none`)

@@ -11,8 +11,8 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
-import { applicationKeys } from '../applications/keys.ts'
 import { companyFields } from '../company/checker.ts'
+import { applicationKeys } from '../keys.ts'
 import { type Applicant, applicantStatuses } from './applicant.ts'
 import { applicantKinds } from './applicant-kinds.ts'
 

@@ -16,6 +16,7 @@ import { accountLists } from '../../account/keys.ts'
 import { materialKinds } from '../../material/material.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
+import { applicationKeys } from '../keys.ts'
 import {
   type Application,
   type ApplicationEvent,
@@ -26,7 +27,6 @@ import {
   presences,
 } from './application.ts'
 import { dueAtOf } from './clock.ts'
-import { applicationKeys } from './keys.ts'
 
 const text = z.string()
 const at = z.number()

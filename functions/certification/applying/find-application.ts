@@ -7,7 +7,7 @@ import { applicantOf } from '../applicants/applicant-store.ts'
 import { type Application, isEnded } from '../applications/application.ts'
 import { applicationOf } from '../applications/application-store.ts'
 import { standing } from '../applications/clock.ts'
-import { applicationKeys } from '../applications/keys.ts'
+import { applicationKeys } from '../keys.ts'
 
 type FindDeps = { table: Pick<Table, 'get'>; clock: Clock }
 

@@ -6,7 +6,7 @@ import { readNewest } from '../../../shared/table/read-newest.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { applicationOf } from '../applications/application-store.ts'
 import { showApplication } from '../applications/application-view.ts'
-import { applicationLists } from '../applications/keys.ts'
+import { applicationLists } from '../keys.ts'
 
 /** The account's applications, newest first, a page at a time. Refuses with `invalid_cursor`. One call. */
 export const listApplications = async (

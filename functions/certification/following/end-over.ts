@@ -4,9 +4,9 @@ import type { Table } from '../../../shared/table/table.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import type { ReviewDeps } from '../../review/case/commit-move.ts'
 import type { Application } from '../applications/application.ts'
-import { applicationKeys, applicationWork } from '../applications/keys.ts'
 import { CERTIFICATION } from '../deciding/case-kind.ts'
 import { certificationKind } from '../deciding/kind.ts'
+import { applicationKeys, applicationWork } from '../keys.ts'
 import { type FollowDeps, followApplication } from './follow-application.ts'
 
 export type EndOverDeps = FollowDeps & {

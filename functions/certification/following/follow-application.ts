@@ -9,9 +9,9 @@ import { applicationKept, applicationMoved, applicationOf } from '../application
 import { type Expiry, expiredBy, isOverdue } from '../applications/clock.ts'
 import { applicationEnded, feeEvents } from '../applications/end-store.ts'
 import { feeDecided, feeReturned } from '../applications/fee-store.ts'
-import { applicationWork } from '../applications/keys.ts'
 import { expiredLetter, lateLetter, vainLetter } from '../applications/letters.ts'
 import { afterDelay, afterExpiry, afterGivingBack } from '../applications/moves.ts'
+import { applicationWork } from '../keys.ts'
 
 export type FollowDeps = {
   table: Pick<Table, 'get' | 'commit'>
