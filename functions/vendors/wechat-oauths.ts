@@ -1,4 +1,4 @@
-import { type VisitWay, visitWays } from '../account/wechat/visits/visit.ts'
+import type { VisitWay } from '../account/wechat/visits/visit.ts'
 import type { WeChatOAuth } from '../account/wechat/wechat-oauth.ts'
 import type { VendorParts } from './accounts.ts'
 
@@ -10,11 +10,12 @@ const addressesIn = ({ env }: VendorParts): { url: string; openUrl: string } | u
   return url && openUrl ? { url, openUrl } : undefined
 }
 
-const isOffered = (parts: VendorParts, way: VisitWay): boolean =>
+/** Whether there is an account for that way. */
+export const isOffered = (parts: VendorParts, way: VisitWay): boolean =>
   addressesIn(parts) !== undefined && Boolean(parts.env(secretOf[way]))
 
 /** What signs in one way; undefined where there is no such account. It is loaded at the first call and lives as long as its secret is kept. */
-const wechatBy = (parts: VendorParts, way: VisitWay): (() => Promise<WeChatOAuth | undefined>) => {
+export const wechatBy = (parts: VendorParts, way: VisitWay): (() => Promise<WeChatOAuth | undefined>) => {
   const addresses = addressesIn(parts)
   if (!addresses || !isOffered(parts, way)) return async () => undefined
   const open = async () => {
@@ -31,11 +32,3 @@ const wechatBy = (parts: VendorParts, way: VisitWay): (() => Promise<WeChatOAuth
 /** WeChat's service account of this deployment, that says whose WeChat a page is in. Undefined where there is none. */
 export const wechatOAuth = (parts: VendorParts): (() => Promise<WeChatOAuth | undefined>) =>
   wechatBy(parts, 'in_wechat')
-
-/** The accounts that WeChat is signed in by: which ways there are, and what signs in each. */
-export const wechatWays = (
-  parts: VendorParts,
-): { offered: readonly VisitWay[]; wechat: (way: VisitWay) => Promise<WeChatOAuth | undefined> } => {
-  const by = { in_wechat: wechatBy(parts, 'in_wechat'), website: wechatBy(parts, 'website') }
-  return { offered: visitWays.filter((way) => isOffered(parts, way)), wechat: (way) => by[way]() }
-}

@@ -1,4 +1,5 @@
 import { inColumns } from '../../shared/command/columns.ts'
+import { appsHold } from './apps.ts'
 import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { documentsHold } from './documents.ts'
@@ -71,6 +72,7 @@ export type Shown = {
     | 'faces'
     | 'levels'
     | 'trust'
+    | 'apps'
     | 'identity'
     | 'duties'
     | 'papers'
@@ -107,12 +109,27 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const raised = await cast(stage, 'match')
   const levels = await levelsHold(stage, raised, say)
   const trust = await trustHolds(stage, raised, say)
+  const apps = await appsHold(stage, { owner: raised, other: await cast(stage, 'mismatch') }, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, scans, cards, documents, faces, levels, trust, identity, duties, papers, recycled, audit }
+  const others = {
+    texts,
+    scans,
+    cards,
+    documents,
+    faces,
+    levels,
+    trust,
+    apps,
+    identity,
+    duties,
+    papers,
+    recycled,
+    audit,
+  }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

@@ -5,8 +5,10 @@ import { openScan } from '../../functions/account/scan/open-scan.ts'
 import type { SignedIn } from '../../functions/account/sessions/session-store.ts'
 import { createToken } from '../../functions/account/tokens/create-token.ts'
 import { openAuthorization } from '../../functions/account/wechat/open-authorization.ts'
+import { openSignIn } from '../../functions/account/wechat/visits/open-visit.ts'
 import { desktopAt, goingOn, phone, scanWorld } from '../account/scan/fixture.ts'
 import { sessionAt, wechatWorld } from '../account/wechat/fixture.ts'
+import { visitWorld } from '../account/wechat/visits/fixture.ts'
 import { NOON, OTHER_PHONE, valueIn } from '../kit.ts'
 import { ban, enter, world } from '../world.ts'
 import { type Drive, NEAR } from './drive.ts'
@@ -18,6 +20,15 @@ const authorizations: Drive = async () => {
   const once = () => openAuthorization(at, caller, '/verify/pay')
   const elsewhere = async () => openAuthorization(at, (await sessionAt(at, 'b'.repeat(32))).caller, '/verify/pay')
   return { most: perHour, time: at.time, once, elsewhere, endsAt: hourOf(NOON).endsAt }
+}
+
+const wechatSignIns: Drive = async () => {
+  const at = visitWorld()
+  const settings = { ...at.settings, wechat: { ...at.settings.wechat, signInsPerHour: NEAR } }
+  const from = (sourceIp: string) =>
+    openSignIn({ ...at, settings }, { way: 'website', returnPath: '/verify', mark: undefined, sourceIp })
+  const once = () => from('192.0.2.1')
+  return { most: NEAR, time: at.time, once, elsewhere: () => from('192.0.2.2'), endsAt: hourOf(NOON).endsAt }
 }
 
 /** Each is rejected at once, so that the next may follow. */
@@ -68,6 +79,7 @@ export const accountDrives: Readonly<Record<string, Drive>> = {
   'scans.perHourFromAddress': scans,
   'scans.perHour': scansToContinue,
   'wechat.perHour': authorizations,
+  'wechat.signInsPerHour': wechatSignIns,
   'appeals.perMonth': appeals,
   'tokens.perAccount': tokens,
 }

@@ -20,7 +20,7 @@ const CONNECT = '/sandbox/wechat/connect'
 const QUIET = 4
 
 /** How often the page looks whether the phone has done something, in seconds. */
-const LOOKS = '2'
+const LOOKS = 2
 
 /** A website app asks its user, and may know who it is at all apps of its owner. */
 export const asLogin = ({ website }: WeChatSandbox): Asking => ({ appId: website.appId, scope: 'snsapi_login' })
@@ -66,5 +66,6 @@ export const deskPage = async (sandbox: WeChatSandbox, rawQuery: string): Promis
       : `<p>${both({ zh: '请用微信扫描二维码登录。', en: 'Scan the code with WeChat to sign in.' })}</p>`,
     link(confirms, { zh: '打开模拟手机扫码', en: 'Scan with a pretend phone' }, ' target="_blank" rel="noopener"'),
   ])
-  return { ...page, headers: { ...page.headers, refresh: LOOKS } }
+  // Said in full: the address the browser came with ends in a fragment, and to that it would only jump.
+  return { ...page, headers: { ...page.headers, refresh: `${LOOKS};url=${CONNECT}/qr?uuid=${uuid}` } }
 }

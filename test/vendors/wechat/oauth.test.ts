@@ -18,11 +18,7 @@ afterEach(() => {
 })
 
 /** WeChat on a port of its own, which keeps what it was asked. */
-const wechatThat = async (
-  answer: (response: ServerResponse) => void,
-  totalMs = 9000,
-  way: VisitWay = 'in_wechat',
-) => {
+const wechatThat = async (answer: (response: ServerResponse) => void, totalMs = 9000, way: VisitWay = 'in_wechat') => {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
@@ -172,7 +168,10 @@ describe('the exchange of a code, broken', () => {
 
   it('nobody is there', async () => {
     const limits = { connectMs: 9000, totalMs: 9000, maxBytes: 1 }
-    const oauth = wechatOAuth({ ...ACCOUNT, url: 'http://127.0.0.1:1', openUrl: '', way: 'website' }, { outgoing: outgoing(limits) })
+    const oauth = wechatOAuth(
+      { ...ACCOUNT, url: 'http://127.0.0.1:1', openUrl: '', way: 'website' },
+      { outgoing: outgoing(limits) },
+    )
     expect(await oauth.exchange(CODE)).toEqual({ kind: 'unavailable', code: 'ECONNREFUSED' })
   })
 })
