@@ -88,12 +88,11 @@ describe('W1 signing a desktop in by scanning its code', () => {
     instance,
   }) => {
     const { phone: number } = await instance.person('match')
-    const [desktop, phone] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos' })]
+    const [desktop, phone] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos', asksWechat: true })]
     await desktop.goto('/sign-in')
     await phone.goto(await codeOn(desktop))
     // WeChat names somebody nobody here knows.
-    await phone.getByLabel('手机号').waitFor()
-    await phone.waitForURL('**/sign-in?*wechat=unknown*')
+    await heading(phone, '还差一步：验证手机号').waitFor()
     await phone.getByLabel('手机号').fill(number)
     await phone.getByRole('button', { name: '获取验证码' }).click()
     await phone.getByLabel('短信验证码').waitFor()
@@ -103,7 +102,7 @@ describe('W1 signing a desktop in by scanning its code', () => {
     await heading(phone, '已确认').waitFor()
     await desktop.waitForURL('**/account')
     // The next time it is known, and nothing is typed.
-    const [again, known] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos' })]
+    const [again, known] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos', asksWechat: true })]
     await again.goto('/sign-in')
     await known.goto(await codeOn(again))
     await known.getByRole('button', { name: '确认登录' }).click()

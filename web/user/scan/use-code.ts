@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer } from 'shiming-client'
 import { SECOND } from '../../../shared/kernel/time.ts'
 import { service } from '../../shared/service.ts'
+import { serviceClock } from '../../shared/shown/clock.ts'
 import { useLeft } from '../../shared/shown/time.tsx'
 import { isProblem } from '../../shared/state/failure.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
@@ -44,35 +45,53 @@ export type Followed = {
   taken: Scan['taken']
 }
 
-/** Follows a code until nothing more can become of it. Whoever does not look at the page is not asked for. */
-export const useStanding = ({ id, expiresAt }: Code, onSignedIn?: (account: string) => void): Followed => {
-  const standing = useRef<Standing>('shown')
-  const scan = useResource(`scan ${id}`, (signal) => service().scans.desktop().get({ signal }), {
-    every: EVERY,
-    polls: () => isMoving(standing.current),
-  })
-  const { known } = scan
-  const heard = known.is === 'ok' ? known.value : undefined
+/**
+ * Fetches the session of this desktop whenever it hears that there is one, until it has it: a lost answer is told once more. Answers whether
+ * there is none to be had any more.
+ */
+const useRedeeming = (confirmed: Scan | undefined, onSignedIn: ((account: string) => void) | undefined): boolean => {
   const [isGone, setGone] = useState(false)
-  const error = known.is === 'failed' ? known.error : known.is === 'ok' ? known.stale : undefined
-  const left = useLeft(heard?.id === id ? heard.expiresAt : expiresAt)
-  const isOver = isGone || left === 0 || isProblem(error, 'scan_over')
-  standing.current = standingOf(id, { heard, isOver })
-  const isRedeeming = useRef(false)
+  const isUnderWay = useRef(false)
   useEffect(() => {
-    if (heard === undefined || !onSignedIn || standing.current !== 'confirmed' || isRedeeming.current) return
-    isRedeeming.current = true
+    if (!confirmed || !onSignedIn || isUnderWay.current) return
+    isUnderWay.current = true
     service()
       .scans.desktop()
       .redeem()
       .then(
         ({ account }) => onSignedIn(account.id),
-        // Asked again after the next look: a lost answer is told once more.
-        (failed) => setGone(isProblem(failed, 'scan_over')),
+        (error) => setGone(isProblem(error, 'scan_over')),
       )
       .finally(() => {
-        isRedeeming.current = false
+        isUnderWay.current = false
       })
-  }, [heard, onSignedIn])
-  return { standing: standing.current, taken: heard?.taken ?? null }
+  }, [confirmed, onSignedIn])
+  return isGone
+}
+
+/** How the last code of this browser stands, asked for every two seconds while that may change and somebody looks. */
+const useHeard = (id: string) => {
+  const { known, read } = useResource(`scan ${id}`, (signal) => service().scans.desktop().get({ signal }), {
+    every: EVERY,
+    polls: (scan) =>
+      isMoving(standingOf(id, { heard: scan, isOver: Date.parse(scan.expiresAt) <= serviceClock.now() })),
+  })
+  const error = known.is === 'failed' ? known.error : known.is === 'ok' ? known.stale : undefined
+  const isEnded = isProblem(error, 'scan_over')
+  const isLost = known.is === 'failed' && !isEnded
+  useEffect(() => {
+    if (!isLost) return undefined
+    const timer = setTimeout(read, EVERY)
+    return () => clearTimeout(timer)
+  }, [isLost, read])
+  return { heard: known.is === 'ok' ? known.value : undefined, isEnded }
+}
+
+/** Follows a code until nothing more can become of it. `onSignedIn`: somebody is, by a code to sign in by. */
+export const useStanding = ({ id, expiresAt }: Code, onSignedIn?: (account: string) => void): Followed => {
+  const { heard, isEnded } = useHeard(id)
+  const left = useLeft(heard?.id === id ? heard.expiresAt : expiresAt)
+  const standing = standingOf(id, { heard, isOver: isEnded || left === 0 })
+  const isGone = useRedeeming(standing === 'confirmed' ? heard : undefined, onSignedIn)
+  return { standing: isGone ? 'over' : standing, taken: heard?.taken ?? null }
 }
