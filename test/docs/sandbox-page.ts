@@ -108,7 +108,7 @@ curl -s $U/sandbox/people | head -c 30
 ## The phone beside the pages
 
 Opened in a browser, a sandbox has a pretend phone beside every page: the text messages to the number in use, the cashiers of WeChat Pay and
-Alipay with a scanner for the code on the page, the test people, the clock, and what can go wrong, each by a tap. It also opens the page as if
+Alipay with a scanner for the code on the page, the scanner that signs the page in as a desktop, the test people, the clock, and what can go wrong, each by a tap. It also opens the page as if
 inside WeChat or on a phone, so that every way to pay can be tried at a desk. In a narrow window it is a line above the page. A deployed sandbox
 asks for its tester key once in a tab. A jump to a channel leads to a cashier of the stand-in, and from there back to the page. Production has
 none of it: neither the function that serves it nor a word of it in its pages.

@@ -6,6 +6,7 @@ import { accessible } from '../looks/accessible.ts'
 import { laidOut } from '../looks/layout.ts'
 import { pictured } from '../looks/pictured.ts'
 import { codeIn, signInOn } from '../people.ts'
+import { lose } from '../visit/network.ts'
 import { signedIn } from '../visit/signed-in.ts'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
@@ -139,6 +140,20 @@ describe('W1 signing a desktop in by scanning its code', () => {
     await desktop.getByText('二维码已过期').waitFor()
     await phone.goto(third)
     await heading(phone, '二维码不能使用').waitFor()
+  })
+
+  test('goes on though the first question and the answer with the session get lost', async ({ open, instance }) => {
+    const user = await signIn(instance.platform, (await instance.person('match')).phone)
+    const desktop = await open({ device: 'desktop' })
+    await lose(desktop, '**/v1/scans/current', 'request', 1)
+    await lose(desktop, '**/v1/scans/current/redemption', 'answer', 1)
+    await desktop.goto('/sign-in')
+    const code = new URL(await codeOn(desktop)).hash.slice(1)
+    await instance.platform.shiming.withSession(user.token).scans.decide({ code, decision: 'confirm' })
+    await desktop.waitForURL('**/account')
+    expect((await whoIs(desktop)).id).toBe(user.accountId)
+    const { items } = await instance.platform.shiming.withSession(user.token).sessions.list().page()
+    expect(items.filter(({ by }) => by === 'scan')).toHaveLength(1)
   })
 
   test('leaves who is no desktop without a code, and the phone without an account if it wants none', async ({
