@@ -12,6 +12,7 @@ import { scansHold } from './scan.ts'
 import { textsHold } from './texts.ts'
 import { trustHolds } from './trust.ts'
 import type { Person } from './user.ts'
+import { wechatHolds } from './wechat.ts'
 
 const phoneOf = (texted: Person[], person: Person): string => {
   texted.push(person)
@@ -66,6 +67,7 @@ export type Shown = {
   others: Record<
     | 'texts'
     | 'scans'
+    | 'wechat'
     | 'cards'
     | 'documents'
     | 'faces'
@@ -99,6 +101,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
   const scans = await scansHold(stage, (await cast(stage, 'mismatch')).phone, say)
+  const wechat = await wechatHolds(stage, (await cast(stage, 'no_record')).phone, say)
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const holders = { person: texted[1], other: await cast(stage, 'no_record') }
   const documents = await documentsHold(stage, holders, say)
@@ -112,7 +115,21 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, scans, cards, documents, faces, levels, trust, identity, duties, papers, recycled, audit }
+  const others = {
+    texts,
+    scans,
+    wechat,
+    cards,
+    documents,
+    faces,
+    levels,
+    trust,
+    identity,
+    duties,
+    papers,
+    recycled,
+    audit,
+  }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }
