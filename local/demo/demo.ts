@@ -1,4 +1,5 @@
 import { inColumns } from '../../shared/command/columns.ts'
+import { appsHold } from './apps.ts'
 import { cardsHold } from './cards.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { documentsHold } from './documents.ts'
@@ -73,6 +74,7 @@ export type Shown = {
     | 'faces'
     | 'levels'
     | 'trust'
+    | 'apps'
     | 'identity'
     | 'duties'
     | 'papers'
@@ -110,6 +112,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const raised = await cast(stage, 'match')
   const levels = await levelsHold(stage, raised, say)
   const trust = await trustHolds(stage, raised, say)
+  const apps = await appsHold(stage, { owner: raised, other: await cast(stage, 'mismatch') }, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
@@ -124,6 +127,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
     faces,
     levels,
     trust,
+    apps,
     identity,
     duties,
     papers,

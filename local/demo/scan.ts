@@ -36,7 +36,28 @@ const travel = async ({ platform, step }: Stage, { decides }: ScanJourney, token
   }
 }
 
-/** Signs a desktop in by a code that a phone scans, or does not; answers whether each journey ended as it must. */
+/** Whoever is in at a desktop goes on on a phone, which the desktop then sends away. */
+const goOn = async ({ platform, step }: Stage, token: string): Promise<boolean> => {
+  const { shiming } = platform
+  const desktop = shiming.withSession(token)
+  const { url, deskToken = '' } = await desktop.scans.open({ purpose: 'continue', returnPath: '/document' })
+  const code = new URL(url).hash.slice(1)
+  const { account } = await shiming.scans.look(code)
+  const entered = await shiming.scans.enter({ code })
+  step(`the phone was asked about ${account?.phone}, and goes on at ${entered.returnPath}`)
+  const phone = shiming.withSession(entered)
+  const isSame = (await phone.account.get()).id === (await desktop.account.get()).id
+  const { taken } = await shiming.scans.desktop({ deskToken }).get()
+  await desktop.sessions.end(taken?.session ?? '')
+  const isOut = await phone.account.get().then(
+    () => false,
+    (error: unknown) => error instanceof ShimingProblem && error.code === 'unauthenticated',
+  )
+  step(`the desktop sent it away${isSame && isOut ? '' : ': WRONG'}`)
+  return isSame && isOut
+}
+
+/** Signs a desktop in by a code that a phone scans, or does not, and goes on on a phone; answers whether all ended as it must. */
 export const scansHold = async (stage: Stage, phone: string, say: (line: string) => void): Promise<boolean> => {
   const { token } = await signIn(stage.platform, phone)
   let held = true
@@ -46,5 +67,6 @@ export const scansHold = async (stage: Stage, phone: string, say: (line: string)
     stage.step(`the desktop: ${ended}${ended === journey.ends ? '' : ': WRONG'}`)
     held &&= ended === journey.ends
   }
-  return held
+  say('\nwhoever is in at a desktop goes on on a phone')
+  return (await goOn(stage, token)) && held
 }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createShiming } from '../../clients/typescript/src/shiming.ts'
-import { openScanRoute, readScanRoute, redeemScanRoute, SCAN_COOKIE } from '../../functions/account/scan.route.ts'
+import {
+  enterByScanRoute,
+  openScanRoute,
+  readScanRoute,
+  redeemScanRoute,
+  SCAN_COOKIE,
+} from '../../functions/account/scan.route.ts'
 import { decideScanRoute, lookAtScanRoute } from '../../functions/account/scan-phone.route.ts'
 import { sessionsRoute } from '../../functions/account/sessions.route.ts'
 import { accountRoute } from '../../functions/overview/read.route.ts'
@@ -11,6 +17,7 @@ import { sharedInstance } from './shared-instance.ts'
 
 const WEB = { 'x-shiming-web': '1' }
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36'
+const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15'
 const OVER = { status: 410, problem: { code: 'scan_over' } }
 
 /** The cookie of that name in an answer, as a browser sends it back. */
@@ -149,5 +156,67 @@ describe('W1 signing a desktop in by our own QR code', () => {
     const [winner = 0] = winners
     const { sessions } = await platform.must(sessionsRoute, { token: users[winner]?.token ?? '' })
     expect(sessions.filter(({ by }) => by === 'scan')).toHaveLength(1)
+  })
+})
+
+describe('W1 going on on a phone by a code that a desktop shows', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await sharedInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  it('tells whose account it is, opens a session there once, and the desktop can end it', async () => {
+    const { platform } = instance
+    const user = await freshSession(instance)
+    const desk = createShiming({ baseUrl: platform.url, retries: 0 })
+    const mine = desk.withSession(user.token)
+    const { url, deskToken = '' } = await mine.scans.open({ purpose: 'continue', returnPath: '/papers?proof=bank' })
+    const code = new URL(url).hash.slice(1)
+    expect(await desk.scans.look(code)).toMatchObject({
+      purpose: 'continue',
+      account: { externalId: expect.stringMatching(/^..\*\*\*..$/), phone: null, name: null },
+      signedInAs: 'nobody',
+    })
+    const entered = await platform.call(enterByScanRoute, { body: { code }, headers: { ...WEB, 'user-agent': PHONE } })
+    expect(entered).toMatchObject({
+      status: 201,
+      body: { account: { id: user.accountId }, returnPath: '/papers?proof=bank' },
+    })
+    expect(entered.ok && entered.body.token).toBeUndefined()
+    const headers = { ...WEB, cookie: cookieIn(entered.headers, SESSION_COOKIE) }
+    expect(await platform.must(accountRoute, { headers })).toMatchObject({ id: user.accountId })
+    for (const route of [enterByScanRoute, lookAtScanRoute])
+      expect(await platform.call(route, { body: { code } })).toMatchObject(OVER)
+    const { status, taken } = await desk.scans.desktop({ deskToken }).get()
+    expect({ status, device: taken?.device }).toEqual({ status: 'used', device: 'iphone' })
+    await mine.sessions.end(taken?.session ?? '')
+    expect((await platform.call(accountRoute, { headers })).status).toBe(401)
+    expect(await mine.account.get()).toMatchObject({ id: user.accountId })
+  })
+
+  it('never takes the place of another account silently, and needs a session to be shown', async () => {
+    const { platform } = instance
+    const [user, other] = [await freshSession(instance), await freshSession(instance)]
+    const body = { purpose: 'continue', returnPath: '/document' } as const
+    expect((await platform.call(openScanRoute, { body })).status).toBe(401)
+    const refused = await platform.call(openScanRoute, {
+      body: { ...body, returnPath: '//evil.example' },
+      token: user.token,
+    })
+    expect(refused).toMatchObject({ status: 400, problem: { code: 'invalid_return_path' } })
+    const { url } = await platform.must(openScanRoute, { body, token: user.token })
+    const code = new URL(url).hash.slice(1)
+    expect(await platform.must(lookAtScanRoute, { body: { code }, token: other.token })).toMatchObject({
+      signedInAs: 'another_account',
+    })
+    const asked = await platform.call(enterByScanRoute, { body: { code }, token: other.token })
+    expect(asked).toMatchObject({ status: 409, problem: { code: 'signed_in_as_another' } })
+    // Whoever is in it already keeps their session.
+    const own = await platform.must(enterByScanRoute, { body: { code }, token: user.token })
+    expect(own).toEqual({ account: { id: user.accountId }, returnPath: '/document' })
+    expect(await platform.must(accountRoute, { token: other.token })).toMatchObject({ id: other.accountId })
   })
 })

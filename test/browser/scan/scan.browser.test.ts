@@ -83,6 +83,34 @@ describe('W1 signing a desktop in by scanning its code', () => {
     expect((await whoIs(desktop)).phone).toBe((await whoIs(phone)).phone)
   })
 
+  test('inside WeChat is done by whoever’s WeChat it is, and who is unknown there proves a number once', async ({
+    open,
+    instance,
+  }) => {
+    const { phone: number } = await instance.person('match')
+    const [desktop, phone] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos' })]
+    await desktop.goto('/sign-in')
+    await phone.goto(await codeOn(desktop))
+    // WeChat names somebody nobody here knows.
+    await phone.getByLabel('手机号').waitFor()
+    await phone.waitForURL('**/sign-in?*wechat=unknown*')
+    await phone.getByLabel('手机号').fill(number)
+    await phone.getByRole('button', { name: '获取验证码' }).click()
+    await phone.getByLabel('短信验证码').waitFor()
+    await phone.getByLabel('短信验证码').fill(await codeIn(instance, number))
+    await phone.getByRole('button', { name: '登录', exact: true }).click()
+    await phone.getByRole('button', { name: '确认登录' }).click()
+    await heading(phone, '已确认').waitFor()
+    await desktop.waitForURL('**/account')
+    // The next time it is known, and nothing is typed.
+    const [again, known] = [await open({ device: 'desktop' }), await open({ device: 'wechatIos' })]
+    await again.goto('/sign-in')
+    await known.goto(await codeOn(again))
+    await known.getByRole('button', { name: '确认登录' }).click()
+    await again.waitForURL('**/account')
+    expect((await whoIs(again)).id).toBe((await whoIs(desktop)).id)
+  })
+
   test('ends with a refusal, with the time, and where another window asked for another code; then there is a new one', async ({
     open,
     instance,
@@ -117,7 +145,7 @@ describe('W1 signing a desktop in by scanning its code', () => {
   test('leaves who is no desktop without a code, and the phone without an account if it wants none', async ({
     open,
   }) => {
-    const [desktop, phone] = [await open({ device: 'desktop' }), await open()]
+    const [desktop, phone] = [await open({ device: 'desktop' }), await open({ device: 'androidChrome' })]
     await phone.goto('/sign-in')
     await phone.getByLabel('手机号').waitFor()
     expect(await phone.locator('.scan-code').count()).toBe(0)

@@ -39,15 +39,15 @@ export const NameField = ({ rules, found, look, ...field }: NameFieldProps) => {
         hint={texts.nameHint(rules.leastUnits, rules.mostUnits)}
         maxLength={100}
         below={
-          <p className="quiet number">
-            <span className="only-heard">{texts.unitsHeard}</span>
-            {texts.units(displayUnits(readAppName(field.value)), rules.mostUnits)}
-          </p>
-        }
-        beside={
-          <Button unavailable={field.value.trim() === ''} onPress={press}>
-            {texts.check}
-          </Button>
+          <div className="row apart">
+            <p className="quiet number">
+              <span className="only-heard">{texts.unitsHeard}</span>
+              {texts.units(displayUnits(readAppName(field.value)), rules.mostUnits)}
+            </p>
+            <Button kind="plain" unavailable={field.value.trim() === ''} onPress={press}>
+              {texts.check}
+            </Button>
+          </div>
         }
       />
       <Status>{found && <NameFindings of={found} onTake={field.onType} />}</Status>

@@ -19,11 +19,9 @@ const Marked = ({ name, at }: { name: string; at: NonNullable<Finding['at']> }) 
   )
 }
 
-type NameFindingsProps = { of: AppNameCheck; onTake: (name: string) => void }
-
-const Found = ({ name, of, onTake }: { name: string; of: Finding; onTake: (name: string) => void }) => {
+const Found = ({ name, of }: { name: string; of: Finding }) => {
   const texts = useTexts(appTexts)
-  const { at, detail, right, freeAt } = of
+  const { at, detail, freeAt } = of
   return (
     <li className="tight">
       {at !== null && at.from < at.to && <Marked name={name} at={at} />}
@@ -33,18 +31,21 @@ const Found = ({ name, of, onTake }: { name: string; of: Finding; onTake: (name:
           {texts.freeAt} <Time at={freeAt} />
         </p>
       )}
-      {right !== null && right !== name && (
-        <Button kind="plain" onPress={() => onTake(right)}>
-          {texts.take(right)}
-        </Button>
-      )}
     </li>
   )
 }
 
+/** Each name that would do in some respect, once. */
+const rightNames = ({ name, findings }: AppNameCheck): string[] => [
+  ...new Set(findings.flatMap(({ right }) => (right === null || right === name ? [] : [right]))),
+]
+
+type NameFindingsProps = { of: AppNameCheck; onTake: (name: string) => void }
+
 /** Everything that was found in a name: where, why, and what would do. `onTake` puts that into the field. */
-export const NameFindings = ({ of: { name, verdict, findings }, onTake }: NameFindingsProps) => {
+export const NameFindings = ({ of, onTake }: NameFindingsProps) => {
   const texts = useTexts(appTexts)
+  const { name, verdict, findings } = of
   if (verdict === 'free') return <Banner tone="good">{texts.free(name)}</Banner>
   return (
     <Banner tone="warn">
@@ -53,9 +54,14 @@ export const NameFindings = ({ of: { name, verdict, findings }, onTake }: NameFi
       </p>
       <ul className="list">
         {findings.map((one) => (
-          <Found key={`${one.code} ${one.at?.from}`} name={name} of={one} onTake={onTake} />
+          <Found key={`${one.code} ${one.at?.from}`} name={name} of={one} />
         ))}
       </ul>
+      {rightNames(of).map((right) => (
+        <Button key={right} kind="plain" onPress={() => onTake(right)}>
+          {texts.take(right)}
+        </Button>
+      ))}
     </Banner>
   )
 }

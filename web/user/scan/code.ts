@@ -21,12 +21,17 @@ const kept = (): string | undefined => {
   }
 }
 
-/** The code by which somebody came, out of the address at once; undefined for none. */
+const CODE = /^[\w-]{43}$/
+
+/**
+ * The code by which somebody came, out of the address at once; undefined for none. Whoever comes back from WeChat has its own word in the
+ * address, and the code that was kept.
+ */
 export const bringCode = (): string | undefined => {
-  const code = takeToken(window)
-  if (code === undefined) return kept()
+  const token = takeToken(window)
+  if (token === undefined || !CODE.test(token)) return kept() ?? token
   try {
-    sessionStorage.setItem(NAME, code)
+    sessionStorage.setItem(NAME, token)
   } catch {}
-  return code
+  return token
 }

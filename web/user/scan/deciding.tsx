@@ -1,47 +1,23 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Answer } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link, Page } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
-import { Time } from '../../shared/shown/time.tsx'
 import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { SignIn } from '../sign-in/sign-in-form.tsx'
+import { wayHere } from '../sign-in/wechat.ts'
+import { WechatWay } from '../sign-in/wechat-way.tsx'
 import { Until } from '../until.tsx'
 import { forgetCode } from './code.ts'
 import { scanTexts } from './texts.ts'
-import { browserText } from './what-asks.ts'
-
-export type Seen = Answer<'POST /v1/scans/looks'>
+import { Fact, type Seen, WhatAsks } from './what-asks-card.tsx'
 
 type Decision = 'confirm' | 'refuse'
-
-const Fact = ({ is, children }: { is: string; children: ReactNode }) => (
-  <div>
-    <dt>{is}</dt>
-    <dd>{children}</dd>
-  </div>
-)
-
-/** What asks, as far as it is known, and for whom. */
-const WhatAsks = ({ seen: { browser, place, askedAt }, children }: { seen: Seen; children?: ReactNode }) => {
-  const language = useLanguage()
-  const texts = useTexts(scanTexts)
-  return (
-    <dl className="facts">
-      <Fact is={texts.browser}>{browserText(browser, language) ?? texts.browserUnknown}</Fact>
-      {place !== null && <Fact is={texts.place}>{place}</Fact>}
-      <Fact is={texts.at}>
-        <Time at={askedAt} />
-      </Fact>
-      {children}
-    </dl>
-  )
-}
 
 type Account = Answer<'GET /v1/account'>
 
@@ -119,6 +95,7 @@ const Stranger = ({ seen, onLeave }: { seen: Seen; onLeave: () => void }) => {
       <h2>{texts.signInTitle}</h2>
       <p>{texts.signInMore}</p>
       <SignIn onSignedIn={session.began} />
+      {wayHere() === 'in_wechat' && <WechatWay to="/scan" isSilent />}
       <Button kind="plain" wide onPress={onLeave}>
         {texts.notMe}
       </Button>

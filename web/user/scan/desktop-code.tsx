@@ -3,6 +3,7 @@ import { Button } from '../../shared/controls/button.tsx'
 import { Qr } from '../../shared/controls/qr.tsx'
 import { Status, Waiting } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { service } from '../../shared/service.ts'
 import { Countdown } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
 import type { Standing } from './standing.ts'
@@ -12,20 +13,30 @@ import { type Code, useNewCode, useStanding } from './use-code.ts'
 type SignedIn = { onSignedIn: (account: string) => void }
 
 /** In the place of the code: what became of it, and the way to another. */
-const Ended = ({ text, ask }: { text: string; ask: () => Promise<void> }) => (
+export const Ended = ({ text, ask }: { text: string; ask: () => Promise<void> }) => (
   <div className="scan-over">
     <p>{text}</p>
     <Button onPress={ask}>{useTexts(desktopTexts).refresh}</Button>
   </div>
 )
 
-const Picture = ({ code, standing, ask }: { code: Code; standing: Standing; ask: () => Promise<void> }) => {
+type PictureProps = {
+  code: Code
+  standing: Exclude<Standing, 'taken'>
+  ask: () => Promise<void>
+  /** What scanning does, and what is to be done on the phone then. */
+  label: string
+  scannedMore: string
+}
+
+/** The code, or how it stands. */
+export const Picture = ({ code, standing, ask, label, scannedMore }: PictureProps) => {
   const texts = useTexts(desktopTexts)
   switch (standing) {
     case 'shown':
       return (
         <>
-          <Qr text={code.url} label={texts.label} />
+          <Qr text={code.url} label={label} />
           <p className="quiet">
             {texts.until} <Countdown until={code.expiresAt} />
           </p>
@@ -37,7 +48,7 @@ const Picture = ({ code, standing, ask }: { code: Code; standing: Standing; ask:
           <p>
             <b>{texts.scanned}</b>
           </p>
-          <p>{texts.scannedMore}</p>
+          <p>{scannedMore}</p>
           <Button onPress={ask}>{texts.refresh}</Button>
         </div>
       )
@@ -49,10 +60,13 @@ const Picture = ({ code, standing, ask }: { code: Code; standing: Standing; ask:
 }
 
 const Shown = ({ code, ask, onSignedIn }: { code: Code; ask: () => Promise<void> } & SignedIn) => {
-  const standing = useStanding(code, onSignedIn)
+  const texts = useTexts(desktopTexts)
+  const { standing } = useStanding(code, onSignedIn)
   return (
     <Status>
-      <Picture code={code} standing={standing} ask={ask} />
+      {standing !== 'taken' && (
+        <Picture {...{ code, standing, ask }} label={texts.label} scannedMore={texts.scannedMore} />
+      )}
     </Status>
   )
 }
@@ -61,7 +75,7 @@ const Shown = ({ code, ask, onSignedIn }: { code: Code; ask: () => Promise<void>
 export const DesktopCode = ({ onSignedIn }: SignedIn) => {
   const language = useLanguage()
   const texts = useTexts(desktopTexts)
-  const { code, failed, ask } = useNewCode()
+  const { code, failed, ask } = useNewCode(() => service().scans.open({ purpose: 'sign_in' }))
   const latest = useRef(onSignedIn)
   latest.current = onSignedIn
   const signedIn = useCallback((account: string) => latest.current(account), [])

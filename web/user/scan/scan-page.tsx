@@ -6,8 +6,10 @@ import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { bringCode, forgetCode } from './code.ts'
-import { Deciding, type Seen } from './deciding.tsx'
+import { Deciding } from './deciding.tsx'
+import { Taking } from './taking.tsx'
 import { scanTexts } from './texts.ts'
+import type { Seen } from './what-asks-card.tsx'
 
 /** No code, or none that still lets anybody in. */
 const Over = ({ error }: { error: unknown }) => {
@@ -51,7 +53,9 @@ const Scanned = ({ code }: { code: string }) => {
   const [over, setOver] = useState<unknown>()
   const [seen, setSeen] = useState<Seen>()
   if (over !== undefined) return <Over error={over} />
-  return seen ? <Deciding code={code} seen={seen} onOver={setOver} /> : <Looking code={code} onSeen={setSeen} />
+  if (!seen) return <Looking code={code} onSeen={setSeen} />
+  const Question = seen.purpose === 'continue' ? Taking : Deciding
+  return <Question code={code} seen={seen} onOver={setOver} />
 }
 
 /** On the phone that scanned the code of a desktop: what asks, for which account, and whether it is let in. */

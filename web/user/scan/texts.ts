@@ -26,6 +26,16 @@ export const scanTexts = texts(
     confirmedUndo: '后悔了，或者电脑不是您的？在账号页的“登录的设备”里可以让它退出。',
     refused: '已拒绝',
     refusedMore: '那台电脑没有登录您的账号。如果二维码是别人发来的，对方可能想冒用您的账号，请不要再扫。',
+    goOnTitle: '在手机上继续？',
+    goOnLead: '电脑上的账号请求在这部手机上继续。请确认这是您的账号。',
+    whose: '电脑上的账号',
+    platformName: '平台账号',
+    goOnWarning: '继续后，这部手机会登录这个账号。不是您自己在电脑上打开的二维码，请不要继续，也不要填写您的信息。',
+    goOn: '是我的账号，继续',
+    another: '本浏览器现在登录的是另一个账号。切换后，那个账号会在这里退出。',
+    replace: '切换到这个账号，继续',
+    stay: '不切换，保持现在的账号',
+    notMine: '不是我的账号',
     overTitle: '二维码不能使用',
     none: '打开本页需要先扫描电脑上的二维码。',
     overMore:
@@ -59,6 +69,17 @@ export const scanTexts = texts(
     refused: 'Refused',
     refusedMore:
       'That computer was not signed in to your account. If somebody else sent you the code, they may want to use your account: do not scan it again.',
+    goOnTitle: 'Go on on this phone?',
+    goOnLead: 'A computer asks that its account goes on here. Make sure that it is yours.',
+    whose: 'Account there',
+    platformName: 'Account of the platform',
+    goOnWarning:
+      'This phone is then signed in to that account. If it was not you who opened the code on a computer, do not go on, and do not give your data.',
+    goOn: 'This is me, go on',
+    another: 'This browser is signed in to another account, which is signed out here if you change.',
+    replace: 'Change to this account and go on',
+    stay: 'Stay with the account I am in',
+    notMine: 'This is not my account',
     overTitle: 'This code opens nothing',
     none: 'To open this page, scan the code that a computer shows.',
     overMore:
@@ -98,5 +119,37 @@ export const desktopTexts = texts(
     refresh: 'New code',
     until: 'Good for another',
     noPhone: 'No phone at hand? Sign in with your number and a code by text message.',
+  },
+)
+
+/** Of the desktop from which somebody goes on on a phone. */
+export const goingOnTexts = texts(
+  {
+    title: '用手机拍照更方便',
+    lead: '电脑没有摄像头，或者照片在手机里？扫码后在手机上继续，电脑这边会自动跟上。',
+    show: '在手机上继续',
+    label: '在手机上继续用的二维码，用手机扫描',
+    careful: '扫描的手机会登录您的账号，请只用自己的手机扫，不要让别人拍下。',
+    scannedMore: '请在手机上核对账号，点“继续”。',
+    taken: '请在手机上继续',
+    takenMore: '手机上办完后，这一页会自动更新，不用刷新。',
+    on: (device: string) => `已在 ${device} 上打开。`,
+    notMine: '不是我的手机，让它退出',
+    ended: '那部手机已退出。',
+    here: '改回在电脑上办',
+  },
+  {
+    title: 'A phone takes better photos',
+    lead: 'No camera here, or the photos are on your phone? Scan a code and go on there; this page follows by itself.',
+    show: 'Go on on a phone',
+    label: 'Code to go on by, to be scanned with a phone',
+    careful: 'The phone that scans it is signed in to your account: use your own, and let nobody photograph it.',
+    scannedMore: 'Check the account on the phone, and go on there.',
+    taken: 'Go on on the phone',
+    takenMore: 'This page follows by itself when you are done there.',
+    on: (device: string) => `It is open on ${device}.`,
+    notMine: 'Not my phone: sign it out',
+    ended: 'That phone was signed out.',
+    here: 'Go on here instead',
   },
 )

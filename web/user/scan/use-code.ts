@@ -9,16 +9,22 @@ import { isMoving, type Standing, standingOf } from './standing.ts'
 
 export type Code = Answer<'POST /v1/scans'>
 
+type Scan = Answer<'GET /v1/scans/current'>
+
 const EVERY = 2 * SECOND
 
-/** A code for this desktop: undefined while one is asked for, or why there is none; and what asks for another. */
-export const useNewCode = (): { code: Code | undefined; failed: unknown; ask: () => Promise<void> } => {
+/** A code for this desktop, which `open` asks for: undefined meanwhile, or why there is none; and what asks for another. */
+export const useNewCode = (
+  open: () => Promise<Code>,
+): { code: Code | undefined; failed: unknown; ask: () => Promise<void> } => {
   const [code, setCode] = useState<Code>()
   const [failed, setFailed] = useState<unknown>()
+  const latest = useRef(open)
+  latest.current = open
   const isAsked = useRef(false)
   const ask = useCallback(async (): Promise<void> => {
     try {
-      setCode(await service().scans.open({ purpose: 'sign_in' }))
+      setCode(await latest.current())
       setFailed(undefined)
     } catch (error) {
       setFailed(error)
@@ -32,8 +38,14 @@ export const useNewCode = (): { code: Code | undefined; failed: unknown; ask: ()
   return { code, failed, ask }
 }
 
-/** Follows a code until somebody is signed in by it, or nobody can be. Whoever does not look at the page is not asked for. */
-export const useStanding = ({ id, expiresAt }: Code, onSignedIn: (account: string) => void): Standing => {
+export type Followed = {
+  standing: Standing
+  /** The phone that goes on. */
+  taken: Scan['taken']
+}
+
+/** Follows a code until nothing more can become of it. Whoever does not look at the page is not asked for. */
+export const useStanding = ({ id, expiresAt }: Code, onSignedIn?: (account: string) => void): Followed => {
   const standing = useRef<Standing>('shown')
   const scan = useResource(`scan ${id}`, (signal) => service().scans.desktop().get({ signal }), {
     every: EVERY,
@@ -48,7 +60,7 @@ export const useStanding = ({ id, expiresAt }: Code, onSignedIn: (account: strin
   standing.current = standingOf(id, { heard, isOver })
   const isRedeeming = useRef(false)
   useEffect(() => {
-    if (heard === undefined || standing.current !== 'confirmed' || isRedeeming.current) return
+    if (heard === undefined || !onSignedIn || standing.current !== 'confirmed' || isRedeeming.current) return
     isRedeeming.current = true
     service()
       .scans.desktop()
@@ -62,5 +74,5 @@ export const useStanding = ({ id, expiresAt }: Code, onSignedIn: (account: strin
         isRedeeming.current = false
       })
   }, [heard, onSignedIn])
-  return standing.current
+  return { standing: standing.current, taken: heard?.taken ?? null }
 }

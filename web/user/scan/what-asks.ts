@@ -25,6 +25,7 @@ const names: Readonly<Record<Name, string | Readonly<Record<Language, string>>>>
   safari: 'Safari',
 }
 
+/** What systems call themselves. */
 const systems: Readonly<Record<System, string>> = {
   harmonyos: 'HarmonyOS',
   iphone: 'iPhone',
@@ -39,6 +40,9 @@ const nameIn = (name: Name, language: Language): string => {
   const of = names[name]
   return typeof of === 'string' ? of : of[language]
 }
+
+/** `iPhone`. */
+export const systemText = (system: System): string => systems[system]
 
 /** `Chrome · Windows`; undefined where the browser says nothing of itself. */
 export const browserText = ({ name, system }: Browser, language: Language): string | undefined => {
