@@ -305,7 +305,7 @@ describe('keys and table', () => {
           'kms:GenerateMac',
           [
             ...['account-sms-code', 'account-sign-in', 'profile-email', 'verification-submit', 'verification-papers'],
-            ...['documents-open', 'proofing-user', 'wallet-card-bind', 'cases-search'],
+            ...['documents-open', 'proofing-user', 'certification-rename', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),
