@@ -2,6 +2,8 @@ import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
+import { enterByScanRoute, openScanRoute, readScanRoute, redeemScanRoute } from './account/scan.route.ts'
+import { decideScanRoute, lookAtScanRoute } from './account/scan-phone.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
 import {
   returnUrlRoute,
@@ -16,6 +18,9 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatBindingRoutes } from './account/wechat-binding.route.ts'
+import { wechatJoinRoute } from './account/wechat-join.route.ts'
+import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
@@ -23,7 +28,10 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { applicantRoutes } from './certification/applicants.route.ts'
+import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -123,6 +131,12 @@ export const routes: readonly Route[] = [
   sessionLinkRoute,
   lookAtLinkRoute,
   redeemLinkRoute,
+  openScanRoute,
+  readScanRoute,
+  redeemScanRoute,
+  enterByScanRoute,
+  lookAtScanRoute,
+  decideScanRoute,
   accountRoute,
   identityRoute,
   levelRoute,
@@ -138,6 +152,9 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   authorizationRoute,
   callbackRoute,
+  ...wechatSignInRoutes,
+  wechatJoinRoute,
+  ...wechatBindingRoutes,
   appealRoute,
   appealsRoute,
   banRoute,
@@ -170,7 +187,10 @@ export const routes: readonly Route[] = [
   ...userReviewRoutes,
   ...proofingRoutes,
   ...businessRoutes,
+  ...applicantRoutes,
+  ...applicationRoutes,
   ...appRoutes,
+  ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
   gateRoute,

@@ -1,9 +1,11 @@
 import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
 import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
+import { scanSettings, scanSettingTexts } from './account/scan/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { applicationSettings, applicationSettingTexts } from './certification/applications/settings.ts'
 import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
@@ -35,6 +37,7 @@ const tables = [
   pageSettings,
   accountSettings,
   sessionLinkSettings,
+  scanSettings,
   operatorSettings,
   consentSettings,
   gateSettings,
@@ -48,6 +51,7 @@ const tables = [
   cardSettings,
   clearingSettings,
   certificationSettings,
+  applicationSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -75,6 +79,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...pageSettingTexts,
   ...accountSettingTexts,
   ...sessionLinkSettingTexts,
+  ...scanSettingTexts,
   ...operatorSettingTexts,
   ...consentSettingTexts,
   ...gateSettingTexts,
@@ -87,6 +92,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...cardSettingTexts,
   ...clearingSettingTexts,
   ...certificationSettingTexts,
+  ...applicationSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

@@ -13,6 +13,9 @@ import {
   undeliveredBecause,
 } from '../functions/account/codes/sms-sender.ts'
 import { accountKeys } from '../functions/account/keys.ts'
+import { browserNames } from '../functions/account/scan/browser.ts'
+import { scanPurposes, scanStatuses } from '../functions/account/scan/scan.ts'
+import { scanKey, scanOf, scanOpened } from '../functions/account/scan/scan-store.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
@@ -27,6 +30,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
+import { newVisit, visitEnds, visitPurposes, visitWays } from '../functions/account/wechat/visits/visit.ts'
+import { visitKey, visitOf, visitOpened } from '../functions/account/wechat/visits/visit-store.ts'
 import { auditOf } from '../functions/audit/audit-store.ts'
 import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
@@ -42,8 +47,22 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
+import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
+import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
+import {
+  applicationStatuses,
+  applicationTransitions,
+  feeStates,
+  partialVerdicts,
+  presences,
+} from '../functions/certification/applications/application.ts'
+import { applicationOf, applicationOpened } from '../functions/certification/applications/application-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
+import { companyFields } from '../functions/certification/company/checker.ts'
+import { domainProofs } from '../functions/certification/domains/domain.ts'
+import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
@@ -141,9 +160,12 @@ import { NOON } from './kit.ts'
 import {
   provenByCarrier,
   sampleApp,
+  sampleApplicant,
+  sampleApplication,
   sampleAttempt,
   sampleCard,
   sampleDocument,
+  sampleDomain,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
@@ -248,6 +270,19 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: authorizationOf,
       sets: { status: authorizationStatuses, end: authorizationEnds },
+    },
+  ],
+  'account/wechat/visits/visit-store': [
+    {
+      written: having(
+        visitOpened(
+          visitKey('m', 's'),
+          newVisit({ purpose: visitPurposes[0], way: visitWays[0], returnPath: '/' }, NOON),
+        ),
+        { end: visitEnds[0] },
+      ),
+      read: visitOf,
+      sets: { status: authorizationStatuses, purpose: visitPurposes, way: visitWays, end: visitEnds },
     },
   ],
   'audit/audit-store': [
@@ -513,6 +548,31 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
     },
   ],
+  'certification/applicants/applicant-store': [
+    {
+      written: applicantKept(sampleApplicant, 5)[0],
+      read: applicantOf,
+      sets: { kind: applicantKinds, status: applicantStatuses, 'differs.0': companyFields },
+    },
+  ],
+  'certification/applications/application-store': [
+    {
+      written: applicationOpened(sampleApplication),
+      read: applicationOf,
+      sets: {
+        kind: applicantKinds,
+        status: applicationStatuses,
+        language: languages,
+        presence: presences,
+        fee: feeStates,
+        'paid.channel': paymentChannels,
+        'qualification.verdict': partialVerdicts,
+        'materials.0.kind': materialKinds,
+        'steps.0.on': applicationTransitions.map(({ on }) => on),
+        'steps.0.status': applicationStatuses,
+      },
+    },
+  ],
   'certification/apps/app-store': [
     {
       written: appCreated(sampleApp, 5)[0] as Put,
@@ -524,6 +584,25 @@ const samples: Record<string, readonly Sample[]> = {
         'platformIds.0.platform': platforms,
       },
     },
+  ],
+  'account/scan/scan-store': [
+    {
+      written: scanOpened(scanKey('c'), {
+        ...{ purpose: 'continue', status: 'used', desk: 'd', askedAt: NOON, expiresAt: NOON },
+        ...{ browser: { name: 'chrome', system: 'mac' }, taken: { device: 'iphone' } },
+      }),
+      read: scanOf,
+      sets: {
+        purpose: scanPurposes,
+        status: scanStatuses,
+        'browser.name': browserNames,
+        'browser.system': devices,
+        'taken.device': devices,
+      },
+    },
+  ],
+  'certification/domains/domain-store': [
+    { written: domainAsked(sampleDomain, 5)[0] as Put, read: domainOf, sets: { 'proven.by': domainProofs } },
   ],
   'documents/checking/document-store': [
     {
@@ -672,6 +751,7 @@ const namedIn: Record<string, string> = {
   picture_unusable: 'functions/vendors/tencent-cloud/face-codes.ts',
   risk_rule: 'functions/vendors/alibaba-cloud/face-codes.ts',
   vendor_refused: 'functions/face/check/face-check.ts',
+  certification: 'functions/goods.ts',
   // Names of rows.
   ...Object.fromEntries(platforms.map((word) => [word, 'functions/certification/platforms/platform-ids.ts'])),
 }

@@ -1,7 +1,9 @@
 import { keyAt } from '../../shared/table/keys.ts'
+import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
 const APP = 'APP#'
+const DOMAIN = 'DOMAIN#'
 
 export const certificationKeys = {
   /** An app. Read by its administrator, by whoever certifies it, and by whoever changes its name. */
@@ -10,6 +12,10 @@ export const certificationKeys = {
   administered: (accountId: string, appId: string) => keyAt(accountPartition(accountId), `${APP}${appId}`),
   /** How many apps an account administers. Written with each of them. */
   appCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPS'),
+  /** A domain that an account says is theirs. Read by them, and as a list. */
+  domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
+  /** How many domains an account has. Written with each of them. */
+  domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
 }
@@ -17,4 +23,22 @@ export const certificationKeys = {
 /** Read as lists. */
 export const certificationLists = {
   apps: (accountId: string) => ({ pk: accountPartition(accountId), prefix: APP }),
+  domains: (accountId: string) => ({ pk: accountPartition(accountId), prefix: DOMAIN }),
 }
+
+export const applicationKeys = {
+  /** An application for the certification of an app. Newest by id. Read by its administrator, by its reviewer's deeds, by its clock and by its fee. */
+  application: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICATION#${id}`),
+  /** Whose certification an account applies for. Read by it, and by whoever judges an application. */
+  applicant: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICANT#${id}`),
+  /** How many of them an account keeps. Written with each of them. */
+  applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
+}
+
+/** Read as lists. */
+export const applicationLists = {
+  applications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION#' }),
+  applicants: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICANT#' }),
+}
+
+export const applicationWork = work('application', accountPartition(''), applicationKeys.application('', '').sk)

@@ -2,12 +2,16 @@ import { operatorAppealShown, standingShown } from '../../functions/account/ban.
 import { appealShown } from '../../functions/account/bans/appeal-view.ts'
 import { sessionShown } from '../../functions/account/sessions.route.ts'
 import { messageTokenShown } from '../../functions/account/tokens.route.ts'
+import { visitShown } from '../../functions/account/wechat-sign-in.route.ts'
 import { analyticsShown } from '../../functions/analytics/reading/analytics-view.ts'
 import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view.ts'
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { applicantShown } from '../../functions/certification/applicants/applicant-view.ts'
+import { applicationShown } from '../../functions/certification/applications/application-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
+import { domainShown } from '../../functions/certification/domains/domain-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -56,6 +60,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AccountStanding: standingShown,
   Analytics: analyticsShown,
   OrdersOfDays: ordersOfDaysShown,
+  Domain: domainShown,
   Appeal: appealShown,
   AuditRoot: rootShown,
   AuditSeal: sealShown,
@@ -66,6 +71,8 @@ export const names: Readonly<Record<string, Schema>> = {
   Channel: channelShown,
   ChannelPayment: channelPayment,
   App: appShown,
+  Applicant: applicantShown,
+  Application: applicationShown,
   Business: businessShown,
   BusinessBinding: bindingShown,
   Consent: consentShown,
@@ -109,6 +116,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Verification: verificationShown,
   WebhookDelivery: deliveryShown,
   WebhookEndpoint: endpointShown,
+  WechatVisit: visitShown,
   WholeDeed: wholeDeedShown,
   WholeOrder: wholeOrderShown,
 }

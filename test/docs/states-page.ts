@@ -1,7 +1,9 @@
 import { appealTransitions } from '../../functions/account/bans/appeal.ts'
+import { scanTransitions } from '../../functions/account/scan/scan.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
+import { applicationTransitions } from '../../functions/certification/applications/application.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
@@ -37,8 +39,10 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   complaint: complaintTransitions,
   'case for people': reviewTransitions,
   papers: papersTransitions,
+  'application for certification': applicationTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
+  'QR code of a desktop': scanTransitions,
   'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,
   message: messageTransitions,

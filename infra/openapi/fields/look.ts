@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
+import { applicationFields } from './applications.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
@@ -19,6 +20,7 @@ import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
+import { scanFields } from './scans.ts'
 import { upkeepFields } from './upkeep.ts'
 import { webhookFields } from './webhooks.ts'
 
@@ -45,6 +47,7 @@ export const service = lookIn([
   commonFields,
   cardFields,
   papersFields,
+  scanFields,
   peopleFields,
   moneyFields,
   messageFields,
@@ -54,6 +57,7 @@ export const service = lookIn([
   documentFields,
   businessFields,
   certificationFields,
+  applicationFields,
   reviewFields,
   operatorFields,
   consoleFields,
