@@ -1,5 +1,6 @@
 import type { EventRow } from '../shared/outbox/event-row.ts'
 import { accountEvents } from './account/events.ts'
+import { applicationEvents } from './certification/applications/events.ts'
 import { certificationEvents } from './certification/events.ts'
 import { clearingEvents } from './clearing/events.ts'
 import { evidenceEvents } from './evidence/events.ts'
@@ -14,6 +15,7 @@ export const events: Readonly<Record<string, EventRow>> = {
   ...evidenceEvents,
   ...clearingEvents,
   ...certificationEvents,
+  ...applicationEvents,
   ...accountEvents,
   ...paymentEvents,
   ...messagingEvents,

@@ -1,3 +1,4 @@
+import { certificationGood } from './certification/good.ts'
 import { membershipGood } from './membership/good.ts'
 import type { Goods } from './payment/good.ts'
 import { verificationGood } from './verification/good.ts'
@@ -8,4 +9,5 @@ export const goods: Goods = {
   verification: verificationGood,
   membership: membershipGood,
   points: pointsGood,
+  certification: certificationGood,
 }

@@ -2,6 +2,7 @@ import { outboxWork } from '../shared/outbox/announced.ts'
 import type { Pointer, Work } from '../shared/table/work.ts'
 import type { Key } from '../shared/table/write.ts'
 import { reconciliationWork } from './bookkeeping/keys.ts'
+import { applicationWork } from './certification/keys.ts'
 import { complaintWork } from './complaints/keys.ts'
 import { evidenceWork } from './evidence/keys.ts'
 import { faceWork } from './face/keys.ts'
@@ -25,6 +26,7 @@ export const works: readonly Work[] = [
   messageWork,
   complaintWork,
   reviewWork,
+  applicationWork,
   reconciliationWork,
   outboxWork,
   deliveryWork,

@@ -5,6 +5,7 @@ import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
+import { applicationProblems } from './certification/applications/problems.ts'
 import { certificationProblems } from './certification/problems.ts'
 import { clearingProblems } from './clearing/problems.ts'
 import { complaintProblems } from './complaints/problems.ts'
@@ -46,6 +47,7 @@ export const problems = {
   ...cardProblems,
   ...clearingProblems,
   ...certificationProblems,
+  ...applicationProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,

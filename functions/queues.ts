@@ -68,6 +68,14 @@ const table = [
     maxConcurrency: 2,
     timeoutMs: 30 * SECOND,
   },
+  {
+    queue: 'applications',
+    kind: 'application',
+    fn: 'certification-follow',
+    batchSize: 5,
+    maxConcurrency: 2,
+    timeoutMs: 30 * SECOND,
+  },
   { queue: 'reviews', kind: 'review', fn: 'review-follow', batchSize: 5, maxConcurrency: 2, timeoutMs: 30 * SECOND },
   { queue: 'outboxes', kind: 'outbox', fn: 'webhooks-relay', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
   {

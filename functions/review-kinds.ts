@@ -1,3 +1,6 @@
+import type { ApplicationSettings } from './certification/applications/settings.ts'
+import { certificationKind } from './certification/deciding/kind.ts'
+import type { CertificationSettings } from './certification/settings.ts'
 import { clearingEffects } from './clearing-effects.ts'
 import type { MaterialSettings } from './material/settings.ts'
 import { addressKind } from './profile/address/kind.ts'
@@ -14,6 +17,8 @@ import type { VerificationSettings } from './verification/settings.ts'
 import { clearIdentity } from './verification/submission/clear-identity.ts'
 
 type Settings = ReviewSettings &
+  ApplicationSettings &
+  CertificationSettings &
   MaterialSettings &
   PapersSettings &
   ProofingSettings &
@@ -27,6 +32,7 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
     ...papersReviews(settings, people),
     notMeKind(settings, (table, of, now) => clearIdentity({ table, effects: clearingEffects }, of, now)),
     addressKind(settings),
+    certificationKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

@@ -23,6 +23,8 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { applicantRoutes } from './certification/applicants.route.ts'
+import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
@@ -171,6 +173,8 @@ export const routes: readonly Route[] = [
   ...userReviewRoutes,
   ...proofingRoutes,
   ...businessRoutes,
+  ...applicantRoutes,
+  ...applicationRoutes,
   ...appRoutes,
   ...domainRoutes,
   checkNameRoute,

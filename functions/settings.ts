@@ -4,6 +4,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { applicationSettings, applicationSettingTexts } from './certification/applications/settings.ts'
 import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
@@ -48,6 +49,7 @@ const tables = [
   cardSettings,
   clearingSettings,
   certificationSettings,
+  applicationSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -87,6 +89,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...cardSettingTexts,
   ...clearingSettingTexts,
   ...certificationSettingTexts,
+  ...applicationSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

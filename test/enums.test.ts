@@ -42,8 +42,20 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
+import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
+import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
+import {
+  applicationStatuses,
+  applicationTransitions,
+  feeStates,
+  partialVerdicts,
+  presences,
+} from '../functions/certification/applications/application.ts'
+import { applicationOf, applicationOpened } from '../functions/certification/applications/application-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
+import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
@@ -143,6 +155,8 @@ import { NOON } from './kit.ts'
 import {
   provenByCarrier,
   sampleApp,
+  sampleApplicant,
+  sampleApplication,
   sampleAttempt,
   sampleCard,
   sampleDocument,
@@ -516,6 +530,31 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { method: platformMethods, status: verificationStatuses, reason: reasons, refusal: owedRefusals },
     },
   ],
+  'certification/applicants/applicant-store': [
+    {
+      written: applicantKept(sampleApplicant, 5)[0],
+      read: applicantOf,
+      sets: { kind: applicantKinds, status: applicantStatuses, 'differs.0': companyFields },
+    },
+  ],
+  'certification/applications/application-store': [
+    {
+      written: applicationOpened(sampleApplication),
+      read: applicationOf,
+      sets: {
+        kind: applicantKinds,
+        status: applicationStatuses,
+        language: languages,
+        presence: presences,
+        fee: feeStates,
+        'paid.channel': paymentChannels,
+        'qualification.verdict': partialVerdicts,
+        'materials.0.kind': materialKinds,
+        'steps.0.on': applicationTransitions.map(({ on }) => on),
+        'steps.0.status': applicationStatuses,
+      },
+    },
+  ],
   'certification/apps/app-store': [
     {
       written: appCreated(sampleApp, 5)[0] as Put,
@@ -678,6 +717,7 @@ const namedIn: Record<string, string> = {
   picture_unusable: 'functions/vendors/tencent-cloud/face-codes.ts',
   risk_rule: 'functions/vendors/alibaba-cloud/face-codes.ts',
   vendor_refused: 'functions/face/check/face-check.ts',
+  certification: 'functions/goods.ts',
   // Names of rows.
   ...Object.fromEntries(platforms.map((word) => [word, 'functions/certification/platforms/platform-ids.ts'])),
 }

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { accountKeys, accountLists } from '../functions/account/keys.ts'
 import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
-import { certificationKeys, certificationLists } from '../functions/certification/keys.ts'
+import {
+  applicationKeys,
+  applicationLists,
+  certificationKeys,
+  certificationLists,
+} from '../functions/certification/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
 import { sources } from '../functions/evidence/evidence.ts'
 import { evidenceKeys } from '../functions/evidence/keys.ts'
@@ -40,9 +45,10 @@ const owing: Record<string, fc.Arbitrary<Key>> = {
   refund: fc.tuple(id, number).map((of) => paymentKeys.refund(...of)),
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),
   complaint: fc.tuple(channel, id).map((of) => complaintKeys.complaint(...of)),
+  application: fc.tuple(id, id).map((of) => applicationKeys.application(...of)),
   review: fc.tuple(id, id).map((of) => reviewKeys.case(...of)),
   outbox: fc
-    .tuple(fc.constantFrom('account', 'order', 'message', 'endpoint'), id)
+    .tuple(fc.constantFrom('account', 'app', 'order', 'message', 'endpoint'), id)
     .map(([kind, of]) => webhookKeys.outbox({ kind, id: of })),
   webhook: fc
     .tuple(id, fc.constantFrom('account', 'order', 'endpoint'), id, fc.integer({ min: 1, max: 1e9 }))
@@ -81,6 +87,8 @@ describe('pointers', () => {
       reviewKeys.open('a', 'b', 'c'),
       certificationKeys.app('a'),
       certificationKeys.name('a'),
+      applicationKeys.applicant('a', 'b'),
+      applicationKeys.applicantCount('a'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -121,6 +129,8 @@ describe('keys', () => {
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],
+      [applicationLists.applications('a'), applicationKeys.application('a', 'b')],
+      [applicationLists.applicants('a'), applicationKeys.applicant('a', 'b')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],
       [paymentLists.orderParts('a'), paymentKeys.refund('a', 'b')],
       [bookkeepingLists.differences('a', 'b'), bookkeepingKeys.difference('a', 'b', 'c')],

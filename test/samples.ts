@@ -1,3 +1,5 @@
+import type { Applicant } from '../functions/certification/applicants/applicant.ts'
+import type { Application, FeePaid } from '../functions/certification/applications/application.ts'
 import type { App } from '../functions/certification/apps/app.ts'
 import type { Domain } from '../functions/certification/domains/domain.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
@@ -198,6 +200,20 @@ export const sampleDomain: Domain = {
 }
 
 /** Everything an identity card that was handed in can hold. */
+export const sampleApplicant: Applicant = {
+  ...{ id: 'b', accountId: 'a', kind: 'enterprise', status: 'differs', createdAt: 0, changes: 1 },
+  ...{ creditCode: 'c', companyName: 'n', checkedAt: 1, differs: ['companyName'] },
+}
+const sampleFee: FeePaid = {
+  ...{ orderId: 'o', channel: 'wechat_pay', outTradeNo: 'o', transactionId: 't', paidFen: 3000, paidAt: 0 },
+}
+export const sampleApplication: Application = {
+  ...{ id: 'c', accountId: 'a', appId: 'p', applicantId: 'b', kind: 'individual', status: 'in_review', language: 'zh' },
+  ...{ names: { from: '例示', to: '示例' }, materials: [{ id: 'm', kind: 'holder' }], presence: 'picture' },
+  ...{ feeFen: 3000, createdAt: 0, draftUntil: 1, fee: 'held', paid: sampleFee, returns: [], vain: [] },
+  ...{ qualification: { verdict: 'pending' }, naming: { verdict: 'pending' }, changes: 4 },
+  steps: [{ at: 0, on: 'created', status: 'draft' }],
+}
 export const sampleApp: App = {
   ...{
     id: 'p',

@@ -12,6 +12,11 @@ export const materialKinds = [
   'household_register',
   'address_proof',
   'bank_proof',
+  'business_licence',
+  'organisation_certificate',
+  'authorisation_letter',
+  'name_proof',
+  'other_proof',
   'app_icon',
 ] as const
 export type MaterialKind = (typeof materialKinds)[number]

@@ -11,8 +11,19 @@ import type { PaymentFact } from './paying/provider.ts'
 export const offers = ['fee', 'membership'] as const
 export type Offer = (typeof offers)[number]
 
-/** What somebody wants to buy, with what its seller must know of it; kept in the order. `method`: the way of proof that is bought. */
-export type Wanted = { kind: GoodKind; offer?: Offer; verificationId?: string; method?: string; points?: number }
+/**
+ * What somebody wants to buy, with what its seller must know of it; kept in the order. `method`: the way of proof that is bought; `applicationId`: the
+ * application for certification that people are to look at, and `askedFen` what was said that it costs.
+ */
+export type Wanted = {
+  kind: GoodKind
+  offer?: Offer
+  verificationId?: string
+  method?: string
+  points?: number
+  applicationId?: string
+  askedFen?: Fen
+}
 
 /** An order, as far as its seller knows it. */
 export type Sold = Wanted & {

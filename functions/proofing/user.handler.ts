@@ -9,6 +9,8 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { frontSettings } from '../front/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
@@ -24,6 +26,8 @@ import { proofingSettings } from './settings.ts'
 import { disputeProofingRoute, getProofingRoute, pauseProofingRoute } from './user.route.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   accountSettings,
   frontSettings,
   materialSettings,

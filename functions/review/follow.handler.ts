@@ -1,9 +1,11 @@
 import { worker } from '../../shared/queue/worker.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
@@ -16,6 +18,8 @@ import { followCase } from './following/follow-case.ts'
 import { reviewSettings } from './settings.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   materialSettings,
   messagingSettings,
   papersSettings,
@@ -27,6 +31,6 @@ const settings = deployed(
 const told = notices(ids, settings.keeping)
 const kinds = reviewKinds(settings)
 const owners = { kinds, told, publicUrl: env('PUBLIC_URL') }
-const deps = { table: tableNamed('TABLE'), clock, ids, ...owners, alarm: observer.alarm }
+const deps = { table: announcingTable('TABLE'), clock, ids, ...owners, alarm: observer.alarm }
 
 export const handler = worker(observer, 'review', (job) => followCase(deps, job.id))

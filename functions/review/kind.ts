@@ -7,7 +7,7 @@ import type { Pointer } from '../../shared/table/work.ts'
 import type { Write } from '../../shared/table/write.ts'
 import type { MaterialKind } from '../material/material.ts'
 import type { Right } from '../operators/rights.ts'
-import type { Decision, GivenVerdict, ReasonEnds, ReviewCase, UserSaid } from './case/case.ts'
+import type { Asked, Decision, GivenVerdict, ReasonEnds, ReviewCase, UserSaid } from './case/case.ts'
 import type { ReviewWords } from './words.ts'
 
 /** What a kind is given to plan with. `now`: epoch ms, that of the case's own writes. */
@@ -48,6 +48,10 @@ export type ReviewKind = {
   checklist: readonly string[]
   /** Why it may be refused: a refusal takes one of these. */
   reasons: Readonly<Record<string, { ends: ReasonEnds }>>
+  /** With which reservations it may be approved, each a word of its own: which points of the checklist it does without. */
+  reservations?: Readonly<Record<string, readonly string[]>>
+  /** The user takes nothing back while somebody works at it. */
+  keptWhileHeld?: true
   /** What may be asked of the user. */
   asks: readonly string[]
   /** The user may appeal against a refusal, once. */
@@ -61,6 +65,8 @@ export type ReviewKind = {
   words: ReviewWords
   /** It was decided by people. A refusal of its own (`not_found`, `contended`, one of the owner) leaves the case as it is. */
   effect(deps: EffectDeps, of: ReviewCase, decision: Decision): Promise<Outcome<Effect>>
+  /** More is about to be asked of the user: `asked.until` may be another time. A refusal asks nothing. */
+  planAsk?(deps: EffectDeps, of: ReviewCase, asked: Asked): Promise<Outcome<{ effect: Effect; until: Millis }>>
   /** The user answered what was asked: whether the pictures are theirs, say. A refusal leaves the case waiting. */
   planAnswer?(deps: EffectDeps, of: ReviewCase, answer: UserSaid): Promise<Outcome<Effect>>
   /** The user appeals: `appeal` is the new case. A refusal opens none. */

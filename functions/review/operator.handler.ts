@@ -8,6 +8,8 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
@@ -37,6 +39,8 @@ import {
 import { reviewSettings } from './settings.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   materialSettings,
   messagingSettings,
   operatorSettings,

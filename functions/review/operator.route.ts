@@ -30,7 +30,10 @@ const inTheWay = [
 ] as const
 
 /** What a decision comes to nothing for at the owner of its kind. */
-const kindsRefuse = ['identity_unavailable', 'verified_as_another', 'papers_need_identity'] as const
+const kindsRefuse = [
+  ...(['identity_unavailable', 'verified_as_another', 'papers_need_identity'] as const),
+  ...(['certification_app_changed', 'certification_identity_changed'] as const),
+] as const
 
 const words = z.optional(deedText(1000))
 const note = deedText(500)
@@ -95,7 +98,7 @@ export const askReviewRoute = route({
   summary: 'Ask more of the user, who is told what and until when; without an answer the case ends then',
   body: z.strictObject({ what: z.array(word).check(z.minLength(1), z.maxLength(20)), words }),
   answers: { 200: reviewDetailShown },
-  problems: [...inTheWay, ...deedTextProblems, 'review_not_claimed', 'review_in_second', 'review_ask_unknown'],
+  problems: [...inTheWay, ...deedTextProblems, 'review_not_claimed', 'review_in_second', 'review_ask_unknown', 'certification_returned_enough'],
 })
 
 export const decideReviewRoute = route({

@@ -28,6 +28,12 @@ export const reviewProblems = {
     zh: '已经有人处理，正由另一人复核，现在不能撤回；结果出来后会通知您。',
     en: 'Somebody has decided and another is looking at it, so it cannot be taken back now; you will be told the result.',
   },
+  review_being_decided: {
+    status: 409,
+    waits: true,
+    zh: '审核人员正在处理这件申请，现在不能撤回；请稍后再试，或等待结果。',
+    en: 'A person is at work on this, so it cannot be taken back now; try again in a while, or wait for the result.',
+  },
   review_not_appealable: {
     status: 409,
     zh: '这个结果不能申诉；如仍有疑问，可以请人工帮助。',

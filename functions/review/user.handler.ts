@@ -1,11 +1,13 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
-import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { applicationSettings } from '../certification/applications/settings.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
@@ -27,6 +29,8 @@ import {
 } from './user.route.ts'
 
 const settings = deployed(
+  applicationSettings,
+  certificationSettings,
   materialSettings,
   messagingSettings,
   papersSettings,
@@ -36,7 +40,7 @@ const settings = deployed(
   verificationSettings,
 )
 const told = notices(ids, settings.keeping)
-const base = { table: tableNamed('TABLE'), clock, ids, told, settings, publicUrl: env('PUBLIC_URL') }
+const base = { table: announcingTable('TABLE'), clock, ids, told, settings, publicUrl: env('PUBLIC_URL') }
 
 /** What there is to decide, and how it is spoken of: loaded by the first request, not by the cold start. */
 const openKinds = async () => {

@@ -76,6 +76,7 @@ export const answerReviewRoute = route({
     'review_no_materials',
     'picture_not_asked',
     'material_unusable',
+    'certification_correct_there',
     'contended',
   ],
 })
@@ -87,7 +88,7 @@ export const withdrawReviewRoute = route({
   path: `${ONE}/withdraw`,
   summary: 'Take a case back that nobody has decided',
   answers: { 200: reviewShown },
-  problems: ['unauthenticated', 'not_found', 'review_over', 'review_seconding', 'contended'],
+  problems: ['unauthenticated', 'not_found', 'review_over', 'review_seconding', 'review_being_decided', 'contended'],
 })
 
 export const appealReviewRoute = route({
@@ -107,6 +108,8 @@ export const appealReviewRoute = route({
     'review_open',
     'papers_open',
     'proofing_disputed_elsewhere',
+    'certification_app_changed',
+    'app_name_taken',
     'contended',
   ],
 })

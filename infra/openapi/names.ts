@@ -7,6 +7,8 @@ import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { applicantShown } from '../../functions/certification/applicants/applicant-view.ts'
+import { applicationShown } from '../../functions/certification/applications/application-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
 import { domainShown } from '../../functions/certification/domains/domain-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
@@ -68,6 +70,8 @@ export const names: Readonly<Record<string, Schema>> = {
   Channel: channelShown,
   ChannelPayment: channelPayment,
   App: appShown,
+  Applicant: applicantShown,
+  Application: applicationShown,
   Business: businessShown,
   BusinessBinding: bindingShown,
   Consent: consentShown,

@@ -41,12 +41,14 @@ export const caseFunctions = {
     impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
     items: together(sessionRead, {
       get: ['PROOFING'],
-      getMany: ['MATERIAL'],
+      // Of an application for certification that is taken back or looked at once more: its app, its name, and its fee.
+      getMany: ['APP', 'MATERIAL', 'NAME'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT'],
-      update: ['ACCOUNT', 'LIMIT', 'MATERIAL', 'PROOFING'],
+      put: ['ACCOUNT', 'NAME', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],
       delete: ['ACCOUNT'],
     }),
+    announces: true,
   },
   'review-operator': {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
@@ -55,9 +57,10 @@ export const caseFunctions = {
       // Bank cards and documents, which end with who the account was.
       query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
-      getMany: ['ACCOUNT', 'MATERIAL', 'PERSON'],
-      put: ['ACCOUNT', 'PERSON', 'PROOFING'],
-      update: ['ACCOUNT', 'MATERIAL', 'PERSON', 'PROOFING'],
+      // And of an application for certification: its app, its name, and its fee.
+      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'PERSON'],
+      put: ['ACCOUNT', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
+      update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
       // Of an address that the account is still who it was.
       check: ['ACCOUNT', 'PERSON'],
@@ -74,9 +77,10 @@ export const caseFunctions = {
     items: {
       get: ['ACCOUNT', 'PROOFING'],
       getMany: ['MATERIAL'],
-      put: ['ACCOUNT'],
-      update: ['ACCOUNT', 'MATERIAL', 'PROOFING'],
+      put: ['ACCOUNT', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],
       delete: ['ACCOUNT'],
     },
+    announces: true,
   },
 } as const satisfies Record<string, Purpose>

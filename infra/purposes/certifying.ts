@@ -1,4 +1,4 @@
-import { sessionRead, together } from '../item-use.ts'
+import { orderOpened, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** How apps get their names, and are certified. */
@@ -42,6 +42,56 @@ export const certifyingFunctions = {
     }),
     keys: ['mac'],
     secrets: ['SECRET_KEY_RING'],
+    announces: true,
+  },
+  'certification-applicants': {
+    impact: 'nobody can say whom their apps are certified for',
+    items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
+    keys: ['seal', 'index'],
+  },
+  'certification-applications': {
+    impact: 'nobody can see, fill in or send in an application for the certification of an app',
+    // One whose time is over is ended first, with what it held: its app, its name, its pictures and its fee.
+    items: together(sessionRead, {
+      get: ['APP', 'NAME'],
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NAME', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT', 'APP'],
+    }),
+    sends: ['refunds'],
+    announces: true,
+  },
+  'certification-confirm': {
+    impact: 'nobody can confirm an application for certification, send a corrected one again, or take one back',
+    items: together(sessionRead, {
+      get: ['APP', 'MATERIAL', 'NAME'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NAME', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER', 'TEXT'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+    sends: ['refunds'],
+    announces: true,
+  },
+  'certification-fee': {
+    impact: 'the fee of an application for certification cannot be paid',
+    items: together(sessionRead, orderOpened),
+  },
+  'certification-follow': {
+    impact:
+      'applications for certification whose time is over stay where they are, and fees that have to go back do not',
+    items: {
+      get: ['ACCOUNT'],
+      put: ['ACCOUNT', 'ORDER'],
+      update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
+    },
+    sends: ['refunds'],
     announces: true,
   },
 } as const satisfies Record<string, Purpose>

@@ -16,6 +16,7 @@ const works = [
   'deliveries',
   'complaints',
   'reviews',
+  'applications',
   'reconciliations',
   'outboxes',
   'webhooks',

@@ -13,7 +13,7 @@ import {
   userRead,
 } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
-import { alipay, channels, paidPerhaps, wechatPay } from './payment-accounts.ts'
+import { alipay, channels, paidPerhaps, paidWakes, wechatPay } from './payment-accounts.ts'
 
 /** Complaints are heard and answered at WeChat Pay alone. */
 const complaintDesk = wechatPay
@@ -54,14 +54,14 @@ export const moneyFunctions = {
     impact: 'payments are only noticed by asking the channel, minutes late',
     items: together(paymentRecorded, complaintHeard),
     ...wechatPay,
-    sends: ['checks', 'refunds', 'complaints'],
+    sends: [...paidWakes, 'complaints'],
     announces: true,
   },
   'payment-alipay-notification': {
     impact: 'payments through Alipay are only noticed by asking it, minutes late',
     items: paymentRecorded,
     ...alipay,
-    sends: ['checks', 'refunds'],
+    sends: paidWakes,
     announces: true,
   },
   'payment-order': {
@@ -140,7 +140,7 @@ export const moneyFunctions = {
       update: ['RECONCILIATION'],
     }),
     lists: ['LEDGER'],
-    sends: ['checks', 'refunds', 'reconciliations'],
+    sends: [...paidWakes, 'reconciliations'],
     ...channels,
     announces: true,
   },

@@ -6,5 +6,8 @@ export const channels = {
   vendors: [...wechatPay.vendors, ...alipay.vendors],
 } as const
 
-/** Asks the channel about an order, and may hear that it is paid: then a check is due, or a refund. */
-export const paidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const
+/** What a payment may leave to do: a check, people who look at an application, or a refund. */
+export const paidWakes = ['checks', 'applications', 'refunds'] as const
+
+/** Asks the channel about an order, and may hear that it is paid. */
+export const paidPerhaps = { ...channels, sends: paidWakes } as const

@@ -2,6 +2,7 @@ import { appealTransitions } from '../../functions/account/bans/appeal.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
+import { applicationTransitions } from '../../functions/certification/applications/application.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
@@ -37,6 +38,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   complaint: complaintTransitions,
   'case for people': reviewTransitions,
   papers: papersTransitions,
+  'application for certification': applicationTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
   'WeChat authorization': authorizationTransitions,

@@ -96,7 +96,7 @@ const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSES
 
 /** Whoever hears of a payment makes what it buys, or what goes back. */
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
-const wakesPaid = send('checksQueue', 'refundsQueue')
+const wakesPaid = send('checksQueue', 'applicationsQueue', 'refundsQueue')
 const closes = { ...paid, ORDER: 'get query put update' }
 const cancels = [...items({ ...closes, EXTERNAL: 'get' }), wechatPay, alipay, secret('platform'), ...wakesPaid]
 const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany query put check' })
@@ -110,7 +110,8 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
   ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
-  ...['certification-apps', 'certification-rename'],
+  ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
+  ...['certification-follow', 'review-user', 'review-follow'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -277,15 +278,14 @@ export const expected = Object.fromEntries(
       mac,
       keyRing,
     ],
-    'review-user': items({
-      ACCOUNT: 'get query put update delete',
-      LIMIT: 'update',
-      MATERIAL: 'getMany update',
-      PROOFING: 'get update',
-    }),
+    'review-user': [
+      ...items({ ACCOUNT: 'get query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ APP: 'getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+    ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
+      ...items({ APP: 'getMany update', NAME: 'put update', ORDER: 'put update' }),
       ...deeds,
       list('REVIEWS'),
       mac,
@@ -294,6 +294,7 @@ export const expected = Object.fromEntries(
     ],
     'review-follow': [
       ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
+      ...items({ APP: 'update', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
     'verification-cancel': cancels,
@@ -366,6 +367,29 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
+    'certification-applicants': [
+      ...items({ ACCOUNT: 'get query put update check' }),
+      mac,
+      'kms:GenerateDataKey DataKey',
+    ],
+    'certification-applications': [
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update check', LIMIT: 'update' }),
+      ...items({ MATERIAL: 'getMany update', NAME: 'get put update', ORDER: 'put update' }),
+      ...send('refundsQueue'),
+    ],
+    'certification-confirm': [
+      ...items({ ACCOUNT: 'get getMany put update delete check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ MATERIAL: 'get update', NAME: 'get put update', ORDER: 'put update' }),
+      mac,
+      keyRing,
+      ...send('refundsQueue'),
+    ],
+    'certification-fee': buys,
+    'certification-follow': [
+      ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),
+      ...serve('applicationsQueue'),
+      ...send('refundsQueue'),
+    ],
     'clearing-business': [
       ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
       secret('platform'),

@@ -70,6 +70,7 @@ describe('the plan of a stage', () => {
       'refunds',
       'deliveries',
       'complaints',
+      'applications',
       'reviews',
       'outboxes',
       'webhooks',

@@ -37,6 +37,8 @@ const stored = z.object({
   verificationId: z.optional(z.string()),
   method: z.optional(z.string()),
   points: z.optional(z.int()),
+  applicationId: z.optional(z.string()),
+  askedFen: z.optional(z.int()),
   attempts: z.int(),
   channel: z.optional(z.enum(paymentChannels)),
   transactionId: z.optional(z.string()),

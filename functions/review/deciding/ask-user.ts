@@ -6,7 +6,7 @@ import { heldBy } from '../case/claim-store.ts'
 import { commitMove, effectDeps, type Plan, type ReviewDeps } from '../case/commit-move.ts'
 import { askedLetter } from '../case/letter.ts'
 import { afterAsking } from '../case/moves.ts'
-import { kindOf } from '../kind.ts'
+import { kindOf, NO_EFFECT } from '../kind.ts'
 import { type Asking, asksOf } from './judgement.ts'
 import { recordOf } from './record.ts'
 import { type Reviewer, rightObjection } from './reviewer.ts'
@@ -25,7 +25,7 @@ const isAsked = (
 
 /**
  * Whoever holds a case asks more of its user, who is told what, and until when. A second click changes nothing. Refuses as `takeClaim`
- * does, and with `review_not_claimed`, `review_in_second` and `review_ask_unknown`. Three calls.
+ * does, with `review_not_claimed`, `review_in_second` and `review_ask_unknown`, and as its owner does. Three calls, and those of its owner.
  */
 export const askUser = (
   deps: ReviewDeps,
@@ -43,9 +43,14 @@ export const askUser = (
     const objection = objectionToDeciding(of, who, now)
     if (objection) return { answer: objection }
     const by = doers.operator(reviewer)
-    const asked: Asked = { ...asking, at: now, by, what: what.value, until: now + kind.askMs }
+    const wanted: Asked = { ...asking, at: now, by, what: what.value, until: now + kind.askMs }
+    const given = effectDeps(deps, now)
+    const planned = (await kind.planAsk?.(given, of, wanted)) ?? ok({ effect: NO_EFFECT, until: wanted.until })
+    if (!planned.ok) return { answer: planned }
+    const asked: Asked = { ...wanted, until: planned.value.until }
     const letter = askedLetter(kind.words, of, asked, deps.publicUrl)
-    const effect = { writes: [effectDeps(deps, now).told(of.accountId, letter, now)] }
+    const { writes, ...rest } = planned.value.effect
+    const effect = { ...rest, writes: [...writes, given.told(of.accountId, letter, now)] }
     const record = recordOf(deps.ids, of, {
       ...{ by, at: now, action: 'review_ask', detail: what.value },
       reason: asking.words ?? '',

@@ -11,20 +11,28 @@ export type Deciding = { verdict: GivenVerdict; reason?: string; checked: readon
 export type Asking = { what: readonly string[]; words?: string }
 
 /**
- * A decision as its kind allows it: a verdict of its list; approving takes every point of the checklist, refusing one of its reasons, and
- * answering words. Refuses with `review_verdict_unknown`, `review_reason_needed`, `review_unchecked` and `review_words_needed`.
+ * A decision as its kind allows it: a verdict of its list; approving takes every point of the checklist, or all that a reservation of its does not
+ * do without; refusing one of its reasons, and answering words. Refuses with `review_verdict_unknown`, `review_reason_needed`, `review_unchecked` and `review_words_needed`.
  */
 export const judgementOf = (
-  { verdicts, reasons, checklist }: Pick<ReviewKind, 'verdicts' | 'reasons' | 'checklist'>,
+  {
+    verdicts,
+    reasons,
+    checklist,
+    reservations = {},
+  }: Pick<ReviewKind, 'verdicts' | 'reasons' | 'checklist' | 'reservations'>,
   { verdict, reason, checked, words }: Deciding,
   by: Doer,
   at: Millis,
 ): Outcome<Judgement> => {
   if (!verdicts.includes(verdict)) return refusedField('/verdict', 'review_verdict_unknown')
-  const isReason = reason !== undefined && Object.hasOwn(reasons, reason)
-  if (verdict === 'refused' ? !isReason : reason !== undefined)
-    return refusedField('/reason', 'review_reason_needed', { enum: verdict === 'refused' ? Object.keys(reasons) : [] })
-  const missing = checklist.filter((point) => !checked.includes(point))
+  const allowed: Readonly<Record<string, unknown>> =
+    verdict === 'refused' ? reasons : verdict === 'approved' ? reservations : {}
+  const isReason = reason !== undefined && Object.hasOwn(allowed, reason)
+  if (verdict === 'refused' ? !isReason : reason !== undefined && !isReason)
+    return refusedField('/reason', 'review_reason_needed', { enum: Object.keys(allowed) })
+  const without = (verdict === 'approved' && reason !== undefined && reservations[reason]) || []
+  const missing = checklist.filter((point) => !checked.includes(point) && !without.includes(point))
   if (verdict === 'approved' && missing.length > 0)
     return refused('review_unchecked', {
       fields: [{ pointer: '/checked', code: 'review_unchecked' }],

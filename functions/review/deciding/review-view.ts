@@ -75,6 +75,8 @@ const choicesShown = z.strictObject({
   verdicts: z.array(z.strictObject({ word: z.enum(givenVerdicts), label: z.string(), text: z.string() })),
   checklist: z.array(z.strictObject(word)),
   reasons: z.array(z.strictObject({ ...word, ends: z.enum(reasonEnds), text: z.string() })),
+  /** With which it may be approved, and which points of the checklist each does without. */
+  reservations: z.array(z.strictObject({ ...word, text: z.string(), without: z.array(z.string()) })),
   asks: z.array(z.strictObject({ ...word, text: z.string() })),
   askMs: z.int(),
   second: z.boolean(),
@@ -134,6 +136,11 @@ const showChoices = (kind: ReviewKind, user: Language, operator: Language): z.in
       ...labelled(words.reasons, reason, operator),
       ends,
       text: decisionText(words, { verdict: 'refused', reason }, ends, user),
+    })),
+    reservations: Object.entries(kind.reservations ?? {}).map(([reason, without]) => ({
+      ...labelled(words.reasons, reason, operator),
+      text: decisionText(words, { verdict: 'approved', reason }, undefined, user),
+      without: [...without],
     })),
     asks: kind.asks.map((one) => ({ ...labelled(words.asks, one, operator), text: words.asks[one]?.[user] ?? one })),
     askMs: kind.askMs,

@@ -72,6 +72,44 @@ export const pictureNames: Readonly<Record<MaterialKind, { name: Bilingual; how:
       en: 'A certificate of your account or a stamped statement of the last three months, with your name, the stamp of the bank and the date; account numbers and amounts may be covered.',
     },
   },
+  business_licence: {
+    name: { zh: '营业执照', en: 'Business licence' },
+    how: {
+      zh: '最新的营业执照（原件，或加盖公章的复印件），四边完整，统一社会信用代码和法定代表人能看清。',
+      en: 'The current licence, original or a stamped copy, all four edges, credit code and legal representative readable.',
+    },
+  },
+  organisation_certificate: {
+    name: {
+      zh: '统一社会信用代码证书（机关、事业单位等）',
+      en: 'Certificate of the organisation with its credit code',
+    },
+    how: {
+      zh: '原件，或加盖公章的复印件，四边完整，有效期能看清。',
+      en: 'The original or a stamped copy, all four edges, until when it is valid readable.',
+    },
+  },
+  authorisation_letter: {
+    name: { zh: '认证授权书', en: 'Letter of authorisation' },
+    how: {
+      zh: '写明管理员、应用、单位和日期（90 天内），盖单位公章或由法定代表人签名。',
+      en: 'It names administrator, app, organisation and a date of the last 90 days, and is stamped or signed by the legal representative.',
+    },
+  },
+  name_proof: {
+    name: { zh: '名称权利证明', en: 'Proof of the right to a name' },
+    how: {
+      zh: '如商标注册证、作品登记证书或权利人的授权书，权利人与申请主体一致或有授权。',
+      en: 'A trademark certificate, a registration of the work, or a licence of its owner, for the applicant.',
+    },
+  },
+  other_proof: {
+    name: { zh: '其他证明材料', en: 'Other proof' },
+    how: {
+      zh: '如行业许可证，整页入镜，字能看清。',
+      en: 'A licence of the trade, say: the whole page, every letter readable.',
+    },
+  },
   app_icon: {
     name: { zh: '应用图标', en: 'Icon of the app' },
     how: {

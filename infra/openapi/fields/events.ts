@@ -50,6 +50,11 @@ export const eventFields: Fields = {
   cause: ['Why money goes back: by the verdict, or for a payment that was not wanted.'],
   takenBack: ['Whether what was bought went with it.', false],
   messageId: ['Which message.', id.message],
+  application: ['The application for certification.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
+  fields: ['Which fields are to be corrected.', ['certified_name']],
+  until: ['Until when it may be sent again.', at.nextMonth],
+  renamed: ['Whether the name of the app changed with it.', true],
+  namingReason: ['Why the name was refused; left out where it was not.', 'name_misleading'],
   endpointId: ['Which endpoint.', id.token],
   'EndpointDisabledEvent.data.because': [
     'Why. `gone`: its address answered 410. `failing`: nothing was taken there for days. `operator`: an operator switched it off.',

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import { analyticsFields } from './analytics.ts'
+import { applicationFields } from './applications.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
@@ -54,6 +55,7 @@ export const service = lookIn([
   documentFields,
   businessFields,
   certificationFields,
+  applicationFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -34,6 +34,7 @@ const papers = {
   pictures: { document_page: id, holder: id },
   consent: { notice: '2026-12', agreed: true },
 }
+const shownBy = { phone, smsCode: '123456', idLastFour: '0021', face: id }
 const business = { names: { zh: '示例商城', en: 'Example shop' }, callback: 'https://shop.example.com/identity' }
 const binding = { code: 'shop', externalId: 'user-9' }
 const complaint = { channel: 'wechat_pay', id: '200201820200101080076610000' }
@@ -104,6 +105,19 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/domains': [{}],
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
+  'POST /v1/applicants': [{ body: { kind: 'individual' } }],
+  'GET /v1/applicants': [{}],
+  'GET /v1/applicants/{id}': [one],
+  'POST /v1/certification/pre-checks': [{ body: { app: id, applicant: id } }],
+  'POST /v1/applications': [{ body: { app: id, applicant: id } }],
+  'GET /v1/applications': [{}],
+  'GET /v1/applications/{id}': [one],
+  'PATCH /v1/applications/{id}': [{ ...one, body: { said: '名称与字号一致。' } }],
+  'POST /v1/applications/{id}/submission': [one],
+  'POST /v1/applications/{id}/confirmation': [{ ...one, body: { pairToken: 'a'.repeat(64), proof: shownBy } }],
+  'POST /v1/applications/{id}/corrections': [{ ...one, body: { pairToken: 'a'.repeat(64) } }],
+  'POST /v1/applications/{id}/withdrawal': [one],
+  'POST /v1/applications/{id}/orders': [{ ...one, headers: freshKey() }],
   'POST /v1/apps/{id}/renames': [
     { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
   ],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { applicationOpened } from '../../../functions/certification/applications/application-store.ts'
+import { openFeeOrder } from '../../../functions/certification/applying/open-fee-order.ts'
 import { buyMembership } from '../../../functions/membership/buy.ts'
 import { membershipKeys } from '../../../functions/membership/keys.ts'
 import { type GoodKind, goodKinds } from '../../../functions/payment/good-kinds.ts'
@@ -12,8 +14,9 @@ import { recordPayment } from '../../../functions/payment/paying/record-payment.
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { walletKeys } from '../../../functions/wallet/keys.ts'
 import { recharge } from '../../../functions/wallet/recharge.ts'
-import { MINUTE, SECOND } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { applicationIn } from '../../certification/applications/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
 import {
   balances,
@@ -38,6 +41,14 @@ type Bought = { user: User; order: Order }
 /** Recharging is behind a gate that has tests of its own. */
 const OPEN_GATE = { enforceFrom: '2099-01-01T00:00:00+08:00' }
 
+/** An application that is confirmed, and waits for its fee. */
+const confirmedAt = async (at: World, { accountId }: User) => {
+  const payUntil = at.clock.now() + DAY
+  const of = applicationIn('awaiting_payment', { accountId, payUntil, paidUntil: payUntil + HOUR })
+  await at.table.commit([applicationOpened(of)])
+  return of
+}
+
 const ordered: Record<GoodKind, (at: World) => Promise<Bought>> = {
   verification: (at) => begun(at),
   async membership(at) {
@@ -47,6 +58,11 @@ const ordered: Record<GoodKind, (at: World) => Promise<Bought>> = {
   async points(at) {
     const user = await enter(at)
     return { user, order: valueIn(await recharge(at, user.accountId, { idempotencyKey: 'p', points: 500 })) }
+  },
+  async certification(at) {
+    const user = await enter(at)
+    const { id } = await confirmedAt(at, user)
+    return { user, order: valueIn(await openFeeOrder(at, user.accountId, { id, idempotencyKey: 'c' })) }
   },
 }
 

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import {
+  absent,
+  any,
+  below,
+  equals,
+  type Item,
+  isNew,
+  type Put,
+  put,
+  type Update,
+  update,
+} from '../../../shared/table/write.ts'
+import { companyFields } from '../company/checker.ts'
+import { applicationKeys } from '../keys.ts'
+import { type Applicant, applicantStatuses } from './applicant.ts'
+import { applicantKinds } from './applicant-kinds.ts'
+
+const text = z.string()
+const stored = z.object({
+  id: text,
+  accountId: text,
+  kind: z.enum(applicantKinds),
+  status: z.enum(applicantStatuses),
+  createdAt: z.number(),
+  creditCode: z.optional(text),
+  companyName: z.optional(text),
+  representative: z.optional(
+    z.object({
+      maskedName: text,
+      maskedIdNumber: text,
+      personIndex: text,
+      sealed: z.object({ wrappedKey: text, name: text, idNumber: text }),
+    }),
+  ),
+  checkedAt: z.optional(z.number()),
+  differs: z.optional(z.array(z.enum(companyFields))),
+  retryAt: z.optional(z.number()),
+  changes: z.int(),
+})
+
+/** The applicant in an item. */
+export const applicantOf = (item: Item): Applicant => z.parse(stored, item)
+
+const written = ({ differs, representative, ...of }: Applicant) => ({
+  ...of,
+  differs: differs && [...differs],
+  representative: representative && { ...representative, sealed: { ...representative.sealed } },
+})
+
+const keyOf = ({ accountId, id }: Pick<Applicant, 'accountId' | 'id'>) => applicationKeys.applicant(accountId, id)
+
+/** Why an account keeps no further applicant. */
+export const APPLICANT_LIMIT = 'applicant_limit'
+
+/** An account can apply for that from now on; it keeps no more than `most`. */
+export const applicantKept = (of: Applicant, most: number): [Put, Update] => [
+  put(keyOf(of), written(of), isNew),
+  update(
+    applicationKeys.applicantCount(of.accountId),
+    { add: { count: 1 } },
+    most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
+    APPLICANT_LIMIT,
+  ),
+]
+
+/** Why a write about an applicant comes to nothing: it is not as it was read. */
+export const APPLICANT_MOVED = 'applicant_moved'
+
+/** More is known of it, if it is as it was read. */
+export const applicantMoved = (before: Applicant, after: Applicant): Put =>
+  put(
+    keyOf(before),
+    written({ ...after, changes: before.changes + 1 }),
+    equals('changes', before.changes),
+    APPLICANT_MOVED,
+  )

@@ -1,0 +1,222 @@
+import type { Language } from '../../../shared/kernel/language.ts'
+import type { Fen } from '../../../shared/kernel/money.ts'
+import type { StateTable } from '../../../shared/kernel/states.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { MaterialKind } from '../../material/material.ts'
+import type { PaymentChannel } from '../../payment/paying/provider.ts'
+import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+
+export const applicationStatuses = [
+  'draft',
+  'awaiting_confirmation',
+  'awaiting_payment',
+  'in_review',
+  'returned',
+  'certified',
+  'refused',
+  'withdrawn',
+  'confirmation_expired',
+  'payment_expired',
+  'correction_expired',
+] as const
+export type ApplicationStatus = (typeof applicationStatuses)[number]
+
+/** Over; another may be begun for the app. */
+export const endedStatuses = [
+  'certified',
+  'refused',
+  'withdrawn',
+  'confirmation_expired',
+  'payment_expired',
+  'correction_expired',
+] as const satisfies readonly ApplicationStatus[]
+
+export const applicationTransitions = [
+  { from: ['draft'], on: 'edited', when: 'the administrator fills it in; nothing of it counts yet' },
+  {
+    from: ['draft'],
+    to: 'awaiting_confirmation',
+    on: 'submitted',
+    when: 'the free pre-check finds nothing wrong; the name that is asked for is kept for it from now on',
+  },
+  {
+    from: ['awaiting_confirmation'],
+    to: 'awaiting_payment',
+    on: 'confirmed',
+    when: 'the administrator confirms exactly this change of name, by a code to their phone, the last four of their ID number, and by face or by a picture for people',
+  },
+  {
+    from: ['awaiting_confirmation'],
+    to: 'in_review',
+    on: 'confirmed_free',
+    when: 'the same, of an application that costs nothing',
+  },
+  {
+    from: ['awaiting_confirmation'],
+    to: 'confirmation_expired',
+    on: 'not_confirmed',
+    when: 'nobody confirmed in time, by the clock, whoever looks',
+  },
+  { from: ['awaiting_payment'], to: 'in_review', on: 'paid', when: 'the fee was paid in time: people owe an answer' },
+  {
+    from: ['awaiting_payment'],
+    to: 'payment_expired',
+    on: 'not_paid',
+    when: 'the fee was not paid in time, by the clock, whoever looks; what comes later goes back',
+  },
+  {
+    from: ['in_review'],
+    to: 'returned',
+    on: 'returned',
+    when: 'whoever holds its case says which fields to correct, and until when; three times at most',
+  },
+  { from: ['returned'], on: 'amended', when: 'the administrator corrects it; nothing of it counts yet' },
+  {
+    from: ['returned'],
+    to: 'in_review',
+    on: 'corrected',
+    when: 'the administrator sends it again in time, free of charge',
+  },
+  {
+    from: ['returned'],
+    to: 'correction_expired',
+    on: 'not_corrected',
+    when: 'it was not sent again in time, by the clock, whoever looks',
+  },
+  {
+    from: ['in_review'],
+    on: 'overdue',
+    when: 'it was not decided in the time that was promised: the fee goes back, and people decide all the same',
+  },
+  {
+    from: ['in_review'],
+    to: 'certified',
+    on: 'certified',
+    when: 'whoever holds its case finds the applicant qualified; the name of the app changes in the same commit, unless that was refused',
+  },
+  { from: ['in_review'], to: 'refused', on: 'refused', when: 'whoever holds its case does not' },
+  {
+    from: ['refused'],
+    to: 'in_review',
+    on: 'appealed',
+    when: 'the administrator appeals: other people look at it, free of charge',
+  },
+  {
+    from: ['draft'],
+    to: 'withdrawn',
+    on: 'abandoned',
+    when: 'nobody sent it in for so long that its pictures are not kept any more, by the clock, whoever looks',
+  },
+  {
+    from: ['draft', 'awaiting_confirmation', 'awaiting_payment', 'in_review', 'returned'],
+    to: 'withdrawn',
+    on: 'withdrawn',
+    when: 'the administrator takes it back; not while somebody works at its case',
+  },
+] as const satisfies StateTable<ApplicationStatus, string>
+export type ApplicationEvent = (typeof applicationTransitions)[number]['on']
+
+/** A picture that belongs to it. `validUntil`: until when what it shows counts (epoch ms), where that is known. */
+export type ApplicationMaterial = { id: string; kind: MaterialKind }
+
+/** What may be refused of two things that are decided apart: who the applicant is, and what the app may be called. */
+export const partialVerdicts = ['pending', 'passed', 'refused'] as const
+export type PartialVerdict = { verdict: (typeof partialVerdicts)[number]; reason?: string }
+
+/** One change of name: what the app is called, and what it is to be called. They are the same where only who is behind it is certified. */
+export type Names = { from: string; to: string }
+
+/** The fee as it was paid, which is nobody's until it is decided. */
+export type FeePaid = {
+  orderId: string
+  channel: PaymentChannel
+  outTradeNo: string
+  transactionId: string
+  paidFen: Fen
+  paidAt: Millis
+}
+
+/** Whose the fee is: `held` until that is decided. `none`: it costs nothing, or nothing was paid. */
+export const feeStates = ['none', 'held', 'kept', 'returned'] as const
+export type FeeState = (typeof feeStates)[number]
+
+/** What an administrator fills in, as it was when it was returned. */
+export type Filling = { to: string; materials: readonly ApplicationMaterial[]; said?: string }
+
+/** That it was returned to be corrected: which fields, in whose own words, what stood there, and how it was answered. */
+export type Return = {
+  at: Millis
+  fields: readonly string[]
+  words?: string
+  was: Filling
+  answeredAt?: Millis
+  changed?: readonly string[]
+}
+
+/** One step of it, for whoever wants to know how it came to be where it is. */
+export type Step = { at: Millis; on: ApplicationEvent | 'created'; status: ApplicationStatus }
+
+/** How the administrator showed that it is them who confirms: beside the code and the last four, by face or by a picture for people. */
+export const presences = ['face', 'picture'] as const
+export type Presence = (typeof presences)[number]
+
+/** An application for the certification of an app. Times are epoch ms. */
+export type Application = {
+  id: string
+  accountId: string
+  appId: string
+  applicantId: string
+  kind: ApplicantKind
+  status: ApplicationStatus
+  language: Language
+  names: Names
+  /** What the name that is kept for it looks like, where that is another than the one the app has. */
+  heldName?: string
+  /** The change of name that was confirmed. */
+  confirmedNames?: Names
+  materials: readonly ApplicationMaterial[]
+  /** The case in which people look at it, once they do. */
+  caseId?: string
+  /** It is ready to be sent again: nothing was corrected since it was judged. */
+  readied?: boolean
+  /** Since when the administrator is who they were when they confirmed. */
+  heldSince?: Millis
+  /** The administrator's own words to the reviewer. */
+  said?: string
+  feeFen: Fen
+  createdAt: Millis
+  /** Until when it may be sent in. */
+  draftUntil: Millis
+  submittedAt?: Millis
+  /** Until when it may be confirmed. */
+  confirmUntil?: Millis
+  confirmedAt?: Millis
+  presence?: Presence
+  /** Until when an order for its fee may be opened, and until when one that was opened can be paid. */
+  payUntil?: Millis
+  paidUntil?: Millis
+  fee: FeeState
+  paid?: FeePaid
+  /** How long people have to decide, and by when they must have. */
+  decideMs?: Millis
+  decideBy?: Millis
+  returns: readonly Return[]
+  /** Until when it must be sent again. */
+  correctUntil?: Millis
+  qualification: PartialVerdict
+  naming: PartialVerdict
+  endedAt?: Millis
+  /** Orders whose payment came when there was nothing to pay any more: they go back. */
+  vain: readonly FeePaid[]
+  steps: readonly Step[]
+  /** Counts writes, so that nobody writes over what they have not read. */
+  changes: number
+}
+
+/** Whether it is over. */
+export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => endedStatuses.some((one) => one === status)
+
+/** Whether the certified name is another than the one the app has. */
+export const isRenaming = ({ from, to }: Names): boolean => from !== to
+
+export const areSame = (one: Names, other: Names): boolean => one.from === other.from && one.to === other.to

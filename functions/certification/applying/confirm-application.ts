@@ -1,0 +1,84 @@
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Told } from '../../../shared/table/told.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import { notBanned } from '../../account/bans/ban-store.ts'
+import type { SessionClaim } from '../../account/sessions/session-store.ts'
+import type { PaymentSettings } from '../../payment/settings.ts'
+import { announcedOf } from '../applications/announced-store.ts'
+import { type Application, areSame } from '../applications/application.ts'
+import { applicationMoved } from '../applications/application-store.ts'
+import { inReviewLetter } from '../applications/letters.ts'
+import { afterConfirmation } from '../applications/moves.ts'
+import { caseBegun } from '../applications/paid-store.ts'
+import { pairToken } from '../applications/pair.ts'
+import type { ApplicationSettings } from '../applications/settings.ts'
+import type { StepUpDeps } from '../confirming/answer-step-up.ts'
+import { findApplication, notAwaited } from './find-application.ts'
+import { type Proof, readPresence } from './read-presence.ts'
+
+export type ConfirmApplicationDeps = StepUpDeps & {
+  table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
+  settings: ApplicationSettings & Pick<PaymentSettings, 'orders'>
+  told: Told
+  publicUrl: string
+}
+
+/** An order that was opened in the last moment can be paid for so much longer than it is open, with what the channel takes to tell. */
+const TELLING = 10 * 60 * 1000
+
+/** What somebody confirms is not the change of name that is applied for. */
+export const namesChanged = ({ id, names }: Application): Outcome<never> =>
+  refused('names_changed', { extra: { ...names, pairToken: pairToken(id, names) } })
+
+const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number): Write[] =>
+  after.status === 'in_review'
+    ? [
+        ...caseBegun(after, now),
+        announcedOf(after, 'certification.in_review', now),
+        deps.told(after.accountId, inReviewLetter(after, deps.publicUrl), now),
+      ]
+    : []
+
+/**
+ * W3 W8 the administrator of an app confirms exactly the change of name that is applied for, and that it is them. Then its fee is asked for, or people look at
+ * it where it costs nothing. A second click changes nothing. Refuses with `not_found`, `application_over`, `application_not_awaited`, `names_changed` with the
+ * change that there is, as `readPresence` does, `banned` and `contended`. Eight table calls, two to KMS.
+ */
+export const confirmApplication = async (
+  deps: ConfirmApplicationDeps,
+  caller: SessionClaim,
+  { id, token, proof }: { id: string; token: string; proof: Proof },
+): Promise<Outcome<Application>> => {
+  const found = await findApplication(deps, caller.claimedId, id)
+  if (!found.ok) return found
+  const { of, kept } = found.value
+  const isSame = token === pairToken(id, of.names)
+  const isDone = of.status === 'awaiting_payment' || of.status === 'in_review'
+  if (isDone && isSame && of.confirmedNames && areSame(of.confirmedNames, of.names)) return ok(of)
+  if (of.status !== 'awaiting_confirmation') return notAwaited(of)
+  if (!isSame) return namesChanged(of)
+  const shown = await readPresence(deps, caller, { of, token }, proof)
+  if (!shown.ok) return shown
+  const { presence, identity, picture, writes } = shown.value
+  const now = deps.clock.now()
+  const { payMs, decideMs } = deps.settings.certification
+  const payUntil = now + payMs
+  const terms = { payUntil, paidUntil: payUntil + deps.settings.orders.lifeMs + TELLING, decideMs }
+  const confirmed = { ...of, materials: picture ? [...of.materials, picture] : of.materials }
+  const after = afterConfirmation(confirmed, { presence, heldSince: identity.verifiedAt, terms }, now)
+  const on = of.feeFen === 0 ? 'confirmed_free' : 'confirmed'
+  const committed = await deps.table.commit([
+    notBanned(caller.claimedId),
+    // In time, by the clock of whoever writes it.
+    applicationMoved(kept, on, after),
+    ...writes,
+    ...inReview(deps, after, now),
+  ])
+  if (committed.kind === 'committed') return ok({ ...after, changes: kept.changes + 1 })
+  const because = new Set(committed.conflicts.map((one) => one.because))
+  if (because.has('banned')) return refused('banned')
+  return refused(
+    because.has('identity_moved') || because.has('identity_changed') ? 'application_level_too_low' : 'contended',
+  )
+}

@@ -1,0 +1,52 @@
+import { absent, all, equals, type Guard, guard, type Update, update } from '../../../shared/table/write.ts'
+import { certificationKeys } from '../keys.ts'
+import type { App, Named } from './app.ts'
+import { APP_MOVED } from './app-store.ts'
+
+/** Somebody applies for the certification of an app, which they administer, and nobody does already. Until that is over it is not renamed. */
+export const appApplied = (app: App, application: string): Update =>
+  update(
+    certificationKeys.app(app.id),
+    { set: { openApplication: application } },
+    all(equals('administrator', app.administrator), equals('name', app.name), absent('openApplication')),
+    APP_MOVED,
+  )
+
+/** The application is over, and another may be begun. */
+export const appReleased = (appId: string, application: string): Update =>
+  update(
+    certificationKeys.app(appId),
+    { remove: ['openApplication'] },
+    equals('openApplication', application),
+    APP_MOVED,
+  )
+
+/** W3 the app is certified as what it is called now, or by another name from now on, if it still has the one that it had when it was read. */
+export const appCertified = (
+  app: App,
+  { application, certifiedName, named }: { application: string; certifiedName: string; named: Named | undefined },
+): Update =>
+  update(
+    certificationKeys.app(app.id),
+    {
+      set: {
+        certifiedName,
+        ...(named && {
+          ...named,
+          names: named.names.map((one) => ({ ...one })),
+          renames: { ...named.renames },
+        }),
+      },
+      remove: ['openApplication'],
+    },
+    all(equals('openApplication', application), equals('name', app.name), equals('nameSince', app.nameSince)),
+    APP_MOVED,
+  )
+
+/** The app is as it was when somebody applied for it, and they still do. */
+export const appAppliedStill = ({ id, administrator, name }: App, application: string): Guard =>
+  guard(
+    certificationKeys.app(id),
+    all(equals('openApplication', application), equals('administrator', administrator), equals('name', name)),
+    APP_MOVED,
+  )

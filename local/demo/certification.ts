@@ -1,0 +1,78 @@
+import { keepApplicantRoute } from '../../functions/certification/applicants.route.ts'
+import {
+  confirmApplicationRoute,
+  createApplicationRoute,
+  getApplicationRoute,
+  openFeeOrderRoute,
+  submitApplicationRoute,
+} from '../../functions/certification/applications.route.ts'
+import { createAppRoute } from '../../functions/certification/apps.route.ts'
+import { decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
+import type { OnConsole } from './operator.ts'
+import { uploadPicture } from './papers.ts'
+import { drawnPage } from './picture.ts'
+import type { Platform } from './platform.ts'
+import { codeFor, codeToScan, scan, type User } from './user.ts'
+
+/** Somebody with an app, and whom they apply for. */
+export type Applying = { user: User; app: string; applicant: string }
+
+/** An app of theirs, to be certified for the person they are verified as. */
+export const appOfPerson = async (platform: Platform, user: User, name: string): Promise<Applying> => {
+  const { token } = user
+  const { id: app } = await platform.must(createAppRoute, { token, body: { kind: 'mini_program', name } })
+  const { id: applicant } = await platform.must(keepApplicantRoute, { token, body: { kind: 'individual' } })
+  return { user, app, applicant }
+}
+
+/** What confirms a change of name, but for how they show that it is them. */
+export const codeAndFour = async (platform: Platform, { token, phone }: User, idNumber: string) => ({
+  phone,
+  smsCode: await codeFor(platform, phone, token),
+  idLastFour: idNumber.slice(-4),
+})
+
+/** Begins an application and sends it in. */
+export const sendIn = async (
+  platform: Platform,
+  { user: { token }, app, applicant }: Applying,
+  more: { certifiedName?: string; materials?: string[] } = {},
+) => {
+  const { id } = await platform.must(createApplicationRoute, { token, body: { app, applicant, ...more } })
+  return platform.must(submitApplicationRoute, { token, params: { id } })
+}
+
+/** Confirms it, with a picture of them and their document for people to look at. */
+export const confirmByPicture = async (platform: Platform, user: User, id: string, idNumber: string) => {
+  const { token } = user
+  const { pairToken } = await platform.must(getApplicationRoute, { token, params: { id } })
+  const { id: picture } = await uploadPicture(platform, user, 'holder', drawnPage(5))
+  const proof = { ...(await codeAndFour(platform, user, idNumber)), picture }
+  return platform.must(confirmApplicationRoute, { token, params: { id }, body: { pairToken, proof } })
+}
+
+/** Opens the order for its fee, and pays it. */
+export const payFee = async (platform: Platform, user: User, id: string, key = `fee-${id}`) => {
+  const headers = { 'idempotency-key': key }
+  const { order } = await platform.must(openFeeOrderRoute, { token: user.token, params: { id }, headers })
+  const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
+  await scan(platform, codeUrl)
+  await platform.pass('2s')
+  return { order, outTradeNo }
+}
+
+/** A reviewer takes the next certification, and confirms everything but what a reservation does without. */
+export const certify = async (platform: Platform, reviewer: OnConsole, reason?: string) => {
+  const { token } = reviewer
+  const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'certification' } })
+  if (!review) throw new Error('no certification waits for people')
+  const without = review.choices.reservations.find(({ word }) => word === reason)?.without ?? []
+  const checked = review.choices.checklist.map(({ word }) => word).filter((word) => !without.includes(word))
+  const decision = {
+    verdict: 'approved',
+    checked,
+    note: '资料与登记一致',
+    ...(reason !== undefined && { reason }),
+  } as const
+  return platform.must(decideReviewRoute, { token, params: { id: review.id }, body: decision })
+}
