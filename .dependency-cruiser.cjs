@@ -170,7 +170,7 @@ const forPages = [
   '^functions/pages/(?:page|console)-paths\\.ts$',
   '^functions/operators/rights\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
-  '^functions/account/wechat/authorization\\.ts$',
+  '^functions/account/wechat/(?:authorization|visits/visit)\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
   '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',
@@ -186,6 +186,7 @@ const forPages = [
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
+  '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
 ]
 
 /**

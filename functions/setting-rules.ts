@@ -97,8 +97,16 @@ export const settingRules: readonly SettingRule[] = [
     says: 'faceText.zh and faceText.en must both be given, or neither: a notice is shown in both languages',
   },
   {
+    holds: ({ companyText }) => (companyText.zh === '') === (companyText.en === ''),
+    says: 'companyText.zh and companyText.en must both be given, or neither: a notice is shown in both languages',
+  },
+  {
     holds: ({ face }) => new Set(face.vendors).size === face.vendors.length,
     says: 'face.vendors must name no vendor twice',
+  },
+  {
+    holds: ({ company }) => new Set(company.vendors).size === company.vendors.length,
+    says: 'company.vendors must name no vendor twice',
   },
   {
     holds: ({ face }) => !face.vendors.includes('tencent_cloud') || face.tencentRuleId !== '',

@@ -16,6 +16,7 @@ export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channe
 export const dispensableSecrets: readonly SecretName[] = [
   ...paymentSecrets,
   'SECRET_WECHAT',
+  'SECRET_WECHAT_WEBSITE',
   'SECRET_TENCENT_CLOUD',
   'SECRET_ALIBABA_CLOUD',
 ]
@@ -57,7 +58,7 @@ const cloudSecretOf: Record<IdentityVendorName | SmsVendorName, SecretName> = {
 
 /** What is wrong if settings name a channel to reconcile, or a vendor to ask, that there is no account at, each in a sentence. */
 export const accountFaults = (json: string, secrets: Secrets): string[] => {
-  const { reconciliation, identity, recheck, sms, face, documents } = settingsOf('production', json)
+  const { reconciliation, identity, recheck, sms, face, documents, company } = settingsOf('production', json)
   const recheckers = recheck.afterMs > 0 ? recheck.vendors : []
   const channels = namesChannels(JSON.parse(json)) ? reconciliation.channels : []
   const named = [
@@ -66,6 +67,10 @@ export const accountFaults = (json: string, secrets: Secrets): string[] => {
     ...recheckers.map((one) => ['recheck.vendors', one, cloudSecretOf[one]] as const),
     ...sms.vendors.map((one) => ['sms.vendors', one, cloudSecretOf[one]] as const),
     ...face.vendors.map((one) => ['face.vendors', one, cloudSecretOf[one]] as const),
+    ...company.vendors.map((one) => ['company.vendors', one, cloudSecretOf[one]] as const),
+    ...(company.licenceReader === 'tencent'
+      ? [['company.licenceReader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const]
+      : []),
     ...(documents.reader === 'tencent' ? [['documents.reader', 'tencent', 'SECRET_TENCENT_CLOUD'] as const] : []),
   ]
   return named

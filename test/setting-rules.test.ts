@@ -56,6 +56,8 @@ const ends: [breaks: object, holds: object][] = [
   [{ consentText: { zh: '文' } }, { consentText: { zh: '文', en: 'text' } }],
   [{ consentText: { en: 'text' } }, {}],
   [{ faceText: { zh: '文' } }, { faceText: { zh: '文', en: 'text' } }],
+  [{ companyText: { zh: '文' } }, { companyText: { zh: '文', en: 'text' } }],
+  [{ company: { vendors: ['tencent_cloud', 'tencent_cloud'] } }, { company: { vendors: ['tencent_cloud'] } }],
   [{ face: { vendors: ['alibaba_cloud', 'alibaba_cloud'] } }, { face: { vendors: ['alibaba_cloud'] } }],
   [{ face: { tencentRuleId: '' } }, { face: { tencentRuleId: '', vendors: [] } }],
   [{ face: { alibabaSceneId: 'x' } }, { face: { alibabaSceneId: '', vendors: ['tencent_cloud'] } }],

@@ -1,7 +1,24 @@
-import { type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
+import { byName, list, oneOf, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 
+/** Vendors that look companies up that there is an adapter for. */
+export const companyVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
+export type CompanyVendorName = (typeof companyVendorNames)[number]
+
+/** Who reads photos of business licences: nobody, or Tencent Cloud. */
+export const licenceReaderNames = ['none', 'tencent'] as const
+export type LicenceReaderName = (typeof licenceReaderNames)[number]
+
+/** 1 yuan, about the list price of either. */
+const LIST_PRICE = 10_000
+
 export const certificationSettings = {
+  company: {
+    vendors: list<CompanyVendorName>([], companyVendorNames, companyVendorNames),
+    cost: byName('1/10,000 yuan', { tencent_cloud: LIST_PRICE, alibaba_cloud: LIST_PRICE }),
+    dailySpend: byName('1/10,000 yuan', { tencent_cloud: 5_000_000, alibaba_cloud: 5_000_000 }),
+    licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
+  },
   apps: {
     ofPerson: whole('pieces', 5),
     ofOrganisation: whole('pieces', 50),
@@ -20,6 +37,13 @@ export type CertificationSettings = SettingsOf<typeof certificationSettings>
 
 /** What each does, for docs/settings.md. */
 export const certificationSettingTexts: SettingTexts<typeof certificationSettings> = {
+  'company.vendors':
+    'Who may be asked to look a company up, the most preferred first; nobody where the list is empty, and then people check every company by its licence.',
+  'company.cost': 'What a vendor charges for looking one company up.',
+  'company.dailySpend':
+    'What looking companies up at a vendor may come to on a Beijing day; the rest of the day people check them.',
+  'company.licenceReader':
+    'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'apps.ofPerson':
     'Apps that an account may administer which applies for a person or a sole trader, or for nobody yet.',
   'apps.ofOrganisation': 'Apps that an account may administer which applies for an enterprise or a government body.',

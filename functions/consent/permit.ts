@@ -9,6 +9,7 @@ export const purposes = [
   'card_check',
   'document_check',
   'further_information',
+  'company_check',
 ] as const
 export type Purpose = (typeof purposes)[number]
 
@@ -34,6 +35,7 @@ export const dataItems = [
   'document_pictures',
   'bank_proof_picture',
   'address_picture',
+  'licence_picture',
 ] as const
 export type DataItem = (typeof dataItems)[number]
 
@@ -47,6 +49,8 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   // Nobody outside is handed any of it.
   attended_review: ['name', 'id_number', 'document_pictures', 'bank_proof_picture'],
   further_information: ['address_picture'],
+  // Of whom the licence names, who may be somebody else than whoever agrees.
+  company_check: ['name', 'id_number', 'licence_picture'],
 }
 
 /**

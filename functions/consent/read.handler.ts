@@ -10,6 +10,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { platformKeysIn } from '../account/api-keys/platform-secret.ts'
 import { byUser } from '../account/sessions/user-guards.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { documentSettings, readersOutside } from '../documents/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { frontSettings } from '../front/settings.ts'
@@ -21,7 +22,14 @@ import { listConsentsRoute, listDisclosuresRoute, noticeRoute } from './read.rou
 import { readNotice } from './read-notice.ts'
 import { consentSettings } from './settings.ts'
 
-const settings = deployed(frontSettings, consentSettings, verificationSettings, faceSettings, documentSettings)
+const settings = deployed(
+  frontSettings,
+  consentSettings,
+  verificationSettings,
+  faceSettings,
+  documentSettings,
+  certificationSettings,
+)
 const deps = { table: tableNamed('TABLE'), clock }
 
 /** Long texts: loaded by whoever reads one, not by the cold start. */

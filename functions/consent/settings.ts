@@ -13,6 +13,8 @@ export const consentSettings = {
   documentText: { zh: text(''), en: text('') },
   furtherNotice: text('further-2026-11'),
   furtherText: { zh: text(''), en: text('') },
+  companyNotice: text('company-2026-11'),
+  companyText: { zh: text(''), en: text('') },
 }
 
 export type ConsentSettings = SettingsOf<typeof consentSettings>
@@ -46,4 +48,9 @@ export const consentSettingTexts: SettingTexts<typeof consentSettings> = {
   'furtherText.zh':
     'Your own text of that notice in Chinese, as `consentText.zh`; nobody is handed the data. Both languages or none.',
   'furtherText.en': 'The same in English.',
+  companyNotice:
+    'The same as `consentNotice` for the notice on looking up the company that somebody acts for, which is agreed to apart.',
+  'companyText.zh':
+    'Your own text of that notice in Chinese, as `consentText.zh`; `{recipients}` become the companies behind `company.vendors`. Both languages or none.',
+  'companyText.en': 'The same in English.',
 }

@@ -6,6 +6,7 @@ export const pagePaths = [
   '/identity',
   '/verify',
   '/enter',
+  '/scan',
   '/verify/pay',
   '/return/{orderId}',
   '/membership',
@@ -28,6 +29,9 @@ export const pagePaths = [
   '/inbox',
   '/shortMessage/{code}',
   '/channels',
+  '/developer',
+  '/developer/apps/{id}',
+  '/wechat',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

@@ -9,7 +9,7 @@ const product = {
   sandboxOnly: true,
 } as const
 
-/** Alibaba Cloud Cloudauth 2019-03-07, its checks of elements and its confirmation by face. */
+/** Alibaba Cloud Cloudauth 2019-03-07, its checks of elements and its confirmation by face, and of 2022-11-25 its check of companies. */
 export const alibabaCloudRoute = route({
   ...product,
   name: 'callAlibabaCloudauth',

@@ -23,13 +23,20 @@ const person = z.strictObject({
 
 const testCard = z.strictObject({ number: z.string(), note: z.string() })
 
+const testCompany = z.strictObject({
+  ...{ name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), idNumber: z.string() },
+  ...{ outcome: z.string(), note: z.string() },
+})
+
 export const peopleRoute = route({
   ...control,
   method: 'GET',
   name: 'listPeople',
   path: '/sandbox/people',
-  summary: 'The test people and bank cards, and what the identity vendor says about each.',
-  answers: { 200: z.strictObject({ people: z.array(person), cards: z.array(testCard) }) },
+  summary: 'The test people, bank cards and companies, and what the vendors say about each.',
+  answers: {
+    200: z.strictObject({ people: z.array(person), cards: z.array(testCard), companies: z.array(testCompany) }),
+  },
 })
 
 export const receivedSmsRoute = route({
@@ -149,7 +156,7 @@ export const fault = z.strictObject({
   mode: z.string().check(z.maxLength(40)),
   times: z.int().check(z.minimum(0), z.maximum(1000)),
   /**
-   * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number;
+   * An out_trade_no, for bills the day (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number, of companies a credit code;
    * without it the fault meets whichever call comes next.
    */
   subject: z.optional(

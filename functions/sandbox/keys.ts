@@ -12,6 +12,8 @@ export const keys = {
   wechatComplaintAddress: (mchid: string): Key => keyAt('wechat-complaint-address', mchid),
   /** A code of WeChat, and what it is worth. */
   wechatCode: (code: string): Key => keyAt(`wechat-code#${code}`, 'code'),
+  /** A code to be scanned on the page of a website app, and how far that is. */
+  wechatScan: (uuid: string): Key => keyAt(`wechat-scan#${uuid}`, 'scan'),
   /** Who holds the phone in WeChat. */
   wechatUser: (): Key => keyAt('wechat-user', 'user'),
   alipayTrade: (outTradeNo: string): Key => keyAt(`alipay-trade#${outTradeNo}`, 'trade'),
@@ -24,6 +26,8 @@ export const keys = {
   acs3Nonce: (nonce: string): Key => keyAt(`acs3-nonce#${nonce}`, 'nonce'),
   /** A confirmation by face that a vendor began. */
   faceToken: (house: string, number: string): Key => keyAt(`face-token#${house}`, number),
+  /** When a company was first asked about. */
+  companyAsked: (creditCode: string): Key => keyAt(`company#${creditCode}`, 'asked'),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
   /** An e-mail that an address received. */
   mail: (address: string, id: string): Key => keyAt(`mail#${address}`, id),

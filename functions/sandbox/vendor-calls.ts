@@ -13,13 +13,15 @@ const vendors = [
   'tencent_face',
   'tencent_ocr',
   'alibaba_face',
+  'tencent_company',
+  'alibaba_company',
 ] as const
 type Vendor = (typeof vendors)[number]
 
 const schema = z.object({
   vendor: z.enum(vendors),
   phone: z.string(),
-  /** The vendor's own code: Result of FaceID, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt; `ok` of a card that was read. */
+  /** The vendor's own code: Result of FaceID, StatusCode of companies, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt; `ok` of a card that was read. */
   result: z.string(),
   /** Units charged: 0 or 1 checks, or the parts of a text message. */
   billed: z.int(),
@@ -38,7 +40,7 @@ export const recordCall = async (sandbox: Sandbox, call: VendorCall): Promise<vo
 /** `turnedAway`: those of the unbilled that the gateway refused before the data was looked up. */
 export type VendorTotal = { vendor: Vendor; billed: number; unbilled: number; turnedAway: number }
 
-const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded|Throttling|412$)/
+const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded|Throttling|Forbidden|412$)/
 
 /** How many calls of each vendor were charged and how many were not; of one phone number, or of all. */
 export const vendorTotals = async (sandbox: Sandbox, phone?: string): Promise<VendorTotal[]> => {

@@ -102,6 +102,7 @@ const effects: Told<Effect> = {
       ? `${broken[effect.how]}; ${effect.execute ? 'it was done, and is billed' : 'nothing was done'}`
       : 'a page comes instead of an answer, and nothing is done',
   pend_refund: () => 'accepted, and the money moves later',
+  tell_unionid: () => 'the user follows the service account, so that `unionid` is told too',
   only_accept: () => 'accepted, and nothing is done',
   hide_refund: () => 'answered without a word about the refund',
   result: ({ result }) => results[result],
@@ -135,6 +136,7 @@ const subjectOf = (target: string): string => {
   if (target.endsWith('_bill_row')) return "the merchant's number in the row"
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
   if (target === 'tencent_ocr') return 'none'
+  if (target.endsWith('_company')) return 'a credit code'
   if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
   return target.startsWith('tencent_') || target.startsWith('alibaba_') ? 'a phone number' : 'an `outTradeNo`'
 }

@@ -2,6 +2,7 @@ import { payerFaults } from '../../functions/sandbox/control/payer-faults.ts'
 import { controlRoutes } from '../../functions/sandbox/control.route.ts'
 import { papers } from '../../functions/sandbox/papers.ts'
 import { people } from '../../functions/sandbox/people.ts'
+import { type CompanyOutcome, companies } from '../../functions/sandbox/register/companies.ts'
 import { faultRows } from './sandbox-faults.ts'
 
 const catalogue = [...people, ...papers]
@@ -36,6 +37,37 @@ const outcomeTable = (): string =>
       ([outcome, ends]) =>
         `| \`${outcome}\` | ${catalogue.filter((one) => one.outcome === outcome).length} | ${ends} |`,
     )
+    .join('\n')
+
+/** What the vendors of companies tell of each. */
+const companyOutcomes: Record<CompanyOutcome, string> = {
+  consistent: 'all four belong together, and it is in operation',
+  moved: 'all four belong together; it has moved to another authority, so people look',
+  other_state: 'all four belong together, in a state that has no name of its own, so people look',
+  differs: 'one of the four does not belong to the rest',
+  no_record: 'neither its code nor its name is known',
+  registered_this_week:
+    'unknown until seven days after the first question, by the clock of the sandbox; then all belongs together',
+  cancelled: 'all four belong together, and it is cancelled',
+  revoked: 'all four belong together, and its licence is revoked',
+  withdrawn: 'all four belong together, and its registration was undone',
+  closed: 'all four belong together, and it is closed',
+  vendor_busy: 'the vendor refuses every call for too many of them: not executed',
+  vendor_failed: 'the vendor answers that its own system failed: nobody knows whether anything was looked up',
+  timeout_after_sending: 'the answer comes too late: possibly executed, and charged',
+}
+
+const companyTable = (): string =>
+  companies
+    .map(
+      ({ outcome, name, creditCode, legalRepresentative, idNumber, note }) =>
+        `| \`${outcome}\` | ${name} | ${creditCode} | ${legalRepresentative} | ${idNumber} | ${note} |`,
+    )
+    .join('\n')
+
+const companyOutcomeTable = (): string =>
+  Object.entries(companyOutcomes)
+    .map(([outcome, says]) => `| \`${outcome}\` | ${says} |`)
     .join('\n')
 
 const payer: Record<keyof typeof payerFaults | 'scanOnly', string> = {
@@ -94,6 +126,20 @@ ${outcomeTable()}
 | outcome | name | ID number | phone | |
 |---|---|---|---|---|
 ${peopleTable()}
+
+## Companies
+
+Codes are right by both their sums and of the place 990000, which is none, so that no company can have one; names begin with 测试. Whoever
+stands for a company is one of the people above, so that they can be verified too. Both vendors say the same of a company, and the second table is what
+they are asked about together: change one of the four, and that is what differs.
+
+| outcome | is |
+|---|---|
+${companyOutcomeTable()}
+
+| outcome | name | credit code | legal representative | ID number | |
+|---|---|---|---|---|---|
+${companyTable()}
 
 ## Text messages
 

@@ -23,6 +23,11 @@ export const unlimited: Readonly<Record<string, string>> = {
   createSessionLink: PLATFORM,
   lookAtSessionLink: SECRET,
   redeemSessionLink: SECRET,
+  getScan: SECRET,
+  redeemScan: SECRET,
+  enterByScan: SECRET,
+  lookAtScan: SECRET,
+  decideScan: SECRET,
   getAccount: READ,
   getIdentity: READ,
   getBusiness: PLATFORM,
@@ -51,6 +56,10 @@ export const unlimited: Readonly<Record<string, string>> = {
   sayOccupation: 'writes one attribute of its own account, which nothing depends on',
   listTokens: READ,
   deleteToken: UNDONE,
+  listWechatWays: PAGE,
+  getWechatBinding: READ,
+  endWechatSignIn:
+    'needs a mark and a state that only a visit begun in the same browser made, and each asks WeChat once',
   endWechatAuthorization:
     'needs a state that only an authorization begun in the same session made, and each asks WeChat once',
   listAppeals: READ,

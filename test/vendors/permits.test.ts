@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SmsSender } from '../../functions/account/codes/sms-sender.ts'
 import { smsVendorNames } from '../../functions/account/settings.ts'
+import { itemsHandedOn as companyItems } from '../../functions/certification/company/checker.ts'
+import { pictureHandedOn } from '../../functions/certification/company/licence-reader.ts'
+import { companyVendorNames } from '../../functions/certification/settings.ts'
 import { type DataItem, mailRequested, type Permit, requested } from '../../functions/consent/permit.ts'
 import { itemsHandedOn as picturesHandedOn } from '../../functions/documents/recogniser.ts'
 import { tencentCardActions } from '../../functions/documents/settings.ts'
@@ -10,8 +13,10 @@ import { faceVendorNames } from '../../functions/face/settings.ts'
 import { type FaceVendor, itemsHandedOn } from '../../functions/face/vendors/vendor.ts'
 import { mailVendorNames } from '../../functions/profile/settings.ts'
 import { tencentReader } from '../../functions/vendors/card-readers.ts'
+import { companyCheckers } from '../../functions/vendors/company-checkers.ts'
 import { faceVendors } from '../../functions/vendors/face-vendors.ts'
 import { identityCheckers } from '../../functions/vendors/identity-checkers.ts'
+import { licenceReader } from '../../functions/vendors/licence-readers.ts'
 import { mailSender } from '../../functions/vendors/mail-senders.ts'
 import { smsSenders } from '../../functions/vendors/sms-senders.ts'
 import {
@@ -23,8 +28,10 @@ import {
 } from '../../functions/verification/check/checker.ts'
 import { identityVendorNames } from '../../functions/verification/settings.ts'
 import { countingIds, NOON, PHONE } from '../kit.ts'
+import { licencePermit } from './cards/licence-said.ts'
 import { picturePermit } from './cards/said.ts'
 import { askedOf, permitFor } from './checks.ts'
+import { company, REFERENCE } from './companies.ts'
 import { beginning, facePermit } from './face/face.contract.ts'
 import { heldAccount } from './tencent-cloud/tencent-vendor.ts'
 
@@ -138,6 +145,18 @@ describe('M7 no adapter can be called without a permit', () => {
     }
   })
 
+  it('by what it does: every vendor of companies there is', async () => {
+    for (const checker of await Promise.all(companyVendorNames.map(companyCheckers(partsAt(url))))) {
+      const ask = (permit: Permit) => checker.check(company, { reference: REFERENCE }, permit)
+      for (const [which, permit] of lacking(checker.vendor, companyItems)) {
+        const tried = await sentBy(() => ask(permit))
+        expect(tried, `${checker.vendor}: ${which}`).toEqual({ refused: true, sent: 0 })
+      }
+      const sent = await sentBy(() => ask(permitFor(checker.vendor, companyItems)))
+      expect(sent, checker.vendor).toEqual({ refused: false, sent: 1 })
+    }
+  })
+
   it('by what it does: whoever reads cards elsewhere', async () => {
     for (const tencentAction of tencentCardActions) {
       const reader = tencentReader({ ...partsAt(url), documents: { tencentAction } })
@@ -150,6 +169,15 @@ describe('M7 no adapter can be called without a permit', () => {
       const sent = await sentBy(() => reader.read({ ...reading, permit: picturePermit(recipient) }))
       expect(sent, tencentAction).toEqual({ refused: false, sent: 1 })
     }
+  })
+
+  it('by what it does: whoever reads licences', async () => {
+    const reader = licenceReader({ ...partsAt(url), reader: 'tencent' })
+    if (!reader) throw new Error('nobody reads licences')
+    const read = (permit: Permit) => reader.read(Buffer.from('a picture'), permit)
+    for (const [which, permit] of lacking(reader.vendor, pictureHandedOn))
+      expect(await sentBy(() => read(permit)), which).toEqual({ refused: true, sent: 0 })
+    expect(await sentBy(() => read(licencePermit(reader.vendor)))).toEqual({ refused: false, sent: 1 })
   })
 
   it('by what it does: every sender of texts', async () => {

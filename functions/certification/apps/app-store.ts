@@ -44,9 +44,6 @@ export const appOf = (item: Item): App => z.parse(stored, item)
 /** Which app an item of an administrator's list names. */
 export const administeredIn = (item: Item): string => z.parse(z.object({ app: z.string() }), item).app
 
-/** How many apps an account administers, by its item. */
-export const appCountIn = (item: Item | undefined): number => Number(item?.count ?? 0)
-
 /** Why a write about an app is refused: it is not as it was read. */
 export const APP_MOVED = 'app_moved'
 /** Why an account gets no further app. */

@@ -2,7 +2,8 @@ import { type Outcome, ok, type Refusal, refused, refusedField } from '../../../
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { notBanned } from '../../account/bans/ban-store.ts'
+import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
 import { endOf, LIMITED } from '../../account/limits/limit-store.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { codeAnswered } from '../../verification/submission/answer-code.ts'
@@ -71,9 +72,10 @@ const findObjection = async (
  * Beijing, proven by a code and the last four of their ID number. The one before is kept from others for `names.heldMs`, and the app may go back to
  * it. They are told by a letter, the platform by an event. Refuses with all that is wrong with the name at once, `not_found`,
  * `app_names_changed`, `app_renames_used`, `app_in_application`, `app_certified`, what `answerStepUp` does, `too_often`, `banned` and
- * `contended`. Nine table calls at most.
+ * `contended`. Ten table calls at most.
  */
 export const renameApp = async (deps: RenameAppDeps, caller: SessionClaim, asked: Renaming): Promise<Outcome<App>> => {
+  if (isBanned(await deps.table.get(accountKeys.profile(caller.claimedId)))) return refused('banned')
   const app = await findOwnApp(deps.table, caller.claimedId, asked.id)
   if (!app) return refused('not_found')
   const found = await findObjection(deps, app, asked)

@@ -10,7 +10,9 @@ const WIDE = /[\p{Unified_Ideograph}〇\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangu
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 /** What looks like the middle dot, or is where a keyboard should have it. */
 const DOTS = /[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]/gu
-const SPACE_AT_HAN = new RegExp(`(?<=[${HAN}]) | (?=[${HAN}])`, 'gu')
+/** Without looking behind, which older browsers cannot. */
+const SPACE_AFTER_HAN = new RegExp(`([${HAN}]) `, 'gu')
+const SPACE_BEFORE_HAN = new RegExp(` ([${HAN}])`, 'gu')
 
 /** What may stand in the name of an app. Letters of other alphabets look like Latin ones. */
 const ALLOWED = new RegExp(`^[${HAN}A-Za-z0-9 ·+&-]$`, 'u')
@@ -31,7 +33,8 @@ export const readAppName = (typed: string): string =>
     .replace(DOTS, '·')
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(SPACE_AT_HAN, '')
+    .replace(SPACE_AFTER_HAN, '$1')
+    .replace(SPACE_BEFORE_HAN, '$1')
 
 /** How long a name is where it is shown: a Chinese character or another wide one is two. */
 export const displayUnits = (name: string): number => {

@@ -39,22 +39,23 @@ const lengthFindings = (name: string, { leastUnits, mostUnits }: NameLengths): N
   return [withRight({ code: 'app_name_too_long', severity: 'refused', ...beyond }, without(name, beyond))]
 }
 
-/** A letter that looks like a Latin one is most likely meant to be that. */
-const meant = (name: string, at: number): string | undefined => {
-  const characters = [...name]
-  const own = characters[at] ?? ''
-  const latin = passesFor.get(own.toLowerCase())
-  if (latin === undefined || !isAllowedInName(latin)) return without(name, { from: at, to: at + 1 })
-  characters[at] = own === own.toLowerCase() ? latin : latin.toUpperCase()
-  return readAppName(characters.join(''))
+/** A letter that looks like a Latin one is most likely meant to be that; for any other there is a space. */
+const meant = (character: string): string => {
+  if (isAllowedInName(character)) return character
+  const latin = passesFor.get(character.toLowerCase())
+  if (latin === undefined || !isAllowedInName(latin)) return ' '
+  return character === character.toLowerCase() ? latin : latin.toUpperCase()
 }
 
-const characterFindings = (name: string): NameFinding[] =>
-  [...name].flatMap((character, at) =>
+/** Each by itself, and for all of them the name as it would be with what was meant. */
+const characterFindings = (name: string): NameFinding[] => {
+  const right = readAppName(Array.from(name, meant).join('')) || undefined
+  return [...name].flatMap((character, at) =>
     isAllowedInName(character)
       ? []
-      : [withRight({ code: 'app_name_character', severity: 'refused', from: at, to: at + 1 }, meant(name, at))],
+      : [withRight({ code: 'app_name_character', severity: 'refused', from: at, to: at + 1 }, right)],
   )
+}
 
 /** Signs part what stands on both sides of them; a plus may also be the last. */
 const signFindings = (name: string): NameFinding[] => {

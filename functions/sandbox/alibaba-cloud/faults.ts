@@ -9,7 +9,7 @@ export type AlibabaEffect =
   | Breaking
   | { does: 'say_result'; bizCode: string; subCode: string }
   | { does: 'return'; code: string; message: string }
-  | { does: 'turn_away'; status: 400; code: string; message: string }
+  | { does: 'turn_away'; status: 400 | 403; code: string; message: string }
   | { does: 'fate'; fate: Fate }
 
 const flowControl = {
@@ -42,6 +42,23 @@ export const alibabaFaults = {
     number_recycled: { does: 'say_result', bizCode: '1', subCode: '102' },
     number_not_synchronized: { does: 'say_result', bizCode: '1', subCode: '103' },
     number_out_of_use: { does: 'say_result', bizCode: '3', subCode: '301' },
+  },
+  alibaba_company: {
+    ...breakings,
+    request_limit: flowControl,
+    not_open: {
+      does: 'turn_away',
+      status: 403,
+      code: 'Forbidden.AccountAccessDenied',
+      message: '无权限，可能是未开通服务，或已欠费。',
+    },
+    no_permission: {
+      does: 'turn_away',
+      status: 403,
+      code: 'Forbidden.RAMUserAccessDenied',
+      message: 'RAM用户无权限，请授权。',
+    },
+    wrong_result_code: { does: 'say_result', bizCode: '9', subCode: '' },
   },
   alibaba_sms: {
     ...breakings,

@@ -5,11 +5,13 @@ export type AlibabaReply =
   | { kind: 'done'; result: Record<string, string> }
   | { kind: 'said'; said: Record<string, unknown> }
   | { kind: 'returned'; code: string; message: string }
-  | { kind: 'refused'; status: 400 | 403 | 404; code: string; message: string }
+  | { kind: 'refused'; status: 400 | 401 | 403 | 404 | 500; code: string; message: string }
 
 export const returned = (code: string, message: string): AlibabaReply => ({ kind: 'returned', code, message })
 
-export const refused = (status: 400 | 403 | 404, code: string, message: string): AlibabaReply => ({
+type Refused = Extract<AlibabaReply, { kind: 'refused' }>
+
+export const refused = (status: Refused['status'], code: string, message: string): Refused => ({
   kind: 'refused',
   status,
   code,

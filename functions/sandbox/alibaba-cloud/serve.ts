@@ -9,6 +9,7 @@ import type { AlibabaCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
 import { acs3Fault, type SignatureError } from './acs3.ts'
 import { cloudauthActions, type Parameters, phoneIn as phoneAbout } from './cloudauth.ts'
+import { COMPANY_VERSION, companyActions, creditCodeIn, isCompanyAction } from './company.ts'
 import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { type AlibabaEffect, type AlibabaTarget, alibabaFaults } from './faults.ts'
 import { type AlibabaReply, answerText, refused, statusOf } from './reply.ts'
@@ -23,26 +24,31 @@ type Perform = (
 ) => Promise<AlibabaReply>
 
 type Product = {
-  version: string
+  version(action: string): string
   host: string
   actions: Readonly<Record<string, Perform>>
   targetOf(action: string): AlibabaTarget
-  /** Which phone a call is about, for faults meant for one person. */
+  /** Which phone a call is about, for faults meant for one person; of a company, its credit code. */
   phoneIn(sandbox: AlibabaCloudSandbox, parameters: Parameters, action: string): Promise<string | undefined>
 }
 
 /** The products this stand-in knows, by the last part of their address. */
 const products = {
   cloudauth: {
-    version: '2019-03-07',
+    version: (action) => (isCompanyAction(action) ? COMPANY_VERSION : '2019-03-07'),
     host: 'cloudauth.aliyuncs.com',
-    actions: { ...cloudauthActions, ...faceActions },
-    targetOf: (action) => (isFaceAction(action) ? 'alibaba_face' : 'alibaba_cloudauth'),
-    phoneIn: async (sandbox, parameters, action) =>
-      isFaceAction(action) ? phoneOfFace(sandbox, parameters) : phoneAbout(parameters),
+    actions: { ...cloudauthActions, ...faceActions, ...companyActions },
+    targetOf: (action) => {
+      if (isCompanyAction(action)) return 'alibaba_company'
+      return isFaceAction(action) ? 'alibaba_face' : 'alibaba_cloudauth'
+    },
+    phoneIn: async (sandbox, parameters, action) => {
+      if (isCompanyAction(action)) return creditCodeIn(parameters)
+      return isFaceAction(action) ? phoneOfFace(sandbox, parameters) : phoneAbout(parameters)
+    },
   },
   sms: {
-    version: '2017-05-25',
+    version: () => '2017-05-25',
     host: 'dysmsapi.aliyuncs.com',
     actions: smsActions,
     targetOf: () => 'alibaba_sms',
@@ -75,9 +81,9 @@ const admit = async (
   if (wrong) return refused(wrong.endsWith('NotFound') ? 404 : 400, wrong, signatureMessages[wrong])
   if (!(await isFirst(sandbox, headers['x-acs-signature-nonce'] ?? '')))
     return refused(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.')
-  if (headers['x-acs-version'] !== product.version)
-    return refused(404, 'InvalidVersion', 'Specified parameter Version is not valid.')
   const action = headers['x-acs-action'] ?? ''
+  if (headers['x-acs-version'] !== product.version(action))
+    return refused(404, 'InvalidVersion', 'Specified parameter Version is not valid.')
   const found = Object.hasOwn(product.actions, action) ? product.actions[action] : undefined
   return (
     found ?? refused(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.')
@@ -98,7 +104,8 @@ const answerAs = async (
   const action = request.headers['x-acs-action'] ?? ''
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, parameters, action)
-  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: phone ?? '', result, billed: 0 })
+  const counted = isCompanyAction(action) ? '' : (phone ?? '')
+  const unbilled = (result: string) => recordCall(sandbox, { vendor: target, phone: counted, result, billed: 0 })
   const effect = effectIn<AlibabaEffect>(alibabaFaults[target], await takeFault(sandbox, target, phone ?? ANYTHING))
   if (effect?.does === 'break' && !effect.execute) {
     await unbilled(effect.how)

@@ -31,6 +31,7 @@ import { ANYTHING, armFault, faultModes } from '../faults.ts'
 import { papers } from '../papers.ts'
 import { people } from '../people.ts'
 import { cards } from '../register/cards.ts'
+import { companies } from '../register/companies.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
 import { mailsOf } from '../texts/mails.ts'
 import { smsOf } from '../texts/texts.ts'
@@ -67,7 +68,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
   ) => on(route, async (request) => answered(200, await run(await sandboxOf(), request)))
   return [
-    tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards })),
+    tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards, companies })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
     tester(receivedMailRoute, async (sandbox, { query }) => ok({ mails: await mails(sandbox, query.to) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),

@@ -65,6 +65,17 @@ export const tencentFaults = {
     },
   },
   tencent_ocr: { ...common, ...ofCards },
+  tencent_company: {
+    ...common,
+    system_error: { does: 'result', result: 'busy' },
+    wrong_result_code: { does: 'result', result: 'unlisted' },
+    not_open: { does: 'error', code: 'FailedOperation.UnOpenError', message: '服务未开通。' },
+    package_used_up: {
+      does: 'error',
+      code: 'ResourceUnavailable.ResourcePackageRunOut',
+      message: '账号资源包耗尽。',
+    },
+  },
   tencent_sms: {
     ...common,
     daily_limit: {

@@ -5,6 +5,7 @@ import { effectIn } from '../effect.ts'
 import { ANYTHING, takeFault } from '../faults.ts'
 import type { TencentCloudSandbox } from '../sandbox.ts'
 import { recordCall } from '../vendor-calls.ts'
+import { companyActions, creditCodeIn, isCompanyAction } from './company.ts'
 import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
@@ -41,10 +42,10 @@ export const products = {
   ocr: {
     service: 'ocr',
     version: '2018-11-19',
-    actions: ocrActions,
-    targetOf: () => 'tencent_ocr',
-    // Nobody knows whose card it is before it is looked at.
-    phoneIn: async () => undefined,
+    actions: { ...ocrActions, ...companyActions },
+    targetOf: (action) => (isCompanyAction(action) ? 'tencent_company' : 'tencent_ocr'),
+    // Nobody knows whose card it is before it is looked at; faults of companies are meant for a credit code.
+    phoneIn: async (_sandbox, rawBody, action) => (isCompanyAction(action) ? creditCodeIn(rawBody) : undefined),
   },
   sms: {
     service: 'sms',
@@ -90,7 +91,7 @@ const answerAs = async (
   const action = headers['x-tc-action']
   const target = product.targetOf(action)
   const phone = await product.phoneIn(sandbox, rawBody, action)
-  const counted = target === 'tencent_ses' ? '' : (phone ?? '')
+  const counted = target === 'tencent_ses' || target === 'tencent_company' ? '' : (phone ?? '')
   const failing = (result: string) =>
     recordCall(sandbox, {
       ...{ vendor: target, phone: counted, result },

@@ -1,12 +1,19 @@
 import { newMessageToken } from '../../../functions/account/tokens/message-token.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../../functions/person/masking.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 
 const [someone] = people
 if (!someone) throw new Error('the catalogue is empty')
 
 /** The test person whom the examples are about; nobody real was born in their year. */
 export const person = someone
+
+const [firm] = companies
+if (!firm) throw new Error('the catalogue has no company')
+
+/** The test company whom the examples are about; its code is of no place. */
+export const company = firm
 
 export const masked = {
   name: maskName(person.name),

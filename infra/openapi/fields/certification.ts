@@ -2,7 +2,7 @@ import { at } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** An app of the examples, and its icon. */
-export const appExample = '0193471a5e0a7cc1b3f20a6d5c4e1b0a'
+const appExample = '0193471a5e0a7cc1b3f20a6d5c4e1b0a'
 const icon = '0193471a5e0b7cc1b3f20a6d5c4e1b0b'
 
 const NAME: Fields[string] = ['What it is called.', '晨光读书']

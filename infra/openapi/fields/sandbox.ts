@@ -1,4 +1,4 @@
-import { at, complaintId, day, id, person, transactionId } from './cast.ts'
+import { at, company, complaintId, day, id, person, transactionId } from './cast.ts'
 import type { Fields } from './field.ts'
 
 const JSAPI: Fields[string] = ['As POST /v1/orders/{id}/payments answered it.', 'x']
@@ -9,6 +9,10 @@ export const sandboxFields: Fields = {
   PressAtWechatPayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
   PressAtAlipayCashierAnswer: ['A page, where there is no way back.', '<!doctype html>'],
   OpenWechatAuthorizationAnswer: ['A page, to a browser.', '<!doctype html>'],
+  OpenWechatScanAnswer: ['A page, where WeChat shows an error.', '<!doctype html>'],
+  ShowWechatScanAnswer: ['A page, until the phone has said something.', '<!doctype html>'],
+  OpenWechatConfirmationAnswer: ['A page.', '<!doctype html>'],
+  PressAtWechatConfirmationAnswer: ['A page.', '<!doctype html>'],
   PressAtWechatAuthorizationAnswer: ['A page, where WeChat would show one.', '<!doctype html>'],
   OpenTencentFacePageAnswer: ['A page.', '<!doctype html>'],
   PressAtTencentFacePageAnswer: ['A page, where the browser does not go back.', '<!doctype html>'],
@@ -25,6 +29,13 @@ export const sandboxFields: Fields = {
   cards: ['Numbers of bank cards that are nobody’s.'],
   'cards.number': ['The number, as somebody would type it.', '6200000000000005'],
   'cards.note': ['What the bank says about it.', '核验一致，属于任何出示它的测试人物'],
+  companies: ['Companies that nobody has; their codes pass every check and are of a place that is none.'],
+  'companies.name': ['What the licence says it is called.', company.name],
+  'companies.creditCode': ['Its unified social credit code.', company.creditCode],
+  'companies.legalRepresentative': ['Whom the licence names, one of the test people.', company.legalRepresentative],
+  'companies.idNumber': ['The ID number of that person.', company.idNumber],
+  'companies.outcome': ['What the vendors say.', company.outcome],
+  'companies.note': ['What is special.', company.note],
   name: ['The name.', person.name],
   idNumber: ['The ID number; it passes the check digit and belongs to nobody.', person.idNumber],
   phone: ['The mobile number.', person.phone],

@@ -4,6 +4,7 @@ import { serveAlibabaCloud } from '../../../functions/sandbox/alibaba-cloud/serv
 import { alibabaCloudRoute, alibabaSmsRoute } from '../../../functions/sandbox/alibaba-cloud.route.ts'
 import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { alibabaSms } from '../../../functions/vendors/alibaba-cloud/sms.ts'
 import { bound } from '../../../shared/http/endpoint.ts'
 import { outgoing } from '../../../shared/http/outgoing.ts'
@@ -65,6 +66,22 @@ describe("the vendor's own client understands the stand-in", () => {
       const answer = await sdkCalls({ port: server.port, ...keys.alibabaCloud }, action, parameters, place)
       expect(answer).toMatchObject({ Code: '200', Message: 'success', ResultObject })
     }
+  })
+
+  it('looking a company up, of another version, with parameters in the form or in the query', async () => {
+    const [company] = companies
+    const asked = {
+      ...{ SceneCode: 'certification', MerchantBizId: '1', MerchantUserId: '1', UserAuthorization: '1' },
+      ...{ InfoVerifyType: 'ENT_4META', LicenseNo: company?.creditCode ?? '', EntName: company?.name ?? '' },
+      ...{ LegalPersonName: company?.legalRepresentative ?? '', LegalPersonCertNo: company?.idNumber ?? '' },
+    }
+    const account = { port: server.port, ...keys.alibabaCloud, version: '2022-11-25' }
+    for (const place of ['body', 'query'] as const)
+      expect(await sdkCalls(account, 'EntElementVerify', asked, place)).toMatchObject({
+        ...{ Code: 'Success', Result: { BizCode: '1', Status: '1' } },
+      })
+    const wrong = sdkCalls(account, 'EntElementVerify', { ...asked, LicenseNo: '1' })
+    await expect(wrong).rejects.toMatchObject({ code: 'InvalidParameter' })
   })
 
   it('with a name that a form has to escape', async () => {

@@ -4,6 +4,7 @@ import { CommonClient } from 'tencentcloud-sdk-nodejs-common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doFace } from '../../../functions/sandbox/face/token.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { serveTencentCloud } from '../../../functions/sandbox/tencent-cloud/serve.ts'
 import {
   cardOcrRoute,
@@ -101,6 +102,18 @@ describe("the vendor's own SDK understands the stand-in", () => {
     })
     expect(await client.request('RecognizeValidIDCardOCR', { ImageBase64 })).toMatchObject({
       ...{ Type: '身份证人像面', IDCardInfo: { Birth: { Content: '1880年1月1日' } } },
+    })
+  })
+
+  it('looking a company up', async () => {
+    const client = clientOf('ocr', '2018-11-19')
+    const [company] = companies
+    const asked = { CreditCode: company?.creditCode, EntName: company?.name, LrName: company?.legalRepresentative }
+    expect(await client.request('VerifyBizLicenseEnterprise4', { ...asked, IdNum: company?.idNumber })).toMatchObject({
+      ...{ StatusCode: 0, VerifyResult: 1, IsIdNumConsistent: true, OperatingStatus: '1' },
+    })
+    await expect(client.request('VerifyBizLicenseEnterprise4', asked)).rejects.toMatchObject({
+      code: 'MissingParameter',
     })
   })
 

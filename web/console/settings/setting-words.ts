@@ -7,9 +7,16 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'platform.contact': '用户怎样联系个人信息处理者：地址、电话或网页。生产环境必填。',
   'wechat.domainTokens':
     '微信只把浏览器送回放有验证文件 `MP_verify_{token}.txt` 的域名：每个文件填一个 token，由本服务在 `/MP_verify_{token}.txt` 提供。',
-  'wechat.perHour': '为了知道页面在谁的微信里打开，一个账号每个整点小时最多被送到微信几次。',
+  'wechat.perHour': '为了知道页面在谁的微信里打开，或者绑定微信，一个账号每个整点小时最多被送到微信几次。',
+  'wechat.signInsPerHour': '为了用微信登录，一个来源地址的浏览器每个整点小时最多被送到微信几次。',
   'sessions.lifeMs': '用户的登录保持多久。',
   'sessions.linkLifeMs': '进入页面的链接多久之内可以使用。',
+  'scans.lifeMs': '电脑上显示的二维码多久之内可以在手机上确认。',
+  'scans.perHourFromAddress':
+    '同一个来源地址每个整点小时最多取几个登录用的二维码；一个地址后面可能有很多人，每次打开登录页会取一个。',
+  'scans.perHour': '一个账号每个整点小时最多取几个“在手机上继续”用的二维码。',
+  'scans.placeHeader':
+    '您的 CDN 把请求来自哪个城市写在哪个请求头里，手机上确认登录前会显示；留空就不显示。只有设置了 proxies.trusted 才会采信，否则任何人都可以随意填写。',
   'sessions.returnOrigins':
     '链接可以返回到哪些来源。`http://localhost:*` 和 `http://127.0.0.1:*`（任意端口）只供沙箱；生产环境不接受 http。',
   'sms.codeLifeMs': '短信验证码多久之内有效。',
@@ -106,6 +113,10 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'faceText.zh':
     '自己的中文人脸告知书，同 `consentText.zh`；`{recipients}` 换成 `face.vendors` 背后的公司。两种语言要么都有，要么都没有。',
   'faceText.en': '同上，英文。',
+  companyNotice: '同 `consentNotice`，用于企业信息核验的告知书，单独同意。',
+  'companyText.zh':
+    '自己的中文企业信息核验告知书，同 `consentText.zh`；`{recipients}` 换成 `company.vendors` 背后的公司。两种语言要么都有，要么都没有。',
+  'companyText.en': '同上，英文。',
   cardNotice: '同 `consentNotice`，用于银行卡核验的告知书，单独同意。',
   'cardText.zh':
     '自己的中文银行卡核验告知书，同 `consentText.zh`；`{recipients}` 换成 `identity.vendors` 背后的公司。两种语言要么都有，要么都没有。',
@@ -189,6 +200,11 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'review.helpPerDay': '一个账号一天（北京）最多请几次人工帮助。',
   'review.helpAnswerMs': '请人工帮助的用户多久之内得到答复；到四分之三时和到期时告警。',
   'review.helpAskMs': '请人工帮助的用户，有多久答复我们反问的内容。',
+  'company.vendors': '可以向哪些供应商核验企业信息，优先的在前；空表示都由人工按营业执照核对。',
+  'company.licenceReader':
+    '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
+  'company.cost': '每家供应商核验一次企业信息的价格。',
+  'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
   'face.vendors': '可以用哪些供应商做人脸确认，优先的在前；空表示不提供。',
   'face.validMs': '一次人脸确认作为证据有效多久。',
   'face.perDay': '一个账号一天（北京）最多开始几次人脸确认；费用由平台承担。',

@@ -12,6 +12,7 @@ export const purposeWords = texts(
     card_check: '银行卡核验',
     document_check: '身份证照片核验',
     further_information: '自愿提供的补充信息',
+    company_check: '企业信息核验',
   },
   {
     identity_check: 'Real-name check',
@@ -23,6 +24,7 @@ export const purposeWords = texts(
     card_check: 'Check of a bank card',
     document_check: 'Check of an identity card',
     further_information: 'Further information',
+    company_check: 'Check of a company',
   },
 )
 

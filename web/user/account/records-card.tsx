@@ -17,6 +17,8 @@ export const RecordsCard = () => {
     ['/disclosures', texts.disclosures],
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],
+    ['/developer', texts.apps],
+    ['/wechat', texts.wechat],
   ] as const
   return (
     <section className="card tight">

@@ -20,7 +20,7 @@ const repeats: Readonly<Record<string, 'always' | 'harmless'>> = {
 /** The answer to these is shown once: a repeat would be answered without the secret that the first one made. */
 const SHOWN_ONCE: readonly string[] = ['PUT /v1/channels/{code}']
 
-/** Whether doing it twice is doing it once: it reads, puts or deletes, or the service knows a repeat by its Idempotency-Key. */
+/** Whether doing it twice is doing it once: it reads, puts, sets or deletes, or the service knows a repeat by its Idempotency-Key. */
 export const isHarmless = (route: string): boolean =>
   route.startsWith('POST ') ? takesKey(route) : !SHOWN_ONCE.includes(route)
 

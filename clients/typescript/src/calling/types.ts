@@ -47,7 +47,7 @@ export type ExtraOf<Code extends string> = Code extends keyof ProblemExtras
   ? ProblemExtras[Code]
   : Readonly<Record<string, unknown>>
 
-type Method = 'get' | 'post' | 'put' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** The routes of an API's description, as `POST /v1/verifications`. */
 export type RouteOf<Paths> = {

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people and bank cards, and what the identity vendor says about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people, bank cards and companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Call Tencent ocr
-         * @description Stand-in for Tencent Cloud OCR of identity cards; speaks API 3.0, requests signed as there. For anyone.
+         * @description Stand-in for Tencent Cloud OCR of identity cards, and for its look at companies; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentOcr"];
         delete?: never;
@@ -558,6 +558,70 @@ export interface paths {
          * @description What was pressed on that page; the browser goes back to where it came from. For anyone.
          */
         post: operations["pressAtWechatAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/wechat/connect/qrconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open WeChat scan
+         * @description Stand-in for WeChat's page of website apps: goes on to a page with a code to scan, which is good for three minutes. For anyone.
+         */
+        get: operations["openWechatScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/wechat/connect/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show WeChat scan
+         * @description The page with that code; asked again it leads the browser back once the phone has confirmed or refused. For anyone.
+         */
+        get: operations["showWechatScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/wechat/connect/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open WeChat confirmation
+         * @description What the phone shows that has scanned the code: whether to confirm or to refuse. For anyone.
+         */
+        get: operations["openWechatConfirmation"];
+        put?: never;
+        /**
+         * Press at WeChat confirmation
+         * @description What was pressed on the phone; the page with the code learns of it. For anyone.
+         */
+        post: operations["pressAtWechatConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,7 +894,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -906,6 +970,21 @@ export interface components {
                 /** @description The number, as somebody would type it. */
                 number: string;
                 /** @description What the bank says about it. */
+                note: string;
+            }[];
+            /** @description Companies that nobody has; their codes pass every check and are of a place that is none. */
+            companies: {
+                /** @description What the licence says it is called. */
+                name: string;
+                /** @description Its unified social credit code. */
+                creditCode: string;
+                /** @description Whom the licence names, one of the test people. */
+                legalRepresentative: string;
+                /** @description The ID number of that person. */
+                idNumber: string;
+                /** @description What the vendors say. */
+                outcome: string;
+                /** @description What is special. */
                 note: string;
             }[];
         };
@@ -987,6 +1066,8 @@ export interface components {
         OpenAlibabaFacePageAnswer: string;
         OpenTencentFacePageAnswer: string;
         OpenWechatAuthorizationAnswer: string;
+        OpenWechatConfirmationAnswer: string;
+        OpenWechatScanAnswer: string;
         PayByAlipayAnswer: {
             /** @description The number of the payment at the channel. */
             outTradeNo: string;
@@ -1117,6 +1198,7 @@ export interface components {
         PressAtAlipayCashierAnswer: string;
         PressAtTencentFacePageAnswer: string;
         PressAtWechatAuthorizationAnswer: string;
+        PressAtWechatConfirmationAnswer: string;
         PressAtWechatPayCashierAnswer: string;
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -1178,7 +1260,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1202,6 +1284,7 @@ export interface components {
         };
         ShowSandboxReferenceAnswer: string;
         ShowWechatPayCashierAnswer: string;
+        ShowWechatScanAnswer: string;
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -1554,6 +1637,16 @@ export interface operations {
                      *         {
                      *           "number": "6200000000000005",
                      *           "note": "核验一致，属于任何出示它的测试人物"
+                     *         }
+                     *       ],
+                     *       "companies": [
+                     *         {
+                     *           "name": "测试长风科技（北京）有限公司",
+                     *           "creditCode": "919900001000000164",
+                     *           "legalRepresentative": "林知夏",
+                     *           "idNumber": "110101188001010011",
+                     *           "outcome": "consistent",
+                     *           "note": "四要素一致，在营"
                      *         }
                      *       ]
                      *     }
@@ -3194,6 +3287,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openWechatScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenWechatScanAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    showWechatScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowWechatScanAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openWechatConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenWechatConfirmationAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtWechatConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtWechatConfirmationAnswer"];
+                };
             };
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];
