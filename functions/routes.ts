@@ -31,6 +31,7 @@ import { searchRoute } from './cases/search.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -189,6 +190,7 @@ export const routes: readonly Route[] = [
   ...applicantRoutes,
   ...applicationRoutes,
   ...appRoutes,
+  ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
   gateRoute,

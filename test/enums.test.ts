@@ -61,6 +61,8 @@ import { applicationOf, applicationOpened } from '../functions/certification/app
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
 import { companyFields } from '../functions/certification/company/checker.ts'
+import { domainProofs } from '../functions/certification/domains/domain.ts'
+import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
@@ -163,6 +165,7 @@ import {
   sampleAttempt,
   sampleCard,
   sampleDocument,
+  sampleDomain,
   sampleFaceCheck,
   sampleFact,
   sampleMaterial,
@@ -597,6 +600,9 @@ const samples: Record<string, readonly Sample[]> = {
         'taken.device': devices,
       },
     },
+  ],
+  'certification/domains/domain-store': [
+    { written: domainAsked(sampleDomain, 5)[0] as Put, read: domainOf, sets: { 'proven.by': domainProofs } },
   ],
   'documents/checking/document-store': [
     {

@@ -135,6 +135,7 @@ describe('keys', () => {
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [applicationLists.applications('a'), applicationKeys.application('a', 'b')],
       [applicationLists.applicants('a'), applicationKeys.applicant('a', 'b')],
+      [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],
       [paymentLists.orderParts('a'), paymentKeys.refund('a', 'b')],
       [bookkeepingLists.differences('a', 'b'), bookkeepingKeys.difference('a', 'b', 'c')],

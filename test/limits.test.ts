@@ -15,6 +15,7 @@ import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import { documentDrives } from './limits/document-drives.ts'
+import { domainDrives } from './limits/domain-drives.ts'
 import type { Drive } from './limits/drive.ts'
 import { faceDrives } from './limits/face-drives.ts'
 import { moneyDrives } from './limits/money-drives.ts'
@@ -39,6 +40,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...proofingDrives,
   ...documentDrives,
   ...appDrives,
+  ...domainDrives,
   ...businessDrives,
   ...reviewDrives,
   ...sendingDrives,

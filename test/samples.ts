@@ -1,6 +1,7 @@
 import type { Applicant } from '../functions/certification/applicants/applicant.ts'
 import type { Application, FeePaid } from '../functions/certification/applications/application.ts'
 import type { App } from '../functions/certification/apps/app.ts'
+import type { Domain } from '../functions/certification/domains/domain.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
@@ -191,6 +192,11 @@ export const sampleCard: Card = {
   ...{ id: VERIFICATION, accountId: ACCOUNT, index: 'v1.card', status: 'refused', reason: 'lost' },
   ...{ bank: 'icbc', kind: 'debit', lastFour: '0005', maskedPhone: '194****0001', verificationId: VERIFICATION },
   createdAt: NOON,
+}
+
+export const sampleDomain: Domain = {
+  ...{ accountId: ACCOUNT, domain: 'example.com', token: 't', askedAt: NOON, expiresAt: NOON + DAY },
+  proven: { by: 'dns', at: NOON },
 }
 
 /** Everything an identity card that was handed in can hold. */

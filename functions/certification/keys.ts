@@ -3,6 +3,7 @@ import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
 const APP = 'APP#'
+const DOMAIN = 'DOMAIN#'
 
 export const certificationKeys = {
   /** An app. Read by its administrator, by whoever certifies it, and by whoever changes its name. */
@@ -11,6 +12,10 @@ export const certificationKeys = {
   administered: (accountId: string, appId: string) => keyAt(accountPartition(accountId), `${APP}${appId}`),
   /** How many apps an account administers. Written with each of them. */
   appCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPS'),
+  /** A domain that an account says is theirs. Read by them, and as a list. */
+  domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
+  /** How many domains an account has. Written with each of them. */
+  domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
 }
@@ -18,6 +23,7 @@ export const certificationKeys = {
 /** Read as lists. */
 export const certificationLists = {
   apps: (accountId: string) => ({ pk: accountPartition(accountId), prefix: APP }),
+  domains: (accountId: string) => ({ pk: accountPartition(accountId), prefix: DOMAIN }),
 }
 
 export const applicationKeys = {

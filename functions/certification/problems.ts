@@ -7,6 +7,30 @@ export const certificationProblems = {
     zh: '本账号管理的应用数量已达上限，请先删除不用的应用；以企业或政府机构申请认证后，上限会提高。',
     en: 'This account administers as many apps as it may; remove one that is not used. It may have more once it applies for an enterprise or a government body.',
   },
+  invalid_domain: {
+    status: 400,
+    zh: '请填写域名，例如 example.com：不带端口，不是 IP 地址，并且能从公网访问。',
+    en: 'This is not a domain such as example.com: without a port, no IP address, and one that the internet knows.',
+  },
+  domain_limit_reached: {
+    status: 409,
+    zh: '本账号的域名数量已达上限，请先移除不用的域名。',
+    en: 'This account has as many domains as it may; take one off that is not used.',
+  },
+  domain_lapsed: {
+    status: 409,
+    zh: '这次域名验证已过期，请重新添加该域名，并换上新的验证内容。',
+    en: 'The time to prove this domain is over: add it again, and put the new text in its place.',
+  },
+  domain_not_proven: {
+    status: 409,
+    members: {
+      dns: { type: 'string', always: true, is: 'Why the record does not prove it.' },
+      file: { type: 'string', always: true, is: 'Why the file does not prove it.' },
+    },
+    zh: '还没有看到验证内容：请按提示添加 TXT 记录，或上传验证文件，然后再试；新的记录可能要等几分钟到几小时才生效。',
+    en: 'The domain does not show the text yet: add the TXT record or upload the file as told, and try again. A new record may take minutes to hours until everybody sees it.',
+  },
   app_in_application: {
     status: 409,
     members: { applicationId: { type: 'string', always: true, is: 'The application that is open.' } },

@@ -25,6 +25,12 @@ export const certificationSettings = {
     editsPerDay: whole('pieces', 100),
     renamesPerYear: whole('pieces', 2),
   },
+  domains: {
+    most: whole('pieces', 20),
+    checksPerHour: whole('pieces', 20),
+    proveMs: whole('ms', 7 * DAY),
+    validMs: whole('ms', 365 * DAY),
+  },
   names: {
     leastUnits: whole('pieces', 4),
     mostUnits: whole('pieces', 30),
@@ -49,6 +55,10 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'apps.ofOrganisation': 'Apps that an account may administer which applies for an enterprise or a government body.',
   'apps.editsPerDay': 'How often an account may create, edit, rename or remove apps on a Beijing day.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',
+  'domains.most': 'Domains that an account may have, proven or not.',
+  'domains.checksPerHour': 'How often an account may have its domains looked at in a clock hour.',
+  'domains.proveMs': 'How long a domain may show its record or file, from when somebody says that it is theirs.',
+  'domains.validMs': 'How long the proof of a domain counts.',
   'names.leastUnits': 'The shortest name of an app, in display units: a Chinese character or another wide one is two.',
   'names.mostUnits': 'The longest name of an app, in display units: a Chinese character or another wide one is two.',
   'names.checksPerHour': 'How many names an account may have looked at in a clock hour. It costs nothing.',

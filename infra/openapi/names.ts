@@ -11,6 +11,7 @@ import { statementShown } from '../../functions/bookkeeping/statements/statement
 import { applicantShown } from '../../functions/certification/applicants/applicant-view.ts'
 import { applicationShown } from '../../functions/certification/applications/application-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
+import { domainShown } from '../../functions/certification/domains/domain-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -59,6 +60,7 @@ export const names: Readonly<Record<string, Schema>> = {
   AccountStanding: standingShown,
   Analytics: analyticsShown,
   OrdersOfDays: ordersOfDaysShown,
+  Domain: domainShown,
   Appeal: appealShown,
   AuditRoot: rootShown,
   AuditSeal: sealShown,

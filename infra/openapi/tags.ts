@@ -56,7 +56,7 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
   },
   certification: {
     title: '应用与认证 · Apps and their certification',
-    is: '创建和管理应用，免费检查应用名称；申请认证：免费预检、提交、确认、缴费、补正。 Apps of the customers of the platform, a free look at the names that they ask for, and their certification: looked at for free, sent in, confirmed, paid and corrected.',
+    is: '创建和管理应用，免费检查应用名称，验证域名；申请认证：免费预检、提交、确认、缴费、补正。 Apps of the customers of the platform, a free look at the names that they ask for, proof of their domains, and their certification: looked at for free, sent in, confirmed, paid and corrected.',
   },
   messaging: {
     title: '消息 · Messages',

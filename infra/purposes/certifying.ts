@@ -16,6 +16,17 @@ export const certifyingFunctions = {
     }),
     announces: true,
   },
+  'certification-domains': {
+    impact: 'nobody can add a domain of theirs, or prove that it is',
+    items: together(sessionRead, {
+      get: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+  },
   'certification-names': {
     impact: 'nobody can have the name of an app looked at before they ask for it',
     items: together(sessionRead, { get: ['APP', 'NAME'], update: ['LIMIT'] }),

@@ -4,7 +4,7 @@ import { listen } from '../../local/listen.ts'
 type Received = { headers: Record<string, string>; body: string; path: string }
 
 /** A status, with headers where they matter; `never`: it takes the request, and says nothing. */
-type Answer = number | { status: number; headers: Record<string, string> } | 'never'
+type Answer = number | { status: number; headers: Record<string, string>; body?: string } | 'never'
 
 /** A receiver of webhooks on this machine. */
 export type Receiver = {
@@ -28,8 +28,12 @@ export const startReceiver = async (): Promise<Receiver> => {
       received.push({ headers: request.headers as Record<string, string>, body, path: request.url ?? '' })
       const answer = answers.shift() ?? 200
       if (answer === 'never') return
-      const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer
-      response.writeHead(status, headers).end()
+      const {
+        status,
+        headers,
+        body: text = '',
+      } = typeof answer === 'number' ? { status: answer, headers: {}, body: '' } : answer
+      response.writeHead(status, headers).end(text)
     })
   })
   const port = await listen(server, 0)

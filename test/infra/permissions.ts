@@ -389,6 +389,7 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get getMany query put update delete check', LIMIT: 'update' }),
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
+    'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
     'certification-rename': [
       ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
       ...items({ NAME: 'get put update' }),

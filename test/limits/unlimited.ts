@@ -48,6 +48,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   correctApplication: 'as often as people returned it, three times at most',
   withdrawApplication: UNDONE,
   openCertificationOrder: 'one for an application that was confirmed; what may be open at once is limited',
+  listDomains: READ,
+  deleteDomain: UNDONE,
   getApp: READ,
   getLevel: READ,
   getAddressTerms: PAGE,

@@ -2,8 +2,11 @@ import { at } from './cast.ts'
 import type { Fields } from './field.ts'
 
 /** An app of the examples, and its icon. */
-const appExample = '0193471a5e0a7cc1b3f20a6d5c4e1b0a'
+export const appExample = '0193471a5e0a7cc1b3f20a6d5c4e1b0a'
 const icon = '0193471a5e0b7cc1b3f20a6d5c4e1b0b'
+
+/** What a domain shows. */
+const SHOWN = 'shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ'
 
 const NAME: Fields[string] = ['What it is called.', '晨光读书']
 const UNTIL: Fields[string] = ['Until when.', at.decided]
@@ -15,6 +18,36 @@ const ICON: Fields[string] = ['A picture of the kind `app_icon`, by the id of it
 
 /** Apps, and their names. */
 export const certificationFields: Fields = {
+  domains: ['The domains of the account, by their names.'],
+  'Domain.domain': ['The domain, in ASCII.', 'example.com'],
+  'CreateDomainRequest.domain': [
+    'The domain, as one types it; an address that was copied is taken too.',
+    'example.com',
+  ],
+  'Domain.status': [
+    'How it stands. `waiting`: it has to show one of the two. `proven`: it did. `lapsed`: it did not in time. `expired`: it did, and that is too long ago. Of the last two it has to be added again.',
+    'waiting',
+  ],
+  record: ['The TXT record that proves it.'],
+  'record.name': ['Its name.', '_shiming.example.com'],
+  'record.value': ['Its text.', SHOWN],
+  file: ['The file that proves it, in place of the record.'],
+  'file.url': ['Where it is asked for, without redirects.', 'https://example.com/.well-known/shiming-verification.txt'],
+  'file.content': ['What stands in it, in a line of its own.', SHOWN],
+  'Domain.askedAt': ['When it was added last.', at.created],
+  'Domain.expiresAt': ['Until when it may be shown; once it was, until when that counts.', '2026-11-27T04:00:00.000Z'],
+  provenAt: ['When it showed it last; null where it never did.', null],
+  provenBy: ['By what: `dns`, the record, or `file`.', null],
+  'ListDomainsAnswer.most': ['How many domains the account may have.', 20],
+  'ListDomainsAnswer.checksPerHour': ['How often one may be looked at in a clock hour.', 20],
+  dns: [
+    'Why the record does not prove it: `nothing` is there, `other` texts are, or nobody answers (`unreachable`).',
+    'nothing',
+  ],
+  'DomainNotProven.file': [
+    'The same of the file; `refused`: the name leads to where nothing is asked, such as a private network.',
+    'unreachable',
+  ],
   'App.id': ['Names the app.', appExample],
   'App.kind': KIND,
   'CreateAppRequest.kind': KIND,

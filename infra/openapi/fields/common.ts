@@ -22,6 +22,7 @@ const BUSINESS: Fields[string] = [
 /** What stands in addresses. */
 export const pathFields: Fields = {
   id: ['An id, as this service answered it.', id.order],
+  domain: ['The domain, in ASCII, as the list of domains has it.', 'example.com'],
   'editOperator.name': ['The name of the operator.', 'lin'],
   'createOperatorLink.name': ['The name of the operator.', 'lin'],
   'endSession.id': ['The id of a session, as GET /v1/sessions answers it.', id.session],

@@ -52,6 +52,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   invalid_business_code: '/code',
   invalid_captcha: '/captcha',
   invalid_day: '/day',
+  invalid_domain: '/domain',
   email_code_spent: '/code',
   email_code_wrong: '/code',
   email_proven: '/email',

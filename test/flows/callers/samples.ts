@@ -130,6 +130,10 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/applications/{id}/corrections': [{ ...one, body: { pairToken: 'a'.repeat(64) } }],
   'POST /v1/applications/{id}/withdrawal': [one],
   'POST /v1/applications/{id}/orders': [{ ...one, headers: freshKey() }],
+  'POST /v1/domains': [{ body: { domain: 'example.com' } }],
+  'GET /v1/domains': [{}],
+  'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
+  'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
   'POST /v1/apps/{id}/renames': [
     { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
   ],

@@ -4,6 +4,7 @@ import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } fr
 import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
+import { userDomains } from './domains.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
@@ -250,6 +251,8 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
     scans: userScans(ask),
     reviews: userReviews(ask),
     proofings: userProofings(ask),
+    /** Domains of theirs, and how each is proven. */
+    domains: userDomains(ask),
     appeals: {
       /** Appeals against a ban; an operator decides. */
       create: (text: string, options: CallOptions = {}): Promise<Answer<'POST /v1/account/appeals'>> =>

@@ -1480,6 +1480,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List applicants
+         * @description Whom the account applies for, the newest first. For a signed-in user.
+         */
+        get: operations["listApplicants"];
+        put?: never;
+        /**
+         * Keep applicant
+         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing. For a signed-in user.
+         */
+        post: operations["keepApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get applicant
+         * @description One applicant of the account, and how it stands with the register. For a signed-in user.
+         */
+        get: operations["getApplicant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certification/pre-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pre check certification
+         * @description Have everything that is wrong with an application for certification told at once, with the pictures that it takes, what it costs and how long each step may take. Costs nothing and binds nobody. For a signed-in user.
+         */
+        post: operations["preCheckCertification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List applications
+         * @description Applications for certification of the account, the newest first, a page at a time. For a signed-in user.
+         */
+        get: operations["listApplications"];
+        put?: never;
+        /**
+         * Create application
+         * @description Begin to apply for the certification of an app, as a draft; one at a time for each app, which keeps its name for as long. For a signed-in user.
+         */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get application
+         * @description One application: where it is, what it waits for and until when, its verdicts, and how it came there. For a signed-in user.
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit application
+         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays. For a signed-in user.
+         */
+        patch: operations["editApplication"];
+        trace?: never;
+    };
+    "/v1/applications/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit application
+         * @description Send an application in, if nothing is wrong with it: the name that it asks for is kept for it, and exactly that change of name is to be confirmed. For a signed-in user.
+         */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm application
+         * @description Confirm exactly the change of name that an application asks for, and that it is you: by a code to your phone, the last four of your ID number, and by face or by a picture of you with your document. Then its fee is due, or people look at it. For a signed-in user.
+         */
+        post: operations["confirmApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct application
+         * @description Send an application again that was returned to be corrected, free of charge; another change of name than was confirmed takes its proof anew. For a signed-in user.
+         */
+        post: operations["correctApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw application
+         * @description Take an application back, but not while a person is at work on it; what was paid goes back where nobody has looked at it yet. For a signed-in user.
+         */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open certification order
+         * @description Open the order by which the fee of an application is paid, once it is confirmed; the same one while it is open. What is paid twice or late goes back. For a signed-in user.
+         */
+        post: operations["openCertificationOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apps": {
         parameters: {
             query?: never;
@@ -1530,6 +1742,70 @@ export interface paths {
          * @description Change what is said of an app, apart from its name: what is left out stays, and null takes it away. For a signed-in user.
          */
         patch: operations["editApp"];
+        trace?: never;
+    };
+    "/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List domains
+         * @description The domains of the account, and whether each is proven. For a signed-in user.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Create domain
+         * @description Say that a domain is yours, and be told which record or which file proves it; said again it is the same, until its time is over. For a signed-in user.
+         */
+        post: operations["createDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove domain
+         * @description Look now whether the domain shows its record or its file. A record may take a while until everybody sees it. For a signed-in user.
+         */
+        post: operations["proveDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete domain
+         * @description Take a domain off the account. For a signed-in user.
+         */
+        delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/name-checks": {
@@ -4100,6 +4376,212 @@ export interface components {
             /** @description Why it should be decided otherwise, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
         };
+        Applicant: {
+            /** @description Names the applicant. */
+            id: string;
+            /**
+             * @description Whose certification it is.
+             * @enum {string}
+             */
+            kind: "enterprise" | "sole_trader" | "individual" | "government";
+            /**
+             * @description How it stands. `person`: the account itself. `unchecked`, `checking`: no register has answered yet. `consistent`: what was given is what is registered. `differs`: it is not. `later`: not registered where we ask, or not yet. `not_operating`: struck off, revoked or closed. `people`: no register that is asked has it, so that people look.
+             * @enum {string}
+             */
+            status: "person" | "unchecked" | "checking" | "consistent" | "differs" | "later" | "not_operating" | "people";
+            /** @description The unified social credit code, 18 characters. */
+            creditCode: string | null;
+            /** @description The whole name of the organisation. */
+            companyName: string | null;
+            /** @description Who represents it, masked. */
+            representative: {
+                /** @description Their name. */
+                name: string;
+                /** @description Their ID number. */
+                idNumber: string;
+            } | null;
+            /** @description Which fields do not belong to the rest. */
+            differs: ("creditCode" | "companyName" | "legalRepresentative" | "idNumber")[];
+            /**
+             * Format: date-time
+             * @description When it was found out.
+             */
+            checkedAt: string | null;
+            /**
+             * Format: date-time
+             * @description From when on asking once more may help.
+             */
+            retryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            createdAt: string;
+        };
+        Application: {
+            /** @description Names the application. */
+            id: string;
+            /** @description The app. */
+            app: string;
+            /** @description Whose certification it is. */
+            applicant: string;
+            /**
+             * @description What kind of applicant that is.
+             * @enum {string}
+             */
+            kind: "enterprise" | "sole_trader" | "individual" | "government";
+            /**
+             * @description Where it is.
+             * @enum {string}
+             */
+            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            /** @description The change of name that is applied for. */
+            names: {
+                /** @description What the app is called. */
+                from: string;
+                /** @description What it is to be called; the same where only who is behind it is certified. */
+                to: string;
+            };
+            /** @description Stands for exactly that change: sent with what confirms it. */
+            pairToken: string;
+            /** @description What a confirmation by face must be about that confirms exactly that change: the `action` it is begun with. */
+            faceAction: string;
+            /** @description Whether exactly that change was confirmed. */
+            namesConfirmed: boolean;
+            /** @description The pictures that belong to it. */
+            materials: {
+                /** @description A picture, by the id of its upload. */
+                id: string;
+                /**
+                 * @description What it shows.
+                 * @enum {string}
+                 */
+                kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
+            }[];
+            /** @description The administrator's own words to the reviewer. */
+            said: string | null;
+            /**
+             * @description How the administrator showed that it is them: by `face`, or by a `picture` that the reviewer looks at.
+             * @enum {string|null}
+             */
+            presence: "face" | "picture" | null;
+            /** @description What it costs, and whose that is. */
+            fee: {
+                /** @description In fen; 0 asks for nothing. */
+                amountFen: number;
+                /**
+                 * @description `none`: nothing was paid. `held`: paid, and nobody’s until it is decided. `kept`: people have worked at it. `returned`: it goes back.
+                 * @enum {string}
+                 */
+                status: "none" | "held" | "kept" | "returned";
+                /** @description The order by which it was paid. */
+                order: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description Until when a draft may be sent in.
+             */
+            draftUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it may be confirmed, while it waits for that.
+             */
+            confirmUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Until when its order may be opened, while it waits for that.
+             */
+            payUntil: string | null;
+            /**
+             * Format: date-time
+             * @description By when people decide, while they look at it; if they do not, its fee goes back.
+             */
+            decideBy: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it must be sent again, while it is returned.
+             */
+            correctUntil: string | null;
+            /** @description Whether the applicant is qualified. */
+            qualification: {
+                /**
+                 * @description How it was decided, or that it was not yet.
+                 * @enum {string}
+                 */
+                verdict: "pending" | "passed" | "refused";
+                /** @description Why it was refused. */
+                reason: string | null;
+            };
+            /** @description Whether the name was taken: refused, the app keeps the one it has. */
+            naming: {
+                /**
+                 * @description How it was decided, or that it was not yet.
+                 * @enum {string}
+                 */
+                verdict: "pending" | "passed" | "refused";
+                /** @description Why it was refused. */
+                reason: string | null;
+            };
+            /** @description How often it was returned to be corrected, the last time last. */
+            returns: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Which fields. */
+                fields: string[];
+                /** @description In the words of whoever returned it. */
+                words: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was sent again.
+                 */
+                answeredAt: string | null;
+                /** @description Which fields stood otherwise then. */
+                changed: string[];
+            }[];
+            /** @description The case in which people look at it: `GET /v1/reviews/{id}`. */
+            review: string | null;
+            /** @description How it came to be where it is, the first step first. */
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                /**
+                 * @description Where it was then.
+                 * @enum {string}
+                 */
+                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was sent in.
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was confirmed.
+             */
+            confirmedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            endedAt: string | null;
+        };
         ApproveProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -4564,6 +5046,357 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
+        /** @description 应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
+        CertificationCertifiedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.certified";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description Whether the name of the app changed with it. */
+                renamed: boolean;
+                /**
+                 * @description Why the name was refused; left out where it was not.
+                 * @enum {string}
+                 */
+                namingReason?: "name_misleading" | "name_right_unproven" | "name_unfit";
+            };
+        };
+        /** @description 认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。 The application ended without a decision: taken back, or not confirmed, paid or corrected in time. */
+        CertificationEndedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.ended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /**
+                 * @description Why it ended without buying anything.
+                 * @enum {string}
+                 */
+                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            };
+        };
+        /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
+        CertificationFeeReturnedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.fee_returned";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /**
+                 * @description Why it ended without buying anything.
+                 * @enum {string}
+                 */
+                because: "certification_late" | "certification_withdrawn" | "certification_over";
+            };
+        };
+        /** @description 认证申请已进入人工审核。 People look at the application now. */
+        CertificationInReviewEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.in_review";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
+        /** @description 资质审核未通过，应用没有认证。 The applicant is not qualified, and the app not certified. */
+        CertificationRefusedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.refused";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "subject_differs" | "not_operating" | "not_authorised" | "forged" | "purpose_forbidden" | "licence_missing";
+            };
+        };
+        /** @description 认证申请被退回补正，fields 为需要补正的项目，until 之前可以重新提交。 The application was returned to be corrected: in which `fields`, and until when. */
+        CertificationReturnedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.returned";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description Which fields are to be corrected. */
+                fields: string[];
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again.
+                 */
+                until: string;
+            };
+        };
+        /** @description 用户提交了应用的认证申请，等待管理员确认。 Somebody has sent in an application for the certification of an app, which its administrator has to confirm. */
+        CertificationSubmittedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.submitted";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
         Channel: {
             /** @description What messages name it by, as `option`. */
             code: string;
@@ -4846,7 +5679,7 @@ export interface components {
                  * @description What was bought.
                  * @enum {string}
                  */
-                kind: "verification" | "membership" | "points";
+                kind: "verification" | "membership" | "points" | "certification";
                 /**
                  * @description What a verification is bought with: the fee alone, or a month of membership.
                  * @enum {string|null}
@@ -4961,6 +5794,30 @@ export interface components {
             /** @description `talk.version` of what was read before, as for an answer. It must be the talk.version that was read, such as 3.0, or left out. */
             seen?: string;
         };
+        ConfirmApplicationRequest: {
+            /** @description The `pairToken` with which the application was shown: it stands for exactly one change of name. */
+            pairToken: string;
+            /** @description What shows that it is the administrator. */
+            proof: {
+                /** @description The number of the account, or the one it was verified with. Give a mainland mobile number of 11 digits. */
+                phone: string;
+                /** @description The code that was texted to it. A code has the six digits of the text message. */
+                smsCode: string;
+                /** @description The last four characters of the ID number. Give the last four characters of the ID number; the last may be an X. */
+                idLastFour: string;
+                /** @description A confirmation by face of the `faceAction` of the application. */
+                face: string;
+            } | {
+                /** @description The number of the account, or the one it was verified with. Give a mainland mobile number of 11 digits. */
+                phone: string;
+                /** @description The code that was texted to it. A code has the six digits of the text message. */
+                smsCode: string;
+                /** @description The last four characters of the ID number. Give the last four characters of the ID number; the last may be an X. */
+                idLastFour: string;
+                /** @description A picture of the kind `holder`: the administrator with their document. */
+                picture: string;
+            };
+        };
         Consent: {
             /** @description Names the consent; that of a verification has its number. */
             id: string;
@@ -5010,6 +5867,30 @@ export interface components {
              */
             stepUpUntil: string;
         };
+        CorrectApplicationRequest: {
+            /** @description The `pairToken` with which the application was shown: it stands for exactly one change of name. */
+            pairToken: string;
+            /** @description What shows that it is the administrator: needed where the change of name is another than was confirmed. */
+            proof?: {
+                /** @description The number of the account, or the one it was verified with. Give a mainland mobile number of 11 digits. */
+                phone: string;
+                /** @description The code that was texted to it. A code has the six digits of the text message. */
+                smsCode: string;
+                /** @description The last four characters of the ID number. Give the last four characters of the ID number; the last may be an X. */
+                idLastFour: string;
+                /** @description A confirmation by face of the `faceAction` of the application. */
+                face: string;
+            } | {
+                /** @description The number of the account, or the one it was verified with. Give a mainland mobile number of 11 digits. */
+                phone: string;
+                /** @description The code that was texted to it. A code has the six digits of the text message. */
+                smsCode: string;
+                /** @description The last four characters of the ID number. Give the last four characters of the ID number; the last may be an X. */
+                idLastFour: string;
+                /** @description A picture of the kind `holder`: the administrator with their document. */
+                picture: string;
+            };
+        };
         CreateAppRequest: {
             /**
              * @description What the app is.
@@ -5032,6 +5913,25 @@ export interface components {
                 /** @description What it is called there: its AppID, bundle id, package name or host name. */
                 id: string;
             }[];
+        };
+        CreateApplicationRequest: {
+            /** @description The app. */
+            app: string;
+            /** @description Whose certification it is. */
+            applicant: string;
+            /** @description What the app is to be called once it is certified, as typed; its present name where it is left out. */
+            certifiedName?: string;
+            /** @description The pictures that belong to it, by the ids of their uploads. */
+            materials?: string[];
+            /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            said?: string;
+        };
+        CreateDomainRequest: {
+            /**
+             * @description The domain, as one types it; an address that was copied is taken too. This is not a domain such as example.com: without a port, no IP address, and one that the internet knows.
+             * @example example.com
+             */
+            domain: string;
         };
         CreateOperatorLinkRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
@@ -5250,6 +6150,49 @@ export interface components {
             /** @description Whether it is what proves the document now: its time is not over, and no newer one took its place. */
             valid: boolean;
         };
+        Domain: {
+            /** @description The domain, in ASCII. */
+            domain: string;
+            /**
+             * @description How it stands. `waiting`: it has to show one of the two. `proven`: it did. `lapsed`: it did not in time. `expired`: it did, and that is too long ago. Of the last two it has to be added again.
+             * @enum {string}
+             */
+            status: "waiting" | "proven" | "lapsed" | "expired";
+            /** @description The TXT record that proves it. */
+            record: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its text. */
+                value: string;
+            };
+            /** @description The file that proves it, in place of the record. */
+            file: {
+                /** @description Where it is asked for, without redirects. */
+                url: string;
+                /** @description What stands in it, in a line of its own. */
+                content: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was added last.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be shown; once it was, until when that counts.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            provenAt: string | null;
+            /**
+             * @description By what: `dns`, the record, or `file`.
+             * @enum {string|null}
+             */
+            provenBy: "dns" | "file" | null;
+        };
         EditAppRequest: {
             /** @description What it is for, in the words of its administrator. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             description?: string | null;
@@ -5265,6 +6208,16 @@ export interface components {
                 /** @description What it is called there: its AppID, bundle id, package name or host name. */
                 id: string;
             }[];
+        };
+        EditApplicationRequest: {
+            /** @description Whose certification it is. */
+            applicant?: string;
+            /** @description What the app is to be called once it is certified, as typed; its present name where it is left out. */
+            certifiedName?: string;
+            /** @description All pictures that belong to it from now on, by the ids of their uploads. */
+            materials?: string[];
+            /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            said?: string;
         };
         EditOperatorRequest: {
             /**
@@ -5450,7 +6403,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -6562,9 +7515,9 @@ export interface components {
                  */
                 kind: "papers_document" | "papers_minor" | "papers_rare_characters" | "papers_tries_used_up" | "papers_automated_result" | "papers_level" | "papers_bank";
                 /** @description The pictures that are needed. */
-                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
+                needs: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon")[];
                 /** @description Those that may be added. */
-                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
+                takes: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon")[];
             }[];
             /** @description The documents that a person looks at. */
             documents: ("resident_id" | "residence_permit" | "permanent_resident_card" | "old_permanent_resident_card" | "home_return_permit" | "taiwan_permit" | "exit_permit" | "passport")[];
@@ -6940,6 +7893,24 @@ export interface components {
             /** @description As WeChat Pay names it. */
             paySign: string;
         };
+        KeepApplicantRequest: {
+            /**
+             * @description Whose certification it is; of a person, nothing else is given.
+             * @enum {string}
+             */
+            kind: "enterprise" | "sole_trader" | "individual" | "government";
+            /** @description The unified social credit code, 18 characters. A credit code has 18 characters: compare it with the licence or certificate. */
+            creditCode?: string;
+            /** @description The whole name of the organisation. Give the whole name of the organisation as the licence or certificate has it. */
+            companyName?: string;
+            /** @description The legal representative, or the trader. */
+            representative?: {
+                /** @description Their name, as it was typed. A name has 1 to 50 characters, all Chinese or, on a residence permit or permanent resident card, all Latin; minority names use the middle dot. */
+                name: string;
+                /** @description Their ID number, as it was typed. The ID number must have 18 characters: 17 digits, then a digit or X. */
+                idNumber: string;
+            };
+        };
         KeepBusinessRequest: {
             /** @description What it is called, as users read it. */
             names: {
@@ -7069,6 +8040,18 @@ export interface components {
         ListAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["Appeal"][];
+        };
+        ListApplicantsAnswer: {
+            /** @description Whom the account applies for, the newest first. */
+            applicants: components["schemas"]["Applicant"][];
+            /** @description How many there may be. */
+            most: number;
+        };
+        ListApplicationsAnswer: {
+            /** @description The applications, the newest first. */
+            applications: components["schemas"]["Application"][];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
         };
         ListAppsAnswer: {
             /** @description The apps, the newest first. */
@@ -7225,6 +8208,14 @@ export interface components {
         ListDocumentsAnswer: {
             /** @description The identity cards that were handed in, the last fifty, the newest first. */
             documents: components["schemas"]["Document"][];
+        };
+        ListDomainsAnswer: {
+            /** @description The domains of the account, by their names. */
+            domains: components["schemas"]["Domain"][];
+            /** @description How many domains the account may have. */
+            most: number;
+            /** @description How often one may be looked at in a clock hour. */
+            checksPerHour: number;
         };
         ListEventsAnswer: {
             /** @description A page of them. */
@@ -7701,7 +8692,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             /**
              * @description How far it is. `awaiting`: it can be uploaded. `taking`: it is looked at. `stored`: it can be used. `refused`: it cannot, see `reason`. `expired`: nothing came in time. `forgotten`: it was deleted.
              * @enum {string}
@@ -7910,7 +8901,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -7984,7 +8975,7 @@ export interface components {
              * @description What the picture shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             /**
              * @description As which the file is uploaded.
              * @enum {string}
@@ -8132,7 +9123,7 @@ export interface components {
              * @description What was bought.
              * @enum {string}
              */
-            kind: "verification" | "membership" | "points";
+            kind: "verification" | "membership" | "points" | "certification";
             /**
              * @description What a verification is bought with: the fee alone, or a month of membership.
              * @enum {string|null}
@@ -8213,7 +9204,7 @@ export interface components {
                  * @description What was ordered.
                  * @enum {string}
                  */
-                kind: "verification" | "membership" | "points";
+                kind: "verification" | "membership" | "points" | "certification";
                 /** @description What was asked, in fen. */
                 amountFen: number;
                 /**
@@ -8264,7 +9255,7 @@ export interface components {
                  * @description What was ordered.
                  * @enum {string}
                  */
-                kind: "verification" | "membership" | "points";
+                kind: "verification" | "membership" | "points" | "certification";
                 /** @description What was asked, in fen. */
                 amountFen: number;
             };
@@ -8276,7 +9267,7 @@ export interface components {
              * @description What was bought.
              * @enum {string}
              */
-            kind: "verification" | "membership" | "points";
+            kind: "verification" | "membership" | "points" | "certification";
             /**
              * @description What a verification is bought with: the fee alone, or a month of membership.
              * @enum {string|null}
@@ -8327,7 +9318,7 @@ export interface components {
                  * @description What was bought.
                  * @enum {string}
                  */
-                kind: "verification" | "membership" | "points";
+                kind: "verification" | "membership" | "points" | "certification";
                 /** @description Which offer of a verification; null for anything else. */
                 offer: string | null;
                 /** @description How it is verified; null for anything else. */
@@ -8389,6 +9380,83 @@ export interface components {
             payerAddress?: string;
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath?: string;
+        };
+        PreCheckCertificationAnswer: {
+            /** @description Whether it may be sent in as it is. */
+            ready: boolean;
+            /** @description The change of name, as the name was read. */
+            names: {
+                /** @description What the app is called. */
+                from: string;
+                /** @description What it is to be called; the same where only who is behind it is certified. */
+                to: string;
+            };
+            /** @description The application that is open for the app. */
+            openApplication: string | null;
+            /** @description Everything that is wrong; nothing where it is ready. */
+            faults: {
+                /** @description At which field. */
+                pointer: string;
+                /** @description What is wrong, as the problem by which it is refused. */
+                code: string;
+                /** @description The same for people. */
+                detail: string;
+                /** @description Words or examples of what would be right. */
+                right: string[];
+                /**
+                 * Format: date-time
+                 * @description When that may have changed by itself.
+                 */
+                retryAt: string | null;
+            }[];
+            /** @description Which pictures belong to it as things are. */
+            checklist: {
+                /**
+                 * @description What it shows: the kind of its upload.
+                 * @enum {string}
+                 */
+                kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
+                /** @description What it is in the language that was asked for. */
+                name: string;
+                /** @description How to take it. */
+                how: string;
+                /** @description How many are needed. */
+                least: number;
+                /** @description How many are taken. */
+                most: number;
+                /** @description How many of those that were named are such. */
+                given: number;
+            }[];
+            /** @description What it costs. */
+            fee: {
+                /** @description In fen; 0 asks for nothing. */
+                amountFen: number;
+                /** @description What of it is kept and what goes back, for people. */
+                terms: string;
+            };
+            /** @description How long each step may take, in milliseconds. */
+            terms: {
+                /** @description To confirm it. */
+                confirmMs: number;
+                /** @description To begin to pay its fee. */
+                payMs: number;
+                /** @description In which people decide. */
+                decideMs: number;
+                /** @description To correct it, from the first time that it is returned. */
+                correctMs: number;
+                /** @description How often it may be returned. */
+                returns: number;
+            };
+        };
+        PreCheckCertificationRequest: {
+            /** @description The app. */
+            app: string;
+            /** @description Whose certification it would be. */
+            applicant: string;
+            /** @description What the app is to be called once it is certified, as typed; its present name where it is left out. */
+            certifiedName?: string;
+            /** @description The pictures that belong to it, by the ids of their uploads. */
+            materials?: string[];
         };
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -9299,7 +10367,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -9429,7 +10497,7 @@ export interface components {
                 /** @description Exactly what the user reads, in their language. */
                 text: string;
                 /** @description The pictures that were asked for, by what each shows; ids of new ones go into `materials` of the answer. */
-                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon")[];
+                pictures: ("document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon")[];
                 /** @description Whether something was asked that words answer. */
                 needsWords: boolean;
                 /** @description What the user answered; null where they have not. */
@@ -9598,6 +10666,17 @@ export interface components {
                     ends: "later" | "correct" | "final";
                     /** @description Exactly what the user reads, in their language. */
                     text: string;
+                }[];
+                /** @description With what it may be approved all the same. */
+                reservations: {
+                    /** @description As it is sent. */
+                    word: string;
+                    /** @description As it is told to whoever decides. */
+                    label: string;
+                    /** @description Exactly what the user reads, in their language. */
+                    text: string;
+                    /** @description Which points of the checklist need not be confirmed then. */
+                    without: string[];
                 }[];
                 /** @description What may be asked of the user. */
                 asks: {
@@ -10549,7 +11628,7 @@ export interface components {
              * @description What it shows.
              * @enum {string}
              */
-            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "app_icon";
+            kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             /**
              * @description As what `data` is to be shown.
              * @constant
@@ -10800,7 +11879,7 @@ export interface components {
                  * @description What was bought.
                  * @enum {string}
                  */
-                kind: "verification" | "membership" | "points";
+                kind: "verification" | "membership" | "points" | "certification";
                 /**
                  * @description What a verification is bought with: the fee alone, or a month of membership.
                  * @enum {string|null}
@@ -11071,6 +12150,24 @@ export interface components {
                 };
             };
         };
+        /** @description Unprocessable Entity: `id_kind_needs_review` */
+        IdKindNeedsReview: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "id_kind_needs_review";
+                    /** @description With `id_kind_needs_review`: Which document the number looks like. */
+                    document: string;
+                };
+            };
+        };
         /** @description Too Many Requests: `id_last_four_too_often` */
         IdLastFourTooOften: {
             headers: {
@@ -11092,6 +12189,22 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
+        /** @description Bad Request: `idempotency_key_required` */
+        IdempotencyKeyRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 400;
+                    /** @enum {string} */
+                    code: "idempotency_key_required";
+                };
             };
         };
         /** @description Unprocessable Entity: `idempotency_key_reused` */
@@ -17602,7 +18715,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `material_unusable`, `review_not_asked`, `review_over` */
+            /** @description Conflict: `certification_correct_there`, `contended`, `material_unusable`, `review_not_asked`, `review_over` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17615,7 +18728,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "material_unusable" | "review_not_asked" | "review_over";
+                        code: "certification_correct_there" | "contended" | "material_unusable" | "review_not_asked" | "review_over";
                         /** @description With `review_over`: How: `decided` or `withdrawn`. */
                         ended?: string;
                     };
@@ -17715,7 +18828,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `review_over`, `review_seconding` */
+            /** @description Conflict: `contended`, `review_being_decided`, `review_over`, `review_seconding` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17728,7 +18841,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "review_over" | "review_seconding";
+                        code: "contended" | "review_being_decided" | "review_over" | "review_seconding";
                         /** @description With `review_over`: How: `decided` or `withdrawn`. */
                         ended?: string;
                     };
@@ -17852,7 +18965,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `papers_open`, `proofing_disputed_elsewhere`, `review_not_appealable`, `review_open` */
+            /** @description Conflict: `app_name_taken`, `certification_app_changed`, `contended`, `papers_open`, `proofing_disputed_elsewhere`, `review_not_appealable`, `review_open` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17865,7 +18978,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "papers_open" | "proofing_disputed_elsewhere" | "review_not_appealable" | "review_open";
+                        code: "app_name_taken" | "certification_app_changed" | "contended" | "papers_open" | "proofing_disputed_elsewhere" | "review_not_appealable" | "review_open";
                         /** @description With `papers_open`: The papers that a person is to look at already. */
                         papersId?: string;
                         /** @description With `review_open`: The id of the case that is open. */
@@ -18724,6 +19837,1661 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listApplicants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "applicants": [
+                     *         {
+                     *           "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "kind": "enterprise",
+                     *           "status": "consistent",
+                     *           "creditCode": "91330106MA00000000",
+                     *           "companyName": "杭州晨光文化传播有限公司",
+                     *           "representative": {
+                     *             "name": "**夏",
+                     *             "idNumber": "1****************1"
+                     *           },
+                     *           "differs": [],
+                     *           "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *           "retryAt": null,
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "most": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListApplicantsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    keepApplicant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "individual",
+                 *       "creditCode": "91330106MA00000000",
+                 *       "companyName": "杭州晨光文化传播有限公司"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepApplicantRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `credit_code_kind`, `id_number_birth_year`, `id_number_check_digit`, `id_number_date`, `id_number_region`, `invalid_company_name`, `invalid_credit_code`, `invalid_id_number`, `invalid_name`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "credit_code_kind" | "id_number_birth_year" | "id_number_check_digit" | "id_number_date" | "id_number_region" | "invalid_company_name" | "invalid_credit_code" | "invalid_id_number" | "invalid_name" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `applicant_limit_reached`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "applicant_limit_reached" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdKindNeedsReview"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApplicant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    preCheckCertification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                 *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                 *       "certifiedName": "晨光读书会",
+                 *       "materials": [
+                 *         "0193471a5e0e7cc1b3f20a6d5c4e1b0e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreCheckCertificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": false,
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "openApplication": null,
+                     *       "faults": [
+                     *         {
+                     *           "pointer": "/materials",
+                     *           "code": "material_missing",
+                     *           "detail": "还缺少必需的材料，请补充；expected 说明是哪一种。",
+                     *           "right": [
+                     *             "business_licence"
+                     *           ],
+                     *           "retryAt": null
+                     *         }
+                     *       ],
+                     *       "checklist": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "name": "营业执照",
+                     *           "how": "四边完整，字能看清。",
+                     *           "least": 1,
+                     *           "most": 1,
+                     *           "given": 0
+                     *         }
+                     *       ],
+                     *       "fee": {
+                     *         "amountFen": 30000,
+                     *         "terms": "审核服务费按次收取。"
+                     *       },
+                     *       "terms": {
+                     *         "confirmMs": 86400000,
+                     *         "payMs": 86400000,
+                     *         "decideMs": 1814400000,
+                     *         "correctMs": 2592000000,
+                     *         "returns": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreCheckCertificationAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "applications": [
+                     *         {
+                     *           "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *           "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *           "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "kind": "individual",
+                     *           "status": "awaiting_confirmation",
+                     *           "names": {
+                     *             "from": "晨光读书",
+                     *             "to": "晨光读书会"
+                     *           },
+                     *           "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *           "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *           "namesConfirmed": false,
+                     *           "materials": [
+                     *             {
+                     *               "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *               "kind": "business_licence"
+                     *             }
+                     *           ],
+                     *           "said": "名称与营业执照上的字号一致。",
+                     *           "presence": null,
+                     *           "fee": {
+                     *             "amountFen": 3000,
+                     *             "status": "none",
+                     *             "order": null
+                     *           },
+                     *           "draftUntil": null,
+                     *           "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *           "payUntil": null,
+                     *           "decideBy": null,
+                     *           "correctUntil": null,
+                     *           "qualification": {
+                     *             "verdict": "pending",
+                     *             "reason": null
+                     *           },
+                     *           "naming": {
+                     *             "verdict": "pending",
+                     *             "reason": null
+                     *           },
+                     *           "returns": [
+                     *             {
+                     *               "at": "2026-11-20T04:01:42.000Z",
+                     *               "fields": [
+                     *                 "certified_name"
+                     *               ],
+                     *               "words": null,
+                     *               "answeredAt": null,
+                     *               "changed": [
+                     *                 "certified_name"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "review": null,
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-11-20T04:00:00.000Z",
+                     *               "on": "created",
+                     *               "status": "draft"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *           "confirmedAt": null,
+                     *           "endedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListApplicationsAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                 *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                 *       "certifiedName": "晨光读书会",
+                 *       "materials": [
+                 *         "0193471a5e0e7cc1b3f20a6d5c4e1b0e"
+                 *       ],
+                 *       "said": "名称与营业执照上的字号一致。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `application_open`, `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "application_open" | "contended" | "material_unusable";
+                        /** @description With `application_open`: The application. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    editApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                 *       "certifiedName": "晨光读书会",
+                 *       "materials": [
+                 *         "0193471a5e0e7cc1b3f20a6d5c4e1b0e"
+                 *       ],
+                 *       "said": "名称与营业执照上的字号一致。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `application_not_editable`, `application_over`, `contended`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "application_not_editable" | "application_over" | "contended" | "material_unusable";
+                        /** @description With `application_over`: Its state. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_not_awaited`, `application_over`, `certification_app_changed`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_name_taken" | "application_incomplete" | "application_not_awaited" | "application_over" | "certification_app_changed" | "contended";
+                        /** @description With `application_not_awaited`: Its state. */
+                        standing?: string;
+                        /** @description With `application_over`: Its state. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    confirmApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                 *       "proof": {
+                 *         "phone": "13800000001",
+                 *         "smsCode": "123456",
+                 *         "idLastFour": "002X",
+                 *         "face": "0193471a5e077cc1b3f20a6d5c4e1b08"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed";
+                        /** @description With `application_not_awaited`: Its state. */
+                        standing?: string;
+                        /** @description With `application_over`: Its state. */
+                        ended?: string;
+                        /** @description With `names_changed`: What the app is called. */
+                        from?: string;
+                        /** @description With `names_changed`: What it is to be called. */
+                        to?: string;
+                        /** @description With `names_changed`: What stands for exactly this change. */
+                        pairToken?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    correctApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `review_not_asked`, `review_over` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "review_not_asked" | "review_over";
+                        /** @description With `application_not_awaited`: Its state. */
+                        standing?: string;
+                        /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                        /** @description With `names_changed`: What the app is called. */
+                        from?: string;
+                        /** @description With `names_changed`: What it is to be called. */
+                        to?: string;
+                        /** @description With `names_changed`: What stands for exactly this change. */
+                        pairToken?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "individual",
+                     *       "status": "awaiting_confirmation",
+                     *       "names": {
+                     *         "from": "晨光读书",
+                     *         "to": "晨光读书会"
+                     *       },
+                     *       "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *       "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *       "namesConfirmed": false,
+                     *       "materials": [
+                     *         {
+                     *           "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *           "kind": "business_licence"
+                     *         }
+                     *       ],
+                     *       "said": "名称与营业执照上的字号一致。",
+                     *       "presence": null,
+                     *       "fee": {
+                     *         "amountFen": 3000,
+                     *         "status": "none",
+                     *         "order": null
+                     *       },
+                     *       "draftUntil": null,
+                     *       "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *       "payUntil": null,
+                     *       "decideBy": null,
+                     *       "correctUntil": null,
+                     *       "qualification": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "naming": {
+                     *         "verdict": "pending",
+                     *         "reason": null
+                     *       },
+                     *       "returns": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "review": null,
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "created",
+                     *           "status": "draft"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *       "confirmedAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `application_over`, `contended`, `review_being_decided`, `review_over`, `review_seconding` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "application_over" | "contended" | "review_being_decided" | "review_over" | "review_seconding";
+                        /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openCertificationOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 每次购买一个新键，重试同一次购买时用同一个键：同键同内容答复现状，同键异内容为 422。 A new key for each purchase and the same for its repeats: with the same body the answer is how things stand, with another 422. 1 to 255 visible ASCII characters, bare or in quotation marks.
+                 * @example 7f9c24e8-3b5a-4f0e-9d58-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "order": {
+                     *         "id": "0193471a5e027cc1b3f20a6d5c4e1b03",
+                     *         "kind": "verification",
+                     *         "offer": "fee",
+                     *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "points": null,
+                     *         "status": "created",
+                     *         "amountFen": 100,
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "expiresAt": "2026-11-20T04:30:00.000Z",
+                     *         "paidAt": null,
+                     *         "channel": null,
+                     *         "outTradeNo": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedOrder"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyRequired"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `application_not_awaited`, `application_over`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "application_not_awaited" | "application_over" | "contended";
+                        /** @description With `application_not_awaited`: Its state. */
+                        standing?: string;
+                        /** @description With `application_over`: Its state. */
+                        ended?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyOpenOrders"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listApps: {
         parameters: {
             query?: never;
@@ -19180,6 +21948,304 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "status": "waiting",
+                     *           "record": {
+                     *             "name": "_shiming.example.com",
+                     *             "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *           },
+                     *           "file": {
+                     *             "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *             "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *           },
+                     *           "askedAt": "2026-11-20T04:00:00.000Z",
+                     *           "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *           "provenAt": "2026-11-20T04:01:42.000Z",
+                     *           "provenBy": null
+                     *         }
+                     *       ],
+                     *       "most": 20,
+                     *       "checksPerHour": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDomainsAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    createDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain": "example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDomainRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "status": "waiting",
+                     *       "record": {
+                     *         "name": "_shiming.example.com",
+                     *         "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "file": {
+                     *         "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *         "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *       "provenAt": "2026-11-20T04:01:42.000Z",
+                     *       "provenBy": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /** @description Bad Request: `invalid_domain`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_domain" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `domain_limit_reached` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "domain_limit_reached";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    proveDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The domain, in ASCII, as the list of domains has it.
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "status": "waiting",
+                     *       "record": {
+                     *         "name": "_shiming.example.com",
+                     *         "value": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "file": {
+                     *         "url": "https://example.com/.well-known/shiming-verification.txt",
+                     *         "content": "shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ"
+                     *       },
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-27T04:00:00.000Z",
+                     *       "provenAt": "2026-11-20T04:01:42.000Z",
+                     *       "provenBy": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `domain_lapsed`, `domain_not_proven` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "domain_lapsed" | "domain_not_proven";
+                        /** @description With `domain_not_proven`: Why the record does not prove it. */
+                        dns?: string;
+                        /** @description With `domain_not_proven`: Why the file does not prove it. */
+                        file?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    deleteDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The domain, in ASCII, as the list of domains has it.
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -23729,7 +26795,7 @@ export interface operations {
                 /** @description How far they came at least; each stage is only of those of the one before. */
                 stage?: "opened" | "begun" | "paid" | "decided";
                 /** @description What was bought; anything unless said. */
-                good?: "verification" | "membership" | "points";
+                good?: "verification" | "membership" | "points" | "certification";
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
@@ -25663,6 +28729,16 @@ export interface operations {
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
                      *           }
                      *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
+                     *           }
+                     *         ],
                      *         "asks": [
                      *           {
                      *             "word": "when",
@@ -25817,6 +28893,16 @@ export interface operations {
                      *               "label": "照片不清楚",
                      *               "ends": "correct",
                      *               "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *             }
+                     *           ],
+                     *           "reservations": [
+                     *             {
+                     *               "word": "name_misleading",
+                     *               "label": "认证名称没有采用",
+                     *               "text": "应用已完成认证。\n认证名称没有采用。",
+                     *               "without": [
+                     *                 "name_fits"
+                     *               ]
                      *             }
                      *           ],
                      *           "asks": [
@@ -26003,6 +29089,16 @@ export interface operations {
                      *             "label": "照片不清楚",
                      *             "ends": "correct",
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
+                     *           }
+                     *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
                      *           }
                      *         ],
                      *         "asks": [
@@ -26196,6 +29292,16 @@ export interface operations {
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
                      *           }
                      *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
+                     *           }
+                     *         ],
                      *         "asks": [
                      *           {
                      *             "word": "when",
@@ -26377,6 +29483,16 @@ export interface operations {
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
                      *           }
                      *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
+                     *           }
+                     *         ],
                      *         "asks": [
                      *           {
                      *             "word": "when",
@@ -26428,7 +29544,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting` */
+            /** @description Conflict: `certification_returned_enough`, `contended`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26441,7 +29557,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting";
+                        code: "certification_returned_enough" | "contended" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting";
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
@@ -26598,6 +29714,16 @@ export interface operations {
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
                      *           }
                      *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
+                     *           }
+                     *         ],
                      *         "asks": [
                      *           {
                      *             "word": "when",
@@ -26651,7 +29777,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26664,7 +29790,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
@@ -26818,6 +29944,16 @@ export interface operations {
                      *             "text": "未通过。\n照片不清楚。\n改正后可以重新提交。"
                      *           }
                      *         ],
+                     *         "reservations": [
+                     *           {
+                     *             "word": "name_misleading",
+                     *             "label": "认证名称没有采用",
+                     *             "text": "应用已完成认证。\n认证名称没有采用。",
+                     *             "without": [
+                     *               "name_fits"
+                     *             ]
+                     *           }
+                     *         ],
                      *         "asks": [
                      *           {
                      *             "word": "when",
@@ -26869,7 +30005,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -26882,7 +30018,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */

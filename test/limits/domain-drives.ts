@@ -1,0 +1,45 @@
+import { askDomain } from '../../functions/certification/domains/ask-domain.ts'
+import { createDomain } from '../../functions/certification/domains/create-domain.ts'
+import { HOUR } from '../../shared/kernel/time.ts'
+import { NOON } from '../kit.ts'
+import { enter, world } from '../world.ts'
+import { type Drive, NEAR } from './drive.ts'
+
+const domains: Drive = async () => {
+  const at = world({ domains: { most: NEAR } })
+  const [one, other] = [await enter(at), await enter(at)]
+  let nth = 0
+  const created = (accountId: string) => {
+    nth += 1
+    return createDomain(at, accountId, `a${nth}.example.com`)
+  }
+  return {
+    ...{ most: NEAR, time: at.time },
+    once: () => created(one.accountId),
+    elsewhere: () => created(other.accountId),
+  }
+}
+
+/** Each shows what it has to, so that the limit alone refuses. */
+const looks: Drive = async () => {
+  const at = world({ domains: { checksPerHour: NEAR } })
+  const [one, other] = [await enter(at), await enter(at)]
+  const looked = async (accountId: string) => {
+    const domain = await createDomain(at, accountId, 'example.com')
+    const text = domain.ok ? `shiming-verification=${domain.value.token}` : ''
+    const records = async () => ({ kind: 'found' as const, texts: [text] })
+    const outgoing = async () => ({ kind: 'unknown' as const, reason: 'timeout' })
+    return askDomain({ ...at, records, outgoing }, accountId, 'example.com')
+  }
+  return {
+    ...{ most: NEAR, time: at.time },
+    once: () => looked(one.accountId),
+    elsewhere: () => looked(other.accountId),
+    endsAt: (Math.floor(NOON / HOUR) + 1) * HOUR,
+  }
+}
+
+export const domainDrives: Readonly<Record<string, Drive>> = {
+  'domains.most': domains,
+  'domains.checksPerHour': looks,
+}
