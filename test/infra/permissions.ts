@@ -402,6 +402,14 @@ export const expected = Object.fromEntries(
       mac,
       'kms:GenerateDataKey DataKey',
     ],
+    'certification-check': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ VENDOR: 'getMany put update delete' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
+    ],
     'certification-applications': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update check', LIMIT: 'update' }),
       ...items({ MATERIAL: 'getMany update', NAME: 'get put update', ORDER: 'put update' }),

@@ -40,6 +40,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   listApps: READ,
   listApplicants: READ,
   getApplicant: READ,
+  getApplicantTerms: PAGE,
   listApplications: READ,
   getApplication: READ,
   createApplication: 'one for each app, which are limited',

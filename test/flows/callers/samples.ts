@@ -120,6 +120,8 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/applicants': [{ body: { kind: 'individual' } }],
   'GET /v1/applicants': [{}],
   'GET /v1/applicants/{id}': [one],
+  'GET /v1/applicant-terms': [{}],
+  'POST /v1/applicants/{id}/check': [{ ...one, body: { consent: { notice: 'company-2026-11', agreed: true } } }],
   'POST /v1/certification/pre-checks': [{ body: { app: id, applicant: id } }],
   'POST /v1/applications': [{ body: { app: id, applicant: id } }],
   'GET /v1/applications': [{}],
