@@ -170,7 +170,7 @@ const forPages = [
   '^functions/pages/(?:page|console)-paths\\.ts$',
   '^functions/operators/rights\\.ts$',
   '^functions/account/codes/typed-code\\.ts$',
-  '^functions/account/wechat/authorization\\.ts$',
+  '^functions/account/wechat/(?:authorization|visits/visit)\\.ts$',
   '^functions/verification/check/begin-within\\.ts$',
   '^functions/verification/submission/identity\\.ts$',
   '^functions/verification/papers/(?:kind-for|papers-kinds|typed-person|words)\\.ts$',

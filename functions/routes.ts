@@ -2,6 +2,8 @@ import type { Route } from '../shared/http/route.ts'
 import { appealRoute, appealsRoute } from './account/appeal.route.ts'
 import { getAppealRoute, listAppealsRoute, rejectAppealRoute, unbanRoute } from './account/ban.route.ts'
 import { lookAtLinkRoute, redeemLinkRoute } from './account/enter.route.ts'
+import { enterByScanRoute, openScanRoute, readScanRoute, redeemScanRoute } from './account/scan.route.ts'
+import { decideScanRoute, lookAtScanRoute } from './account/scan-phone.route.ts'
 import { sessionLinkRoute } from './account/session-link.route.ts'
 import {
   returnUrlRoute,
@@ -16,6 +18,9 @@ import { smsReportRoute } from './account/sms-report.route.ts'
 import { tokenCreateRoute, tokenDeleteRoute, tokensRoute } from './account/tokens.route.ts'
 import { banRoute, unbanUserRoute } from './account/user-ban.route.ts'
 import { authorizationRoute, callbackRoute } from './account/wechat.route.ts'
+import { wechatBindingRoutes } from './account/wechat-binding.route.ts'
+import { wechatJoinRoute } from './account/wechat-join.route.ts'
+import { wechatSignInRoutes } from './account/wechat-sign-in.route.ts'
 import { analyticsRoute, ordersOfDaysRoute } from './analytics/read.route.ts'
 import { balancesRoute, ledgerRoute, statementRoute } from './bookkeeping/read.route.ts'
 import { askForSettlingRoute, getRunRoute, listRunsRoute, rerunRoute } from './bookkeeping/reconciliations.route.ts'
@@ -126,6 +131,12 @@ export const routes: readonly Route[] = [
   sessionLinkRoute,
   lookAtLinkRoute,
   redeemLinkRoute,
+  openScanRoute,
+  readScanRoute,
+  redeemScanRoute,
+  enterByScanRoute,
+  lookAtScanRoute,
+  decideScanRoute,
   accountRoute,
   identityRoute,
   levelRoute,
@@ -141,6 +152,9 @@ export const routes: readonly Route[] = [
   tokenDeleteRoute,
   authorizationRoute,
   callbackRoute,
+  ...wechatSignInRoutes,
+  wechatJoinRoute,
+  ...wechatBindingRoutes,
   appealRoute,
   appealsRoute,
   banRoute,

@@ -1,5 +1,6 @@
 import { joined, type SettingsOfAll, settingsFrom } from '../shared/kernel/settings.ts'
 import { sessionLinkSettings, sessionLinkSettingTexts } from './account/links/settings.ts'
+import { scanSettings, scanSettingTexts } from './account/scan/settings.ts'
 import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
@@ -36,6 +37,7 @@ const tables = [
   pageSettings,
   accountSettings,
   sessionLinkSettings,
+  scanSettings,
   operatorSettings,
   consentSettings,
   gateSettings,
@@ -77,6 +79,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...pageSettingTexts,
   ...accountSettingTexts,
   ...sessionLinkSettingTexts,
+  ...scanSettingTexts,
   ...operatorSettingTexts,
   ...consentSettingTexts,
   ...gateSettingTexts,

@@ -16,6 +16,7 @@ export const paymentSecrets: readonly SecretName[] = paymentChannels.map((channe
 export const dispensableSecrets: readonly SecretName[] = [
   ...paymentSecrets,
   'SECRET_WECHAT',
+  'SECRET_WECHAT_WEBSITE',
   'SECRET_TENCENT_CLOUD',
   'SECRET_ALIBABA_CLOUD',
 ]

@@ -7,6 +7,7 @@ const secretNames = [
   'SECRET_WECHAT_PAY',
   'SECRET_ALIPAY',
   'SECRET_WECHAT',
+  'SECRET_WECHAT_WEBSITE',
   'SECRET_TENCENT_CLOUD',
   'SECRET_ALIBABA_CLOUD',
   'SECRET_PLATFORM',
@@ -106,6 +107,9 @@ export const SANDBOX_KEY_RING = 'shiming/sandbox/key-ring'
 /** The service account of a sandbox, which its stand-in reads too. */
 export const SANDBOX_WECHAT = 'shiming/sandbox/wechat'
 
+/** The website app of a sandbox, which its stand-in reads too. */
+export const SANDBOX_WECHAT_WEBSITE = 'shiming/sandbox/wechat-website'
+
 /** The account of a sandbox at Alibaba Cloud, which its stand-in reads too. */
 export const SANDBOX_ALIBABA_CLOUD = 'shiming/sandbox/alibaba-cloud'
 
@@ -116,6 +120,7 @@ const standInSecrets: Record<SecretName, string> = {
   SECRET_WECHAT_PAY: 'shiming/sandbox/wechat-pay',
   SECRET_ALIPAY: 'shiming/sandbox/alipay',
   SECRET_WECHAT: SANDBOX_WECHAT,
+  SECRET_WECHAT_WEBSITE: SANDBOX_WECHAT_WEBSITE,
   SECRET_TENCENT_CLOUD: 'shiming/sandbox/tencent-cloud',
   SECRET_ALIBABA_CLOUD: SANDBOX_ALIBABA_CLOUD,
   SECRET_PLATFORM: 'shiming/sandbox/platform',
@@ -141,6 +146,7 @@ const realSecrets = (inputs: Inputs): Record<SecretName, string> => ({
   SECRET_WECHAT_PAY: inputs.SECRET_WECHAT_PAY ?? '',
   SECRET_ALIPAY: inputs.SECRET_ALIPAY ?? '',
   SECRET_WECHAT: inputs.SECRET_WECHAT ?? '',
+  SECRET_WECHAT_WEBSITE: inputs.SECRET_WECHAT_WEBSITE ?? '',
   SECRET_TENCENT_CLOUD: inputs.SECRET_TENCENT_CLOUD ?? '',
   SECRET_ALIBABA_CLOUD: inputs.SECRET_ALIBABA_CLOUD ?? '',
   SECRET_PLATFORM: inputs.SECRET_PLATFORM ?? '',

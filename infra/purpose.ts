@@ -102,11 +102,14 @@ export type Partition =
   | 'RECONCILIATION'
   | 'RESUBMISSION'
   | 'SEGMENT'
+  | 'SCAN'
   | 'SIGNIN'
   | 'STATEMENT'
   | 'TEXT'
   | 'VENDOR'
   | 'WEBHOOK'
+  | 'WECHATUSER'
+  | 'WECHATVISIT'
 
 /** Kinds of lists across accounts, by what their names begin with, up to the first `#`. */
 export type List =

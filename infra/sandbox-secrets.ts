@@ -1,5 +1,11 @@
 import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
-import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_SECRET, SANDBOX_WECHAT } from './config.ts'
+import {
+  SANDBOX_ALIBABA_CLOUD,
+  SANDBOX_KEY_RING,
+  SANDBOX_SECRET,
+  SANDBOX_WECHAT,
+  SANDBOX_WECHAT_WEBSITE,
+} from './config.ts'
 
 /** The secrets of a sandbox: JSON by name in Secrets Manager. `platformKey` and `operatorKey` are the API keys whose hashes are among them. */
 export type SandboxSecrets = { secrets: Record<string, string>; platformKey: string; operatorKey: string }
@@ -40,6 +46,9 @@ const wechatPay = () => {
 
 /** A service account that is bound to the merchant, by the appid of both. Its stand-in reads the very same. */
 export const newWechatAccount = (appId: string): string => JSON.stringify({ appId, appSecret: hex(16) })
+
+/** A website app of the same owner. Its stand-in reads the very same. */
+export const newWechatWebsite = (): string => newWechatAccount(`wx${hex(8)}`)
 
 /** The same for Alipay in key mode: an application of ours, and the channel. */
 const alipay = () => {
@@ -110,6 +119,7 @@ export const sandboxSecrets = (): SandboxSecrets => {
   const secrets = Object.fromEntries(Object.entries(byName).map(([name, value]) => [name, JSON.stringify(value)]))
   const alone = {
     [SANDBOX_WECHAT]: newWechatAccount(pay.ours.appid),
+    [SANDBOX_WECHAT_WEBSITE]: newWechatWebsite(),
     [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
     [SANDBOX_KEY_RING]: newKeyRing(),
   }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
-import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../infra/config.ts'
+import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_WECHAT, SANDBOX_WECHAT_WEBSITE } from '../infra/config.ts'
 import {
   newAlibabaCloudAccount,
   newKeyRing,
   newWechatAccount,
+  newWechatWebsite,
   type SandboxSecrets,
   sandboxSecrets,
   withAlibabaSms,
@@ -37,6 +38,7 @@ const withLater = (kept: SandboxSecrets): SandboxSecrets => {
   const later = {
     [SANDBOX_KEY_RING]: newKeyRing(),
     [SANDBOX_WECHAT]: newWechatAccount(appid),
+    [SANDBOX_WECHAT_WEBSITE]: newWechatWebsite(),
     [SANDBOX_ALIBABA_CLOUD]: newAlibabaCloudAccount(),
   }
   const secrets = { ...later, ...kept.secrets }

@@ -13,6 +13,9 @@ import {
   undeliveredBecause,
 } from '../functions/account/codes/sms-sender.ts'
 import { accountKeys } from '../functions/account/keys.ts'
+import { browserNames } from '../functions/account/scan/browser.ts'
+import { scanPurposes, scanStatuses } from '../functions/account/scan/scan.ts'
+import { scanKey, scanOf, scanOpened } from '../functions/account/scan/scan-store.ts'
 import { devices, openers } from '../functions/account/sessions/session.ts'
 import { sessionIn } from '../functions/account/sessions/session-list-store.ts'
 import { sessionOpened } from '../functions/account/sessions/session-store.ts'
@@ -27,6 +30,8 @@ import {
   authorizationOf,
   authorizationOpened,
 } from '../functions/account/wechat/authorization-store.ts'
+import { newVisit, visitEnds, visitPurposes, visitWays } from '../functions/account/wechat/visits/visit.ts'
+import { visitKey, visitOf, visitOpened } from '../functions/account/wechat/visits/visit-store.ts'
 import { auditOf } from '../functions/audit/audit-store.ts'
 import { recordKept } from '../functions/audit/audited-store.ts'
 import { chained } from '../functions/audit/chain.ts'
@@ -265,6 +270,19 @@ const samples: Record<string, readonly Sample[]> = {
       }),
       read: authorizationOf,
       sets: { status: authorizationStatuses, end: authorizationEnds },
+    },
+  ],
+  'account/wechat/visits/visit-store': [
+    {
+      written: having(
+        visitOpened(
+          visitKey('m', 's'),
+          newVisit({ purpose: visitPurposes[0], way: visitWays[0], returnPath: '/' }, NOON),
+        ),
+        { end: visitEnds[0] },
+      ),
+      read: visitOf,
+      sets: { status: authorizationStatuses, purpose: visitPurposes, way: visitWays, end: visitEnds },
     },
   ],
   'audit/audit-store': [
@@ -564,6 +582,22 @@ const samples: Record<string, readonly Sample[]> = {
         nameCause: nameCauses,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
+      },
+    },
+  ],
+  'account/scan/scan-store': [
+    {
+      written: scanOpened(scanKey('c'), {
+        ...{ purpose: 'continue', status: 'used', desk: 'd', askedAt: NOON, expiresAt: NOON },
+        ...{ browser: { name: 'chrome', system: 'mac' }, taken: { device: 'iphone' } },
+      }),
+      read: scanOf,
+      sets: {
+        purpose: scanPurposes,
+        status: scanStatuses,
+        'browser.name': browserNames,
+        'browser.system': devices,
+        'taken.device': devices,
       },
     },
   ],

@@ -21,6 +21,8 @@ const whole: Record<string, string> = {
   '/v1/account/appeals': 'the last one',
   '/v1/account/identity': 'sources, and the businesses that there may be',
   '/v1/account/level': 'levels, sources and features',
+  '/v1/account/wechat': 'the ways that there are',
+  '/v1/wechat/ways': 'the ways that there are',
   '/v1/businesses': 'businesses.most',
   '/v1/business-bindings': 'businesses.most',
   '/v1/cards': 'a hundred numbers ever',

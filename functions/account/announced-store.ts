@@ -19,3 +19,11 @@ export const unbanAnnounced = (accountId: string, lifted: readonly Ban[], left: 
     { type: 'account.unbanned', data: { lifted: lifted.map(({ by }) => by), stillBanned: left.length > 0 } },
     now,
   )
+
+/** A WeChat user may sign in to it from now on. */
+export const wechatBoundAnnounced = (accountId: string, now: Millis): Update =>
+  ofAccount(accountId, { type: 'wechat.bound', data: {} }, now)
+
+/** Nobody may sign in to it by WeChat any more. */
+export const wechatUnboundAnnounced = (accountId: string, now: Millis): Update =>
+  ofAccount(accountId, { type: 'wechat.unbound', data: {} }, now)

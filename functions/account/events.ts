@@ -20,6 +20,22 @@ export const accountEvents = {
       en: 'A ban was lifted; `stillBanned` says whether another stands.',
     },
   },
+  'wechat.bound': {
+    subject: 'account',
+    data: z.strictObject({}),
+    means: {
+      zh: '账号绑定了微信，以后可以用微信登录；不含任何微信标识。',
+      en: 'WeChat was bound to the account, which can be signed in to by it from now on. Nothing of the WeChat user is said.',
+    },
+  },
+  'wechat.unbound': {
+    subject: 'account',
+    data: z.strictObject({}),
+    means: {
+      zh: '账号解除了微信绑定，不能再用微信登录。',
+      en: 'WeChat was unbound from the account, which cannot be signed in to by it any more.',
+    },
+  },
 } as const satisfies Readonly<Record<string, EventRow>>
 
 export type AccountAnnouncement = AnnouncementOf<typeof accountEvents>

@@ -37,6 +37,21 @@ export const accountProblems = {
     zh: '当前浏览器登录的是另一个账号。如要改用链接中的账号，请确认切换（replace 为 true）；否则请保持现在的登录。',
     en: 'This browser is signed in as another account. Confirm that you leave it (`replace`: true), or stay as you are; the link is not spent.',
   },
+  invalid_scan_code: {
+    status: 400,
+    zh: '二维码内容不完整，请重新扫描，或完整复制“#”后面的 43 个字符。',
+    en: 'The code is not whole: scan it again, or copy all 43 characters behind the #.',
+  },
+  scan_over: {
+    status: 410,
+    zh: '这个二维码已经用过或已失效，请在电脑上刷新二维码，再扫一次。',
+    en: 'This QR code was used already or is over: refresh it on the desktop, and scan it again.',
+  },
+  scan_not_confirmed: {
+    status: 409,
+    zh: '手机上还没有确认，请扫描二维码，并在手机上点“确认登录”。',
+    en: 'Nobody has confirmed on a phone yet: scan the code, and confirm there.',
+  },
   external_id_with_session: {
     status: 400,
     zh: '登录用户只能查询和操作自己的账户，请去掉 externalId；该参数只在平台使用 API 密钥时填写。',
@@ -136,6 +151,36 @@ export const accountProblems = {
     status: 422,
     zh: '本服务没有接入微信授权，无法在微信内直接支付，请换一种支付方式。',
     en: 'This service has no WeChat authorization, so it cannot pay inside WeChat; choose another way to pay.',
+  },
+  wechat_way_not_offered: {
+    status: 422,
+    zh: '本服务没有开通这种微信登录方式，请改用手机号和短信验证码登录。',
+    en: 'WeChat cannot be used here in that way; sign in with a mobile number and a code by text message.',
+  },
+  wechat_join_over: {
+    status: 410,
+    zh: '微信登录已超过 10 分钟或已完成，请重新用微信登录，或直接用手机号登录。',
+    en: 'Signing in by WeChat took more than ten minutes, or is done: begin it anew, or sign in with the mobile number alone.',
+  },
+  wechat_not_bound: {
+    status: 409,
+    zh: '该账号没有绑定微信，无需解除。',
+    en: 'No WeChat is bound to this account, so there is nothing to unbind.',
+  },
+  own_phone_missing: {
+    status: 409,
+    zh: '该账号没有登录用的手机号，无法用短信验证码确认。请先在平台内操作，或请人工帮助。',
+    en: 'This account has no mobile number it is signed in to with, so no code can prove the step. Use your platform, or ask a person for help.',
+  },
+  phone_not_own: {
+    status: 400,
+    zh: '请填写登录本账号使用的手机号，并使用发到该号码的验证码。',
+    en: 'Give the number you sign in to this account with, and the code that was sent to it.',
+  },
+  step_up_last_four_required: {
+    status: 403,
+    zh: '该账号已实名，请再填写实名证件号码的后四位。',
+    en: 'This account is verified: give the last four characters of its ID number too.',
   },
   token_limit_reached: {
     status: 409,

@@ -30,7 +30,8 @@ export const accountSettings = {
   },
   numbers: { idleMs: whole('ms', 90 * DAY), lastFourTries: whole('pieces', 5) },
   tokens: { perAccount: whole('pieces', 20) },
-  wechat: { perHour: whole('pieces', 20) },
+  // In the sandbox one address stands for many users.
+  wechat: { perHour: whole('pieces', 20), signInsPerHour: whole('pieces', 60, 10_000) },
   appeals: { perMonth: whole('pieces', 3) },
 }
 
@@ -69,6 +70,9 @@ export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
     'A number nobody has proven for so long may belong to somebody else: a verified account is then opened only with the last four of its ID number.',
   'numbers.lastFourTries': 'How often those may be typed in thirty days.',
   'tokens.perAccount': 'Message tokens an account may have.',
-  'wechat.perHour': 'How often an account may be sent to WeChat in a clock hour, to find out whose WeChat it is in.',
+  'wechat.perHour':
+    'How often an account may be sent to WeChat in a clock hour, to find out whose WeChat it is in, or to bind it.',
+  'wechat.signInsPerHour':
+    'How often browsers of one source address may be sent to WeChat in a clock hour, to sign in.',
   'appeals.perMonth': 'Appeals of a banned account in thirty days.',
 }

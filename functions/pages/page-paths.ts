@@ -6,6 +6,7 @@ export const pagePaths = [
   '/identity',
   '/verify',
   '/enter',
+  '/scan',
   '/verify/pay',
   '/return/{orderId}',
   '/membership',
@@ -30,6 +31,7 @@ export const pagePaths = [
   '/channels',
   '/developer',
   '/developer/apps/{id}',
+  '/wechat',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

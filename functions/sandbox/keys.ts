@@ -12,6 +12,8 @@ export const keys = {
   wechatComplaintAddress: (mchid: string): Key => keyAt('wechat-complaint-address', mchid),
   /** A code of WeChat, and what it is worth. */
   wechatCode: (code: string): Key => keyAt(`wechat-code#${code}`, 'code'),
+  /** A code to be scanned on the page of a website app, and how far that is. */
+  wechatScan: (uuid: string): Key => keyAt(`wechat-scan#${uuid}`, 'scan'),
   /** Who holds the phone in WeChat. */
   wechatUser: (): Key => keyAt('wechat-user', 'user'),
   alipayTrade: (outTradeNo: string): Key => keyAt(`alipay-trade#${outTradeNo}`, 'trade'),

@@ -24,7 +24,7 @@ export type WeChatPayKeys = {
   platformPrivateKey: KeyObject
 }
 
-/** A service account: who asks for whom, and what proves it. */
+/** A service account or a website app: who asks for whom, and what proves it. */
 export type WeChatKeys = { appId: string; appSecret: string }
 
 /** The two parties of Alipay in key mode: whose requests are taken, and with what answers and notifications are signed. */
@@ -59,8 +59,11 @@ export type AlipaySandbox = ChannelSandbox & { alipay: AlipayKeys }
 /** Waits for `ms`; it is how a stand-in answers late. */
 export type Pause = (ms: Millis) => Promise<void>
 
-/** `publicUrl`: of the domain that is registered there, the only one a browser is sent back to. */
-export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; publicUrl: string; pause: Pause }
+/**
+ * `wechat`: the service account, `website`: the website app, both of one owner. `publicUrl`: of the domain that is registered there, the only
+ * one a browser is sent back to.
+ */
+export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; website: WeChatKeys; publicUrl: string; pause: Pause }
 
 /** `publicUrl`: where its pages are reached, and the only place its browsers are sent back to. */
 type CloudSandbox = Sandbox & { publicUrl: string; pause: Pause }

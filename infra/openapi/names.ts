@@ -2,6 +2,7 @@ import { operatorAppealShown, standingShown } from '../../functions/account/ban.
 import { appealShown } from '../../functions/account/bans/appeal-view.ts'
 import { sessionShown } from '../../functions/account/sessions.route.ts'
 import { messageTokenShown } from '../../functions/account/tokens.route.ts'
+import { visitShown } from '../../functions/account/wechat-sign-in.route.ts'
 import { analyticsShown } from '../../functions/analytics/reading/analytics-view.ts'
 import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view.ts'
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
@@ -115,6 +116,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Verification: verificationShown,
   WebhookDelivery: deliveryShown,
   WebhookEndpoint: endpointShown,
+  WechatVisit: visitShown,
   WholeDeed: wholeDeedShown,
   WholeOrder: wholeOrderShown,
 }

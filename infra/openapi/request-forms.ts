@@ -16,6 +16,10 @@ const forms: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
     code: { phone: person.phone, smsCodeId: id.smsCode, code: '428913' },
     platform_user: { externalId: 'user-7' },
   },
+  openScan: {
+    sign_in: { purpose: 'sign_in' },
+    continue: { purpose: 'continue', returnPath: '/document' },
+  },
 }
 
 /** The examples of a body: one, or one of each form its route has. Throws where a form has none. */

@@ -15,7 +15,7 @@ export const sandboxFunctions = {
   'sandbox-wechat': {
     impact: 'sandbox only: the stand-in for WeChat does not answer',
     standIn: ['get', 'getMany', 'put'],
-    secrets: ['SECRET_WECHAT'],
+    secrets: ['SECRET_WECHAT', 'SECRET_WECHAT_WEBSITE'],
   },
   'sandbox-tencent-cloud': {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',

@@ -9,6 +9,7 @@ import { failOver, holds, type Journey, journeys, type Stage, travel } from './j
 import { levelsHold } from './levels.ts'
 import { papersHold } from './papers.ts'
 import { recycledHolds } from './recycled.ts'
+import { scansHold } from './scan.ts'
 import { textsHold } from './texts.ts'
 import { trustHolds } from './trust.ts'
 import type { Person } from './user.ts'
@@ -65,6 +66,7 @@ export type Shown = {
   }[]
   others: Record<
     | 'texts'
+    | 'scans'
     | 'cards'
     | 'documents'
     | 'faces'
@@ -98,6 +100,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Who only got a text is nobody yet.
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
+  const scans = await scansHold(stage, (await cast(stage, 'mismatch')).phone, say)
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const holders = { person: texted[1], other: await cast(stage, 'no_record') }
   const documents = await documentsHold(stage, holders, say)
@@ -112,7 +115,21 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   // Last, as half a year passes.
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
-  const others = { texts, cards, documents, faces, levels, trust, apps, identity, duties, papers, recycled, audit }
+  const others = {
+    texts,
+    scans,
+    cards,
+    documents,
+    faces,
+    levels,
+    trust,
+    apps,
+    identity,
+    duties,
+    papers,
+    recycled,
+    audit,
+  }
   const held = rows.every((row) => row.held) && Object.values(others).every(Boolean)
   return { held, journeys: rows.map(shownRow), others }
 }

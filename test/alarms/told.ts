@@ -87,9 +87,9 @@ export const told: Record<string, Told> = {
   identity_vendor_refused: { does: 'rings', by: [], because: sameHand('identity_vendor_needs_repair') },
   identity_vendor_recovered: { does: 'noted', by: ['verification-check'] },
 
-  wechat_vendor_needs_repair: { does: 'rings', by: ['account-wechat'] },
+  wechat_vendor_needs_repair: { does: 'rings', by: ['account-wechat', 'account-wechat-sign-in'] },
   wechat_apps_differ: { does: 'rings', by: ['payment-pay'] },
-  wechat_code_not_exchanged: { does: 'noted', by: ['account-wechat'] },
+  wechat_code_not_exchanged: { does: 'noted', by: ['account-wechat', 'account-wechat-sign-in'] },
 
   sms_codes_many: { does: 'rings', by: ['account-sms-code'] },
   sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code'] },

@@ -102,6 +102,7 @@ const effects: Told<Effect> = {
       ? `${broken[effect.how]}; ${effect.execute ? 'it was done, and is billed' : 'nothing was done'}`
       : 'a page comes instead of an answer, and nothing is done',
   pend_refund: () => 'accepted, and the money moves later',
+  tell_unionid: () => 'the user follows the service account, so that `unionid` is told too',
   only_accept: () => 'accepted, and nothing is done',
   hide_refund: () => 'answered without a word about the refund',
   result: ({ result }) => results[result],

@@ -1,4 +1,5 @@
 import { appealTransitions } from '../../functions/account/bans/appeal.ts'
+import { scanTransitions } from '../../functions/account/scan/scan.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
@@ -41,6 +42,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'application for certification': applicationTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
+  'QR code of a desktop': scanTransitions,
   'WeChat authorization': authorizationTransitions,
   appeal: appealTransitions,
   message: messageTransitions,

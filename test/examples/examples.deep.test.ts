@@ -30,8 +30,8 @@ const deliver = async ({ platform, platformKey, receiver }: Instance): Promise<s
 }
 
 beforeAll(async () => {
-  // Of its own: an app's clock is the machine's, so the service's must not have been moved.
-  instance = await startInstance()
+  // An app's clock is the machine's, and the service's must be the same.
+  instance = await startInstance({}, { begins: Date.now() })
   env = {
     SHIMING_URL: instance.platform.url,
     SHIMING_API_KEY: instance.platformKey,

@@ -415,7 +415,7 @@ describe('secrets that were changed', () => {
       const texts = Object.entries(changed).map(([name, value]) => [name, JSON.stringify(value)])
       await writeFile(secretsFile, JSON.stringify({ ...secrets, ...Object.fromEntries(texts) }))
     }
-    const first = await startInstance({}, folder)
+    const first = await startInstance({}, { folder })
     const person = await first.person('match')
     const user = await signIn(first.platform, person.phone)
     const messages = await messageToken(first.platform, user)
@@ -424,7 +424,7 @@ describe('secrets that were changed', () => {
     expect(await first.end()).toEqual([])
 
     await rotate((before, fresh) => ({ ...before, k2: fresh }))
-    const second = await startInstance({}, folder)
+    const second = await startInstance({}, { folder })
     await second.platform.call(sendRoute, { body: { content: '你好' }, token: messages })
     await hears(second, 'messaging-send', 'message_token_under_older_key')
     const { order } = await second.platform.shiming.withSession(user.token).memberships.buy()
@@ -437,7 +437,7 @@ describe('secrets that were changed', () => {
     expect(await second.end()).toEqual([])
 
     await rotate(({ k2 = '' }) => ({ k2 }))
-    const third = await startInstance({}, folder)
+    const third = await startInstance({}, { folder })
     await third.platform.call(signInRoute, { body: credentials })
     await hears(third, 'account-sign-in', 'key_version_gone')
     expect(await third.end()).toEqual([])

@@ -20,7 +20,7 @@ describe('M7 the audit of an engine that is stopped and started again', () => {
   let folder: string
   beforeAll(async () => {
     folder = await instanceFolder()
-    instance = await startInstance({}, folder)
+    instance = await startInstance({}, { folder })
     await verifiedUser(instance, 'fee')
     await instance.platform.pass('72h')
   })
@@ -39,7 +39,7 @@ describe('M7 the audit of an engine that is stopped and started again', () => {
   it('is whole in the next engine on the same folder, and goes on: the roots that follow are signed by the same key', async () => {
     const before = await verified(instance)
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
-    instance = await startInstance({}, folder)
+    instance = await startInstance({}, { folder })
     expect(await verified(instance)).toEqual(before)
     await instance.platform.pass('48h')
     const after = await verified(instance)

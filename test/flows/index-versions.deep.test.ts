@@ -57,7 +57,10 @@ describe('X5 P11 the key of the person index is replaced while people are verifi
   const release = async (versions?: string): Promise<Instance> => {
     if (running) expect(await running.end()).toEqual([])
     folders.data ||= await instanceFolder()
-    running = await startInstance({}, folders.data, versions === undefined ? undefined : await releaseWith(versions))
+    running = await startInstance(
+      {},
+      { folder: folders.data, assembly: versions === undefined ? undefined : await releaseWith(versions) },
+    )
     before = (await linesOf(running)).length
     return running
   }

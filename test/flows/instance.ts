@@ -6,6 +6,7 @@ import { sourceOf } from '../../local/debugging.ts'
 import { type Platform, platformAt } from '../../local/demo/platform.ts'
 import type { Person } from '../../local/demo/user.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
+import type { Millis } from '../../shared/kernel/time.ts'
 import { documented } from './documented.ts'
 import { leftBehind } from './left-behind.ts'
 import { morningFrom } from './morning.ts'
@@ -38,14 +39,13 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 6000 }
 /** A folder for the data of an instance; it goes when the run is over. */
 export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
 
-/**
- * An instance of its own on a free port, moved only by its clock control; a fresh one, in the morning, unless its folder holds data. `assembly`: of
- * another release.
- */
+/** `assembly`: of another release. `begins`: where the clock of a fresh one begins; in the morning if not said. */
+type Starting = { folder?: string; assembly?: string; begins?: Millis }
+
+/** An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. */
 export const startInstance = async (
   settings: Record<string, unknown> = {},
-  folder?: string,
-  assembly = inject('assembly'),
+  { folder, assembly = inject('assembly'), begins = morningFrom(Date.now()) }: Starting = {},
 ): Promise<Instance> => {
   const { secrets, platformKey, operatorKey } = inject('keys')
   const receiver = await startReceiver()
@@ -55,7 +55,7 @@ export const startInstance = async (
     secrets,
     settings: { ...SETTINGS, deliveries: { localTargets: [receiver.address] }, ...settings },
     sandboxSettings: SANDBOX_SETTINGS,
-    begins: morningFrom(Date.now()),
+    begins,
     schedulesByRealTime: false,
     useFile: inject('uses'),
     // More would only fight for two cores, and a vendor call that waits for one times out.

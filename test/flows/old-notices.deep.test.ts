@@ -10,7 +10,7 @@ const named = (name: string) => ({ platform: { name, contact: 'privacy@platform.
 
 it('M7 what somebody agreed to can be read when another notice is in force, and that one has to be agreed to anew', async () => {
   const folder = await instanceFolder()
-  const before = await startInstance(named('从前的平台'), folder)
+  const before = await startInstance(named('从前的平台'), { folder })
   const { consent } = await before.platform.must(offersRoute)
   expect(consent.version).toMatch(/^\d{4}-\d{2}-[0-9a-f]{8}$/)
   const person = await before.person('match')
@@ -20,7 +20,7 @@ it('M7 what somebody agreed to can be read when another notice is in force, and 
   await before.platform.must(submitRoute, { body, headers: freshKey(), token: user.token })
   expect(await before.end(), 'P11 plaintext identity').toEqual([])
 
-  const after = await startInstance(named('如今的平台'), folder)
+  const after = await startInstance(named('如今的平台'), { folder })
   const present = (await after.platform.must(offersRoute)).consent
   expect(present.version).not.toBe(consent.version)
   const old = await after.platform.must(noticeRoute, { params: { version: consent.version } })

@@ -39,11 +39,11 @@ describe('P4 P7 what was opened before prices and times to pay changed is paid, 
 
   beforeAll(async () => {
     const folder = await instanceFolder()
-    instance = await startInstance({}, folder)
+    instance = await startInstance({}, { folder })
     opened = await openAll(instance)
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
 
-    instance = await startInstance(OTHERS, folder)
+    instance = await startInstance(OTHERS, { folder })
     // Longer than an order lives now, shorter than it did then.
     await instance.platform.pass('20m')
     const { match, noRecord, mismatch, shown, bought } = opened

@@ -14,7 +14,7 @@ import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { alipayPayRoute, forcedRefundRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { codeToScan, moneyAtChannel, type Offer, scan } from '../../local/demo/user.ts'
-import { beijingDay, HOUR } from '../../shared/kernel/time.ts'
+import { beijingDay } from '../../shared/kernel/time.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { submitted } from './way.ts'
 
@@ -31,8 +31,6 @@ describe('every day the channels’ bills are held against the ledger', () => {
   beforeAll(async () => {
     instance = await startInstance({ reconciliation: { channels: ['wechat_pay', 'alipay'] } })
     const { platform, engine } = instance
-    // What follows takes half an hour and must not run into the next day.
-    if (beijingDay(engine.now() + 2 * HOUR) !== beijingDay(engine.now())) await platform.pass('3h')
     day = beijingDay(engine.now())
 
     const usual = await begun('mismatch', 'membership')

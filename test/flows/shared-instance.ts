@@ -15,8 +15,8 @@ const told = new Set<string>()
 export const sharedInstance = async (): Promise<Instance> => {
   shared ??= await startInstance()
   const { engine } = shared
-  await shared.clear()
   await engine.advance(morningFrom(engine.now()) - engine.now())
+  await shared.clear()
   const end = async (): Promise<string[]> => {
     const found = (await leftBehind(engine)).filter((one) => !told.has(one))
     for (const one of found) told.add(one)

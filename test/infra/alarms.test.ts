@@ -129,7 +129,8 @@ describe('the alarm of texts', () => {
 describe('the alarm of WeChat', () => {
   it('rings when it refuses us', () => {
     const fields = { code: '40125', rid: '65b1d0a3-1c2d3e4f-5a6b7c8d' }
-    expect(rings('account-wechat', () => observer.alarm('wechat_vendor_needs_repair', fields))).toBe(true)
+    for (const fn of ['account-wechat', 'account-wechat-sign-in'])
+      expect(rings(fn, () => observer.alarm('wechat_vendor_needs_repair', fields))).toBe(true)
   })
 })
 

@@ -109,9 +109,10 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
   ...['certification-follow', 'review-user', 'review-follow'],
+  ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
+  ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -148,7 +149,36 @@ export const expected = Object.fromEntries(
       LINK: 'getMany delete',
       SIGNIN: 'put',
     }),
+    'account-scan': items({
+      ACCOUNT: 'get getMany put delete check',
+      LIMIT: 'update',
+      SCAN: 'get getMany put update',
+      SIGNIN: 'put',
+    }),
+    'account-scan-phone': items({ ACCOUNT: 'get getMany check', SCAN: 'update' }),
     'account-wechat': [...items({ ACCOUNT: 'get getMany put update', LIMIT: 'update' }), secret('wechat')],
+    'account-wechat-sign-in': [
+      ...items({ ACCOUNT: 'get getMany put update delete check', LIMIT: 'update', SIGNIN: 'put' }),
+      ...items({ WECHATUSER: 'getMany put', WECHATVISIT: 'getMany put update' }),
+      mac,
+      secret('wechat'),
+      secret('wechat-website'),
+    ],
+    'account-wechat-join': [
+      ...items({ ACCOUNT: 'get put update', CHALLENGE: 'update', LIMIT: 'update' }),
+      ...items({ PHONE: 'get put update', SIGNIN: 'put', TEXT: 'update' }),
+      ...items({ WECHATUSER: 'put', WECHATVISIT: 'get delete' }),
+      mac,
+      keyRing,
+    ],
+    'account-wechat-binding': [
+      ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ WECHATUSER: 'delete', WECHATVISIT: 'put' }),
+      mac,
+      secret('wechat'),
+      secret('wechat-website'),
+      keyRing,
+    ],
     'account-tokens': [...items({ ACCOUNT: 'get query put update delete' }), keyRing],
     'account-appeal': items({ ACCOUNT: 'get put check', LIMIT: 'update' }),
     'account-user-ban': [
@@ -371,6 +401,14 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
+    ],
+    'certification-check': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ VENDOR: 'getMany put update delete' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
     ],
     'certification-applications': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update check', LIMIT: 'update' }),
@@ -621,7 +659,7 @@ export const expected = Object.fromEntries(
     ],
     'sandbox-wechat-pay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
-    'sandbox-wechat': standIn('get getMany put', 'wechat'),
+    'sandbox-wechat': [...standIn('get getMany put', 'wechat'), secret('wechat-website')],
     'sandbox-tencent-cloud': standIn('get getMany query put'),
     'sandbox-tencent-ocr': standIn('getMany put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),

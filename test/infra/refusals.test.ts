@@ -10,6 +10,7 @@ const complete: Inputs = {
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
   SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_WECHAT: 'shiming/production/wechat',
+  SECRET_WECHAT_WEBSITE: 'shiming/production/wechat-website',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_ALIBABA_CLOUD: 'shiming/production/alibaba-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
@@ -59,6 +60,7 @@ describe('the configuration of production', () => {
       '- SECRET_WECHAT_PAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_ALIPAY is missing: the name of the secret in Secrets Manager',
       '- SECRET_WECHAT is missing: the name of the secret in Secrets Manager',
+      '- SECRET_WECHAT_WEBSITE is missing: the name of the secret in Secrets Manager',
       '- SECRET_TENCENT_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_ALIBABA_CLOUD is missing: the name of the secret in Secrets Manager',
       '- SECRET_PLATFORM is missing: the name of the secret in Secrets Manager',
@@ -87,6 +89,7 @@ describe('the configuration of production', () => {
 
   it('may do without an account at WeChat, which then is in no function', () => {
     expect(production({ ...complete, SECRET_WECHAT: 'none' })).toBe('accepted')
+    expect(production({ ...complete, SECRET_WECHAT_WEBSITE: 'none' })).toBe('accepted')
     expect(production({ ...complete, WECHAT_URL: 'http://127.0.0.1:4000/sandbox/wechat' })).toContain('WECHAT_URL')
   })
 

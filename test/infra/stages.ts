@@ -6,6 +6,7 @@ export const real = {
   SECRET_WECHAT_PAY: 'shiming/production/wechat-pay',
   SECRET_ALIPAY: 'shiming/production/alipay',
   SECRET_WECHAT: 'shiming/production/wechat',
+  SECRET_WECHAT_WEBSITE: 'shiming/production/wechat-website',
   SECRET_TENCENT_CLOUD: 'shiming/production/tencent-cloud',
   SECRET_ALIBABA_CLOUD: 'shiming/production/alibaba-cloud',
   SECRET_PLATFORM: 'shiming/production/platform',
@@ -28,7 +29,12 @@ const make = async (): Promise<[string, Templates][]> => [
   ['production in China', await templatesOf('production', real)],
   [
     'production without WeChat and WeChat Pay',
-    await templatesOf('production', { ...real, SECRET_WECHAT: 'none', SECRET_WECHAT_PAY: 'none' }),
+    await templatesOf('production', {
+      ...real,
+      SECRET_WECHAT: 'none',
+      SECRET_WECHAT_WEBSITE: 'none',
+      SECRET_WECHAT_PAY: 'none',
+    }),
   ],
   ['production elsewhere', await templatesOf('production', elsewhere)],
 ]

@@ -163,11 +163,19 @@ describe('production', () => {
   it('is whole without a service account of WeChat, which whoever tells the ways to pay then knows', async () => {
     const without = await templatesOf('production', { ...real, SECRET_WECHAT: 'none' })
     expect([told(without, 'SECRET_WECHAT'), told(without, 'WECHAT_CONNECTED')]).toEqual([[], []])
-    expect(told(production, 'SECRET_WECHAT')).toEqual([real.SECRET_WECHAT])
+    expect(new Set(told(production, 'SECRET_WECHAT'))).toEqual(new Set([real.SECRET_WECHAT]))
     expect(told(production, 'WECHAT_CONNECTED')).toEqual(['yes'])
     expect(told(production, 'PAYMENT_CHANNELS')).toEqual(['wechat_pay,alipay'])
     expect(without.text).not.toContain(`${real.SECRET_WECHAT}-??????`)
     expect(production.text).toContain(`${real.SECRET_WECHAT}-??????`)
+  })
+
+  it('is whole without a website app of WeChat, whose secret no function may read then', async () => {
+    const without = await templatesOf('production', { ...real, SECRET_WECHAT_WEBSITE: 'none' })
+    expect(told(without, 'SECRET_WECHAT_WEBSITE')).toEqual([])
+    expect(told(without, 'SECRET_WECHAT')).not.toEqual([])
+    expect(without.text).not.toContain(`${real.SECRET_WECHAT_WEBSITE}-??????`)
+    expect(production.text).toContain(`${real.SECRET_WECHAT_WEBSITE}-??????`)
   })
 
   it('is whole without an account at Alibaba Cloud, whose secret no function may read then', async () => {
@@ -304,7 +312,8 @@ describe('keys and table', () => {
         using(
           'kms:GenerateMac',
           [
-            ...['account-sms-code', 'account-sign-in', 'profile-email', 'verification-submit', 'verification-papers'],
+            ...['account-sms-code', 'account-sign-in', 'account-wechat-sign-in', 'account-wechat-join'],
+            ...['account-wechat-binding', 'profile-email', 'verification-submit', 'verification-papers'],
             ...['documents-open', 'proofing-user', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
@@ -416,6 +425,7 @@ describe('API', () => {
           'GET /v1/consent-notices/{version}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/look': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
           'POST /v1/session-links/redeem': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
+          'POST /v1/scans/looks': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 },
         },
       },
     })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_WECHAT } from '../../infra/config.ts'
+import { SANDBOX_ALIBABA_CLOUD, SANDBOX_KEY_RING, SANDBOX_WECHAT, SANDBOX_WECHAT_WEBSITE } from '../../infra/config.ts'
 import { DataFolderError } from '../../local/data-faults.ts'
 import { openDataFolder } from '../../local/data-folder.ts'
 import { sandboxKeys } from '../../local/sandbox-keys.ts'
@@ -24,7 +24,13 @@ describe('the secrets of a data folder', () => {
 
   it('get a key ring, and accounts at WeChat and Alibaba Cloud, where the folder is from before there were some', () => {
     const { secrets, ...keys } = JSON.parse(readFileSync(file, 'utf8'))
-    const { [SANDBOX_KEY_RING]: _ring, [SANDBOX_WECHAT]: _wechat, [SANDBOX_ALIBABA_CLOUD]: _cloud, ...before } = secrets
+    const {
+      [SANDBOX_KEY_RING]: _ring,
+      [SANDBOX_WECHAT]: _wechat,
+      [SANDBOX_WECHAT_WEBSITE]: _website,
+      [SANDBOX_ALIBABA_CLOUD]: _cloud,
+      ...before
+    } = secrets
     writeFileSync(file, JSON.stringify({ ...keys, secrets: before }))
     const now = sandboxKeys(folder)
     expect(now).toMatchObject({ ...keys, secrets: before })
@@ -33,6 +39,9 @@ describe('the secrets of a data folder', () => {
     ])
     const wechat = JSON.parse(now.secrets[SANDBOX_WECHAT] ?? '')
     expect(wechat).toMatchObject({ appId: JSON.parse(before['shiming/sandbox/wechat-pay']).appid })
+    const website = JSON.parse(now.secrets[SANDBOX_WECHAT_WEBSITE] ?? '')
+    expect(website.appId).toMatch(/^wx[0-9a-f]{16}$/)
+    expect(website.appId).not.toBe(wechat.appId)
     const cloud = JSON.parse(now.secrets[SANDBOX_ALIBABA_CLOUD] ?? '')
     const key = { accessKeyId: expect.stringMatching(/^LTAI/), accessKeySecret: expect.stringMatching(/./) }
     const texts = { smsSignName: '实名', smsTemplateCode: expect.stringMatching(/^SMS_\d{9}$/) }

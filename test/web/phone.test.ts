@@ -9,6 +9,7 @@ describe('the scanner of the phone', () => {
     ['http://a/sandbox/alipay/gateway.do?method=x', { formUrl: 'http://a/sandbox/alipay/gateway.do?method=x' }],
     ['http://a/sandbox/wechat-pay/checkmweb?p=1', { h5Url: 'http://a/sandbox/wechat-pay/checkmweb?p=1' }],
     ['http://a/sandbox/tencent-cloud/face?BizToken=1', undefined],
+    [`http://a/scan#${'c'.repeat(43)}`, undefined],
     ['', undefined],
     ['六位数字', undefined],
     ['javascript:alert(1)', undefined],

@@ -3,12 +3,14 @@ import type { Shown } from 'shiming-client/sandbox'
 import { MINUTE, SECOND } from '../../shared/kernel/time.ts'
 import { serviceClock } from '../shared/shown/clock.ts'
 import type { Store } from '../shared/store.ts'
+import { deskCodeIn } from './desk-code.ts'
 import type { Bridge } from './device.ts'
 import { keep, readKept } from './kept.ts'
 import { useLanguage } from './language.ts'
 import { fill, onAnswered, type Seen } from './page.ts'
 import { shownBy } from './payment.ts'
 import { type Person, sandboxIn } from './sandbox.ts'
+import { useScanning } from './scanning.ts'
 import { useRead, valueIn } from './use-read.ts'
 
 /** How long a code is offered; it is not good for longer. */
@@ -116,7 +118,15 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
     setUsed((all) => [...all, nameOf(message)])
     return fill({ code: message.code }).length > 0
   }
+  const first = person ?? people?.find(({ outcome }) => outcome === 'match')
   return {
+    ...useScanning(language),
+    /** The code of a desktop on the page. */
+    deskCode: deskCodeIn(seen.code),
+    /** Whoever holds the phone is found under that number. */
+    holderNumber: number ?? first?.phone,
+    /** Who would try the page next. */
+    first,
     ...useFillingIn(offered, askedAt > 0, seen, fillCode),
     ...{ sandbox, seen, asked, peopleRead, people, person, number, hold, texts, email, mails, shown, look, testerKey },
     /** The code that came last, while it is worth something. */

@@ -1,4 +1,5 @@
 import type { Sandbox, Shown } from 'shiming-client/sandbox'
+import { deskCodeIn } from './desk-code.ts'
 import { isFacePage } from './face.ts'
 
 /** A payment as its channel shows it to the payer. */
@@ -8,7 +9,7 @@ export type Payment = Awaited<ReturnType<Sandbox['payer']['looks']>>
 export const shownBy = (text: string): Shown | undefined => {
   if (text.startsWith('weixin://')) return { codeUrl: text }
   if (text.startsWith('https://qr.alipay.com/')) return { qrCode: text }
-  if (!/^https?:\/\//.test(text) || isFacePage(text)) return undefined
+  if (!/^https?:\/\//.test(text) || isFacePage(text) || deskCodeIn(text) !== undefined) return undefined
   return text.includes('/gateway.do') ? { formUrl: text } : { h5Url: text }
 }
 

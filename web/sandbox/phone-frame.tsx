@@ -5,6 +5,7 @@ import { Messages } from './apps/messages.tsx'
 import { More } from './apps/more.tsx'
 import { Pay } from './apps/pay.tsx'
 import { People } from './apps/people.tsx'
+import { Scan } from './apps/scan.tsx'
 import { TesterKey } from './apps/tester-key.tsx'
 import type { Bridge } from './device.ts'
 import { type Handset, useHandset } from './handset.ts'
@@ -13,7 +14,7 @@ import type { Seen } from './page.ts'
 import { Suggestion } from './suggestion.tsx'
 import { phoneTexts } from './texts.ts'
 
-const apps = ['messages', 'pay', 'people', 'more'] as const
+const apps = ['messages', 'pay', 'scan', 'people', 'more'] as const
 type App = (typeof apps)[number]
 
 type PhoneProps = {
@@ -25,15 +26,18 @@ type PhoneProps = {
 }
 
 /** The app that has to do with what happens now: a code came, a payment is asked for. */
-const useApp = ({ offered, shown, number }: Handset): [App, (app: App) => void] => {
+const useApp = ({ offered, shown, number, asking }: Handset): [App, (app: App) => void] => {
   const [app, setApp] = useState<App>(number === undefined ? 'people' : 'messages')
-  const [isOffered, isShown] = [offered !== undefined, JSON.stringify(shown)]
+  const [isOffered, isShown, isAsking] = [offered !== undefined, JSON.stringify(shown), asking !== undefined]
   useEffect(() => {
     if (isOffered) setApp('messages')
   }, [isOffered])
   useEffect(() => {
     if (isShown) setApp('pay')
   }, [isShown])
+  useEffect(() => {
+    if (isAsking) setApp('scan')
+  }, [isAsking])
   return [app, setApp]
 }
 
@@ -48,13 +52,14 @@ const Inside = ({ handset, onPutAway }: { handset: Handset; onPutAway: () => voi
       <nav className="phone-apps" aria-label={texts.apps}>
         {apps.map((one) => (
           <button key={one} type="button" aria-current={one === app || undefined} onClick={() => setApp(one)}>
-            {texts[one]}
+            {one === 'scan' ? texts.scanApp : texts[one]}
           </button>
         ))}
       </nav>
       <div className="phone-app stack">
         {app === 'messages' && <Messages handset={handset} />}
         {app === 'pay' && <Pay handset={handset} />}
+        {app === 'scan' && <Scan handset={handset} />}
         {app === 'people' && <People handset={handset} />}
         {app === 'more' && <More handset={handset} onPutAway={onPutAway} />}
       </div>

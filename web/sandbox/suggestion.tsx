@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Button } from '../shared/controls/button.tsx'
 import { Status } from '../shared/controls/status.tsx'
 import { moneyText } from '../shared/shown/money.ts'
+import { browserText } from '../user/scan/what-asks.ts'
 import { isFacePage } from './face.ts'
 import { useFailure } from './failure.ts'
 import type { Handset } from './handset.ts'
-import { useTexts } from './language.ts'
+import { useLanguage, useTexts } from './language.ts'
 import { payAsAsked } from './pay.ts'
 import { standingOf } from './payment.ts'
 import { showFace } from './show-face.ts'
@@ -13,13 +14,25 @@ import { phoneTexts } from './texts.ts'
 import { valueIn } from './use-read.ts'
 
 /** `else`: what else can be done, on a page of its own. */
-type Offer = { text: string; press: string; does: () => unknown; else?: { text: string; at: string } }
+type Offer = {
+  text: string
+  press: string
+  does: () => unknown
+  else?: { text: string } & ({ at: string } | { does: () => unknown })
+}
 
 /** What somebody would do with the phone now, looking at the page: one tap. */
 const useOffer = (handset: Handset): Offer | undefined => {
   const texts = useTexts(phoneTexts)
-  const { seen, offered, people, person, look } = handset
+  const language = useLanguage()
+  const { seen, offered, look, first, asking, deskCode, holderNumber } = handset
   const payment = valueIn(look)
+  if (asking && holderNumber !== undefined)
+    return {
+      text: texts.suggestDesk(browserText(asking.asks.browser, language) ?? texts.deskUnknown),
+      press: texts.deskConfirm,
+      does: () => handset.decide(holderNumber, 'confirm'),
+    }
   if (offered && seen.there.includes('code'))
     return {
       text: texts.suggestCode(offered.code),
@@ -40,12 +53,16 @@ const useOffer = (handset: Handset): Offer | undefined => {
       does: () => showFace(handset.sandbox, scanned),
       else: { text: texts.openFace, at: scanned },
     }
-  const one = person ?? people?.find(({ outcome }) => outcome === 'match')
-  if (!one) return undefined
+  if (!first) return undefined
   const press = seen.empty.includes('name') || seen.empty.includes('idNumber') ? texts.fillPerson : texts.fillPhone
   const isAsked = seen.empty.some((kind) => kind !== 'code')
   return isAsked
-    ? { text: texts.suggestPerson(one.name), press: press(one.name), does: () => handset.give(one) }
+    ? {
+        text: texts.suggestPerson(first.name),
+        press: press(first.name),
+        does: () => handset.give(first),
+        ...(deskCode !== undefined && { else: { text: texts.suggestScan, does: () => handset.scanDesk(deskCode) } }),
+      }
     : undefined
 }
 
@@ -56,6 +73,14 @@ export const Suggestion = ({ handset }: { handset: Handset }) => {
   const { filled } = handset
   const [failed, setFailed] = useState<unknown>()
   const failure = useFailure()
+  const doing = (deed: () => unknown) => async (): Promise<void> => {
+    setFailed(undefined)
+    try {
+      await deed()
+    } catch (error) {
+      setFailed(error)
+    }
+  }
   return (
     <div className="phone-suggestion">
       <Status>
@@ -63,21 +88,9 @@ export const Suggestion = ({ handset }: { handset: Handset }) => {
         {offer && <p>{offer.text}</p>}
         {failed !== undefined && <p className="error">{failure(failed)}</p>}
       </Status>
-      {offer && (
-        <Button
-          onPress={async () => {
-            setFailed(undefined)
-            try {
-              await offer.does()
-            } catch (error) {
-              setFailed(error)
-            }
-          }}
-        >
-          {offer.press}
-        </Button>
-      )}
-      {offer?.else && (
+      {offer && <Button onPress={doing(offer.does)}>{offer.press}</Button>}
+      {offer?.else && 'does' in offer.else && <Button onPress={doing(offer.else.does)}>{offer.else.text}</Button>}
+      {offer?.else && 'at' in offer.else && (
         <a className="button" href={offer.else.at} target="_blank" rel="noreferrer">
           {offer.else.text}
         </a>

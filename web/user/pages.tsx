@@ -24,6 +24,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/orders/{id}': later(async () => (await import('./orders/order-page.tsx')).OrderPage),
   '/verify': later(async () => (await import('./verify/verify-page.tsx')).VerifyPage),
   '/enter': EnterPage,
+  '/scan': later(async () => (await import('./scan/scan-page.tsx')).ScanPage),
   '/papers': later(async () => (await import('./papers/papers-page.tsx')).PapersPage),
   '/cases': later(async () => (await import('./cases/cases-page.tsx')).CasesPage),
   '/cases/{id}': later(async () => (await import('./cases/case-page.tsx')).CasePage),
@@ -40,5 +41,6 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/developer': later(async () => (await import('./apps/apps-page.tsx')).AppsPage),
   '/developer/apps/{id}': later(async () => (await import('./apps/app-page.tsx')).AppPage),
+  '/wechat': later(async () => (await import('./wechat/wechat-page.tsx')).WechatPage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
 }

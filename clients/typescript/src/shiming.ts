@@ -4,6 +4,7 @@ import type { Answer, Ask, Body } from './calling/types.ts'
 import { businessesFace } from './faces/businesses.ts'
 import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
 import { operatorFace } from './faces/operator.ts'
+import { openScans } from './faces/scans.ts'
 import { actingFace, userFace } from './faces/user.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from './sms/send.ts'
 
@@ -87,6 +88,18 @@ export const createShiming = (options: ShimingOptions) => {
       create: (body: Body<'POST /v1/sessions'>, call: CallOptions = {}): Promise<Answer<'POST /v1/sessions'>> =>
         ask('POST /v1/sessions', { body, ...call }),
     },
+    wechat: {
+      /** In which ways WeChat can be signed in by here; none where this deployment has no account at WeChat. */
+      ways: (call: CallOptions = {}): Promise<Answer<'GET /v1/wechat/ways'>> => ask('GET /v1/wechat/ways', call),
+      /** For the page: begins to sign in by WeChat. Send the browser to `url`, and it comes back signed in, or with the reason. */
+      signIn: (
+        body: Body<'POST /v1/wechat/sign-ins'>,
+        call: CallOptions = {},
+      ): Promise<Answer<'POST /v1/wechat/sign-ins'>> => ask('POST /v1/wechat/sign-ins', { body, ...call }),
+      /** For the page, where the browser came back as `unknown`: signs in by a code, and binds WeChat to the account of that number. */
+      join: (body: Body<'POST /v1/wechat/joins'>, call: CallOptions = {}): Promise<Answer<'POST /v1/wechat/joins'>> =>
+        ask('POST /v1/wechat/joins', { body, ...call }),
+    },
     gate: {
       /** Whether a user of the platform may use a feature now. That they may not is an answer, with the page where they verify. */
       ask: (feature: Feature, { externalId, ...call }: CallOptions & { externalId: string }): Promise<GateDecision> =>
@@ -119,6 +132,8 @@ export const createShiming = (options: ShimingOptions) => {
         call: CallOptions = {},
       ): Promise<Answer<'POST /v1/session-links/redeem'>> => ask('POST /v1/session-links/redeem', { body, ...call }),
     },
+    /** QR codes that a desktop shows, to be signed in by a phone. */
+    scans: openScans(ask, (deskToken) => askAs(settings, { bearer: deskToken && headerSafe('deskToken', deskToken) })),
     offers: {
       /** What a user must know before paying: prices, what goes back when, ways to pay, the notice to agree to. */
       get: (call: CallOptions = {}): Promise<Answer<'GET /v1/offers'>> => ask('GET /v1/offers', call),

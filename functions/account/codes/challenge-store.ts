@@ -77,9 +77,12 @@ export const reportCounted = (key: Key, now: Millis, most: number, more: readonl
 export const tryCounted = (key: Key, now: Millis, tries: number, more: readonly Condition[] = []): Update =>
   update(key, { add: { codeTries: 1 } }, all(...more, atLeast('codeUntil', now), below('codeTries', tries)))
 
+/** Why a commit was refused that a code has opened: it opened something else. */
+export const CODE_CONSUMED = 'code_consumed'
+
 /** Ends a challenge that was answered, so that one code opens one thing. The session it sits on stays. */
 export const challengeConsumed = (key: Key, codeHash: string): Update =>
-  update(key, { remove: ATTRIBUTES }, equals('codeHash', codeHash), 'code_consumed')
+  update(key, { remove: ATTRIBUTES }, equals('codeHash', codeHash), CODE_CONSUMED)
 
 /**
  * Whether an item's challenge is answered by that code for what it was sent to, in constant time. Count the try before asking. Nothing

@@ -5,7 +5,7 @@ export type SessionLink = { externalId: string; returnUrl?: string; createdAt: M
 
 /** Whom a browser is signed in as that looks at a link. */
 export const signedInAs = ['nobody', 'this_account', 'another_account'] as const
-type SignedInAs = (typeof signedInAs)[number]
+export type SignedInAs = (typeof signedInAs)[number]
 
 /** Whom the account of a link finds in a browser: `owner` is unknown before its first session, `current` where nobody is signed in. */
 export const whoIsIn = (owner: string | undefined, current: string | undefined): SignedInAs => {

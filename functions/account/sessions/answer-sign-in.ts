@@ -7,14 +7,16 @@ import { deviceOf } from './session.ts'
 import { type NewlySignedIn, type SignInDeps, signIn } from './sign-in.ts'
 import { signInPlatformUser } from './sign-in-platform.ts'
 
-const cookie = (value: string, seconds: number): string =>
-  `${SESSION_COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
+/** Set-Cookie that only this very host gets back, over TLS, and no script reads. */
+export const cookieOf = (name: string, value: string, seconds: number): string =>
+  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
 
 /** Set-Cookie for a web page's session: out of reach of its scripts, and not sent by other sites' forms. */
-const sessionCookie = (token: string, life: Millis): string => cookie(token, Math.floor(life / SECOND))
+export const sessionCookie = (token: string, life: Millis): string =>
+  cookieOf(SESSION_COOKIE, token, Math.floor(life / SECOND))
 
 /** Set-Cookie that makes the browser forget the session. */
-const clearedCookie = cookie('', 0)
+const clearedCookie = cookieOf(SESSION_COOKIE, '', 0)
 
 const shownAccount = ({ account: { id, externalId } }: NewlySignedIn) => ({ id, externalId: externalId ?? null })
 

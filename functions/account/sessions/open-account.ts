@@ -5,7 +5,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import type { Profile } from '../account.ts'
 import { accountOpened, ownerIn, TAKEN } from '../account-store.ts'
 import type { NewSession } from './session.ts'
-import { newSessionToken, sessionOf, sessionOpened } from './session-store.ts'
+import { newSessionToken, sessionOf, sessionOpened, sessionTokenOf } from './session-store.ts'
 import { signInCounted } from './signed-in-store.ts'
 
 export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { sessions: { lifeMs: Millis } } }
@@ -14,7 +14,9 @@ export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { se
 export type Opening = {
   /** The account that was found; undefined opens one. */
   known: string | undefined
-  session: Pick<NewSession, 'by' | 'device' | 'returnUrl'>
+  session: Pick<NewSession, 'by' | 'device' | 'returnUrl' | 'wechat'>
+  /** What its token is made of, where that is not to be new: so whoever can make it again finds the same session. */
+  secret?: string
   /** What a new account starts with. */
   profile: Omit<Profile, 'id' | 'createdAt'>
   phoneIndex?: string
@@ -39,7 +41,7 @@ const sessionWrites = (deps: OpeningDeps, token: string, session: Opening['sessi
 export const openAccount = async (deps: OpeningDeps, opening: Opening): Promise<Opened> => {
   const isNew = opening.known === undefined
   const id = opening.known ?? deps.ids.id()
-  const token = newSessionToken(id, deps.ids)
+  const token = opening.secret === undefined ? newSessionToken(id, deps.ids) : sessionTokenOf(id, opening.secret)
   const now = deps.clock.now()
   const account = { ...opening.profile, id, createdAt: now }
   const created = isNew ? [accountOpened(account, opening.phoneIndex)] : []

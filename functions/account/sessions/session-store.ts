@@ -35,7 +35,13 @@ declare const proven: unique symbol
 export type SignedIn = { accountId: string; session: Key; by: Opener; readonly [proven]: true }
 
 /** A fresh session token: opaque to clients. It carries the id of whose it is, so that one read finds the session. */
-export const newSessionToken = (holderId: string, ids: Ids): string => `${holderId}.${ids.secret(SECRET_BYTES)}`
+export const newSessionToken = (holderId: string, ids: Ids): string => sessionTokenOf(holderId, newSessionSecret(ids))
+
+/** What the token of a session is made of, beside whose it is. */
+export const newSessionSecret = (ids: Ids): string => ids.secret(SECRET_BYTES)
+
+/** The token of a session whose secret is that, of the same length. */
+export const sessionTokenOf = (holderId: string, secret: string): string => `${holderId}.${secret}`
 
 /** How a secret of full length that only its holder knows is kept. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

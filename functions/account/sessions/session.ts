@@ -1,11 +1,14 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
 
-/** Who opened a session: a person with a code sent to their phone, the platform for its user, or that user by a link of the platform's. */
-export const openers = ['sms_code', 'platform', 'link'] as const
+/**
+ * Who opened a session: a person with a code sent to their phone or by their WeChat, the platform for its user, that user by a link of the
+ * platform's, or a person who confirmed it on a phone that scanned the code of a desktop.
+ */
+export const openers = ['sms_code', 'platform', 'link', 'scan', 'wechat'] as const
 
 /** What somebody signed in with, as coarse as they would say it themselves. */
 export const devices = ['harmonyos', 'iphone', 'ipad', 'android', 'windows', 'mac', 'linux'] as const
-type Device = (typeof devices)[number]
+export type Device = (typeof devices)[number]
 
 export type Opener = (typeof openers)[number]
 
@@ -17,10 +20,12 @@ export type NewSession = {
   device?: Device
   /** Where its pages lead back to. */
   returnUrl?: string
+  /** Whose WeChat it is in, where that was found by signing in. */
+  wechat?: { appId: string; openid: string; foundAt: Millis }
 }
 
 /** A session as its owner may tell it from others. */
-export type Session = Omit<NewSession, 'returnUrl'> & { id: string }
+export type Session = Omit<NewSession, 'returnUrl' | 'wechat'> & { id: string }
 
 /** The first that fits decides: systems name those they descend from. */
 const signs: readonly (readonly [string, Device])[] = [

@@ -58,22 +58,32 @@ export const newAuthorization = (session: string, now: Millis): Authorization =>
 /** Until when it is kept, however it ended. */
 export const keptUntil = ({ expiresAt }: Pick<Authorization, 'expiresAt'>): Millis => expiresAt + TOLD
 
+/** How far the exchange of a code is, whatever it is for. Times in epoch ms. */
+type Exchanging<End extends string> = { status: AuthorizationStatus; expiresAt: Millis; since: Millis; end?: End }
+
 /**
  * What somebody who comes back is told without asking WeChat; `claim` to exchange the code they bring, `wait` while another request
  * does. An exchange nobody hears of any more is lost with its code: WeChat may have taken it.
  */
-export const judgeCallback = (
-  found: Authorization | undefined,
-  session: string,
+export const judgeReturn = <End extends string>(
+  found: Exchanging<End> | undefined,
   brings: 'code' | 'nothing',
   now: Millis,
-): AuthorizationEnd | 'claim' | 'wait' => {
-  if (!found || found.session !== session || now >= keptUntil(found)) return 'expired'
+): End | 'expired' | 'try_again' | 'denied' | 'claim' | 'wait' => {
+  if (!found || now >= keptUntil(found)) return 'expired'
   if (found.end) return found.end
   if (found.status === 'exchanging') return now < found.since + PATIENCE ? 'wait' : 'try_again'
   if (now >= found.expiresAt) return 'expired'
   return brings === 'code' ? 'claim' : 'denied'
 }
+
+/** The same of an authorization, which is of one session. */
+export const judgeCallback = (
+  found: Authorization | undefined,
+  session: string,
+  brings: 'code' | 'nothing',
+  now: Millis,
+): AuthorizationEnd | 'claim' | 'wait' => judgeReturn(found?.session === session ? found : undefined, brings, now)
 
 type Ends = {
   [Kind in WeChatExchange['kind']]: (exchange: Extract<WeChatExchange, { kind: Kind }>) => AuthorizationEnd

@@ -6,7 +6,8 @@ import { isLive, NO_SESSION, type SessionClaim } from '../sessions/session-store
 import { type AuthorizationEnd, endOf, judgeCallback } from './authorization.ts'
 import { authorizationClaimed, authorizationEnded, authorizationKey, authorizationOf } from './authorization-store.ts'
 import { openidKept } from './openid-store.ts'
-import type { WeChatExchange, WeChatOAuth } from './wechat-oauth.ts'
+import { tellExchange } from './tell-exchange.ts'
+import type { WeChatOAuth } from './wechat-oauth.ts'
 
 export type TakeCallbackDeps = {
   table: Table
@@ -26,19 +27,10 @@ type Going = { session: Key; authorization: Key; code: string }
 /** How often is looked whether another request has done it. */
 const LOOK: Millis = SECOND / 4
 
-const codesOf = ({ code, rid }: { code: string; rid?: string }) => ({ code, ...(rid !== undefined && { rid }) })
-
-/** What a person should see of an exchange that named nobody. */
-const tell = ({ alarm, note }: TakeCallbackDeps, exchange: WeChatExchange): void => {
-  if (exchange.kind === 'known' || exchange.kind === 'snapshot') return
-  if (exchange.kind === 'unavailable' && exchange.needsRepair) alarm('wechat_vendor_needs_repair', codesOf(exchange))
-  else note('wechat_code_not_exchanged', codesOf(exchange))
-}
-
 /** Exchanges the code that this request alone has claimed, and keeps what came of it in one commit. */
 const exchange = async (deps: TakeCallbackDeps, wechat: WeChatOAuth, going: Going): Promise<AuthorizationEnd> => {
   const exchanged = await wechat.exchange(going.code)
-  tell(deps, exchanged)
+  tellExchange(deps, exchanged)
   const end = endOf(exchanged)
   const kept =
     exchanged.kind === 'known'

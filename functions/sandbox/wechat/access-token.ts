@@ -10,13 +10,14 @@ type Said = Record<string, unknown>
 const refusal = (errcode: number, errmsg: string): Said => ({ errcode, errmsg })
 
 /** What is wrong with the call itself; judged in this order. */
-const faultOf = ({ appId, appSecret }: WeChatSandbox['wechat'], asked: URLSearchParams): Said | undefined => {
+const faultOf = ({ wechat, website }: WeChatSandbox, asked: URLSearchParams): Said | undefined => {
   if (!asked.get('appid')) return refusal(41002, 'appid missing')
   if (!asked.get('secret')) return refusal(41004, 'appsecret missing')
   if (!asked.get('code')) return refusal(41008, 'missing code')
   if (asked.get('grant_type') !== 'authorization_code') return refusal(40002, 'invalid grant_type')
-  if (asked.get('appid') !== appId) return refusal(40013, 'invalid appid')
-  return asked.get('secret') === appSecret ? undefined : refusal(40125, 'invalid appsecret')
+  const account = [wechat, website].find(({ appId }) => asked.get('appid') === appId)
+  if (!account) return refusal(40013, 'invalid appid')
+  return asked.get('secret') === account.appSecret ? undefined : refusal(40125, 'invalid appsecret')
 }
 
 const worthless = {
@@ -25,15 +26,17 @@ const worthless = {
   expired: refusal(42003, 'code expired'),
 }
 
-const exchange = async (sandbox: WeChatSandbox, code: string): Promise<Said> => {
-  const found = await spendCode(sandbox, code)
+/** Of a silent authorization WeChat tells the number at all apps of one owner only of who follows the account. */
+const exchange = async (sandbox: WeChatSandbox, asked: URLSearchParams, isFollower: boolean): Promise<Said> => {
+  const found = await spendCode(sandbox, asked.get('appid') ?? '', asked.get('code') ?? '')
   if (typeof found === 'string') return worthless[found]
   return {
     access_token: sandbox.ids.secret(64),
     expires_in: 7200,
     refresh_token: sandbox.ids.secret(64),
     openid: found.openid,
-    scope: 'snsapi_base',
+    scope: found.scope,
+    ...((found.scope === 'snsapi_login' || isFollower) && { unionid: found.unionid }),
     ...(found.snapshot && { is_snapshotuser: 1 }),
   }
 }
@@ -59,7 +62,7 @@ export const accessToken = async (sandbox: WeChatSandbox, rawQuery: string): Pro
       text: JSON.stringify(numbered(sandbox, refusal(effect.errcode, effect.errmsg))),
     }
   // Whatever becomes of the answer: the code is used by then.
-  const said = faultOf(sandbox.wechat, asked) ?? (await exchange(sandbox, asked.get('code') ?? ''))
+  const said = faultOf(sandbox, asked) ?? (await exchange(sandbox, asked, effect?.does === 'tell_unionid'))
   const text = JSON.stringify(numbered(sandbox, said))
   const how = effect?.does === 'spoil_answer' ? effect.how : undefined
   if (how === 'slow') await sandbox.pause(sandbox.settings.slowAnswerMs)

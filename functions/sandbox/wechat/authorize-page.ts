@@ -20,14 +20,20 @@ const LONGEST = 40
 /** What was pressed: a user agrees, whom the form names, or nobody does. Undefined for a form of nobody's. */
 export type Pressed = { allows: true; user: string | undefined } | { allows: false }
 
+/** Who holds the phone, which can be said; `user`: who does, as it may stand in a page. */
+export const userField = (user: string): string =>
+  [
+    `<p class="field"><label for="user">${both({ zh: '以谁的身份', en: 'As which WeChat user' })}</label>`,
+    `<input class="input" id="user" name="user" value="${user}" maxlength="${LONGEST}" required autocomplete="off"></p>`,
+  ].join('\n')
+
 /** The page on which whoever holds the phone agrees or does not; `user` is who that is. */
 export const authorizePage = (user: string): Answer =>
   standInPage(TITLE, PRETENDED, [
     `<p>${escaped(ASKED.zh)}</p>`,
     `<p lang="en">${escaped(ASKED.en)}</p>`,
     '<form method="post">',
-    `<p class="field"><label for="user">${both({ zh: '以谁的身份', en: 'As which WeChat user' })}</label>`,
-    `<input class="input" id="user" name="user" value="${escaped(user)}" maxlength="${LONGEST}" required autocomplete="off"></p>`,
+    userField(escaped(user)),
     formButton('answer', 'allow', { zh: '允许', en: 'Allow' }, 'button-main'),
     formButton('answer', 'refuse', { zh: '拒绝', en: 'Refuse' }),
     '</form>',

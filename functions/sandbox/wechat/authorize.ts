@@ -7,19 +7,22 @@ import { escaped, pageHtml } from '../page-html.ts'
 import type { WeChatSandbox } from '../sandbox.ts'
 import { sentOn } from '../stand-in-page.ts'
 import { authorizePage, errorPage, pressedIn } from './authorize-page.ts'
-import { currentUser, handPhoneTo, newCode } from './code.ts'
+import { type Asking, currentUser, handPhoneTo, newCode } from './code.ts'
 import { type LedBack, type WeChatEffect, wechatFaults } from './faults.ts'
 
 /** As the manual writes the address; WeChat refuses parameters in another order. */
 const ORDER = ['appid', 'redirect_uri', 'response_type', 'scope', 'state']
 
 /** Why WeChat shows an error of its own, which never reaches whoever sent the browser. */
-const faultOf = (sandbox: WeChatSandbox, asked: URLSearchParams): Answer | undefined => {
+export const faultOf = (
+  { publicUrl }: WeChatSandbox,
+  asked: URLSearchParams,
+  { appId, scope }: Asking,
+): Answer | undefined => {
   if ([...asked.keys()].join() !== ORDER.join()) return errorPage('10002', '参数错误')
-  if (asked.get('appid') !== sandbox.wechat.appId) return errorPage('10012', '公众号不存在')
-  if (!ownAddress(asked.get('redirect_uri'), sandbox.publicUrl))
-    return errorPage('10003', 'redirect_uri 域名与后台配置不一致')
-  if (asked.get('response_type') !== 'code' || asked.get('scope') !== 'snsapi_base')
+  if (asked.get('appid') !== appId) return errorPage('10012', '公众号不存在')
+  if (!ownAddress(asked.get('redirect_uri'), publicUrl)) return errorPage('10003', 'redirect_uri 域名与后台配置不一致')
+  if (asked.get('response_type') !== 'code' || asked.get('scope') !== scope)
     return errorPage('10005', '该公众号没有这个 scope 的权限')
   return /^[0-9A-Za-z]{1,128}$/.test(asked.get('state') ?? '') ? undefined : errorPage('10002', 'state 参数错误')
 }
@@ -46,7 +49,7 @@ const twice = (url: string): Answer => ({
 })
 
 /** How a browser is led back instead of at once and with a code, where a tester wants that. */
-const takeHow = async (sandbox: WeChatSandbox): Promise<LedBack | undefined> => {
+export const takeHow = async (sandbox: WeChatSandbox): Promise<LedBack | undefined> => {
   const effect = effectIn<WeChatEffect>(
     wechatFaults.wechat_authorize,
     await takeFault(sandbox, 'wechat_authorize', ANYTHING),
@@ -54,12 +57,26 @@ const takeHow = async (sandbox: WeChatSandbox): Promise<LedBack | undefined> => 
   return effect?.does === 'lead_back' ? effect.how : undefined
 }
 
-/** The browser goes back, with a code for whoever holds the phone unless they refuse. */
-const goBack = async (sandbox: WeChatSandbox, asked: URLSearchParams, how: LedBack | undefined): Promise<Answer> => {
-  const kind = { snapshot: how === 'snapshot', used: how === 'used' }
-  const url = returning(asked, how === 'denied' ? undefined : await newCode(sandbox, kind))
+/** A code for whoever holds the phone; none where they refuse. */
+export const codeFor = async (
+  sandbox: WeChatSandbox,
+  asking: Asking,
+  how: LedBack | undefined,
+): Promise<string | undefined> =>
+  how === 'denied' ? undefined : newCode(sandbox, asking, { snapshot: how === 'snapshot', used: how === 'used' })
+
+/** The browser goes back with that code, or without one. */
+export const backWith = (asked: URLSearchParams, code: string | undefined, how?: LedBack): Answer => {
+  const url = returning(asked, code)
   return how === 'twice' ? twice(url) : sentOn(url)
 }
+
+/** A service account asks for no more than who it is. */
+const silently = ({ wechat }: WeChatSandbox): Asking => ({ appId: wechat.appId, scope: 'snsapi_base' })
+
+/** The browser goes back, with a code for whoever holds the phone unless they refuse. */
+const goBack = async (sandbox: WeChatSandbox, asked: URLSearchParams, how: LedBack | undefined): Promise<Answer> =>
+  backWith(asked, await codeFor(sandbox, silently(sandbox), how), how)
 
 /** WeChat's own browser, and programs, are led back without a question. */
 const isInWechat = ({ accept = '', 'user-agent': userAgent = '' }: Request['headers']): boolean =>
@@ -75,7 +92,7 @@ export const authorize = async (
   { method, rawQuery, rawBody, headers }: Pick<Request, 'method' | 'rawQuery' | 'rawBody' | 'headers'>,
 ): Promise<Answer> => {
   const asked = new URLSearchParams(rawQuery)
-  const fault = faultOf(sandbox, asked)
+  const fault = faultOf(sandbox, asked, silently(sandbox))
   if (fault) return fault
   const page = async () => authorizePage(await currentUser(sandbox))
   if (method === 'GET') {

@@ -5,6 +5,7 @@ export type LedBack = 'asks' | 'snapshot' | 'twice' | 'denied' | 'used'
 export type WeChatEffect =
   | { does: 'lead_back'; how: LedBack }
   | { does: 'say'; errcode: number; errmsg: string }
+  | { does: 'tell_unionid' }
   | { does: 'spoil_answer'; how: 'http_500' | 'html' | 'truncated' | 'slow' }
 
 /** Modes by target, as POST /sandbox/faults takes them. */
@@ -18,6 +19,8 @@ export const wechatFaults = {
     used_code: { does: 'lead_back', how: 'used' },
   },
   wechat_token: {
+    // The user follows the service account.
+    follower: { does: 'tell_unionid' },
     busy: { does: 'say', errcode: -1, errmsg: 'system error' },
     high_risk_user: { does: 'say', errcode: 40226, errmsg: 'code blocked' },
     wrong_secret: { does: 'say', errcode: 40125, errmsg: 'invalid appsecret' },

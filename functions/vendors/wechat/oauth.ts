@@ -1,20 +1,34 @@
 import * as z from 'zod/mini'
 import { type Outgoing, outgoing, type Reply } from '../../../shared/http/outgoing.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
+import type { VisitWay } from '../../account/wechat/visits/visit.ts'
 import type { WeChatExchange, WeChatOAuth } from '../../account/wechat/wechat-oauth.ts'
 import { jsonIn } from '../answer-codes.ts'
 import { fromSecret } from '../from-secret.ts'
 import { oauthCodes } from './oauth-codes.ts'
 
-/** `url`: https://api.weixin.qq.com, `openUrl`: https://open.weixin.qq.com, or a stand-in's addresses. */
-export type WeChatConfig = { url: string; openUrl: string; appId: string; appSecret: string }
+/** `url`: https://api.weixin.qq.com, `openUrl`: https://open.weixin.qq.com, or a stand-in's addresses. `way`: of which kind the account is. */
+export type WeChatConfig = { url: string; openUrl: string; appId: string; appSecret: string; way: VisitWay }
+
+/**
+ * The page of WeChat that a browser is sent to, and the scope that is asked for there. A service account is asked silently, inside WeChat, and
+ * tells the openid and nothing else of the user. A website app shows a code, which its user scans and confirms on the phone.
+ */
+const pages: Record<VisitWay, { path: string; scope: string }> = {
+  in_wechat: { path: 'oauth2/authorize', scope: 'snsapi_base' },
+  website: { path: 'qrconnect', scope: 'snsapi_login' },
+}
 
 type Deps = { outgoing: Outgoing }
+
+/** As WeChat writes the numbers of its users. */
+const NUMBER = /^[\w-]{1,128}$/
 
 const answerOf = z.object({
   errcode: z.optional(z.int()),
   errmsg: z.optional(z.string()),
-  openid: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
+  openid: z.optional(z.string().check(z.regex(NUMBER))),
+  unionid: z.optional(z.string().check(z.regex(NUMBER))),
   is_snapshotuser: z.optional(z.int()),
 })
 
@@ -38,16 +52,16 @@ const judge = (reply: Reply): WeChatExchange => {
   if (json === undefined) return { kind: 'unavailable', code: 'not_json' }
   const read = answerOf.safeParse(json)
   if (!read.success) return { kind: 'unavailable', code: 'unexpected_shape', needsRepair: true }
-  const { errcode = 0, errmsg, openid, is_snapshotuser } = read.data
+  const { errcode = 0, errmsg, openid, unionid, is_snapshotuser } = read.data
   if (errcode !== 0) return refusalOf(errcode, errmsg)
   if (is_snapshotuser === 1) return { kind: 'snapshot' }
   return openid === undefined
     ? { kind: 'unavailable', code: 'unexpected_shape', needsRepair: true }
-    : { kind: 'known', openid }
+    : { kind: 'known', openid, ...(unionid !== undefined && { unionid }) }
 }
 
-/** A service account's web authorization, silent (`snsapi_base`): it tells the openid and nothing else of the user. */
-export const wechatOAuth = ({ url, openUrl, appId, appSecret }: WeChatConfig, deps: Deps): WeChatOAuth => ({
+/** The web authorization of a service account or a website app of ours. */
+export const wechatOAuth = ({ url, openUrl, appId, appSecret, way }: WeChatConfig, deps: Deps): WeChatOAuth => ({
   appId,
   authorizeUrl({ redirectUrl, state }) {
     // In the order of the manual, which WeChat insists on, as on the fragment.
@@ -55,10 +69,10 @@ export const wechatOAuth = ({ url, openUrl, appId, appSecret }: WeChatConfig, de
       ['appid', appId],
       ['redirect_uri', redirectUrl],
       ['response_type', 'code'],
-      ['scope', 'snsapi_base'],
+      ['scope', pages[way].scope],
       ['state', state],
     ].map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`)
-    return `${openUrl}/connect/oauth2/authorize?${asked.join('&')}#wechat_redirect`
+    return `${openUrl}/connect/${pages[way].path}?${asked.join('&')}#wechat_redirect`
   },
   async exchange(code) {
     const asked = new URLSearchParams({ appid: appId, secret: appSecret, code, grant_type: 'authorization_code' })
@@ -67,7 +81,12 @@ export const wechatOAuth = ({ url, openUrl, appId, appSecret }: WeChatConfig, de
 })
 
 /** What it is made with; `limits` are those of one call. */
-export type WeChatParts = { url: string; openUrl: string; limits: { connectMs: Millis; totalMs: Millis } }
+export type WeChatParts = {
+  url: string
+  openUrl: string
+  way: VisitWay
+  limits: { connectMs: Millis; totalMs: Millis }
+}
 
 /** Somebody waits in front of an empty page: a new authorization is better than a late answer. */
 const LONGEST: Millis = 5 * SECOND
@@ -77,8 +96,8 @@ const held = z.object({
   appSecret: z.string().check(z.regex(/^\w{16,64}$/)),
 })
 
-const accountOf = ({ url, openUrl, limits }: WeChatParts, maxBytes: number, secret: unknown) => ({
-  config: { ...z.parse(held, secret), url, openUrl },
+const accountOf = ({ url, openUrl, way, limits }: WeChatParts, maxBytes: number, secret: unknown) => ({
+  config: { ...z.parse(held, secret), url, openUrl, way },
   deps: {
     outgoing: outgoing({
       connectMs: Math.min(limits.connectMs, LONGEST),
@@ -91,5 +110,5 @@ const accountOf = ({ url, openUrl, limits }: WeChatParts, maxBytes: number, secr
 /** The largest answer that is read. */
 const MAX_ANSWER = 64 * 1024
 
-/** Makes it from the secret that holds our service account. */
+/** Makes it from the secret that holds our account. */
 export const wechatOAuthFrom = fromSecret(accountOf, wechatOAuth, MAX_ANSWER)

@@ -20,6 +20,7 @@ import { profileFields } from './profile.ts'
 import { proofingFields } from './proofings.ts'
 import { reviewFields } from './reviews.ts'
 import { sandboxFields } from './sandbox.ts'
+import { scanFields } from './scans.ts'
 import { upkeepFields } from './upkeep.ts'
 import { webhookFields } from './webhooks.ts'
 
@@ -46,6 +47,7 @@ export const service = lookIn([
   commonFields,
   cardFields,
   papersFields,
+  scanFields,
   peopleFields,
   moneyFields,
   messageFields,

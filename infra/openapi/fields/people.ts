@@ -85,6 +85,42 @@ export const peopleFields: Fields = {
     'https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fcallback&response_type=code&scope=snsapi_base&state=a1b2#wechat_redirect',
   ],
   'BeginWechatAuthorizationAnswer.expiresAt': ['Until when it may come back.', '2026-11-20T04:10:00.000Z'],
+  ways: [
+    'How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',
+    'website',
+  ],
+  way: [
+    'How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',
+    'website',
+  ],
+  'BeginWechatSignInRequest.returnPath': ['The page of this service to which the browser goes on.', '/verify'],
+  'WechatVisit.url': [
+    'Where to send the browser.',
+    'https://open.weixin.qq.com/connect/qrconnect?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect',
+  ],
+  'WechatVisit.expiresAt': ['Until when it may come back.', '2026-11-20T04:10:00.000Z'],
+  'JoinByWechatRequest.phone': ['The mobile number that got the code.', person.phone],
+  'JoinByWechatRequest.code': ['The code in the text message.', '428913'],
+  'JoinByWechatRequest.smsCodeId': ['The id of the code, as POST /v1/sms-codes answered it.', id.smsCode],
+  'JoinByWechatAnswer.token': [
+    'The token of the session; left out where a web page has it in its cookie.',
+    sessionToken,
+  ],
+  'JoinByWechatAnswer.account': ['The account that was signed in to.'],
+  wechat: [
+    'What became of the WeChat user: `bound` to the account; not bound, as the account `has_another`, or was `bound_elsewhere` or done (`over`) at the same moment.',
+    'bound',
+  ],
+  bound: ['Since when WeChat is bound; null where it is not.'],
+  'bound.since': ['When it was bound last.', at.created],
+  'GetWechatBindingAnswer.proof': ['What proves that it may be changed.'],
+  'GetWechatBindingAnswer.proof.phone': [
+    'The number of the account that a code is sent to, masked; null where it has none.',
+    masked.phone,
+  ],
+  'GetWechatBindingAnswer.proof.idLastFour': ['Whether the last four of the ID number are needed too.', true],
+  'BeginWechatBindingRequest.phone': ['The number the account is signed in to with.', person.phone],
+  'UnbindWechatRequest.phone': ['The number the account is signed in to with.', person.phone],
   'LookAtSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
   'RedeemSessionLinkRequest.token': ['What follows the `#` of the link.', linkToken],
   'RedeemSessionLinkAnswer.token': [

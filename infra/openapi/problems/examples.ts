@@ -68,6 +68,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   invalid_phone: '/phone',
   invalid_proof: '/proof',
   invalid_return_path: '/returnPath',
+  invalid_scan_code: '/code',
   invalid_sms_code: '/smsCode',
   looks_like_exit_permit: '/idNumber',
   looks_like_home_return_permit: '/idNumber',

@@ -1,7 +1,7 @@
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
 import { forcedRefundRoute } from '../../../functions/sandbox/control-channels.route.ts'
 import { scan } from '../../../local/demo/user.ts'
-import { beijingDay, HOUR } from '../../../shared/kernel/time.ts'
+import { beijingDay } from '../../../shared/kernel/time.ts'
 import type { Instance } from '../../flows/instance.ts'
 import { begunWay } from '../../flows/way.ts'
 import { complaintOf, customer } from './cases.ts'
@@ -16,8 +16,6 @@ const more = { service: '服务已交付，仍要求退款' }
  */
 export const badNight = async (instance: Instance) => {
   const { platform, engine, operatorKey: token } = instance
-  // What follows must not run into the next day.
-  if (beijingDay(engine.now() + HOUR) !== beijingDay(engine.now())) await platform.pass('2h')
   const day = beijingDay(engine.now())
   const somebody = await customer(instance)
   const params = { channel: 'wechat_pay', id: await complaintOf(instance, somebody, '退钱') }

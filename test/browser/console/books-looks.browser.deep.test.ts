@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { codeToScan, scan } from '../../../local/demo/user.ts'
-import { beijingDay, HOUR } from '../../../shared/kernel/time.ts'
+import { beijingDay } from '../../../shared/kernel/time.ts'
 import { type Instance, startInstance } from '../../flows/instance.ts'
 import { submitted } from '../../flows/way.ts'
 import { testOf } from '../browser-test.ts'
@@ -14,8 +14,6 @@ let day: string
 beforeAll(async () => {
   instance = await startInstance({ reconciliation: { channels: ['wechat_pay'] } })
   const { platform, engine } = instance
-  // What follows must not run into the next day.
-  if (beijingDay(engine.now() + HOUR) !== beijingDay(engine.now())) await platform.pass('2h')
   day = beijingDay(engine.now())
   const { user, orderId } = await submitted(instance, 'mismatch', 'fee')
   const { codeUrl, outTradeNo } = await codeToScan(platform, user, orderId)

@@ -11,6 +11,8 @@ export type Opening = Look & {
   language?: Language
   /** With the pretend phone that the sandbox has beside its pages; pages are tried without, as in production. */
   hasPhone?: boolean
+  /** Inside WeChat pages ask it by themselves who holds the phone; most tests are about something else. */
+  asksWechat?: boolean
 }
 
 /** As somebody who has told the browser to use little data: fetching pages ahead would only keep the processor busy. */
@@ -23,6 +25,16 @@ export const withoutPhone = (): void => {
   // Frames of foreign content have no storage.
   if (location.protocol.startsWith('http') && window === window.top)
     sessionStorage.setItem('shiming-phone', '{"isOff":true}')
+}
+
+/** As somebody whom WeChat was asked about in this tab (web/user/sign-in/wechat.ts). */
+const askedBefore = (): void => {
+  if (
+    location.protocol.startsWith('http') &&
+    window === window.top &&
+    sessionStorage.getItem('shiming-wechat') === null
+  )
+    sessionStorage.setItem('shiming-wechat', 'asked')
 }
 
 /** The devices of one test, each a context of its own: nothing is shared between two but the service. */
@@ -45,7 +57,7 @@ export const bridgeOf = (page: Page): Bridge => {
 }
 
 const newContext = async (browser: Browser, site: string, opening: Opening): Promise<BrowserContext> => {
-  const { device = 'wechatAndroid', language = 'zh-CN', hasPhone = false, width, ...look } = opening
+  const { device = 'wechatAndroid', language = 'zh-CN', hasPhone = false, asksWechat = false, width, ...look } = opening
   const { userAgent, viewport, isPhone, hasBridge } = devices[device]
   const context = await browser.newContext({
     baseURL: site,
@@ -60,6 +72,7 @@ const newContext = async (browser: Browser, site: string, opening: Opening): Pro
   })
   if (hasBridge) bridges.set(context, await giveBridge(context))
   if (!hasPhone) await context.addInitScript(withoutPhone)
+  if (!asksWechat) await context.addInitScript(askedBefore)
   await context.addInitScript(savingData)
   await dress(context, look)
   return context

@@ -11,9 +11,11 @@ import { makeKeys, stageOf } from '../stage.ts'
 const keys = makeKeys()
 const ACCOUNT = { appId: keys.secret.appid, appSecret: '0123456789abcdef0123456789abcdef' }
 
+const WEBSITE = { appId: 'wx0123456789abcdef', appSecret: 'fedcba9876543210fedcba9876543210' }
+
 const worldOf = () => {
   const stage = stageOf(keys)
-  return { ...stage, sandbox: { ...stage.sandbox, wechat: readAccount(ACCOUNT) } }
+  return { ...stage, sandbox: { ...stage.sandbox, wechat: readAccount(ACCOUNT), website: readAccount(WEBSITE) } }
 }
 
 let at: ReturnType<typeof worldOf>

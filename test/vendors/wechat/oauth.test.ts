@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { VisitWay } from '../../../functions/account/wechat/visits/visit.ts'
 import type { WeChatExchange } from '../../../functions/account/wechat/wechat-oauth.ts'
 import { wechatOAuth, wechatOAuthFrom } from '../../../functions/vendors/wechat/oauth.ts'
 import { oauthCodes } from '../../../functions/vendors/wechat/oauth-codes.ts'
@@ -17,7 +18,7 @@ afterEach(() => {
 })
 
 /** WeChat on a port of its own, which keeps what it was asked. */
-const wechatThat = async (answer: (response: ServerResponse) => void, totalMs = 9000) => {
+const wechatThat = async (answer: (response: ServerResponse) => void, totalMs = 9000, way: VisitWay = 'in_wechat') => {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
@@ -31,7 +32,7 @@ const wechatThat = async (answer: (response: ServerResponse) => void, totalMs = 
   return {
     asked,
     url,
-    oauth: wechatOAuth({ ...ACCOUNT, url, openUrl: 'https://open.example' }, { outgoing: outgoing(limits) }),
+    oauth: wechatOAuth({ ...ACCOUNT, url, openUrl: 'https://open.example', way }, { outgoing: outgoing(limits) }),
   }
 }
 
@@ -62,12 +63,21 @@ describe('the address of the authorization page', () => {
     )
     expect(oauth.appId).toBe(ACCOUNT.appId)
   })
+
+  it('of a website app is the page with a code to scan, and asks for its own scope', async () => {
+    const { oauth } = await wechatThat(text(granted), undefined, 'website')
+    const redirectUrl = 'https://id.example.cn/v1/wechat/sign-in-callback'
+    expect(oauth.authorizeUrl({ redirectUrl, state: 'a1b2' })).toBe(
+      'https://open.example/connect/qrconnect?appid=wxd678efh567hg6787&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect',
+    )
+  })
 })
 
 describe('the exchange of a code, happy', () => {
-  it('is one GET, and tells the openid and nothing else', async () => {
-    const { oauth, asked } = await wechatThat(text({ ...granted, unionid: 'o6_bmasdasdsad6_2sgVt7hMZOPfL' }))
-    expect(await oauth.exchange(CODE)).toEqual({ kind: 'known', openid: OPENID })
+  it('is one GET, and tells the openid, the unionid where WeChat says it, and nothing else', async () => {
+    const unionid = 'o6_bmasdasdsad6_2sgVt7hMZOPfL'
+    const { oauth, asked } = await wechatThat(text({ ...granted, unionid, nickname: 'n' }))
+    expect(await oauth.exchange(CODE)).toEqual({ kind: 'known', openid: OPENID, unionid })
     expect(asked).toEqual([
       `GET /sns/oauth2/access_token?appid=${ACCOUNT.appId}&secret=${ACCOUNT.appSecret}&code=${CODE}&grant_type=authorization_code`,
     ])
@@ -158,7 +168,10 @@ describe('the exchange of a code, broken', () => {
 
   it('nobody is there', async () => {
     const limits = { connectMs: 9000, totalMs: 9000, maxBytes: 1 }
-    const oauth = wechatOAuth({ ...ACCOUNT, url: 'http://127.0.0.1:1', openUrl: '' }, { outgoing: outgoing(limits) })
+    const oauth = wechatOAuth(
+      { ...ACCOUNT, url: 'http://127.0.0.1:1', openUrl: '', way: 'website' },
+      { outgoing: outgoing(limits) },
+    )
     expect(await oauth.exchange(CODE)).toEqual({ kind: 'unavailable', code: 'ECONNREFUSED' })
   })
 })
@@ -173,7 +186,7 @@ describe('the time that WeChat has', () => {
     const { url } = await wechatThat(() => asked())
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let ended: WeChatExchange | undefined
-    const exchange = wechatOAuthFrom({ url, openUrl: '', limits })(ACCOUNT).exchange(CODE)
+    const exchange = wechatOAuthFrom({ url, openUrl: '', way: 'in_wechat', limits })(ACCOUNT).exchange(CODE)
     void exchange.then((end) => {
       ended = end
     })
@@ -201,6 +214,7 @@ describe('the secret of the service account', () => {
   const from = wechatOAuthFrom({
     url: 'http://127.0.0.1:1',
     openUrl: 'https://open.example',
+    way: 'website',
     limits: { connectMs: 300, totalMs: 9000 },
   })
 

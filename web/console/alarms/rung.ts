@@ -101,6 +101,11 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     en: 'WeChat refuses us: somebody has to look at the configuration of the app',
     pages: ['/console/settings'],
   },
+  'account-wechat-sign-in': {
+    zh: '微信拒绝我们，要有人检查公众号或网站应用的配置',
+    en: 'WeChat refuses us: somebody has to look at the configuration of the service account or the website app',
+    pages: ['/console/settings'],
+  },
   'account-sms-code': {
     zh: '今天发出的验证码太多，或者短信、图形验证的供应商拒绝我们',
     en: 'Very many codes were sent today, or a vendor of texts or captchas refuses us',

@@ -18,6 +18,7 @@ export const RecordsCard = () => {
     ['/inbox', texts.inbox],
     ['/channels', texts.channels],
     ['/developer', texts.apps],
+    ['/wechat', texts.wechat],
   ] as const
   return (
     <section className="card tight">

@@ -9,6 +9,7 @@ import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { keepAsked } from '../sign-in/wechat.ts'
 import { accountTexts } from './texts.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -25,6 +26,13 @@ const names: Readonly<Record<string, string>> = {
 export const SessionsCard = () => {
   const language = useLanguage()
   const texts = useTexts(accountTexts)
+  const openedBy = {
+    sms_code: texts.byCode,
+    platform: texts.byPlatform,
+    link: texts.byPlatform,
+    scan: texts.byScan,
+    wechat: texts.byWechat,
+  }
   const sessions = useResource('sessions', (signal) => mine().sessions.list({ signal }).page())
   const [told, setTold] = useState('')
   /** Ends something, and says how that went. */
@@ -44,6 +52,8 @@ export const SessionsCard = () => {
       setTold(failureText(error, language))
       return
     }
+    // Whoever leaves is not to be brought back by WeChat unasked.
+    keepAsked()
     router().go('/')
     session.left()
   }
@@ -67,7 +77,7 @@ export const SessionsCard = () => {
                         <small>
                           {texts.signedInAt} <Time at={createdAt} />
                           {language === 'zh' ? '，' : ', '}
-                          {by === 'sms_code' ? texts.byCode : texts.byPlatform}
+                          {openedBy[by]}
                           {language === 'zh' ? '，' : ', '}
                           {texts.until} <Time at={expiresAt} dayOnly />
                         </small>

@@ -6,6 +6,7 @@ import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { Banned } from '../banned/banned.tsx'
 import { PapersEntrance } from '../papers/entrance.tsx'
+import { GoOnByPhone } from '../scan/go-on-by-phone.tsx'
 import { isChecking, mayHandInAgain } from './document.ts'
 import { DocumentForm } from './document-form.tsx'
 import { type Found, findDocuments } from './find-documents.ts'
@@ -67,8 +68,11 @@ const Overview = ({ found, onAgain }: OverviewProps) => {
 /** X1 both sides of the identity card: photographed, read at once, looked over, handed in; and what became of it. */
 export const DocumentPage = ({ query }: PageTold) => {
   const texts = useTexts(documentTexts)
+  /** Somebody photographs on a phone: what comes after that check is from there. */
+  const [onPhone, setOnPhone] = useState<{ after: string | undefined }>()
   const found = useResource('document', findDocuments, {
-    polls: ({ newest }) => newest !== undefined && isChecking(newest),
+    polls: ({ newest }) =>
+      newest?.id === onPhone?.after ? onPhone !== undefined : newest !== undefined && isChecking(newest),
   })
   /** The check after which somebody begins anew. */
   const [after, setAfter] = useState<string>()
@@ -88,6 +92,15 @@ export const DocumentPage = ({ query }: PageTold) => {
         read={found.read}
       >
         {stale}
+        {stepNamed(query.get('step')) === 'begin' && (
+          <GoOnByPhone
+            to="/document"
+            onTaken={() => {
+              setOnPhone({ after: known.newest?.id })
+              void found.read()
+            }}
+          />
+        )}
       </DocumentForm>
     )
   return (

@@ -14,6 +14,7 @@ import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { pages } from '../pages.tsx'
 import { SignInAgain } from '../sign-in/sign-in-page.tsx'
+import { takeBack } from '../sign-in/wechat.ts'
 import { Foot, Top } from './frame.tsx'
 import { FetchAhead } from './later.tsx'
 import { SessionEnd } from './session-end.tsx'
@@ -27,7 +28,7 @@ const Coming = () => (
 )
 
 /** These can be read by whoever is not signed in. */
-const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/face/return/{id}', '/enter']
+const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/face/return/{id}', '/enter', '/scan']
 
 /** A page that belongs to somebody. What is not there at all, nobody has to sign in for. */
 const isGuardedAt = (path: string): boolean =>
@@ -66,6 +67,9 @@ const Here = () => {
   )
 }
 
+/** Who comes back from WeChat is perhaps signed in by it. */
+const isBack = takeBack()
+
 /**
  * The page, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is
  * lost; for somebody else it begins anew.
@@ -75,7 +79,7 @@ const Guarded = () => {
   const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
   const isGuarded = isGuardedAt(path)
   // Whoever was not signed in here is hardly so now: they need not wait for an answer that says it.
-  const isGuessed = isGuarded && is === 'unknown' && !wasIn()
+  const isGuessed = isGuarded && is === 'unknown' && !wasIn() && !isBack
   const isShut = isGuessed || (isGuarded && is === 'out')
   const wasShut = useRef(isShut)
   useEffect(() => {

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { GoOnByPhone } from '../scan/go-on-by-phone.tsx'
 import { stepNamed } from './draft/step.ts'
 import { findPapers } from './find-papers.ts'
 import { accountObstacle, PapersBarPage, PapersObstaclePage } from './handing/bar-page.tsx'
@@ -12,7 +14,9 @@ import { papersTexts } from './texts.ts'
 /** Has a person look at somebody's papers, where no machine can verify them; or what stands in the way of that. */
 export const PapersPage = ({ query }: PageTold) => {
   const texts = useTexts(papersTexts)
-  const found = useResource('papers', findPapers)
+  /** Somebody goes on on a phone: the case they open there comes up here. */
+  const [isOnPhone, setOnPhone] = useState(false)
+  const found = useResource('papers', findPapers, { polls: ({ open }) => isOnPhone && open === undefined })
   const known = found.known.is === 'ok' ? found.known.value : undefined
   const stale = (
     <div className="below">
@@ -40,6 +44,15 @@ export const PapersPage = ({ query }: PageTold) => {
       read={found.read}
     >
       {stale}
+      {stepNamed(query.get('step')) === 'document' && (
+        <GoOnByPhone
+          to={byBank ? '/papers?proof=bank' : '/papers'}
+          onTaken={() => {
+            setOnPhone(true)
+            void found.read()
+          }}
+        />
+      )}
     </PapersForm>
   )
 }

@@ -16,11 +16,20 @@ import { sendCode } from './ask-code.tsx'
 import { codeChecks, PREFIX, type Sent } from './sign-in.ts'
 import { signInTexts } from './texts.ts'
 
+/** What takes a code that was typed, and answers who is signed in by it. */
+export type Enter = (typed: Parameters<ReturnType<typeof service>['wechat']['join']>[0]) => Promise<{
+  account: { id: string }
+}>
+
+const signIn: Enter = (typed) => service().sessions.create(typed)
+
 type GiveCodeProps = {
   sent: Sent
   onResent: (sent: Sent) => void
   onOtherPhone: () => void
   onSignedIn: (account: string) => void
+  /** Signs in unless it is said. */
+  enter?: Enter
 }
 
 /** Sends another code once the service allows it, and says until when it does not. */
@@ -49,7 +58,7 @@ const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) =>
 }
 
 /** Takes the code that was sent, and what else the service wants to know. */
-export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeProps) => {
+export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn, enter = signIn }: GiveCodeProps) => {
   const language = useLanguage()
   const texts = useTexts(signInTexts)
   const codes = useTexts(codeTexts)
@@ -64,7 +73,7 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn }: GiveCodeP
         const { phone, smsCodeId } = sent
         const more = startOver.current ? { startOver: true } : lastFour ? { idLastFour } : {}
         try {
-          const { account } = await service().sessions.create({ phone, smsCodeId, code, ...more })
+          const { account } = await enter({ phone, smsCodeId, code, ...more })
           onSignedIn(account.id)
           draft.startWith(phone)
         } catch (error) {

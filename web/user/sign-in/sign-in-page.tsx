@@ -1,44 +1,83 @@
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTexts } from '../../shared/language.ts'
-import { Page, type PageTold } from '../../shared/router/page.tsx'
+import { loadPage } from '../../shared/router/load-page.ts'
+import { Page, type PageTold, usePlace } from '../../shared/router/page.tsx'
 import { placeWithin } from '../../shared/router/paths.ts'
 import { router } from '../../shared/router/router.ts'
 import { session } from '../../shared/state/session.ts'
-import { AskCode } from './ask-code.tsx'
-import { GiveCode } from './give-code.tsx'
-import type { Sent } from './sign-in.ts'
+import { whereOf } from '../pay/where.ts'
+import { SignIn } from './sign-in-form.tsx'
 import { signInTexts } from './texts.ts'
+import { visitEndIn, wayHere } from './wechat.ts'
 
-/** Signs somebody in by number and code. */
-const SignIn = ({ onSignedIn }: { onSignedIn: (account: string) => void }) => {
-  const [sent, setSent] = useState<Sent>()
-  const [phone, setPhone] = useState('')
-  if (!sent)
-    return (
-      <AskCode
-        phone={phone}
-        onSent={(now) => {
-          setPhone(now.phone)
-          setSent(now)
-        }}
-      />
-    )
-  return <GiveCode sent={sent} onResent={setSent} onOtherPhone={() => setSent(undefined)} onSignedIn={onSignedIn} />
-}
+/** Phones, which scan it, do without its code. */
+const DesktopCode = lazy(async () => ({
+  default: (await loadPage(() => import('../scan/desktop-code.tsx'))).DesktopCode,
+}))
 
-/** The page to sign in on; `to` in its address says where to go then. */
+/** Browsers of phones outside WeChat do without it. */
+const WechatWay = lazy(async () => ({
+  default: (await loadPage(() => import('./wechat-way.tsx'))).WechatWay,
+}))
+
+const WechatJoin = lazy(async () => ({
+  default: (await loadPage(() => import('./wechat-join.tsx'))).WechatJoin,
+}))
+
+const WechatEnd = lazy(async () => ({
+  default: (await loadPage(() => import('./wechat-end.tsx'))).WechatEnd,
+}))
+
+const isDesktop = (): boolean => whereOf(navigator.userAgent) === 'desktop'
+
+/** `isSilent`: WeChat may be asked without a tap. */
+type WaysProps = { onSignedIn: (account: string) => void; to: string; isSilent: boolean }
+
+/** Every way to sign in from here. */
+const Ways = ({ onSignedIn, to, isSilent }: WaysProps) => (
+  <div className="ways below">
+    <div className="card">
+      <SignIn onSignedIn={onSignedIn} />
+      {wayHere() !== undefined && (
+        <Suspense>
+          <WechatWay to={to} isSilent={isSilent} />
+        </Suspense>
+      )}
+    </div>
+    {isDesktop() && (
+      <Suspense>
+        <DesktopCode onSignedIn={onSignedIn} />
+      </Suspense>
+    )}
+  </div>
+)
+
+/** The page to sign in on; `to` in its address says where to go then, `wechat` what became of a visit to WeChat. */
 export const SignInPage = ({ query }: PageTold) => {
   const texts = useTexts(signInTexts)
+  const to = placeWithin(query.get('to'))
+  const end = visitEndIn(query)
+  if (end === 'unknown')
+    return (
+      <Suspense>
+        <WechatJoin to={to} />
+      </Suspense>
+    )
   return (
-    <Page title={texts.title} lead={texts.lead}>
-      <div className="card below">
-        <SignIn
-          onSignedIn={(account) => {
-            session.began(account)
-            router().go(placeWithin(query.get('to')), { replace: true })
-          }}
-        />
-      </div>
+    <Page title={texts.title} lead={texts.lead} wide={isDesktop()}>
+      {end !== undefined && (
+        <Suspense>
+          <WechatEnd end={end} />
+        </Suspense>
+      )}
+      <Ways
+        to={to}
+        isSilent={end === undefined}
+        onSignedIn={(account) => {
+          session.began(account)
+          router().go(to, { replace: true })
+        }}
+      />
     </Page>
   )
 }
@@ -46,11 +85,15 @@ export const SignInPage = ({ query }: PageTold) => {
 /** What stands in the place of a page of one who is not signed in; that page shows again afterwards, as it was. */
 export const SignInAgain = ({ first }: { first: boolean }) => {
   const texts = useTexts(signInTexts)
+  const { path } = usePlace()
   return (
-    <Page title={first ? texts.title : texts.again} lead={first ? texts.lead : texts.againLead} over={!first}>
-      <div className="card below">
-        <SignIn onSignedIn={session.began} />
-      </div>
+    <Page
+      title={first ? texts.title : texts.again}
+      lead={first ? texts.lead : texts.againLead}
+      wide={isDesktop()}
+      over={!first}
+    >
+      <Ways to={path} isSilent={first} onSignedIn={session.began} />
     </Page>
   )
 }

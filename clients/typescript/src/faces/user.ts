@@ -9,6 +9,7 @@ import { askGate, type Feature, type GateDecision } from './gate.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
 import { userProofings } from './proofings.ts'
 import { userReviews } from './reviews.ts'
+import { userScans } from './scans.ts'
 import { type Verification, type WaitOptions, waitForResult } from './wait-for-result.ts'
 
 /** What the platform may do for its user, and a signed-in user for themselves. */
@@ -183,6 +184,17 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       /** Begins to find out whose WeChat this page is in, which `wechat_jsapi` needs: send the browser to `url`, and it comes back to `returnPath`. */
       authorize: (returnPath: string, options: CallOptions = {}): Promise<Answer<'POST /v1/wechat/authorizations'>> =>
         ask('POST /v1/wechat/authorizations', { body: { returnPath }, ...options }),
+      /** Whether the account can be signed in to by WeChat, how WeChat can be bound here, and what proves that it may. */
+      binding: (options: CallOptions = {}): Promise<Answer<'GET /v1/account/wechat'>> =>
+        ask('GET /v1/account/wechat', options),
+      /** Begins to bind WeChat, after a second proof: send this browser to `url`. */
+      bind: (
+        body: Body<'POST /v1/account/wechat'>,
+        options: CallOptions = {},
+      ): Promise<Answer<'POST /v1/account/wechat'>> => ask('POST /v1/account/wechat', { body, ...options }),
+      /** Unbinds WeChat after the same proof; sessions that it opened end elsewhere. */
+      unbind: (body: Body<'POST /v1/account/wechat/unbinding'>, options: CallOptions = {}): Promise<undefined> =>
+        ask('POST /v1/account/wechat/unbinding', { body, ...options }),
     },
     messages: {
       /** Sends a message to the own inbox or a channel; only verified accounts may. */
@@ -236,6 +248,7 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       signOutEverywhere: ({ keep, ...options }: CallOptions & { keep?: 'current' } = {}): Promise<undefined> =>
         ask('DELETE /v1/sessions', { ...(keep && { query: { keep } }), ...options }),
     },
+    scans: userScans(ask),
     reviews: userReviews(ask),
     proofings: userProofings(ask),
     /** Domains of theirs, and how each is proven. */

@@ -192,6 +192,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open scan
+         * @description Begins to sign a desktop in by a QR code that says `url`, which somebody scans with a phone and confirms there; or, in a session, to go on on a phone by it, on the page `returnPath`. `deskToken` is for this desktop alone; with the header X-Shiming-Web it goes into an HttpOnly cookie instead. In the form `sign_in` for anyone. In the form `continue` for a signed-in user.
+         */
+        post: operations["openScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get scan
+         * @description How far the code has come that this desktop shows, by its `deskToken` as bearer or its cookie. Ask every two seconds, until it is confirmed, refused or over. For anyone.
+         */
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/current/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem scan
+         * @description Opens the session that was confirmed on the phone, for this desktop, once; asked again within a minute it tells the same one. With the header X-Shiming-Web the token goes into an HttpOnly cookie instead of the body. For anyone.
+         */
+        post: operations["redeemScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter by scan
+         * @description For the phone that scanned a code to go on by: opens a session of the account of the desktop, once, and says on which page to go on. A browser that is in that account already stays in its session; in another it is asked first (`replace`). For anyone.
+         */
+        post: operations["enterByScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at scan
+         * @description What a scanned code asks for, and what asks: browser and system as it says itself, since when, and the place if a trusted proxy says it. Decides nothing; the desktop learns that its code was scanned. For anyone.
+         */
+        post: operations["lookAtScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scans/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide scan
+         * @description Lets the desktop that shows the code in to the account of the caller, or refuses it, once and for good. Ask first whether it is them who sits there. Whoever repeats what they decided is told the same. For a signed-in user.
+         */
+        post: operations["decideScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account": {
         parameters: {
             query?: never;
@@ -438,6 +558,130 @@ export interface paths {
         get: operations["endWechatAuthorization"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List WeChat ways
+         * @description In which ways WeChat can be signed in by here; none where this deployment has no account at WeChat. For anyone.
+         */
+        get: operations["listWechatWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin WeChat sign in
+         * @description Begins to sign in by WeChat. Send this browser to `url`: a page of WeChat's with a code to scan (`website`), or inside WeChat one that asks nothing (`in_wechat`). It comes back signed in at `returnPath`, or at the page to sign in on with the reason in `wechat`. The cookie that comes with the answer is how it is known again. For anyone.
+         */
+        post: operations["beginWechatSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/sign-in-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End WeChat sign in
+         * @description Where WeChat sends the browser back to after signing in or binding; always goes on to a page, which is told in `wechat` what became of it unless somebody is signed in. For anyone.
+         */
+        get: operations["endWechatSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wechat/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join by WeChat
+         * @description For whoever came back from WeChat as `unknown` in this browser, within ten minutes: signs in by the code sent to a number, and binds their WeChat to the account of that number. For anyone.
+         */
+        post: operations["joinByWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get WeChat binding
+         * @description Whether the account can be signed in to by WeChat, how WeChat can be bound here, and what proves that it may. For a signed-in user.
+         */
+        get: operations["getWechatBinding"];
+        put?: never;
+        /**
+         * Begin WeChat binding
+         * @description Begins to bind WeChat to the account, after a second proof: a code sent to its own number in this session, and the last four of the ID number where it is verified. Send this browser to `url`; it comes back to `/wechat` with what became of it in `wechat`. For a signed-in user.
+         */
+        post: operations["beginWechatBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/wechat/unbinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unbind WeChat
+         * @description Unbinds WeChat after the same proof. Nobody signs in to the account by WeChat any more, and sessions that were opened by it end, but for the one that asks. For a signed-in user.
+         */
+        post: operations["unbindWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1274,6 +1518,46 @@ export interface paths {
         get: operations["getApplicant"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicant-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get applicant terms
+         * @description What is agreed to before a register is asked about an organisation, and whether one can be asked here. For anyone.
+         */
+        get: operations["getApplicantTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicants/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check applicant
+         * @description Have an organisation looked up in the register, at no charge: at most one call is made for what was given. What no register can say is left to people, and holds nobody up. For a signed-in user.
+         */
+        post: operations["checkApplicant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4356,7 +4640,7 @@ export interface components {
             /** @description Its id, as the day tells it. */
             difference: string;
             /**
-             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -4576,6 +4860,28 @@ export interface components {
         };
         BeginWechatAuthorizationRequest: {
             /** @description The page of this service to which the browser comes back. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
+        };
+        BeginWechatBindingRequest: {
+            /**
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @enum {string}
+             */
+            way: "website" | "in_wechat";
+            /** @description The number the account is signed in to with. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+        };
+        BeginWechatSignInRequest: {
+            /**
+             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @enum {string}
+             */
+            way: "website" | "in_wechat";
+            /** @description The page of this service to which the browser goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
             returnPath: string;
         };
         BindCardRequest: {
@@ -5207,6 +5513,18 @@ export interface components {
             /** @description The app that would have it; left out for one that is not there yet. */
             app?: string;
         };
+        CheckApplicantRequest: {
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
         Complaint: {
             /**
              * @description The payment channel.
@@ -5773,6 +6091,22 @@ export interface components {
             /** @description Why, for the record; the user does not read it. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             note: string;
         };
+        DecideScanAnswer: {
+            /**
+             * @description What was decided.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
+        DecideScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /**
+             * @description Whether the desktop is let in.
+             * @enum {string}
+             */
+            decision: "confirm" | "refuse";
+        };
         DisableWebhookEndpointRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -6069,6 +6403,23 @@ export interface components {
              */
             expiresAt: string;
         };
+        EnterByScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie, and where the browser was in that account already. */
+            token?: string;
+            /** @description The account of the desktop. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+            };
+            /** @description The page of this service on which to go on. */
+            returnPath: string;
+        };
+        EnterByScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
+            /** @description The visitor was asked, and leaves the account the browser is signed in to. Without it false. */
+            replace?: boolean;
+        };
         Event: {
             /** @description Names the event, always and wherever it is delivered. */
             id: string;
@@ -6104,7 +6455,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -6513,6 +6864,26 @@ export interface components {
             /** @description How long an address that was seen counts, in ms. */
             validMs: number;
             /** @description The notice to agree to: `consent.notice` is its version. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
+        GetApplicantTermsAnswer: {
+            /** @description Whether a register can be asked here; people look at the papers where not. */
+            offered: boolean;
+            /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
                 version: string;
@@ -7053,7 +7424,7 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
-                /** @description The ways to be verified that are open. */
+                /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
                 ways: {
                     /**
                      * @description Names the way.
@@ -7353,7 +7724,7 @@ export interface components {
                 /** @description How two people ended it, where they did. */
                 settled: {
                     /**
-                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
+                     * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
                      * @enum {string}
                      */
                     way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -7396,6 +7767,35 @@ export interface components {
             }[];
         };
         GetReferenceScriptAnswer: string;
+        GetScanAnswer: {
+            /** @description Names the code that this desktop asked for last. */
+            id: string;
+            /**
+             * @description What it is for.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /**
+             * @description How far it is. `waiting`: nobody has scanned it. `scanned`: a phone shows what asks. `confirmed`: fetch the session. `refused`: on the phone. `used`: the session was fetched, or the phone goes on.
+             * @enum {string}
+             */
+            status: "waiting" | "scanned" | "confirmed" | "refused" | "used";
+            /**
+             * Format: date-time
+             * @description Until when the next step can be taken.
+             */
+            expiresAt: string;
+            /** @description The phone that went on by it; null before, and of a code to sign in by. */
+            taken: {
+                /**
+                 * @description What it runs on, as far as its browser says.
+                 * @enum {string|null}
+                 */
+                device: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+                /** @description Its session, by which DELETE /v1/sessions/{id} ends it; null where it was in the account before. */
+                session: string | null;
+            } | null;
+        };
         GetTimelineAnswer: {
             /** @description A page of what happened, newest first. */
             lines: {
@@ -7449,7 +7849,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -7457,6 +7857,25 @@ export interface components {
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
             nextCursor: string | null;
+        };
+        GetWechatBindingAnswer: {
+            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            ways: ("website" | "in_wechat")[];
+            /** @description Since when WeChat is bound; null where it is not. */
+            bound: {
+                /**
+                 * Format: date-time
+                 * @description When it was bound last.
+                 */
+                since: string;
+            } | null;
+            /** @description What proves that it may be changed. */
+            proof: {
+                /** @description The number of the account that a code is sent to, masked; null where it has none. */
+                phone: string | null;
+                /** @description Whether the last four of the ID number are needed too. */
+                idLastFour: boolean;
+            };
         };
         HandInDocumentRequest: {
             /** @description The photo of the side with the person, uploaded as `document_page`; it is part of nothing yet. */
@@ -7500,6 +7919,34 @@ export interface components {
             operator: components["schemas"]["Operator"];
             /** @description Where they enrol; shown only now. */
             link: string;
+        };
+        JoinByWechatAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account that was signed in to. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId: string | null;
+            };
+            /**
+             * @description What became of the WeChat user: `bound` to the account; not bound, as the account `has_another`, or was `bound_elsewhere` or done (`over`) at the same moment.
+             * @enum {string}
+             */
+            wechat: "bound" | "has_another" | "bound_elsewhere" | "over";
+        };
+        JoinByWechatRequest: {
+            /** @description The mobile number that got the code. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The id of the code, as POST /v1/sms-codes answered it. Give the id as this service answered it: 32 lower-case hex digits. */
+            smsCodeId: string;
+            /** @description The code in the text message. A code has the six digits of the text message. */
+            code: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
+            /** @description The number belonged to somebody else before: begin a new account. Without it false. */
+            startOver?: boolean;
         };
         JsapiCall: {
             /** @description As WeChat Pay names it. */
@@ -7811,7 +8258,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -8096,6 +8543,10 @@ export interface components {
             /** @description All of them, in the order in which they were made. */
             endpoints: components["schemas"]["WebhookEndpoint"][];
         };
+        ListWechatWaysAnswer: {
+            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            ways: ("website" | "in_wechat")[];
+        };
         ListedVerification: {
             /** @description Names the verification. */
             id: string;
@@ -8217,6 +8668,56 @@ export interface components {
             reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
             /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             words?: string;
+        };
+        LookAtScanAnswer: {
+            /**
+             * @description What the desktop wants.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "continue";
+            /** @description What asks, as it says of itself. */
+            browser: {
+                /**
+                 * @description The browser or app; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                name: "wechat" | "wecom" | "alipay" | "dingtalk" | "edge" | "opera" | "qq" | "uc" | "quark" | "huawei" | "xiaomi" | "samsung" | "firefox" | "chrome" | "safari" | null;
+                /**
+                 * @description What it runs on; null where nothing tells.
+                 * @enum {string|null}
+                 */
+                system: "harmonyos" | "iphone" | "ipad" | "android" | "windows" | "mac" | "linux" | null;
+            };
+            /** @description From where it asks, as a trusted proxy says; null where none is. */
+            place: string | null;
+            /**
+             * Format: date-time
+             * @description When the desktop asked for the code.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description Of a code to go on by: the account of the desktop. Ask the visitor whether it is theirs. */
+            account: {
+                /** @description Its number, masked. */
+                phone: string | null;
+                /** @description How the platform calls it, masked. */
+                externalId: string | null;
+                /** @description The name it is verified with, masked. */
+                name: string | null;
+            } | null;
+            /**
+             * @description Of a code to go on by: whom the browser that looks is signed in as by now.
+             * @enum {string|null}
+             */
+            signedInAs: "nobody" | "this_account" | "another_account" | null;
+        };
+        LookAtScanRequest: {
+            /** @description What follows the `#` of the address in the QR code. The code is not whole: scan it again, or copy all 43 characters behind the #. */
+            code: string;
         };
         LookAtSessionLinkAnswer: {
             /** @description The platform the link is of. */
@@ -8497,6 +8998,34 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        OpenScanAnswer: {
+            /** @description Names the code, so that a page knows it from another that was asked for since. Not what it says. */
+            id: string;
+            /** @description What the QR code says. It lets nobody in. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expiresAt: string;
+            /** @description By which this desktop asks how far it is and fetches its session; left out where a web page has it in its cookie. */
+            deskToken?: string;
+        };
+        OpenScanRequest: {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "sign_in";
+        } | {
+            /**
+             * @description What the code is for: to sign this desktop in, or to go on on a phone.
+             * @constant
+             */
+            purpose: "continue";
+            /** @description The page of this service on which the phone goes on. A returnPath is a path of this service: one / first, at most 201 characters, and only letters, digits, _ - . and /. */
+            returnPath: string;
         };
         OpenUploadAnswer: {
             /** @description The picture as it is now. */
@@ -9425,6 +9954,17 @@ export interface components {
              * @example 2026-11-20T04:00:00Z
              */
             since: string;
+        };
+        RedeemScanAnswer: {
+            /** @description The token of the session; left out where a web page has it in its cookie. */
+            token?: string;
+            /** @description The account of whoever confirmed. */
+            account: {
+                /** @description Names the account. */
+                id: string;
+                /** @description How the platform names them; left out where it has given no name. */
+                externalId: string | null;
+            };
         };
         RedeemSessionLinkAnswer: {
             /** @description The token of the session; left out where a web page has it in its cookie. */
@@ -10404,7 +10944,7 @@ export interface components {
              * @description How it was opened.
              * @enum {string}
              */
-            by: "sms_code" | "platform" | "link";
+            by: "sms_code" | "platform" | "link" | "scan" | "wechat";
             /**
              * @description What it runs on, as far as the browser says.
              * @enum {string|null}
@@ -10639,6 +11179,14 @@ export interface components {
             externalId: string;
             /** @description Why; a user who appealed is told, and it is kept. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        UnbindWechatRequest: {
+            /** @description The number the account is signed in to with. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         VendorStatement: {
             /** @description The identity vendor, as the setting vendorCost names it; with `face_` before its name where it confirms faces. */
@@ -11266,6 +11814,87 @@ export interface components {
              */
             createdAt: string;
         };
+        /** @description 账号绑定了微信，以后可以用微信登录；不含任何微信标识。 WeChat was bound to the account, which can be signed in to by it from now on. Nothing of the WeChat user is said. */
+        WechatBoundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "wechat.bound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: Record<string, never>;
+        };
+        /** @description 账号解除了微信绑定，不能再用微信登录。 WeChat was unbound from the account, which cannot be signed in to by it any more. */
+        WechatUnboundEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "wechat.unbound";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: Record<string, never>;
+        };
+        WechatVisit: {
+            /** @description Where to send the browser. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it may come back.
+             */
+            expiresAt: string;
+        };
         WholeDeed: {
             /** @description Names the deed. */
             id: string;
@@ -11299,7 +11928,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -11456,6 +12085,29 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too Many Requests: `applicant_checks_used` */
+        ApplicantChecksUsed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "applicant_checks_used";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Payload Too Large: `body_too_large` */
         BodyTooLarge: {
             headers: {
@@ -11770,6 +12422,22 @@ export interface components {
                 };
             };
         };
+        /** @description Gone: `scan_over` */
+        ScanOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "scan_over";
+                };
+            };
+        };
         /** @description Gone: `session_link_spent` */
         SessionLinkSpent: {
             headers: {
@@ -12034,6 +12702,22 @@ export interface components {
                 };
             };
         };
+        /** @description Gone: `wechat_join_over` */
+        WechatJoinOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 410;
+                    /** @enum {string} */
+                    code: "wechat_join_over";
+                };
+            };
+        };
         /** @description Unprocessable Entity: `wechat_not_offered` */
         WechatNotOffered: {
             headers: {
@@ -12047,6 +12731,22 @@ export interface components {
                     status: 422;
                     /** @enum {string} */
                     code: "wechat_not_offered";
+                };
+            };
+        };
+        /** @description Unprocessable Entity: `wechat_way_not_offered` */
+        WechatWayNotOffered: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 422;
+                    /** @enum {string} */
+                    code: "wechat_way_not_offered";
                 };
             };
         };
@@ -12910,6 +13610,425 @@ export interface operations {
                 };
             };
             410: components["responses"]["SessionLinkSpent"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "url": "https://id.example.cn/scan#bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b2YgYSBRUiBjb2RlIHRoYXQgYSBkZXNrdG9wIHNob3d",
+                     *       "purpose": "sign_in",
+                     *       "status": "scanned",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "taken": {
+                     *         "device": "iphone",
+                     *         "session": "cGhvbmUgdGhhdCBnb2VzIG9uIGJ5IGEgUVIgY29kZSA"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetScanAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    redeemScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedeemScanAnswer"];
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `scan_not_confirmed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "scan_not_confirmed";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    enterByScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "replace": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterByScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
+                     *       },
+                     *       "returnPath": "/document"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnterByScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `signed_in_as_another` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "signed_in_as_another";
+                    };
+                };
+            };
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "purpose": "sign_in",
+                     *       "browser": {
+                     *         "name": "chrome",
+                     *         "system": "windows"
+                     *       },
+                     *       "place": null,
+                     *       "askedAt": "2026-11-20T04:00:00.000Z",
+                     *       "expiresAt": "2026-11-20T04:03:00.000Z",
+                     *       "account": {
+                     *         "phone": "194****1001",
+                     *         "externalId": null,
+                     *         "name": null
+                     *       },
+                     *       "signedInAs": "nobody"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    decideScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bGluayBpbnRvIHRoZSBwYWdlIGZvciBhbiBleGFtcGx",
+                 *       "decision": "confirm"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": "confirm"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecideScanAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_scan_code`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_scan_code" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            409: components["responses"]["Contended"];
+            410: components["responses"]["ScanOver"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
@@ -14015,6 +15134,510 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listWechatWays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": "website"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListWechatWaysAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginWechatSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "website",
+                 *       "returnPath": "/verify"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginWechatSignInRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://open.weixin.qq.com/connect/qrconnect?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WechatVisit"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `invalid_return_path`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "invalid_return_path" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WechatWayNotOffered"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endWechatSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leads the browser on. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    joinByWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "19410011001",
+                 *       "smsCodeId": "0193471a5e067cc1b3f20a6d5c4e1b07",
+                 *       "code": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JoinByWechatRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "0193471a5e007cc1b3f20a6d5c4e1b01.c2VjcmV0IG9mIGEgc2Vzc2lvbiBmb3IgZXhhbXBsZQ",
+                     *       "account": {
+                     *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *         "externalId": "user-7"
+                     *       },
+                     *       "wechat": "bound"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JoinByWechatAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `sms_code_spent`, `sms_code_wrong` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "sms_code_spent" | "sms_code_wrong";
+                    };
+                };
+            };
+            /** @description Forbidden: `id_last_four_required`, `id_last_four_wrong` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_required" | "id_last_four_wrong";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            410: components["responses"]["WechatJoinOver"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWechatBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": "website",
+                     *       "bound": {
+                     *         "since": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "proof": {
+                     *         "phone": "194****1001",
+                     *         "idLastFour": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetWechatBindingAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginWechatBinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "website",
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginWechatBindingRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://open.weixin.qq.com/connect/qrconnect?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fsign-in-callback&response_type=code&scope=snsapi_login&state=a1b2#wechat_redirect",
+                     *       "expiresAt": "2026-11-20T04:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WechatVisit"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `own_phone_missing` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "own_phone_missing";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WechatWayNotOffered"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unbindWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "19410011001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnbindWechatRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `contended`, `own_phone_missing`, `wechat_not_bound` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "own_phone_missing" | "wechat_not_bound";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["IdLastFourTooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     listAppeals: {
         parameters: {
             query?: never;
@@ -14683,19 +16306,7 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
-                     *         "ways": [
-                     *           {
-                     *             "method": "carrier_three_element",
-                     *             "gives": [
-                     *               "name",
-                     *               "id_number",
-                     *               "phone",
-                     *               "sms_code"
-                     *             ],
-                     *             "paidBy": "order",
-                     *             "source": "carrier"
-                     *           }
-                     *         ],
+                     *         "ways": "website",
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
@@ -18543,6 +20154,176 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApplicantTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetApplicantTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    checkApplicant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "consent": {
+                 *         "notice": "2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckApplicantRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `applicant_later`, `applicant_needs_no_check`, `consent_outdated`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "applicant_later" | "applicant_needs_no_check" | "consent_outdated" | "contended";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ApplicantChecksUsed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -24703,7 +26484,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
-                 *       "way": "taken_in",
+                 *       "way": "website",
                  *       "reason": "查无此付款人，渠道已确认"
                  *     }
                  */

@@ -564,6 +564,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/wechat/connect/qrconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open WeChat scan
+         * @description Stand-in for WeChat's page of website apps: goes on to a page with a code to scan, which is good for three minutes. For anyone.
+         */
+        get: operations["openWechatScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/wechat/connect/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show WeChat scan
+         * @description The page with that code; asked again it leads the browser back once the phone has confirmed or refused. For anyone.
+         */
+        get: operations["showWechatScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/wechat/connect/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open WeChat confirmation
+         * @description What the phone shows that has scanned the code: whether to confirm or to refuse. For anyone.
+         */
+        get: operations["openWechatConfirmation"];
+        put?: never;
+        /**
+         * Press at WeChat confirmation
+         * @description What was pressed on the phone; the page with the code learns of it. For anyone.
+         */
+        post: operations["pressAtWechatConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/wechat/sns/oauth2/access_token": {
         parameters: {
             query?: never;
@@ -1002,6 +1066,8 @@ export interface components {
         OpenAlibabaFacePageAnswer: string;
         OpenTencentFacePageAnswer: string;
         OpenWechatAuthorizationAnswer: string;
+        OpenWechatConfirmationAnswer: string;
+        OpenWechatScanAnswer: string;
         PayByAlipayAnswer: {
             /** @description The number of the payment at the channel. */
             outTradeNo: string;
@@ -1132,6 +1198,7 @@ export interface components {
         PressAtAlipayCashierAnswer: string;
         PressAtTencentFacePageAnswer: string;
         PressAtWechatAuthorizationAnswer: string;
+        PressAtWechatConfirmationAnswer: string;
         PressAtWechatPayCashierAnswer: string;
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -1217,6 +1284,7 @@ export interface components {
         };
         ShowSandboxReferenceAnswer: string;
         ShowWechatPayCashierAnswer: string;
+        ShowWechatScanAnswer: string;
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -3219,6 +3287,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openWechatScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenWechatScanAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    showWechatScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["ShowWechatScanAnswer"];
+                };
+            };
+            /** @description Leads the browser on. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    openWechatConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["OpenWechatConfirmationAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    pressAtWechatConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": components["schemas"]["PressAtWechatConfirmationAnswer"];
+                };
             };
             409: components["responses"]["Contended"];
             413: components["responses"]["BodyTooLarge"];

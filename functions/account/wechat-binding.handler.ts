@@ -1,0 +1,58 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
+import { rfc3339 } from '../../shared/kernel/time.ts'
+import { announcingTable } from '../../shared/runtime/announcing-table.ts'
+import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { keyRing } from '../../shared/runtime/key-ring.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { vault } from '../../shared/runtime/vault.ts'
+import { heldIdentity } from '../gate/identity-store.ts'
+import { gateKeys } from '../gate/keys.ts'
+import { notices } from '../messaging/sending/notice-store.ts'
+import { messagingSettings } from '../messaging/settings.ts'
+import { serve } from '../serve.ts'
+import { vendorSettings } from '../vendors/settings.ts'
+import { wechatWays } from '../vendors/wechat-ways.ts'
+import { bySessionClaim } from './sessions/session-guards.ts'
+import { accountSettings } from './settings.ts'
+import { readBinding } from './wechat/binding/read-binding.ts'
+import { unbindWechat } from './wechat/binding/unbind-wechat.ts'
+import { returnUrlAt } from './wechat/visits/answer-return.ts'
+import { answerVisit } from './wechat/visits/answer-visit.ts'
+import { markIn } from './wechat/visits/mark.ts'
+import { openBinding } from './wechat/visits/open-visit.ts'
+import { bindWechatRoute, getWechatBindingRoute, unbindWechatRoute } from './wechat-binding.route.ts'
+
+const settings = deployed(accountSettings, messagingSettings, vendorSettings)
+const { offered, wechat } = wechatWays({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
+const table = announcingTable('TABLE')
+const publicUrl = env('PUBLIC_URL')
+const lastFourOf = async (accountId: string) =>
+  heldIdentity(await table.get(gateKeys.identity(accountId)))?.lastFourIndex
+const deps = {
+  ...{ table, vault, keyRing, clock, ids, settings, wechat, publicUrl, lastFourOf },
+  told: notices(ids, settings.keeping),
+  returnUrl: returnUrlAt(publicUrl),
+}
+
+const on = answering(bySessionClaim)
+
+export const handler = serve(
+  on(getWechatBindingRoute, async (_request, caller) =>
+    answered(200, await readBinding(deps, caller), ({ binding, maskedPhone, needsLastFour }) => ({
+      ways: offered,
+      bound: binding ? { since: rfc3339(binding.boundAt) } : null,
+      proof: { phone: maskedPhone ?? null, idLastFour: needsLastFour },
+    })),
+  ),
+  on(bindWechatRoute, async ({ body: { way, ...proof }, cookie }, caller) =>
+    answerVisit(await openBinding(deps, caller, { way, mark: markIn(cookie), proof })),
+  ),
+  on(unbindWechatRoute, async ({ body }, caller) => {
+    const unbound = await unbindWechat(deps, caller, body)
+    return unbound.ok ? ok({ status: 204 }) : unbound
+  }),
+)

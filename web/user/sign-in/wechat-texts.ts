@@ -1,0 +1,53 @@
+import { texts } from '../../shared/texts/texts.ts'
+
+export const wechatTexts = texts(
+  {
+    byScan: '微信扫码登录',
+    byScanMore: '打开微信的登录页，用手机微信扫码并确认。',
+    inWechat: '用微信登录',
+    inWechatMore: '微信告诉本服务您是谁，不会得到昵称和头像。',
+    leaving: '正在打开微信…',
+    joinTitle: '还差一步：验证手机号',
+    joinLead: '这个微信还没有绑定账号。验证手机号后，微信会绑定到这个号码的账号，以后用微信直接登录。',
+    without: '不绑定微信，只用手机号登录',
+    notBound: '已登录，但微信没有绑定',
+    has_another: '您已登录。这个账号已绑定另一个微信，没有更换。要更换，请先在“微信登录”中解除原来的绑定。',
+    bound_elsewhere: '您已登录。这个微信刚刚绑定了另一个账号，所以没有绑定到这个账号。',
+    over: '您已登录。这个微信刚刚已在别处完成绑定，没有再绑定到这个账号。',
+    goOn: '继续',
+    denied: '您在微信里没有同意登录。可以重新扫码，或用手机号登录。',
+    expired: '这次微信登录已过期。请重新用微信登录，或用手机号登录。',
+    snapshot_user: '现在看到的是微信的快照页，不能登录。请点微信提示里的“使用完整服务”，或用手机号登录。',
+    barred: '您的微信目前不能授权登录，请用手机号登录。',
+    try_again: '微信登录没有完成，请再试一次，或用手机号登录。',
+    unavailable: '微信登录暂时不能使用，请用手机号登录。',
+    another_account: '这个浏览器已登录另一个账号，没有切换。要用微信登录，请先退出现在的账号。',
+    signed_out: '登录已到期，请重新登录。',
+  },
+  {
+    byScan: 'Scan with WeChat',
+    byScanMore: 'Opens the sign-in page of WeChat: scan its code with WeChat on your phone, and confirm there.',
+    inWechat: 'Sign in by WeChat',
+    inWechatMore: 'WeChat tells this service who you are, and neither your name there nor your picture.',
+    leaving: 'Opening WeChat…',
+    joinTitle: 'One more step: your number',
+    joinLead:
+      'No account knows this WeChat yet. Prove a mobile number, and it is bound to the account of that number; next time WeChat alone signs you in.',
+    without: 'Sign in with the number alone, and bind nothing',
+    notBound: 'You are signed in, and WeChat is not bound',
+    has_another:
+      'You are signed in. This account has another WeChat bound, which was not replaced. To do so, unbind that one under “WeChat sign-in” first.',
+    bound_elsewhere: 'You are signed in. This WeChat was bound to another account a moment ago, so not to this one.',
+    over: 'You are signed in. This WeChat was bound elsewhere a moment ago, so not to this account.',
+    goOn: 'Go on',
+    denied: 'You did not agree in WeChat. Scan again, or sign in with your number.',
+    expired: 'That took too long. Begin anew with WeChat, or sign in with your number.',
+    snapshot_user:
+      'This is a snapshot of the page, which cannot be signed in to. Open the full page as WeChat offers it, or sign in with your number.',
+    barred: 'Your WeChat may not be used for this at the moment. Sign in with your number.',
+    try_again: 'WeChat did not finish. Try once more, or sign in with your number.',
+    unavailable: 'WeChat cannot be used at the moment. Sign in with your number.',
+    another_account: 'This browser is signed in to another account, which was not left. Sign out there first.',
+    signed_out: 'You are no longer signed in.',
+  },
+)

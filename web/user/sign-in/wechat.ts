@@ -1,0 +1,49 @@
+import { type VisitEnd, type VisitWay, visitEnds } from '../../../functions/account/wechat/visits/visit.ts'
+import { type Where, whereOf } from '../pay/where.ts'
+
+const ways: Partial<Record<Where, VisitWay>> = { wechat: 'in_wechat', desktop: 'website' }
+
+/** How WeChat could be signed in by where this page is open. On a phone outside WeChat there is no second one that scans a code. */
+export const wayHere = (userAgent = navigator.userAgent): VisitWay | undefined => ways[whereOf(userAgent)]
+
+/** What became of a visit to WeChat, as the way back from there says it in `wechat`; a word that nobody here knows is worth one more try. */
+export const visitEndIn = (query: URLSearchParams): VisitEnd | undefined => {
+  const said = query.get('wechat')
+  return said === null ? undefined : (visitEnds.find((end) => end === said) ?? 'try_again')
+}
+
+/** What is kept in this tab of visits to WeChat; nothing that says who. */
+const NAME = 'shiming-wechat'
+
+/** `left`: the browser is on its way there and back. `asked`: it was there, or somebody has signed out. */
+type Kept = 'left' | 'asked'
+
+const keep = (kept: Kept): void => {
+  try {
+    sessionStorage.setItem(NAME, kept)
+  } catch {}
+}
+
+const keptHere = (): string | null => {
+  try {
+    return sessionStorage.getItem(NAME)
+  } catch {
+    return 'asked' satisfies Kept
+  }
+}
+
+/** Whether WeChat was asked here already, so that it is not asked to and fro, nor brings back who has signed out. */
+export const wasAsked = (): boolean => keptHere() !== null
+
+/** From now on WeChat is asked in this tab by a tap only. */
+export const keepAsked = (): void => keep('asked')
+
+/** The browser leaves for WeChat, and may come back signed in. */
+export const keepLeft = (): void => keep('left')
+
+/** Whether this page was loaded on the way back from WeChat: somebody may be signed in who was not before. Once. */
+export const takeBack = (): boolean => {
+  const isBack = keptHere() === ('left' satisfies Kept)
+  if (isBack) keepAsked()
+  return isBack
+}
