@@ -98,7 +98,14 @@ export const askReviewRoute = route({
   summary: 'Ask more of the user, who is told what and until when; without an answer the case ends then',
   body: z.strictObject({ what: z.array(word).check(z.minLength(1), z.maxLength(20)), words }),
   answers: { 200: reviewDetailShown },
-  problems: [...inTheWay, ...deedTextProblems, 'review_not_claimed', 'review_in_second', 'review_ask_unknown', 'certification_returned_enough'],
+  problems: [
+    ...inTheWay,
+    ...deedTextProblems,
+    'review_not_claimed',
+    'review_in_second',
+    'review_ask_unknown',
+    'certification_returned_enough',
+  ],
 })
 
 export const decideReviewRoute = route({
