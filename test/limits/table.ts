@@ -733,7 +733,7 @@ export const limits: readonly Limit[] = [
     routes: ['checkApplicant'],
     per: ['account'],
     most: 'certification.checksPerDay',
-    over: 'a day',
+    over: 'a Beijing day',
     refuses: 'applicant_checks_used',
   },
   {
@@ -743,7 +743,7 @@ export const limits: readonly Limit[] = [
     routes: ['checkApplicant'],
     per: ['person'],
     most: 'certification.companyChecksPerDay',
-    over: 'a day',
+    over: 'a Beijing day',
     refuses: 'applicant_checks_used',
   },
   {
