@@ -230,7 +230,7 @@ describe('W1 signing in by WeChat', () => {
     const typed = { way: 'website', ...(await ownPhone(platform, token, person.phone)) }
     const asked = async (idLastFour?: string) =>
       platform.call(bindWechatRoute, { token, body: { ...typed, ...(idLastFour && { idLastFour }) } })
-    expect(await asked()).toMatchObject({ status: 403, problem: { code: 'step_up_last_four_required' } })
+    expect(await asked()).toMatchObject({ status: 400, problem: { code: 'step_up_last_four_required' } })
     const wrong = person.idNumber.endsWith('0000') ? '0001' : '0000'
     expect(await asked(wrong)).toMatchObject({ status: 403, problem: { code: 'id_last_four_wrong' } })
     expect((await asked(person.idNumber.slice(-4))).status).toBe(201)
