@@ -292,7 +292,10 @@ describe('keys and table', () => {
       [
         using(
           'kms:GenerateDataKey',
-          ['verification-submit', 'verification-papers', 'documents-open', 'wallet-card-bind'],
+          [
+            ...['verification-submit', 'verification-papers', 'documents-open', 'certification-applicants'],
+            'wallet-card-bind',
+          ],
           boundTo('verification'),
         ),
         using(
@@ -314,7 +317,8 @@ describe('keys and table', () => {
           [
             ...['account-sms-code', 'account-sign-in', 'account-wechat-sign-in', 'account-wechat-join'],
             ...['account-wechat-binding', 'profile-email', 'verification-submit', 'verification-papers'],
-            ...['documents-open', 'proofing-user', 'wallet-card-bind', 'cases-search'],
+            ...['documents-open', 'proofing-user', 'certification-confirm', 'certification-rename'],
+            ...['wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),
@@ -323,7 +327,8 @@ describe('keys and table', () => {
           [
             ...['verification-submit', 'verification-papers', 'verification-check'],
             ...['verification-gather', 'documents-open'],
-            ...['face-open', 'face-look', 'face-follow', 'review-operator', 'wallet-card-bind', 'cases-search'],
+            ...['face-open', 'face-look', 'face-follow', 'review-operator', 'certification-applicants'],
+            ...['wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),
