@@ -178,9 +178,9 @@ export const accountProblems = {
     en: 'Give the number you sign in to this account with, and the code that was sent to it.',
   },
   step_up_last_four_required: {
-    status: 403,
-    zh: '该账号已实名，请再填写实名证件号码的后四位。',
-    en: 'This account is verified: give the last four characters of its ID number too.',
+    status: 400,
+    zh: '本账号已实名：请填写实名证件号码的后四位，确认是您本人操作。',
+    en: 'This account is verified: give the last four of the ID number it is verified with, to show that it is you.',
   },
   token_limit_reached: {
     status: 409,

@@ -16,7 +16,8 @@ import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { wechatWays } from '../vendors/wechat-ways.ts'
-import { bySessionClaim } from './sessions/session-guards.ts'
+import { bySession } from './sessions/session-guards.ts'
+import type { SessionClaim, SignedIn } from './sessions/session-store.ts'
 import { accountSettings } from './settings.ts'
 import { readBinding } from './wechat/binding/read-binding.ts'
 import { unbindWechat } from './wechat/binding/unbind-wechat.ts'
@@ -38,21 +39,19 @@ const deps = {
   returnUrl: returnUrlAt(publicUrl),
 }
 
-const on = answering(bySessionClaim)
+const on = answering(bySession(deps))
+
+const claimOf = ({ accountId, session }: SignedIn): SessionClaim => ({ claimedId: accountId, session })
 
 export const handler = serve(
-  on(getWechatBindingRoute, async (_request, caller) =>
-    answered(200, await readBinding(deps, caller), ({ binding, maskedPhone, needsLastFour }) => ({
-      ways: offered,
-      bound: binding ? { since: rfc3339(binding.boundAt) } : null,
-      proof: { phone: maskedPhone ?? null, idLastFour: needsLastFour },
-    })),
-  ),
-  on(bindWechatRoute, async ({ body: { way, ...proof }, cookie }, caller) =>
-    answerVisit(await openBinding(deps, caller, { way, mark: markIn(cookie), proof })),
-  ),
-  on(unbindWechatRoute, async ({ body }, caller) => {
-    const unbound = await unbindWechat(deps, caller, body)
-    return unbound.ok ? ok({ status: 204 }) : unbound
+  on(getWechatBindingRoute, async (_request, { accountId }) => {
+    const { binding, maskedPhone, needsLastFour } = await readBinding(deps, accountId)
+    const bound = binding ? { since: rfc3339(binding.boundAt) } : null
+    const proof = { phone: maskedPhone ?? null, idLastFour: needsLastFour }
+    return ok({ status: 200, body: { ways: offered, bound, proof } })
   }),
+  on(bindWechatRoute, async ({ body: { way, ...proof }, cookie }, caller) =>
+    answerVisit(await openBinding(deps, claimOf(caller), { way, mark: markIn(cookie), proof })),
+  ),
+  on(unbindWechatRoute, async ({ body }, caller) => answered(204, await unbindWechat(deps, claimOf(caller), body))),
 )

@@ -38,6 +38,7 @@ import {
   signIn,
   verificationNow,
 } from '../../local/demo/user.ts'
+import { visitInside, visitorAt } from '../../local/demo/wechat-visitor.ts'
 import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
@@ -184,6 +185,12 @@ describe('an alarm rings for what the service really says', () => {
     await armed(platform, 'wechat_token', 'high_risk_user', 1)
     expect(await browser.authorize()).toContain('wechat=barred')
     await hears(instance, 'account-wechat', 'wechat_vendor_needs_repair', 'wechat_code_not_exchanged')
+    const visitor = visitorAt(platform.url)
+    await armed(platform, 'wechat_token', 'wrong_secret', 1)
+    expect(await visitInside(visitor, platform.url)).toContain('wechat=unavailable')
+    await armed(platform, 'wechat_token', 'high_risk_user', 1)
+    expect(await visitInside(visitor, platform.url)).toContain('wechat=barred')
+    await hears(instance, 'account-wechat-sign-in', 'wechat_vendor_needs_repair', 'wechat_code_not_exchanged')
   })
 
   it('of somebody who guesses at an operator, and only a note of each wrong try', async () => {

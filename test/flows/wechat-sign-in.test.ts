@@ -11,7 +11,7 @@ import { inboxRoute } from '../../functions/messaging/read.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
 import { wechatUserRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { journeys, travel } from '../../local/demo/journeys.ts'
-import { signIn, type User } from '../../local/demo/user.ts'
+import { credentialsFor, signIn, type User } from '../../local/demo/user.ts'
 import {
   codeAt,
   comeBack,
@@ -82,8 +82,11 @@ describe('W1 signing in by WeChat', () => {
     const second = browser()
     expect(await visitByScan(second, site(), '周一')).toBe('/verify')
     expect(await accountOf(second)).toBe(before.accountId)
-    const { sessions } = JSON.parse((await second.open('/v1/sessions')).text)
-    expect(sessions[0]).toMatchObject({ by: 'wechat', current: true })
+    const listed = async () => JSON.parse((await second.open('/v1/sessions')).text)
+    const sessionsBefore = await listed()
+    expect(sessionsBefore.sessions[0]).toMatchObject({ by: 'wechat', current: true })
+    expect(await visitByScan(second, site(), '周一')).toBe('/verify')
+    expect((await listed()).total).toBe(sessionsBefore.total)
   })
 
   it('is worth nothing to whoever has the code alone, or another browser’s way back', async () => {
@@ -230,10 +233,19 @@ describe('W1 signing in by WeChat', () => {
     const typed = { way: 'website', ...(await ownPhone(platform, token, person.phone)) }
     const asked = async (idLastFour?: string) =>
       platform.call(bindWechatRoute, { token, body: { ...typed, ...(idLastFour && { idLastFour }) } })
-    expect(await asked()).toMatchObject({ status: 403, problem: { code: 'step_up_last_four_required' } })
+    expect(await asked()).toMatchObject({ status: 400, problem: { code: 'step_up_last_four_required' } })
     const wrong = person.idNumber.endsWith('0000') ? '0001' : '0000'
     expect(await asked(wrong)).toMatchObject({ status: 403, problem: { code: 'id_last_four_wrong' } })
     expect((await asked(person.idNumber.slice(-4))).status).toBe(201)
+
+    // So long that the number may be somebody else's.
+    await platform.pass('91d')
+    const visitor = browser()
+    await visitByScan(visitor, site(), '韩')
+    const typedNow = await credentialsFor(platform, person.phone)
+    const joins = (more: object) => visitor.open('/v1/wechat/joins', { json: { ...typedNow, ...more } })
+    expect((await joins({})).text).toContain('id_last_four_required')
+    expect((await joins({ idLastFour: person.idNumber.slice(-4) })).text).toContain('"wechat":"bound"')
   })
 
   it('leaves no number, code, state, mark or secret of WeChat in a log', async () => {

@@ -1,16 +1,12 @@
-import { type Outcome, ok, refused } from '../../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../../shared/kernel/time.ts'
 import type { Table } from '../../../../shared/table/table.ts'
 import { profileOf } from '../../account-store.ts'
 import { accountKeys } from '../../keys.ts'
-import { isLive, type SessionClaim } from '../../sessions/session-store.ts'
 import { wechatKeys } from '../keys.ts'
 import { bindingOf } from './binding-store.ts'
 import type { Binding } from './wechat-user.ts'
 
 export type ReadBindingDeps = {
   table: Pick<Table, 'getMany'>
-  clock: Clock
   /** The blind index of the last four of the ID number an account is verified with; undefined for one that is not. */
   lastFourOf(accountId: string): Promise<string | undefined>
 }
@@ -18,17 +14,12 @@ export type ReadBindingDeps = {
 /** Whether WeChat is bound, and what proves that it may be changed: a code to that number (masked), and for some the last four besides. */
 export type BindingSeen = { binding: Binding | undefined; maskedPhone: string | undefined; needsLastFour: boolean }
 
-/** What the account itself sees of its binding. Refuses with `unauthenticated`. Two database calls. */
-export const readBinding = async (
-  deps: ReadBindingDeps,
-  { claimedId, session }: SessionClaim,
-): Promise<Outcome<BindingSeen>> => {
-  const keys = [session, wechatKeys.binding(claimedId), accountKeys.profile(claimedId)]
-  const [live, binding, profile] = await deps.table.getMany(keys)
-  if (!isLive(live, deps.clock.now())) return refused('unauthenticated')
-  return ok({
+/** What the account itself sees of its binding. Two database calls. */
+export const readBinding = async (deps: ReadBindingDeps, accountId: string): Promise<BindingSeen> => {
+  const [binding, profile] = await deps.table.getMany([wechatKeys.binding(accountId), accountKeys.profile(accountId)])
+  return {
     binding: bindingOf(binding),
-    maskedPhone: profileOf(claimedId, profile)?.maskedPhone,
-    needsLastFour: (await deps.lastFourOf(claimedId)) !== undefined,
-  })
+    maskedPhone: profileOf(accountId, profile)?.maskedPhone,
+    needsLastFour: (await deps.lastFourOf(accountId)) !== undefined,
+  }
 }
