@@ -116,7 +116,7 @@ export const readLicence = async (
   const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), materialKeys.material(id)])
   if (isBanned(profile)) return refused('banned')
   const found = item && materialOf(item)
-  if (!found || found.kind !== 'business_licence' || !isFree(found, accountId, deps.clock.now()))
+  if (found?.kind !== 'business_licence' || !isFree(found, accountId, deps.clock.now()))
     return refused('material_unusable')
   return readPicture(deps, deps.reader, found, { notice, language })
 }
