@@ -1,4 +1,5 @@
 import type { Unreadable } from '../documents/unreadable.ts'
+import { isCreditCode } from './credit-code.ts'
 import type { LicenceSight, LicenceTexts, Unseen } from './tencent-cloud/ocr/sight.ts'
 
 /** Reads all texts of a picture, or says why it cannot. */
@@ -33,7 +34,8 @@ export const licenceSightBy =
     const read = await readTexts(picture)
     if (typeof read === 'string') return { kind: 'unseen', because: unseen[read] ?? 'no_card' }
     const lines = read.map((line) => line.replace(/\s/gu, ''))
-    const creditCode = lines.map((line) => CODE.exec(line)?.[1]).find((code) => code !== undefined) ?? ''
+    const creditCode =
+      lines.map((line) => CODE.exec(line)?.[1]).find((code) => code !== undefined && isCreditCode(code)) ?? ''
     const texts = Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, valueIn(lines, label)]))
     const licence = { creditCode, ...(texts as Omit<LicenceTexts, 'creditCode'>) }
     return creditCode === '' && licence.name === ''

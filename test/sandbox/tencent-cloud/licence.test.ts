@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ANYTHING, armFault } from '../../../functions/sandbox/faults.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { licenceSightBy } from '../../../functions/sandbox/see-licence.ts'
 import type { LicenceShown, Unseen } from '../../../functions/sandbox/tencent-cloud/ocr/sight.ts'
 import { vendorTotals } from '../../../functions/sandbox/vendor-calls.ts'
@@ -9,8 +10,10 @@ import { callerOf } from './caller.ts'
 const keys = makeKeys()
 const ImageBase64 = Buffer.from('a picture').toString('base64')
 
+const CODE = companies[0]?.creditCode ?? ''
+
 const licence: LicenceShown = {
-  ...{ kind: 'licence', creditCode: '91990000100000015B', name: '测试长风科技（北京）有限公司', person: '林知夏' },
+  ...{ kind: 'licence', creditCode: CODE, name: '测试长风科技（北京）有限公司', person: '林知夏' },
   ...{ setOn: '2018年09月25日', period: '2018年09月25日至长期' },
 }
 
@@ -83,13 +86,13 @@ describe('M3 what is seen on a licence', () => {
     expect(
       await see(
         '样本 SPECIMEN',
-        '统一社会信用代码：9199 0000 1000 0001 5B',
+        `统一社会信用代码：${CODE.slice(0, 4)} ${CODE.slice(4)}`,
         '名称: 测试小满甜品店',
         '经营者：林知夏',
         '成立日期 2018年09月25日',
       ),
     ).toEqual({
-      ...{ kind: 'licence', creditCode: '91990000100000015B', name: '测试小满甜品店', person: '林知夏' },
+      ...{ kind: 'licence', creditCode: CODE, name: '测试小满甜品店', person: '林知夏' },
       ...{ setOn: '2018年09月25日', period: '' },
     })
   })
