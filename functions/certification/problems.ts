@@ -31,6 +31,25 @@ export const certificationProblems = {
     zh: '还没有看到验证内容：请按提示添加 TXT 记录，或上传验证文件，然后再试；新的记录可能要等几分钟到几小时才生效。',
     en: 'The domain does not show the text yet: add the TXT record or upload the file as told, and try again. A new record may take minutes to hours until everybody sees it.',
   },
+  licence_not_offered: {
+    status: 409,
+    zh: '这里不自动识别营业执照，请按执照填写，由人工核对。',
+    en: 'Licences are not read by a machine here: type what stands there, and people compare it.',
+  },
+  licence_unreadable: {
+    status: 409,
+    members: {
+      reason: { type: 'string', always: true, is: 'What is wrong with the photo.' },
+      advice: { type: 'string', always: true, is: 'What to do, in the language of the answer.' },
+    },
+    zh: '这张营业执照照片无法识别，请按提示重新拍摄，或直接按执照填写。',
+    en: 'The licence cannot be read off this photo: take it again as told, or type what stands there.',
+  },
+  licence_not_read: {
+    status: 503,
+    zh: '营业执照识别服务暂时不可用，请稍后再试，或直接按执照填写。',
+    en: 'Nobody could look at the photo just now; try again later, or type what stands there.',
+  },
   app_in_application: {
     status: 409,
     members: { applicationId: { type: 'string', always: true, is: 'The application that is open.' } },

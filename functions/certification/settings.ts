@@ -17,6 +17,7 @@ export const certificationSettings = {
     vendors: list<CompanyVendorName>([], companyVendorNames, companyVendorNames),
     cost: byName('1/10,000 yuan', { tencent_cloud: LIST_PRICE, alibaba_cloud: LIST_PRICE }),
     dailySpend: byName('1/10,000 yuan', { tencent_cloud: 5_000_000, alibaba_cloud: 5_000_000 }),
+    readingsPerDay: whole('pieces', 10),
     licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
   },
   apps: {
@@ -48,6 +49,8 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'company.cost': 'What a vendor charges for looking one company up.',
   'company.dailySpend':
     'What looking companies up at a vendor may come to on a Beijing day; the rest of the day people check them.',
+  'company.readingsPerDay':
+    'How many photos of licences an account may have read on a Beijing day; the platform pays for each.',
   'company.licenceReader':
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'apps.ofPerson':

@@ -4,7 +4,7 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import { type Clock, type Millis, SECOND } from '../../shared/kernel/time.ts'
 import type { Table } from '../../shared/table/table.ts'
 import type { SandboxSettings } from './settings.ts'
-import type { Sight } from './tencent-cloud/ocr/sight.ts'
+import type { LicenceSight, Sight } from './tencent-cloud/ocr/sight.ts'
 
 /**
  * Sends the pointer of a task to the sandbox's queue, to arrive in `waitMs` or earlier: a queue delays at most 15 minutes,
@@ -68,8 +68,12 @@ export type WeChatSandbox = Sandbox & { wechat: WeChatKeys; website: WeChatKeys;
 /** `publicUrl`: where its pages are reached, and the only place its browsers are sent back to. */
 type CloudSandbox = Sandbox & { publicUrl: string; pause: Pause }
 
-/** `sight`: what looks at pictures of cards, where they are read. */
-export type TencentCloudSandbox = CloudSandbox & { tencentCloud: TencentCloudKeys; sight?: Sight }
+/** `sight`, `licenceSight`: what looks at pictures of cards and of licences, where they are read. */
+export type TencentCloudSandbox = CloudSandbox & {
+  tencentCloud: TencentCloudKeys
+  sight?: Sight
+  licenceSight?: LicenceSight
+}
 
 export type AlibabaCloudSandbox = CloudSandbox & { alibabaCloud: AlibabaCloudKeys }
 

@@ -36,14 +36,14 @@ export const mailSendingRoute = route({
 /** As much of a picture as an API hands on, and far more than materials keep of one. */
 const PICTURE = 4 * 1024 * 1024
 
-/** Tencent Cloud OCR 2018-11-19, actions IDCardOCR, RecognizeValidIDCardOCR and VerifyBizLicenseEnterprise4. It looks at pictures, and so is a function of its own. */
+/** Tencent Cloud OCR 2018-11-19, actions IDCardOCR, RecognizeValidIDCardOCR, BizLicenseOCR and VerifyBizLicenseEnterprise4. It looks at pictures, and so is a function of its own. */
 export const cardOcrRoute = route({
   ...product,
   fn: 'sandbox-tencent-ocr',
   name: 'callTencentOcr',
   path: '/sandbox/tencent-cloud/ocr',
   summary:
-    'Stand-in for Tencent Cloud OCR of identity cards, and for its look at companies; speaks API 3.0, requests signed as there.',
+    'Stand-in for Tencent Cloud OCR of identity cards and business licences, and for its look at companies; speaks API 3.0, requests signed as there.',
   bodyLimit: PICTURE,
 })
 

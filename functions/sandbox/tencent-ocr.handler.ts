@@ -7,6 +7,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
 import { sightBy } from './see-card.ts'
+import { licenceSightBy } from './see-licence.ts'
 import { sandboxSettings } from './settings.ts'
 import { readStandIns } from './stand-ins.ts'
 import { serveTencentCloud } from './tencent-cloud/serve.ts'
@@ -15,25 +16,41 @@ import { cardOcrRoute } from './tencent-cloud.route.ts'
 /** Below and above these a vendor sees nothing either. */
 const terms = { sharpness: 6, dark: 60, bright: 235 }
 
+const seeing = {
+  open: async (picture: Uint8Array) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
+  eyes: async () => (await import('../documents/recognition/local/open-eyes.ts')).openEyes(),
+  terms,
+}
+
 // Models and decoder are large: they are loaded with the first picture.
 const openSight = async () => {
-  const { recogniserInHouse } = await import('../documents/recognition/read-card.ts')
-  const eyes = recogniserInHouse({
-    open: async (picture) => (await import('../material/picture/open-pixels.ts')).openPixels(picture),
-    eyes: async () => (await import('../documents/recognition/local/open-eyes.ts')).openEyes(),
-    terms,
+  const { recogniserInHouse, readTexts } = await import('../documents/recognition/read-card.ts')
+  const licences = licenceSightBy(async (picture) => {
+    const texts = await readTexts(seeing, picture)
+    return typeof texts === 'string' ? texts : texts.lines.map(({ text }) => text)
   })
-  return sightBy(eyes, clock)
+  return { cards: sightBy(recogniserInHouse(seeing), clock), licences }
 }
 let opened: ReturnType<typeof openSight> | undefined
-const sight = async (picture: Uint8Array) => {
+const see = () => {
   opened ??= openSight()
-  return (await opened)(picture)
+  return opened
 }
+const sight = async (picture: Uint8Array) => (await see()).cards(picture)
+const licenceSight = async (picture: Uint8Array) => (await see()).licences(picture)
 
 const standIns = keptSecret('SECRET_SANDBOX', readStandIns)
 const settings = sandboxSettings(optionalEnv('SANDBOX_SETTINGS'))
-const sandbox = { table: tableNamed('SANDBOX_TABLE'), clock, ids, settings, publicUrl: env('PUBLIC_URL'), pause, sight }
+const sandbox = {
+  table: tableNamed('SANDBOX_TABLE'),
+  clock,
+  ids,
+  settings,
+  publicUrl: env('PUBLIC_URL'),
+  pause,
+  sight,
+  licenceSight,
+}
 
 const on = answering()
 

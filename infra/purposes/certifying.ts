@@ -63,6 +63,20 @@ export const certifyingFunctions = {
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_OCR_URL', 'ALIBABA_CLOUDAUTH_URL'],
   },
+  'certification-licence': {
+    impact: 'nobody can have a photo of their business licence read',
+    items: together(sessionRead, deedDone, {
+      getMany: ['ACCOUNT', 'MATERIAL'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT', 'NOTICE'],
+      update: ['ACCOUNT', 'LIMIT'],
+      check: ['ACCOUNT', 'MATERIAL'],
+    }),
+    readsMaterials: true,
+    keys: ['open_material'],
+    secrets: ['SECRET_TENCENT_CLOUD'],
+    vendors: ['TENCENT_OCR_URL'],
+  },
   'certification-applications': {
     impact: 'nobody can see, fill in or send in an application for the certification of an app',
     // One whose time is over is ended first, with what it held: its app, its name, its pictures and its fee.

@@ -78,6 +78,15 @@ export const told: Record<string, Told> = {
   face_vendor_recovered: { does: 'noted', by: ['face-open'] },
   face_vendor_confirmed_another: { does: 'rings', by: ['face-look'] },
   face_check_never_answered: { does: 'rings', by: ['face-follow'] },
+  company_vendor_needs_repair: { does: 'rings', by: ['certification-check'] },
+  company_vendor_spent: { does: 'rings', by: ['certification-check'] },
+  company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
+  licence_reader_needs_repair: {
+    does: 'rings',
+    by: [],
+    because:
+      'The sandbox reads no licences as it comes: test/flows/licences.deep.test.ts, where Tencent Cloud reads them, holds this line against the filters',
+  },
   card_reader_needs_repair: {
     does: 'rings',
     by: [],

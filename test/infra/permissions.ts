@@ -410,6 +410,15 @@ export const expected = Object.fromEntries(
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
     ],
+    'certification-licence': [
+      ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
+      ...items({ MATERIAL: 'getMany check', NOTICE: 'put' }),
+      ...deeds,
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+      secret('tencent-cloud'),
+    ],
     'certification-applications': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update check', LIMIT: 'update' }),
       ...items({ MATERIAL: 'getMany update', NAME: 'get put update', ORDER: 'put update' }),

@@ -1,7 +1,9 @@
 import { askDomain } from '../../functions/certification/domains/ask-domain.ts'
 import { createDomain } from '../../functions/certification/domains/create-domain.ts'
-import { HOUR } from '../../shared/kernel/time.ts'
+import { HOUR, nextBeijingDay } from '../../shared/kernel/time.ts'
+import { licenceWorld } from '../certification/licence/fixture.ts'
 import { NOON } from '../kit.ts'
+import { stored } from '../material/world.ts'
 import { enter, world } from '../world.ts'
 import { type Drive, NEAR } from './drive.ts'
 
@@ -39,7 +41,20 @@ const looks: Drive = async () => {
   }
 }
 
+const licences: Drive = async () => {
+  const one = await licenceWorld({ company: { readingsPerDay: NEAR } })
+  const user = await enter(one.at)
+  const { id: material } = await stored(one.at, { user, kind: 'business_licence' })
+  return {
+    ...{ most: NEAR, time: one.at.time },
+    once: () => one.read(),
+    elsewhere: () => one.read({ material }, user.accountId),
+    endsAt: nextBeijingDay(NOON),
+  }
+}
+
 export const domainDrives: Readonly<Record<string, Drive>> = {
+  'company.readingsPerDay': licences,
   'domains.most': domains,
   'domains.checksPerHour': looks,
 }

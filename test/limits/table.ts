@@ -687,6 +687,16 @@ export const limits: readonly Limit[] = [
     refuses: 'app_renames_used',
   },
   {
+    id: 'company.readingsPerDay',
+    does: 'A photo of a business licence that a vendor reads, which the platform pays for',
+    why: 'costs',
+    routes: ['readLicence'],
+    per: ['account'],
+    most: 'company.readingsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
     id: 'domains.most',
     does: 'A domain that an account says is theirs',
     why: 'costs',

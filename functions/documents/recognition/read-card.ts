@@ -61,22 +61,31 @@ const upright = async (eyes: Eyes, pixels: Pixels, found: readonly Corners[]): P
   return best ?? { pixels, texts: found, confidence: 0 }
 }
 
-/**
- * Reads a card: measures the picture, finds its texts, turns it until they can be read, reads them, and judges what they say. Under a second on one
- * core, less where the picture is refused as measured.
- */
-const readCard = async (deps: ReadCardDeps, { picture, side, now }: Reading): Promise<Recognition> => {
+/** The texts of a picture and its pixels the right way up, or why nothing can be read off it. Under a second on one core. */
+export const readTexts = async (
+  deps: ReadCardDeps,
+  picture: Uint8Array,
+): Promise<{ pixels: Pixels; lines: TextLine[] } | Unreadable> => {
   const opened = await deps.open(picture).catch(() => undefined)
-  if (!opened) return refused('decode_failed')
+  if (!opened) return 'decode_failed'
   const poor = refusedAsMeasured(opened, deps.terms)
-  if (poor) return refused(poor)
+  if (poor) return poor
   const eyes = await deps.eyes()
   const found = await eyes.find(opened.pixels)
   const fields = alongTheRest(found.map((corners) => ({ corners }))).map(({ corners }) => corners)
   const { pixels, texts } = await upright(eyes, opened.pixels, fields)
   const lines = await eyes.read(pixels, texts)
   const again = await eyes.read(pixels, overlooked(lines))
-  return judged(side, pixels, [...lines, ...again], now)
+  return { pixels, lines: [...lines, ...again] }
+}
+
+/**
+ * Reads a card: measures the picture, finds its texts, turns it until they can be read, reads them, and judges what they say. Under a second on one
+ * core, less where the picture is refused as measured.
+ */
+const readCard = async (deps: ReadCardDeps, { picture, side, now }: Reading): Promise<Recognition> => {
+  const texts = await readTexts(deps, picture)
+  return typeof texts === 'string' ? refused(texts) : judged(side, texts.pixels, texts.lines, now)
 }
 
 /** The recogniser that hands nothing on. */

@@ -9,6 +9,7 @@ import { companyActions, creditCodeIn, isCompanyAction } from './company.ts'
 import { faceActions, isFaceAction, facePhoneIn as phoneOfFace } from './face.ts'
 import { faceIdActions, phoneIn as facePhoneIn } from './face-id.ts'
 import { type TencentEffect, type TencentTarget, tencentFaults } from './faults.ts'
+import { licenceActions } from './ocr/licence.ts'
 import { errorCost, ocrActions } from './ocr/ocr.ts'
 import { failed, responseText, signatureFailed, type TencentReply } from './reply.ts'
 import { addressIn, sesActions } from './ses.ts'
@@ -42,7 +43,7 @@ export const products = {
   ocr: {
     service: 'ocr',
     version: '2018-11-19',
-    actions: { ...ocrActions, ...companyActions },
+    actions: { ...ocrActions, ...licenceActions, ...companyActions },
     targetOf: (action) => (isCompanyAction(action) ? 'tencent_company' : 'tencent_ocr'),
     // Nobody knows whose card it is before it is looked at; faults of companies are meant for a credit code.
     phoneIn: async (_sandbox, rawBody, action) => (isCompanyAction(action) ? creditCodeIn(rawBody) : undefined),

@@ -46,6 +46,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'face-look': '做完人脸确认回来的用户要等几分钟才有结果',
   'face-follow': '浏览器没有回来的人脸确认没有结局，账号也不能开始下一次',
   'certification-apps': '用户不能创建、查看和修改自己的应用',
+  'certification-licence': '用户不能识别营业执照照片',
   'certification-domains': '用户不能添加和验证自己的域名',
   'certification-names': '用户不能在提交前检查应用名称',
   'certification-rename': '用户不能给应用改名',

@@ -208,6 +208,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'review.helpAnswerMs': '请人工帮助的用户多久之内得到答复；到四分之三时和到期时告警。',
   'review.helpAskMs': '请人工帮助的用户，有多久答复我们反问的内容。',
   'company.vendors': '可以向哪些供应商核验企业信息，优先的在前；空表示都由人工按营业执照核对。',
+  'company.readingsPerDay': '一个账号一天（北京）最多识别几张营业执照照片；费用由平台承担。',
   'company.licenceReader':
     '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
   'company.cost': '每家供应商核验一次企业信息的价格。',

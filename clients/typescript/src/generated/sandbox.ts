@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Call Tencent ocr
-         * @description Stand-in for Tencent Cloud OCR of identity cards, and for its look at companies; speaks API 3.0, requests signed as there. For anyone.
+         * @description Stand-in for Tencent Cloud OCR of identity cards and business licences, and for its look at companies; speaks API 3.0, requests signed as there. For anyone.
          */
         post: operations["callTencentOcr"];
         delete?: never;

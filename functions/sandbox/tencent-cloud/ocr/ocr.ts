@@ -31,7 +31,7 @@ const thorough = z.strictObject({
 
 type Asked = { ImageBase64?: string | undefined; ImageUrl?: string | undefined }
 
-const refusedWith = (name: ErrorName): TencentReply => {
+export const refusedWith = (name: ErrorName): TencentReply => {
   const [code, message] = errors[name]
   return failed(code, message)
 }
@@ -40,10 +40,13 @@ const MOST_LETTERS = 10 * 1024 * 1024
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/u
 
 /** The picture that was sent. Of an address it would use that alone, and this one fetches nothing. */
-const pictureIn = ({ ImageBase64: letters = '', ImageUrl }: Asked): Buffer | TencentReply => {
+export const pictureIn = (
+  { ImageBase64: letters = '', ImageUrl }: Asked,
+  most = MOST_LETTERS,
+): Buffer | TencentReply => {
   if (ImageUrl !== undefined) return refusedWith('download')
   if (letters === '') return refusedWith('empty_image')
-  if (letters.length > MOST_LETTERS) return refusedWith('file_too_large')
+  if (letters.length > most) return refusedWith('file_too_large')
   return BASE64.test(letters) ? Buffer.from(letters, 'base64') : refusedWith('decode_failed')
 }
 

@@ -19,3 +19,11 @@ export type CardShown = FrontShown | BackShown | { kind: 'unseen'; because: Unse
 
 /** What looks at a picture, and knows no words of any vendor. */
 export type Sight = (picture: Uint8Array) => Promise<CardShown>
+
+/** What stands on a business licence; empty where nothing could be read. Days as they stand there. */
+export type LicenceTexts = Record<'creditCode' | 'name' | 'person' | 'setOn' | 'period', string>
+
+export type LicenceShown = ({ kind: 'licence' } & LicenceTexts) | { kind: 'unseen'; because: Unseen }
+
+/** What looks at a picture of a licence, and knows no words of any vendor. */
+export type LicenceSight = (picture: Uint8Array) => Promise<LicenceShown>

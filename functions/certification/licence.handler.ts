@@ -1,0 +1,52 @@
+import { answered } from '../../shared/http/answer.ts'
+import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
+import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
+import { ids } from '../../shared/runtime/ids.ts'
+import { materialVault } from '../../shared/runtime/material-vault.ts'
+import { filesNamed } from '../../shared/runtime/objects.ts'
+import { observer } from '../../shared/runtime/observer.ts'
+import { keptSecret } from '../../shared/runtime/secret.ts'
+import { deployed } from '../../shared/runtime/settings.ts'
+import { tableNamed } from '../../shared/runtime/table.ts'
+import { bySession } from '../account/sessions/session-guards.ts'
+import { noticeKeeper } from '../consent/keep-notice.ts'
+import { consentSettings } from '../consent/settings.ts'
+import { frontSettings } from '../front/settings.ts'
+import { serve } from '../serve.ts'
+import { licenceReader } from '../vendors/licence-readers.ts'
+import { vendorSettings } from '../vendors/settings.ts'
+import { showLicence } from './licence/licence-view.ts'
+import { readLicence } from './licence/read-licence.ts'
+import { readLicenceRoute } from './licence.route.ts'
+import { certificationSettings } from './settings.ts'
+
+const settings = deployed(frontSettings, consentSettings, vendorSettings, certificationSettings)
+const table = tableNamed('TABLE')
+const { licenceReader: reader } = settings.company
+
+/** Long texts: loaded by the first who has a licence read, not by the cold start. */
+const openNotice = async () => {
+  const { companyNoticeInForce } = await import('../consent/company-notice.ts')
+  return noticeKeeper({ table }, companyNoticeInForce(settings))
+}
+let opened: ReturnType<typeof openNotice> | undefined
+const notice = async () => {
+  opened ??= openNotice()
+  return (await opened)()
+}
+const deps = {
+  ...{ table, ids, clock, settings, notice, alarm: observer.alarm },
+  ...{ files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault },
+  reader: licenceReader({ reader, secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock }),
+}
+
+const on = answering(bySession(deps))
+
+export const handler = serve(
+  on(readLicenceRoute, async ({ body, headers }, { accountId }) => {
+    const language = languageWanted(headers['accept-language'])
+    const { typed, ...asked } = body
+    return answered(200, await readLicence(deps, accountId, { ...asked, language }), (seen) => showLicence(seen, typed))
+  }),
+)

@@ -1,0 +1,122 @@
+import type { Alarm } from '../../../shared/kernel/alarm.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import { isId } from '../../../shared/kernel/ids.ts'
+import type { Language } from '../../../shared/kernel/language.ts'
+import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
+import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { accountKeys } from '../../account/keys.ts'
+import { counted, tooOften } from '../../account/limits/limit-store.ts'
+import { dayOf } from '../../account/limits/window.ts'
+import type { AuditRecord } from '../../audit/chain.ts'
+import { commitDeed } from '../../audit/commit-deed.ts'
+import { deedSubjects, doers } from '../../audit/deed.ts'
+import type { Notice } from '../../consent/consent.ts'
+import { consentOutdated } from '../../consent/consent-outdated.ts'
+import { type HandedAs, type Handing, openHanding } from '../../documents/reading/open-handing.ts'
+import { materialKeys } from '../../material/keys.ts'
+import { isFree, type Material } from '../../material/material.ts'
+import { MATERIAL_UNUSABLE, materialFree, materialOf } from '../../material/material-store.ts'
+import { type OpenBytesDeps, openBytes } from '../../material/reading/open-bytes.ts'
+import { type LicenceReader, type LicenceReading, pictureHandedOn } from '../company/licence-reader.ts'
+import type { CertificationSettings } from '../settings.ts'
+import { licenceWords } from './licence-words.ts'
+
+export type ReadLicenceDeps = OpenBytesDeps & {
+  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
+  ids: Ids
+  clock: Clock
+  settings: Pick<CertificationSettings, 'company'>
+  /** Undefined where nobody reads licences. */
+  reader: LicenceReader | undefined
+  /** What users agree to, kept by then. */
+  notice: () => Promise<Notice>
+  /** Rings the alarm of the function. */
+  alarm: Alarm
+}
+
+/** Which picture, what was agreed to, and in which language. */
+export type LicenceAsked = { material: string; consent: { notice: string }; language: Language }
+
+/** What stands on a licence, and what of the picture people should look at. */
+export type LicenceSeen = Extract<LicenceReading, { kind: 'read' }>
+
+const asLicence: HandedAs = { purpose: 'company_check', items: pictureHandedOn }
+
+/** Whose picture a machine looks at, and which; never anything of it. */
+const recordOf = ({ ids, clock }: ReadLicenceDeps, { id, accountId }: Material): AuditRecord => ({
+  ...{ id: ids.id(), subject: deedSubjects.account(accountId), at: clock.now() },
+  ...{ by: doers.service('certification-licence'), action: 'identity_read', detail: id },
+  ...{ purpose: 'document_reading', fields: 'picture', reason: '' },
+})
+
+const refusalOf = (conflicts: readonly Conflict[]): 'banned' | 'material_unusable' | 'contended' => {
+  if (isBecause(conflicts, 'banned')) return 'banned'
+  return isBecause(conflicts, MATERIAL_UNUSABLE) ? 'material_unusable' : 'contended'
+}
+
+/** What became of what was handed on goes on record, and people hear of what only they can mend. */
+const recordHandedOn = async (
+  { table, alarm }: ReadLicenceDeps,
+  vendor: string,
+  { ended }: Handing,
+  came: LicenceReading,
+): Promise<void> => {
+  const outcome = came.kind === 'unavailable' ? came.handedOn : 'answered'
+  if (outcome) await table.commit([ended(outcome)])
+  if (came.kind === 'unavailable' && came.needsRepair)
+    alarm('licence_reader_needs_repair', { vendor, code: came.vendorCode })
+}
+
+/** Reads a picture that is free, and still is in the commit before it is opened. */
+const readPicture = async (
+  deps: ReadLicenceDeps,
+  reader: LicenceReader,
+  of: Material,
+  agreed: { notice: Notice; language: Language },
+): Promise<Outcome<LicenceSeen>> => {
+  const { accountId } = of
+  const now = deps.clock.now()
+  const limit = deps.settings.company.readingsPerDay
+  const once = await deps.table.update(counted({ subject: `LICENCES#${accountId}`, window: dayOf(now), limit }))
+  if (once.kind === 'conflict') return tooOften(once.item)
+  const handing = await openHanding({ ...deps, recogniser: { recipient: reader.vendor } }, of, agreed, asLicence)
+  if (!handing) throw new Error('a reader that nobody is behind')
+  const free = [materialFree(of, now), notBanned(accountId)]
+  const committed = await commitDeed(deps, recordOf(deps, of), [...free, ...handing.writes])
+  if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
+  const picture = await openBytes(deps, of)
+  if (!picture) {
+    await deps.table.commit([handing.ended('not_sent')])
+    return refused('material_unusable')
+  }
+  const came = await reader.read(picture, handing.permit)
+  await recordHandedOn(deps, reader.vendor, handing, came)
+  if (came.kind === 'read') return ok(came)
+  if (came.kind === 'unavailable') return refused('licence_not_read')
+  const { because: reason } = came
+  return refused('licence_unreadable', { extra: { reason, advice: licenceWords[reason][agreed.language] } })
+}
+
+/**
+ * W2 reads a business licence off a picture of the account that is part of nothing yet, to fill in what stands there and compare it with what was typed: nothing of
+ * it is kept, and nothing is decided. Who is handed it and under which consent is on record before. Refuses with `licence_not_offered`, `consent_outdated`,
+ * `banned`, `material_unusable`, `too_often`, `licence_unreadable` and, where nobody could look, `licence_not_read`.
+ */
+export const readLicence = async (
+  deps: ReadLicenceDeps,
+  accountId: string,
+  { material: id, consent, language }: LicenceAsked,
+): Promise<Outcome<LicenceSeen>> => {
+  if (!deps.reader) return refused('licence_not_offered')
+  const notice = await deps.notice()
+  if (consent.notice !== notice.version) return consentOutdated(notice)
+  if (!isId(id)) return refused('material_unusable')
+  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), materialKeys.material(id)])
+  if (isBanned(profile)) return refused('banned')
+  const found = item && materialOf(item)
+  if (found?.kind !== 'business_licence' || !isFree(found, accountId, deps.clock.now()))
+    return refused('material_unusable')
+  return readPicture(deps, deps.reader, found, { notice, language })
+}
