@@ -18,19 +18,32 @@ const appsIn = (items: readonly Item[]): App[] => items.filter(({ sk }) => sk ==
 const isAllowed = (from: string, to: string): boolean =>
   applicationTransitions.some((row) => 'to' in row && row.to === to && row.from.some((one) => one === from))
 
-/** What a single commit must not do: move an application otherwise than its table says, or change a name but for a certificate. */
-export const committedFaults = (before: readonly Item[], after: readonly Item[]): string[] => {
+/** When the time is over in which each state can be left for the next. */
+const deadlineIn = ({ status, confirmUntil, paidUntil, correctUntil }: Application): number => {
+  if (status === 'awaiting_confirmation') return confirmUntil ?? 0
+  if (status === 'awaiting_payment') return paidUntil ?? 0
+  return status === 'returned' ? (correctUntil ?? 0) : Number.POSITIVE_INFINITY
+}
+
+/** What goes on in time, and what ends. */
+const goesOn = ({ status }: Application): boolean => ['awaiting_payment', 'in_review'].includes(status)
+
+/** What a single commit must not do: move an application otherwise than its table says or late, or change a name but for a certificate. */
+export const committedFaults = (before: readonly Item[], after: readonly Item[], now: number): string[] => {
   const were = new Map(applicationsIn(before).map((one) => [one.id, one]))
   const moved = applicationsIn(after).flatMap((one) => {
-    const was = were.get(one.id)?.status
-    return was === undefined || was === one.status ? [] : [{ one, was }]
+    const was = were.get(one.id)
+    return was === undefined || was.status === one.status ? [] : [{ one, was }]
   })
   const names = new Map(appsIn(before).map(({ id, name }) => [id, name]))
   const renamed = appsIn(after).filter(({ id, name }) => names.has(id) && names.get(id) !== name)
   const certifies = ({ id, name }: App) =>
     moved.some(({ one }) => one.appId === id && one.status === 'certified' && one.names.to === name)
   return [
-    ...moved.flatMap(({ one, was }) => (isAllowed(was, one.status) ? [] : [`${was} became ${one.status}`])),
+    ...moved.flatMap(({ one, was }) =>
+      isAllowed(was.status, one.status) ? [] : [`${was.status} became ${one.status}`],
+    ),
+    ...moved.flatMap(({ one, was }) => (goesOn(one) && now >= deadlineIn(was) ? [`${was.status} too long`] : [])),
     ...renamed.flatMap((app) => (certifies(app) ? [] : [`an app is called ${app.name} without its certificate`])),
   ]
 }

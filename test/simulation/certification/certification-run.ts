@@ -12,7 +12,7 @@ export type CertificationMeeting = Meeting<ReviewWorld>
 
 const rules: Rules<ReviewWorld> = {
   committed: (before, after, { time }) => [
-    ...committedFaults(before, after),
+    ...committedFaults(before, after, time.now),
     ...eventFaults(changesBetween(before, after), time.now),
   ],
   final: ({ table }) => [...certificationFaults(table.items()), ...finalReviewFaults(table.items())],

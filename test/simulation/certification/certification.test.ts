@@ -11,4 +11,5 @@ describe('W3 W5 W6 an application for certification, whoever meets and whoever d
     { first: 3, second: 40 },
     { first: 5, second: 2 },
   ])
+  areSeen(certificationMeetings, tried, certificationMutants)
 })
