@@ -46,9 +46,10 @@ export const certificationWorld = (overrides: Record<string, unknown> = {}): Rev
 /** An administrator, their app, and what they have applied for. */
 export type Applied = { user: Owner; idNumber: string; appId: string; id: string; applicant: string }
 
-export const ends = (at: World) => ({
+const ends = (at: World) => ({
   ...at,
-  endOver: (over: Application) => endOver({ ...at, endSilence }, over),
+  endOver: (over: Application) =>
+    endOver({ ...at, endSilence: (kinds, name) => endSilence({ ...at, kinds }, name) }, over),
 })
 
 /** Somebody who is verified, with an app. */
@@ -83,7 +84,7 @@ export const submitted = async (at: ReviewWorld, name?: string, to?: string, nth
 }
 
 /** A picture of that kind, taken and part of nothing. */
-export const pictured = async (at: World, { user }: Pick<Applied, 'user'>, kind: MaterialKind): Promise<string> => {
+const pictured = async (at: World, { user }: Pick<Applied, 'user'>, kind: MaterialKind): Promise<string> => {
   const id = at.ids.id()
   const now = at.time.now
   const stored = { status: 'stored', createdAt: now, until: now, keptUntil: now + DAY, file: id, wrappedKey: 'k' }
@@ -101,7 +102,7 @@ export const applicationAt = (at: World, { user, id }: Pick<Applied, 'user' | 'i
 }
 
 /** What proves who confirms: a code that was just sent, the last four, and a picture. */
-export const proofOf = async (at: World, { user, idNumber }: Applied) => {
+const proofOf = async (at: World, { user, idNumber }: Applied) => {
   valueIn(await askCode(at, { phone: user.phone, token: user.token }))
   const picture = await pictured(at, { user }, 'holder')
   return { phone: user.phone, smsCode: lastCode(at, user.phone), idLastFour: idNumber.slice(-4), picture }

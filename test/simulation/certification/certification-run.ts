@@ -19,7 +19,7 @@ const rules: Rules<ReviewWorld> = {
 }
 
 /** Whatever applications owe is done, as the sweep sees to it. */
-export const swept = async (at: ReviewWorld): Promise<void> => {
+const swept = async (at: ReviewWorld): Promise<void> => {
   const owing = at.table
     .items()
     .filter(({ sk, dueAt }) => sk.startsWith('APPLICATION#') && Number(dueAt) <= at.time.now)
