@@ -87,7 +87,7 @@ export const peopleFields: Fields = {
   'BeginWechatAuthorizationAnswer.expiresAt': ['Until when it may come back.', '2026-11-20T04:10:00.000Z'],
   ways: [
     'How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',
-    'website',
+    ['website', 'in_wechat'],
   ],
   way: [
     'How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',

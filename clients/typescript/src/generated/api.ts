@@ -15158,7 +15158,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website"
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ListWechatWaysAnswer"];
@@ -15395,7 +15398,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website",
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ],
                      *       "bound": {
                      *         "since": "2026-11-20T04:00:00.000Z"
                      *       },
@@ -16306,7 +16312,10 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
-                     *         "ways": "website",
+                     *         "ways": [
+                     *           "website",
+                     *           "in_wechat"
+                     *         ],
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
