@@ -4640,7 +4640,7 @@ export interface components {
             /** @description Its id, as the day tells it. */
             difference: string;
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
              * @enum {string}
              */
             way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -4864,7 +4864,7 @@ export interface components {
         };
         BeginWechatBindingRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -4877,7 +4877,7 @@ export interface components {
         };
         BeginWechatSignInRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -7424,7 +7424,7 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
-                /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+                /** @description The ways to be verified that are open. */
                 ways: {
                     /**
                      * @description Names the way.
@@ -7724,7 +7724,7 @@ export interface components {
                 /** @description How two people ended it, where they did. */
                 settled: {
                     /**
-                     * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
                      * @enum {string}
                      */
                     way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -7859,7 +7859,7 @@ export interface components {
             nextCursor: string | null;
         };
         GetWechatBindingAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
             /** @description Since when WeChat is bound; null where it is not. */
             bound: {
@@ -8544,7 +8544,7 @@ export interface components {
             endpoints: components["schemas"]["WebhookEndpoint"][];
         };
         ListWechatWaysAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
         };
         ListedVerification: {
@@ -16313,8 +16313,17 @@ export interface operations {
                      *       },
                      *       "verification": {
                      *         "ways": [
-                     *           "website",
-                     *           "in_wechat"
+                     *           {
+                     *             "method": "carrier_three_element",
+                     *             "gives": [
+                     *               "name",
+                     *               "id_number",
+                     *               "phone",
+                     *               "sms_code"
+                     *             ],
+                     *             "paidBy": "order",
+                     *             "source": "carrier"
+                     *           }
                      *         ],
                      *         "offers": [
                      *           {
@@ -26493,7 +26502,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
-                 *       "way": "website",
+                 *       "way": "taken_in",
                  *       "reason": "查无此付款人，渠道已确认"
                  *     }
                  */
