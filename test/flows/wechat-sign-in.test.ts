@@ -219,6 +219,41 @@ describe('W1 signing in by WeChat', () => {
     expect(await lettersOf(token)).toEqual(['您的账号已解除微信绑定', '您的账号已绑定微信'])
   })
 
+  it('two browsers that bind one WeChat user to two accounts at once: one account has them, both are signed in', async () => {
+    const { platform } = instance
+    const phones = [(await instance.person('match')).phone, (await instance.person('match')).phone]
+    const visitors = phones.map(() => browser())
+    for (const visitor of visitors) await visitByScan(visitor, site(), '秦')
+    const joined = await Promise.all(visitors.map((one, at) => joinByPhone(one, platform, phones[at] ?? '')))
+    expect(joined.map(({ wechat }) => wechat).toSorted()).toEqual(['bound', 'bound_elsewhere'])
+    const owner = joined.find(({ wechat }) => wechat === 'bound')?.account.id
+    for (const [at, visitor] of visitors.entries()) expect(await accountOf(visitor)).toBe(joined[at]?.account.id)
+    const later = browser()
+    expect(await visitByScan(later, site(), '秦')).toBe('/verify')
+    expect(await accountOf(later)).toBe(owner)
+  })
+
+  it('unbinding against signing in: afterwards nobody is in by WeChat, whoever came first', async () => {
+    const { platform } = instance
+    const { phone, token } = await bound('尤')
+    const visitors = [1, 2, 3].map(() => browser())
+    const ways = await Promise.all(
+      visitors.map(async (visitor) => {
+        const { page, uuid } = await codeAt(visitor, await leaveToSignIn(visitor, 'website'))
+        await scanAs(site(), uuid, '尤')
+        return (await visitor.open(page)).to ?? ''
+      }),
+    )
+    const proof = await ownPhone(platform, token, phone)
+    const [unbound, ...ends] = await Promise.all([
+      platform.call(unbindWechatRoute, { token, body: proof }),
+      ...visitors.map((visitor, at) => visitor.open(ways[at] ?? '')),
+    ])
+    expect(unbound.status).toBe(204)
+    for (const { to } of ends) expect(to).toMatch(/\/verify$|wechat=unknown/)
+    for (const visitor of visitors) expect(await accountOf(visitor)).toBeUndefined()
+  })
+
   it('wants the last four of the ID number of a verified account too', async () => {
     const { platform } = instance
     const person = await instance.person('match')

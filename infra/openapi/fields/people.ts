@@ -7,6 +7,8 @@ const VERIFICATION_STATUS =
 const RETRY =
   'What may help where nothing was found out: the same once more at once (`now`) or from `retryAt` on (`later`), another mobile number, or other data.'
 
+const WAY = 'How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).'
+
 /** Accounts, sessions, tokens, bans and verification. */
 export const peopleFields: Fields = {
   externalId: ['How the platform calls its user.', 'user-7'],
@@ -85,14 +87,10 @@ export const peopleFields: Fields = {
     'https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx8888888888888888&redirect_uri=https%3A%2F%2Fid.example.cn%2Fv1%2Fwechat%2Fcallback&response_type=code&scope=snsapi_base&state=a1b2#wechat_redirect',
   ],
   'BeginWechatAuthorizationAnswer.expiresAt': ['Until when it may come back.', '2026-11-20T04:10:00.000Z'],
-  ways: [
-    'How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',
-    'website',
-  ],
-  way: [
-    'How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).',
-    'website',
-  ],
+  'ListWechatWaysAnswer.ways': [WAY, ['website', 'in_wechat']],
+  'GetWechatBindingAnswer.ways': [WAY, ['website', 'in_wechat']],
+  'BeginWechatSignInRequest.way': [WAY, 'website'],
+  'BeginWechatBindingRequest.way': [WAY, 'website'],
   'BeginWechatSignInRequest.returnPath': ['The page of this service to which the browser goes on.', '/verify'],
   'WechatVisit.url': [
     'Where to send the browser.',
@@ -107,12 +105,12 @@ export const peopleFields: Fields = {
     sessionToken,
   ],
   'JoinByWechatAnswer.account': ['The account that was signed in to.'],
-  wechat: [
+  'JoinByWechatAnswer.wechat': [
     'What became of the WeChat user: `bound` to the account; not bound, as the account `has_another`, or was `bound_elsewhere` or done (`over`) at the same moment.',
     'bound',
   ],
-  bound: ['Since when WeChat is bound; null where it is not.'],
-  'bound.since': ['When it was bound last.', at.created],
+  'GetWechatBindingAnswer.bound': ['Since when WeChat is bound; null where it is not.'],
+  'GetWechatBindingAnswer.bound.since': ['When it was bound last.', at.created],
   'GetWechatBindingAnswer.proof': ['What proves that it may be changed.'],
   'GetWechatBindingAnswer.proof.phone': [
     'The number of the account that a code is sent to, masked; null where it has none.',

@@ -163,6 +163,13 @@ describe('W1 signing in inside WeChat', () => {
     await glanced(later, 'sign-in-inside')
     await press(later, '用微信登录')
     await later.getByRole('heading', { level: 1, name: /订单/ }).waitFor()
+
+    const linked = await open({ asksWechat: true })
+    const cameBack = linked.waitForResponse(/\/v1\/wechat\/sign-in-callback/)
+    await linked.goto('/cases?about=account')
+    await cameBack
+    await linked.getByRole('heading', { level: 1, name: '我的申请' }).waitFor()
+    expect(linked.url()).toBe(`${instance.engine.url}/cases?about=account`)
   })
 
   test('offers nothing of WeChat in another browser of a phone', async ({ open }) => {

@@ -13,8 +13,8 @@ import { wasIn } from '../../shared/state/was-in.ts'
 import { commonTexts } from '../../shared/texts/common.ts'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { pages } from '../pages.tsx'
+import { isBackFromWechat } from '../sign-in/back.ts'
 import { SignInAgain } from '../sign-in/sign-in-page.tsx'
-import { takeBack } from '../sign-in/wechat.ts'
 import { Foot, Top } from './frame.tsx'
 import { FetchAhead } from './later.tsx'
 import { SessionEnd } from './session-end.tsx'
@@ -67,9 +67,6 @@ const Here = () => {
   )
 }
 
-/** Who comes back from WeChat is perhaps signed in by it. */
-const isBack = takeBack()
-
 /**
  * The page, and over it the way back in for whoever is no longer signed in. The page stays as it is below, so that nothing typed is
  * lost; for somebody else it begins anew.
@@ -79,7 +76,7 @@ const Guarded = () => {
   const { is, account, visitor } = useSyncExternalStore(session.state.subscribe, session.state.get)
   const isGuarded = isGuardedAt(path)
   // Whoever was not signed in here is hardly so now: they need not wait for an answer that says it.
-  const isGuessed = isGuarded && is === 'unknown' && !wasIn() && !isBack
+  const isGuessed = isGuarded && is === 'unknown' && !wasIn() && !isBackFromWechat
   const isShut = isGuessed || (isGuarded && is === 'out')
   const wasShut = useRef(isShut)
   useEffect(() => {

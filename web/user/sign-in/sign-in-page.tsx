@@ -6,6 +6,7 @@ import { placeWithin } from '../../shared/router/paths.ts'
 import { router } from '../../shared/router/router.ts'
 import { session } from '../../shared/state/session.ts'
 import { whereOf } from '../pay/where.ts'
+import { asLeft } from './back.ts'
 import { SignIn } from './sign-in-form.tsx'
 import { signInTexts } from './texts.ts'
 import { visitEndIn, wayHere } from './wechat.ts'
@@ -55,7 +56,7 @@ const Ways = ({ onSignedIn, to, isSilent }: WaysProps) => (
 /** The page to sign in on; `to` in its address says where to go then, `wechat` what became of a visit to WeChat. */
 export const SignInPage = ({ query }: PageTold) => {
   const texts = useTexts(signInTexts)
-  const to = placeWithin(query.get('to'))
+  const to = asLeft(placeWithin(query.get('to')))
   const end = visitEndIn(query)
   if (end === 'unknown')
     return (
@@ -85,7 +86,7 @@ export const SignInPage = ({ query }: PageTold) => {
 /** What stands in the place of a page of one who is not signed in; that page shows again afterwards, as it was. */
 export const SignInAgain = ({ first }: { first: boolean }) => {
   const texts = useTexts(signInTexts)
-  const { path } = usePlace()
+  const { path, query } = usePlace()
   return (
     <Page
       title={first ? texts.title : texts.again}
@@ -93,7 +94,7 @@ export const SignInAgain = ({ first }: { first: boolean }) => {
       wide={isDesktop()}
       over={!first}
     >
-      <Ways to={path} isSilent={first} onSignedIn={session.began} />
+      <Ways to={path + query} isSilent={first} onSignedIn={session.began} />
     </Page>
   )
 }

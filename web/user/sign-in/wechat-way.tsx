@@ -6,14 +6,11 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { service } from '../../shared/service.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
-import { keepAsked, keepLeft, wasAsked, wayHere } from './wechat.ts'
+import { keepAsked, keepLeft, pageOf, wasAsked, wayHere } from './wechat.ts'
 import { wechatTexts } from './wechat-texts.ts'
 
 /** `to`: the place to be in afterwards. `isSilent`: inside WeChat it is asked without a tap, once in a tab. */
 type WechatWayProps = { to: string; isSilent: boolean }
-
-/** The service leads back to pages, without what stands behind a question mark. */
-const pageOf = (to: string): string => to.replace(/[?#].*$/, '')
 
 const Leave = ({ way, to, isSilent }: WechatWayProps & { way: VisitWay }) => {
   const language = useLanguage()
@@ -21,7 +18,7 @@ const Leave = ({ way, to, isSilent }: WechatWayProps & { way: VisitWay }) => {
   const [told, setTold] = useState('')
   const leave = async (): Promise<void> => {
     setTold(texts.leaving)
-    keepLeft()
+    keepLeft(to)
     try {
       const { url } = await service().wechat.signIn({ way, returnPath: pageOf(to) })
       location.assign(url)

@@ -15,10 +15,13 @@ export const visitEndIn = (query: URLSearchParams): VisitEnd | undefined => {
 /** What is kept in this tab of visits to WeChat; nothing that says who. */
 const NAME = 'shiming-wechat'
 
-/** `left`: the browser is on its way there and back. `asked`: it was there, or somebody has signed out. */
-type Kept = 'left' | 'asked'
+/** Before the place to be in afterwards: the browser is on its way there and back. */
+const LEFT = 'left '
 
-const keep = (kept: Kept): void => {
+/** It was there, or somebody has signed out. */
+const ASKED = 'asked'
+
+const keep = (kept: string): void => {
   try {
     sessionStorage.setItem(NAME, kept)
   } catch {}
@@ -28,7 +31,7 @@ const keptHere = (): string | null => {
   try {
     return sessionStorage.getItem(NAME)
   } catch {
-    return 'asked' satisfies Kept
+    return ASKED
   }
 }
 
@@ -36,14 +39,25 @@ const keptHere = (): string | null => {
 export const wasAsked = (): boolean => keptHere() !== null
 
 /** From now on WeChat is asked in this tab by a tap only. */
-export const keepAsked = (): void => keep('asked')
+export const keepAsked = (): void => keep(ASKED)
 
-/** The browser leaves for WeChat, and may come back signed in. */
-export const keepLeft = (): void => keep('left')
+/** The browser leaves for WeChat, and may come back signed in. `to`: where it is to be then, of which WeChat brings back the path alone. */
+export const keepLeft = (to: string): void => keep(LEFT + to)
 
-/** Whether this page was loaded on the way back from WeChat: somebody may be signed in who was not before. Once. */
-export const takeBack = (): boolean => {
-  const isBack = keptHere() === ('left' satisfies Kept)
-  if (isBack) keepAsked()
-  return isBack
+/** The path of a place of ours. */
+export const pageOf = (to: string): string => to.replace(/[?#].*$/, '')
+
+/**
+ * The place that the browser left for, where this page was loaded on the way back from WeChat: somebody may be signed in who was not
+ * before. Undefined for any other page. Once.
+ */
+export const takeBack = (): string | undefined => {
+  const kept = keptHere()
+  if (!kept?.startsWith(LEFT)) return undefined
+  keepAsked()
+  return kept.slice(LEFT.length)
 }
+
+/** A place as it was left, where only its path came back. `left`: the place that was left for. */
+export const wholePlace = (path: string, left: string | undefined): string =>
+  left !== undefined && pageOf(left) === path ? left : path

@@ -65,7 +65,7 @@ const Bind = ({ way, proof }: { way: VisitWay; proof: Seen['proof'] }) => {
         send={async (typed) => {
           const { url } = await mine().wechat.bind({ way, ...typed })
           setTold(texts.leaving)
-          keepLeft()
+          keepLeft('/wechat')
           location.assign(url)
         }}
       />

@@ -4660,7 +4660,7 @@ export interface components {
             /** @description Its id, as the day tells it. */
             difference: string;
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
              * @enum {string}
              */
             way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -4884,7 +4884,7 @@ export interface components {
         };
         BeginWechatBindingRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -4897,7 +4897,7 @@ export interface components {
         };
         BeginWechatSignInRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -7444,7 +7444,7 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
-                /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+                /** @description The ways to be verified that are open. */
                 ways: {
                     /**
                      * @description Names the way.
@@ -7744,7 +7744,7 @@ export interface components {
                 /** @description How two people ended it, where they did. */
                 settled: {
                     /**
-                     * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
                      * @enum {string}
                      */
                     way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -7879,7 +7879,7 @@ export interface components {
             nextCursor: string | null;
         };
         GetWechatBindingAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
             /** @description Since when WeChat is bound; null where it is not. */
             bound: {
@@ -8564,7 +8564,7 @@ export interface components {
             endpoints: components["schemas"]["WebhookEndpoint"][];
         };
         ListWechatWaysAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
         };
         ListedVerification: {
@@ -15220,7 +15220,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website"
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ListWechatWaysAnswer"];
@@ -15457,7 +15460,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website",
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ],
                      *       "bound": {
                      *         "since": "2026-11-20T04:00:00.000Z"
                      *       },
@@ -16368,7 +16374,19 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
-                     *         "ways": "website",
+                     *         "ways": [
+                     *           {
+                     *             "method": "carrier_three_element",
+                     *             "gives": [
+                     *               "name",
+                     *               "id_number",
+                     *               "phone",
+                     *               "sms_code"
+                     *             ],
+                     *             "paidBy": "order",
+                     *             "source": "carrier"
+                     *           }
+                     *         ],
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
@@ -26687,7 +26705,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
-                 *       "way": "website",
+                 *       "way": "taken_in",
                  *       "reason": "查无此付款人，渠道已确认"
                  *     }
                  */

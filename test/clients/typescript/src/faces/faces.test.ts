@@ -117,6 +117,24 @@ describe('a page inside WeChat', () => {
   })
 })
 
+describe('signing in by WeChat', () => {
+  const begun = { url: 'https://open.weixin.qq.com/connect', expiresAt: '2026-11-20T04:10:00.000Z' }
+  const proof = { phone: '13800138000', smsCode: '123456', idLastFour: '1234' }
+
+  it('is bound and unbound by whoever is signed in, with what proves it', async () => {
+    const { sent, user } = userOf({ status: 201, body: begun })
+    expect(await user.wechat.bind({ way: 'website', ...proof })).toEqual(begun)
+    await user.wechat.binding()
+    const over = userOf({ status: 204 })
+    await over.user.wechat.unbind(proof)
+    expect([...sent, ...over.sent].map(({ method, url, body }) => [method, new URL(url).pathname, body])).toEqual([
+      ['POST', '/v1/account/wechat', { way: 'website', ...proof }],
+      ['GET', '/v1/account/wechat', undefined],
+      ['POST', '/v1/account/wechat/unbinding', proof],
+    ])
+  })
+})
+
 describe('waiting for a result', () => {
   const stands = (status: string): Scripted => ({ status: 200, body: { id: 'v', status } })
 
