@@ -309,7 +309,11 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['documents-read', 'documents-open', 'material-view'], boundTo('material')),
+        using(
+          'kms:Decrypt',
+          ['documents-read', 'documents-open', 'certification-icon', 'material-view'],
+          boundTo('material'),
+        ),
       ],
       [
         using(
