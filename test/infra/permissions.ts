@@ -88,6 +88,7 @@ const ID = '????????????????????????????????'
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
+  'applications',
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
   ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
