@@ -90,7 +90,7 @@ const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibilit
 const works = [
   'applications',
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
