@@ -33,6 +33,7 @@ import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { readLicenceRoute } from './certification/licence.route.ts'
+import { getAppIconRoute } from './certification/icon.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -195,6 +196,7 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
+  getAppIconRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

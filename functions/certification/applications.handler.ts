@@ -24,11 +24,8 @@ import {
   preCheckRoute,
   submitApplicationRoute,
 } from './applications.route.ts'
-import { createApplication } from './applying/create-application.ts'
-import { editApplication } from './applying/edit-application.ts'
 import { findApplication } from './applying/find-application.ts'
 import { listApplications } from './applying/list-applications.ts'
-import { submitApplication } from './applying/submit-application.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(applicationSettings, certificationSettings, gateSettings, materialSettings, messagingSettings)
@@ -67,6 +64,7 @@ export const handler = serve(
     )
   }),
   on(createApplicationRoute, async ({ body, headers }, { accountId }) => {
+    const { createApplication } = await import('./applying/create-application.ts')
     const language = languageWanted(headers['accept-language'])
     return answered(201, await createApplication(deps, accountId, { ...body, language }), shown)
   }),
@@ -76,10 +74,12 @@ export const handler = serve(
   on(getApplicationRoute, async ({ params: { id = '' } }, { accountId }) =>
     answered(200, await findApplication(deps, accountId, id), ({ of }) => shown(of)),
   ),
-  on(editApplicationRoute, async ({ params: { id = '' }, body }, { accountId }) =>
-    answered(200, await editApplication(deps, accountId, { id, ...body }), shown),
-  ),
-  on(submitApplicationRoute, async ({ params: { id = '' } }, { accountId }) =>
-    answered(200, await submitApplication(deps, accountId, id), shown),
-  ),
+  on(editApplicationRoute, async ({ params: { id = '' }, body }, { accountId }) => {
+    const { editApplication } = await import('./applying/edit-application.ts')
+    return answered(200, await editApplication(deps, accountId, { id, ...body }), shown)
+  }),
+  on(submitApplicationRoute, async ({ params: { id = '' } }, { accountId }) => {
+    const { submitApplication } = await import('./applying/submit-application.ts')
+    return answered(200, await submitApplication(deps, accountId, id), shown)
+  }),
 )
