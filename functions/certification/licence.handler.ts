@@ -12,10 +12,14 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { noticeKeeper } from '../consent/keep-notice.ts'
 import { consentSettings } from '../consent/settings.ts'
+import { type AgreedTo, openHanding } from '../documents/reading/open-handing.ts'
 import { frontSettings } from '../front/settings.ts'
+import type { Material } from '../material/material.ts'
+import { openBytes } from '../material/reading/open-bytes.ts'
 import { serve } from '../serve.ts'
 import { licenceReader } from '../vendors/licence-readers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
+import { pictureHandedOn } from './company/licence-reader.ts'
 import { showLicence } from './licence/licence-view.ts'
 import { readLicence } from './licence/read-licence.ts'
 import { readLicenceRoute } from './licence.route.ts'
@@ -23,7 +27,6 @@ import { certificationSettings } from './settings.ts'
 
 const settings = deployed(frontSettings, consentSettings, vendorSettings, certificationSettings)
 const table = tableNamed('TABLE')
-const { licenceReader: reader } = settings.company
 
 /** Long texts: loaded by the first who has a licence read, not by the cold start. */
 const openNotice = async () => {
@@ -35,10 +38,16 @@ const notice = async () => {
   opened ??= openNotice()
   return (await opened)()
 }
+const reader = licenceReader({
+  ...{ reader: settings.company.licenceReader, secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock },
+})
+const handing = { table, ids, clock, recogniser: reader ? { recipient: reader.vendor } : {} }
+const files = { files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault }
 const deps = {
-  ...{ table, ids, clock, settings, notice, alarm: observer.alarm },
-  ...{ files: filesNamed('BUCKET_MATERIALS'), pictures: materialVault },
-  reader: licenceReader({ reader, secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock }),
+  ...{ table, ids, clock, settings, notice, alarm: observer.alarm, reader },
+  openPicture: (of: Material) => openBytes(files, of),
+  openHanding: (of: Material, agreed: AgreedTo) =>
+    openHanding(handing, of, agreed, { purpose: 'company_check', items: pictureHandedOn }),
 }
 
 const on = answering(bySession(deps))

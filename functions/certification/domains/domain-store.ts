@@ -31,7 +31,7 @@ const stored = z.object({
 export const domainOf = (item: Item): Domain => z.parse(stored, item)
 
 /** Why a write about a domain is refused: it is not as it was read. */
-export const DOMAIN_MOVED = 'domain_moved'
+const DOMAIN_MOVED = 'domain_moved'
 /** Why an account gets no further domain. */
 export const DOMAIN_LIMIT = 'domain_limit'
 

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
@@ -14,17 +15,26 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
 import { consentOutdated } from '../../consent/consent-outdated.ts'
-import { type HandedAs, type Handing, openHanding } from '../../documents/reading/open-handing.ts'
+import type { DisclosureKnown, Permit } from '../../consent/permit.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree, type Material } from '../../material/material.ts'
 import { MATERIAL_UNUSABLE, materialFree, materialOf } from '../../material/material-store.ts'
-import { type OpenBytesDeps, openBytes } from '../../material/reading/open-bytes.ts'
-import { type LicenceReader, type LicenceReading, pictureHandedOn } from '../company/licence-reader.ts'
+import type { LicenceReader, LicenceReading } from '../company/licence-reader.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { licenceWords } from './licence-words.ts'
 
-export type ReadLicenceDeps = OpenBytesDeps & {
-  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
+/** What somebody agreed to, and in which language they were shown it. */
+type Agreed = { notice: Notice; language: Language }
+
+/** A picture that is about to be handed on: what stands in the commit before, what lets it, and what is said of it afterwards. */
+type Handing = { writes: readonly Write[]; permit: Permit; ended: (outcome: DisclosureKnown) => Write }
+
+export type ReadLicenceDeps = {
+  table: Pick<Table, 'get' | 'getMany' | 'commit' | 'update'>
+  /** The bytes of a picture; undefined where its file is gone. */
+  openPicture: (of: Material) => Promise<Uint8Array | undefined>
+  /** Lets one picture leave the house, under what its owner agreed to. */
+  openHanding: (of: Material, agreed: Agreed) => Promise<Handing | undefined>
   ids: Ids
   clock: Clock
   settings: Pick<CertificationSettings, 'company'>
@@ -41,8 +51,6 @@ export type LicenceAsked = { material: string; consent: { notice: string }; lang
 
 /** What stands on a licence, and what of the picture people should look at. */
 export type LicenceSeen = Extract<LicenceReading, { kind: 'read' }>
-
-const asLicence: HandedAs = { purpose: 'company_check', items: pictureHandedOn }
 
 /** Whose picture a machine looks at, and which; never anything of it. */
 const recordOf = ({ ids, clock }: ReadLicenceDeps, { id, accountId }: Material): AuditRecord => ({
@@ -74,19 +82,19 @@ const readPicture = async (
   deps: ReadLicenceDeps,
   reader: LicenceReader,
   of: Material,
-  agreed: { notice: Notice; language: Language },
+  agreed: Agreed,
 ): Promise<Outcome<LicenceSeen>> => {
   const { accountId } = of
   const now = deps.clock.now()
   const limit = deps.settings.company.readingsPerDay
   const once = await deps.table.update(counted({ subject: `LICENCES#${accountId}`, window: dayOf(now), limit }))
   if (once.kind === 'conflict') return tooOften(once.item)
-  const handing = await openHanding({ ...deps, recogniser: { recipient: reader.vendor } }, of, agreed, asLicence)
+  const handing = await deps.openHanding(of, agreed)
   if (!handing) throw new Error('a reader that nobody is behind')
   const free = [materialFree(of, now), notBanned(accountId)]
   const committed = await commitDeed(deps, recordOf(deps, of), [...free, ...handing.writes])
   if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
-  const picture = await openBytes(deps, of)
+  const picture = await deps.openPicture(of)
   if (!picture) {
     await deps.table.commit([handing.ended('not_sent')])
     return refused('material_unusable')

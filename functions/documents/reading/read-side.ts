@@ -2,7 +2,9 @@ import type { Alarm } from '../../../shared/kernel/alarm.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
+import type { BinaryObjects } from '../../../shared/objects/binary.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
+import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
@@ -12,16 +14,18 @@ import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import type { Material } from '../../material/material.ts'
-import { MATERIAL_UNUSABLE, materialFree } from '../../material/material-store.ts'
-import { type OpenBytesDeps, openBytes } from '../../material/reading/open-bytes.ts'
+import { boundTo, MATERIAL_UNUSABLE, materialFree } from '../../material/material-store.ts'
 import type { CardRead, CardSide, Recogniser, Recognition } from '../recogniser.ts'
 import type { DocumentSettings } from '../settings.ts'
 import { type AgreedTo, type Handing, openHanding } from './open-handing.ts'
 import { recordUnreadable } from './record-unreadable.ts'
 
-export type ReadDocumentDeps = OpenBytesDeps & {
+export type ReadDocumentDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit' | 'update'>
   ids: Ids
+  files: Pick<BinaryObjects, 'get'>
+  /** Opens data keys of pictures. */
+  pictures: Pick<Vault, 'openDataKey'>
   clock: Clock
   settings: DocumentSettings
   recogniser: Recogniser
@@ -39,6 +43,17 @@ const recordOf = ({ ids, clock }: ReadDocumentDeps, { id, accountId }: Material,
   ...{ id: ids.id(), subject: deedSubjects.account(accountId), at: clock.now(), by: doers.service(by) },
   ...{ action: 'identity_read', detail: id, purpose: 'document_reading', fields: 'picture', reason: '' },
 })
+
+const openPicture = async (deps: ReadDocumentDeps, of: Material): Promise<Uint8Array | undefined> => {
+  const found = of.file === undefined ? undefined : await deps.files.get(of.file)
+  if (!found || of.wrappedKey === undefined) return undefined
+  const key = await deps.pictures.openDataKey(of.wrappedKey, { account: of.accountId, material: of.id })
+  try {
+    return key.openBytes(boundTo(of.id), found.bytes)
+  } finally {
+    key.forget()
+  }
+}
 
 /** What is certain of a picture that was handed on; undefined where nobody knows. */
 const outcomeOf = (came: Recognition): DisclosureKnown | undefined =>
@@ -83,7 +98,7 @@ export const readSide = async (
   const free = [materialFree(of, deps.clock.now()), notBanned(accountId)]
   const committed = await commitDeed(deps, recordOf(deps, of, by), [...free, ...(handing?.writes ?? [])])
   if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
-  const picture = await openBytes(deps, of)
+  const picture = await openPicture(deps, of)
   if (!picture) {
     if (handing) await deps.table.commit([handing.ended('not_sent')])
     return refused('material_unusable')

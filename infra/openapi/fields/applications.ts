@@ -57,7 +57,10 @@ export const applicationFields: Fields = {
     'Whether a register can be asked here; people look at the papers where not.',
     true,
   ],
-  'ReadLicenceRequest.material': ['The picture of the licence, by the id of its upload; of the kind `business_licence`.', picture],
+  'ReadLicenceRequest.material': [
+    'The picture of the licence, by the id of its upload; of the kind `business_licence`.',
+    picture,
+  ],
   typed: ['What was typed, to be compared with the licence; what is left out is not compared.'],
   'typed.creditCode': CODE,
   'typed.companyName': COMPANY,

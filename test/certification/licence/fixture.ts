@@ -1,8 +1,14 @@
 import type { LicenceReading } from '../../../functions/certification/company/licence-reader.ts'
 import { pictureHandedOn } from '../../../functions/certification/company/licence-reader.ts'
-import { type LicenceAsked, readLicence } from '../../../functions/certification/licence/read-licence.ts'
+import {
+  type LicenceAsked,
+  type ReadLicenceDeps,
+  readLicence,
+} from '../../../functions/certification/licence/read-licence.ts'
 import { companyNoticeInForce } from '../../../functions/consent/company-notice.ts'
 import { demandPermit, type Permit } from '../../../functions/consent/permit.ts'
+import { openHanding } from '../../../functions/documents/reading/open-handing.ts'
+import { openBytes } from '../../../functions/material/reading/open-bytes.ts'
 import { stored, world } from '../../material/world.ts'
 import { enter } from '../../world.ts'
 
@@ -25,7 +31,12 @@ export const licenceWorld = async (overrides: Record<string, unknown> = {}, isTh
     },
   }
   const notice = async () => companyNoticeInForce(at.settings)
-  const deps = { ...at, pictures: at.vault, reader: isThere ? reader : undefined, notice }
+  const as = { purpose: 'company_check', items: pictureHandedOn } as const
+  const deps: ReadLicenceDeps = {
+    ...{ ...at, reader: isThere ? reader : undefined, notice },
+    openPicture: (of) => openBytes({ files: at.files, pictures: at.vault }, of),
+    openHanding: (of, agreed) => openHanding({ ...at, recogniser: { recipient: reader.vendor } }, of, agreed, as),
+  }
   const user = await enter(at)
   const { id } = await stored(at, { user, kind: 'business_licence' })
   const consent = { notice: (await notice()).version }
