@@ -146,7 +146,7 @@ export const ApplicationPage = ({ params }: PageTold) => {
   const value = known.is === 'ok' ? known.value : undefined
   return (
     <Page
-      title={value ? `${texts.title}：${value.app.name}` : texts.title}
+      title={value ? texts.titleOf(value.app.name) : texts.title}
       lead={<Status>{value ? texts[value.of.status] : null}</Status>}
     >
       <div className="stack below">

@@ -25,7 +25,7 @@ export const confirmingTexts = texts(
     feeTitle: '缴纳审核服务费',
     feeMore:
       '缴费后进入人工审核。审核服务费按次收取，不因审核结果退还；我们没有按时决定，或审核人员开始前您撤回，全额退回。通过后不再收费。',
-    payUntil: '请在此之前缴费：',
+    payUntil: '缴费截止',
     pay: (amount: string) => `缴费 ${amount}`,
     openOrder: '先处理没有付完的订单',
     payOver: '缴费时间已过。如果已经付款，会马上确认或全额退回。',

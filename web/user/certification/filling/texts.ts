@@ -50,7 +50,7 @@ export const fillingTexts = texts(
     letter: '授权书范本',
     letterMore: '复制后填写、打印，盖单位公章或由法定代表人签名，再拍照上传。',
     asked: '审核人员请您修改',
-    askedUntil: '请在此之前重新提交：',
+    askedUntil: '重新提交截止',
     askedCount: (at: number, most: number) => `第 ${at} 次退回，最多 ${most} 次；期限内重新提交不再收费。`,
     askedHere: '需要修改',
     toDescription: '去修改应用介绍',
