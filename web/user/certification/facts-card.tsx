@@ -51,7 +51,7 @@ export const FactsCard = ({ found }: { found: Found }) => {
         </div>
         {fee.amountFen > 0 && (
           <div>
-            <dt className="only-heard">{texts.fee}</dt>
+            <dt>{texts.feeIs}</dt>
             <dd>
               {texts[`fee_${fee.status}`]}{' '}
               {fee.order !== null && (

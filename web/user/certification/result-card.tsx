@@ -82,7 +82,7 @@ export const ResultCard = ({ of }: { of: Application }) => {
           {texts.applyAnew}
         </Link>
       )}
-      <WhomToAsk about={of.id} />
+      {of.status === 'refused' && <WhomToAsk about={of.id} />}
     </section>
   )
 }

@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Application, ShimingProblem } from 'shiming-client'
 import { Button } from '../../../shared/controls/button.tsx'
 import { useLanguage, useTexts } from '../../../shared/language.ts'
 import { Link } from '../../../shared/router/page.tsx'
+import { router } from '../../../shared/router/router.ts'
 import { mine } from '../../../shared/service.ts'
 import { moneyText } from '../../../shared/shown/money.ts'
 import { useLeft } from '../../../shared/shown/time.tsx'
 import { failureText } from '../../../shared/state/failure.ts'
 import { Pay } from '../../pay/pay.tsx'
+import { wechatEndIn } from '../../pay/wechat-end.ts'
 import { Until } from '../../until.tsx'
 import { confirmingTexts } from './texts.ts'
 
@@ -31,6 +33,12 @@ export const FeeCard = ({ of, read }: FeeCardProps) => {
       await read()
     }
   }
+  const goOn = useRef(open)
+  goOn.current = open
+  // Back from where WeChat said whose it is, paying goes on with the same order.
+  useEffect(() => {
+    if (wechatEndIn(router().place.get().query) !== undefined) void goOn.current()
+  }, [])
   return (
     <>
       <section className="card stack">
