@@ -54,6 +54,7 @@ export const fillingTexts = texts(
     askedCount: (at: number, most: number) => `第 ${at} 次退回，最多 ${most} 次；期限内重新提交不再收费。`,
     askedHere: '需要修改',
     toDescription: '去修改应用介绍',
+    back: '返回修改',
   },
   {
     title: 'Fill it in',
@@ -108,5 +109,6 @@ export const fillingTexts = texts(
       `Returned for the ${at === 1 ? 'first' : at === 2 ? 'second' : 'third'} time of at most ${most}; nothing more is to be paid.`,
     askedHere: 'To be corrected',
     toDescription: 'Edit the description of the app',
+    back: 'Back to what was filled in',
   },
 )
