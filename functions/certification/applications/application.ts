@@ -216,7 +216,4 @@ export type Application = {
 /** Whether it is over. */
 export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => endedStatuses.some((one) => one === status)
 
-/** Whether the certified name is another than the one the app has. */
-export const isRenaming = ({ from, to }: Names): boolean => from !== to
-
 export const areSame = (one: Names, other: Names): boolean => one.from === other.from && one.to === other.to
