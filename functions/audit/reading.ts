@@ -8,6 +8,8 @@ const servicePurposes = [
   'face_check',
   // A bank is asked whether a card is of whom the account is verified as.
   'card_check',
+  // A register is asked about a company that somebody represents.
+  'company_check',
   // Photos of an identity card are compared with whom the account is verified as.
   'document_check',
   // A machine reads a photo of their card, as they ask.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { noticeShown } from '../consent/notice-view.ts'
 import { LONGEST_TYPED_NAME } from '../person/longest-name.ts'
 import { applicantKinds } from './applicants/applicant-kinds.ts'
 import { applicantShown } from './applicants/applicant-view.ts'
@@ -58,4 +59,43 @@ export const getApplicantRoute = route({
   problems: ['unauthenticated', 'not_found'],
 })
 
-export const applicantRoutes = [keepApplicantRoute, listApplicantsRoute, getApplicantRoute] as const
+export const applicantTermsRoute = route({
+  fn: 'certification-check',
+  caller: 'anyone',
+  keptByLanguage: true,
+  method: 'GET',
+  name: 'getApplicantTerms',
+  path: '/v1/applicant-terms',
+  summary: 'What is agreed to before a register is asked about an organisation, and whether one can be asked here',
+  answers: { 200: z.strictObject({ offered: z.boolean(), consent: noticeShown }) },
+})
+
+export const checkApplicantRoute = route({
+  fn: 'certification-check',
+  caller: 'session',
+  method: 'POST',
+  name: 'checkApplicant',
+  path: `${ONE}/check`,
+  summary:
+    'Have an organisation looked up in the register, at no charge: at most one call is made for what was given. What no register can say is left to people, and holds nobody up',
+  bodyLimit: 1024,
+  body: z.strictObject({
+    consent: z.strictObject(
+      { notice: z.string('consent_required'), agreed: z.literal(true, 'consent_required') },
+      'consent_required',
+    ),
+  }),
+  answers: { 200: applicantShown },
+  problems: [
+    ...(['unauthenticated', 'banned', 'not_found', 'consent_required', 'consent_outdated'] as const),
+    ...(['applicant_needs_no_check', 'applicant_later', 'applicant_checks_used', 'contended'] as const),
+  ],
+})
+
+export const applicantRoutes = [
+  keepApplicantRoute,
+  listApplicantsRoute,
+  getApplicantRoute,
+  applicantTermsRoute,
+  checkApplicantRoute,
+] as const

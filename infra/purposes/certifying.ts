@@ -1,4 +1,4 @@
-import { orderOpened, sessionRead, together } from '../item-use.ts'
+import { deedDone, orderOpened, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** How apps get their names, and are certified. */
@@ -48,6 +48,20 @@ export const certifyingFunctions = {
     impact: 'nobody can say whom their apps are certified for',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
     keys: ['seal', 'index'],
+  },
+  'certification-check': {
+    impact: 'no organisation that applies for certification can be looked up: people check it by its papers',
+    items: together(sessionRead, deedDone, {
+      get: ['ACCOUNT'],
+      getMany: ['VENDOR'],
+      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      delete: ['VENDOR'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['open'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_OCR_URL', 'ALIBABA_CLOUDAUTH_URL'],
   },
   'certification-applications': {
     impact: 'nobody can see, fill in or send in an application for the certification of an app',

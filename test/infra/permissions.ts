@@ -109,10 +109,10 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
-  ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
-  ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
   ...['certification-follow', 'review-user', 'review-follow'],
+  ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
+  ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
   ...['messaging-deliver', 'payment-alipay-notification', 'payment-cancel', 'payment-look', 'payment-operator-refunds'],
   ...['payment-order', 'payment-pay', 'payment-refund', 'payment-wechat-pay-notification', 'review-operator'],
@@ -401,6 +401,14 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
+    ],
+    'certification-check': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ VENDOR: 'getMany put update delete' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
     ],
     'certification-applications': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update check', LIMIT: 'update' }),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
+  all,
   any,
   below,
   equals,
@@ -13,7 +15,7 @@ import {
 } from '../../../shared/table/write.ts'
 import { companyFields } from '../company/checker.ts'
 import { applicationKeys } from '../keys.ts'
-import { type Applicant, applicantStatuses } from './applicant.ts'
+import { type Applicant, type ApplicantEvent, applicantStatuses, applicantTransitions } from './applicant.ts'
 import { applicantKinds } from './applicant-kinds.ts'
 
 const text = z.string()
@@ -33,6 +35,14 @@ const stored = z.object({
       sealed: z.object({ wrappedKey: text, name: text, idNumber: text }),
     }),
   ),
+  claim: z.optional(
+    z.object({
+      id: text,
+      vendor: text,
+      spent: z.optional(z.object({ vendor: text, day: text, shard: z.int(), cost: z.int() })),
+    }),
+  ),
+  leaseUntil: z.optional(z.number()),
   checkedAt: z.optional(z.number()),
   differs: z.optional(z.array(z.enum(companyFields))),
   retryAt: z.optional(z.number()),
@@ -42,8 +52,9 @@ const stored = z.object({
 /** The applicant in an item. */
 export const applicantOf = (item: Item): Applicant => z.parse(stored, item)
 
-const written = ({ differs, representative, ...of }: Applicant) => ({
+const written = ({ differs, representative, claim, ...of }: Applicant) => ({
   ...of,
+  claim: claim && { ...claim, spent: claim.spent && { ...claim.spent } },
   differs: differs && [...differs],
   representative: representative && { ...representative, sealed: { ...representative.sealed } },
 })
@@ -67,11 +78,11 @@ export const applicantKept = (of: Applicant, most: number): [Put, Update] => [
 /** Why a write about an applicant comes to nothing: it is not as it was read. */
 export const APPLICANT_MOVED = 'applicant_moved'
 
-/** More is known of it, if it is as it was read. */
-export const applicantMoved = (before: Applicant, after: Applicant): Put =>
+/** The applicant as it is after an event, if it is as it was read. */
+export const applicantMoved = (before: Applicant, on: ApplicantEvent, after: Applicant): Put =>
   put(
     keyOf(before),
     written({ ...after, changes: before.changes + 1 }),
-    equals('changes', before.changes),
+    all(stateAllows(applicantTransitions, on), equals('status', before.status), equals('changes', before.changes)),
     APPLICANT_MOVED,
   )

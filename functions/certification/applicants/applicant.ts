@@ -1,4 +1,6 @@
+import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Spent } from '../../verification/vendors/spend.ts'
 import type { CompanyField } from '../company/checker.ts'
 import { type ApplicantKind, isOrganisation } from './applicant-kinds.ts'
 
@@ -19,6 +21,45 @@ export const applicantStatuses = [
 ] as const
 export type ApplicantStatus = (typeof applicantStatuses)[number]
 
+export const applicantTransitions = [
+  {
+    from: ['unchecked', 'later'],
+    to: 'checking',
+    on: 'asked',
+    when: 'a register is about to be asked, at most once for what was given, and the platform pays',
+  },
+  { from: ['checking'], on: 'handed_over', when: 'one vendor certainly looked nothing up, so the next is asked' },
+  {
+    from: ['checking'],
+    to: 'consistent',
+    on: 'consistent',
+    when: 'all that was given is what is registered, and it operates',
+  },
+  { from: ['checking'], to: 'differs', on: 'differs', when: 'something that was given is not what is registered' },
+  {
+    from: ['checking'],
+    to: 'later',
+    on: 'not_found',
+    when: 'neither code nor name is known there, which may be so for what was registered lately: asked once more days later',
+  },
+  {
+    from: ['checking'],
+    to: 'not_operating',
+    on: 'not_operating',
+    when: 'it is registered, and struck off, revoked or closed',
+  },
+  {
+    from: ['unchecked', 'checking'],
+    to: 'people',
+    on: 'left_to_people',
+    when: 'no register can be asked or none answered for sure, so that people look at its papers; nobody is asked again',
+  },
+] as const satisfies StateTable<ApplicantStatus, string>
+export type ApplicantEvent = (typeof applicantTransitions)[number]['on']
+
+/** Who is asked about it by one call, and what that may cost. */
+export type ApplicantClaim = { id: string; vendor: string; spent?: Spent }
+
 /** What of whoever represents an organisation is kept: sealed, masked, and by what they are told apart. */
 export type Representative = {
   maskedName: string
@@ -37,6 +78,9 @@ export type Applicant = {
   creditCode?: string
   companyName?: string
   representative?: Representative
+  /** Who is asked about it, and until when whoever asks may still be at it. */
+  claim?: ApplicantClaim
+  leaseUntil?: Millis
   /** When it was found out how it stands. */
   checkedAt?: Millis
   /** Which fields do not belong to the rest. */

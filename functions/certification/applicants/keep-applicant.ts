@@ -10,6 +10,7 @@ import { maskIdNumber, maskName } from '../../person/masking.ts'
 import { normaliseName } from '../../person/person-name.ts'
 import type { VerificationSettings } from '../../verification/settings.ts'
 import { personIndexes } from '../../verification/submission/index-person.ts'
+import { EVIDENCE } from '../../verification/verification-store.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { judgeCompanyName, normaliseCompanyName } from '../company/company-name.ts'
 import { judgeCreditCode, normaliseCreditCode, registeredIn } from '../company/credit-code.ts'
@@ -41,9 +42,6 @@ type Organisation = {
   idNumber: string
   status: 'unchecked' | 'people'
 }
-
-/** Sets of data that are sealed are bound to; never changes. */
-export const APPLICANT = 'applicant'
 
 const errors = (of: Record<string, FieldError['code'] | undefined>): FieldError[] =>
   Object.entries(of).flatMap(([pointer, code]) => (code ? [{ pointer, code }] : []))
@@ -86,7 +84,7 @@ const sealRepresentative = async (
   { name, idNumber }: { name: string; idNumber: string },
 ): Promise<Representative> => {
   const sealer = await vault.newDataKey({ account: accountId, verification: id })
-  const seal = (attribute: string, value: string) => sealer.seal({ dataSet: APPLICANT, key: id, attribute }, value)
+  const seal = (attribute: string, value: string) => sealer.seal({ dataSet: EVIDENCE, key: id, attribute }, value)
   const [personIndex] = personIndexes(await vault.macs(idNumber))
   return {
     ...{ maskedName: maskName(name), maskedIdNumber: maskIdNumber(idNumber), personIndex },

@@ -79,6 +79,17 @@ export const applicationProblems = {
     zh: '登记系统中还查不到该主体（新登记或刚变更的资料要过一段时间才有），请稍后再核对；不占用补正次数。',
     en: 'The register has no such applicant yet: what was registered or changed lately takes a while. Have it checked later; no correction is spent.',
   },
+  applicant_needs_no_check: {
+    status: 409,
+    zh: '个人申请不需要核对主体，以账号的实名等级为准。',
+    en: 'A person is not looked up in a register: the level of the account speaks for them.',
+  },
+  applicant_checks_used: {
+    status: 429,
+    waits: true,
+    zh: '今天核对主体的次数已用完，请明天再试。',
+    en: 'Registers were asked as often as they may be today; try again tomorrow.',
+  },
   applicant_limit_reached: {
     status: 409,
     zh: '本账号保存的申请主体数量已达上限。',

@@ -19,6 +19,9 @@ export const applicationSettings = {
     perMonth: whole('pieces', 10),
     preChecksPerHour: whole('pieces', 60),
     applicants: whole('pieces', 10),
+    checksPerDay: whole('pieces', 5),
+    companyChecksPerDay: whole('pieces', 3),
+    notFoundMs: whole('ms', 3 * DAY),
     operatorLevel: whole('level', 1),
   },
 }
@@ -46,6 +49,11 @@ export const applicationSettingTexts: SettingTexts<typeof applicationSettings> =
   'certification.perMonth': 'Applications that an account may submit in thirty days.',
   'certification.preChecksPerHour': 'How often an account may have an application looked at for free in a clock hour.',
   'certification.applicants': 'Applicants that an account may keep.',
+  'certification.checksPerDay':
+    'How often an account may have registers asked about its applicants on a Beijing day; the platform pays for it.',
+  'certification.companyChecksPerDay': 'The same for one company, whichever account asks.',
+  'certification.notFoundMs':
+    'How long after a register did not know an applicant it is asked once more at the earliest: what was registered or changed lately takes a while to be there.',
   'certification.operatorLevel':
     'Which level of verification the administrator of an enterprise, a sole trader or a government body needs; a person needs `gate.certifyLevel`.',
 }

@@ -53,6 +53,10 @@ export const applicationFields: Fields = {
   'KeepApplicantRequest.representative': ['The legal representative, or the trader.'],
   'KeepApplicantRequest.representative.name': ['Their name, as it was typed.', masked.name],
   'KeepApplicantRequest.representative.idNumber': ['Their ID number, as it was typed.', masked.idNumber],
+  'GetApplicantTermsAnswer.offered': [
+    'Whether a register can be asked here; people look at the papers where not.',
+    true,
+  ],
   applicants: ['Whom the account applies for, the newest first.'],
   'ListApplicantsAnswer.most': ['How many there may be.', 10],
   'Application.id': ['Names the application.', application],

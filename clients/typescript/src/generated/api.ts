@@ -1524,6 +1524,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applicant-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get applicant terms
+         * @description What is agreed to before a register is asked about an organisation, and whether one can be asked here. For anyone.
+         */
+        get: operations["getApplicantTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicants/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check applicant
+         * @description Have an organisation looked up in the register, at no charge: at most one call is made for what was given. What no register can say is left to people, and holds nobody up. For a signed-in user.
+         */
+        post: operations["checkApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certification/pre-checks": {
         parameters: {
             query?: never;
@@ -5473,6 +5513,18 @@ export interface components {
             /** @description The app that would have it; left out for one that is not there yet. */
             app?: string;
         };
+        CheckApplicantRequest: {
+            /** @description The consent to the named use of the data. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
         Complaint: {
             /**
              * @description The payment channel.
@@ -6828,6 +6880,26 @@ export interface components {
                 sha256: string;
             };
         };
+        GetApplicantTermsAnswer: {
+            /** @description Whether a register can be asked here; people look at the papers where not. */
+            offered: boolean;
+            /** @description The consent to the named use of the data. */
+            consent: {
+                /** @description Names the notice: another text is another version. */
+                version: string;
+                /**
+                 * @description In which language.
+                 * @enum {string}
+                 */
+                language: "zh" | "en";
+                /** @description What it is. */
+                title: string;
+                /** @description All of it. */
+                text: string;
+                /** @description SHA-256 of title and text with a line feed between them, in hex. */
+                sha256: string;
+            };
+        };
         GetCardTermsAnswer: {
             /** @description Whether bank cards are checked here. */
             offered: boolean;
@@ -7777,7 +7849,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
             }[];
@@ -8186,7 +8258,7 @@ export interface components {
                  * @description Of an identity that was opened: what for.
                  * @enum {string|null}
                  */
-                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+                purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
                 /** @description Which of its fields: name, idNumber, phone. */
                 fields: string[] | null;
                 /** @description Why, for people. */
@@ -11856,7 +11928,7 @@ export interface components {
              * @description Of an identity that was opened: what for.
              * @enum {string|null}
              */
-            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
+            purpose: "vendor_check" | "number_recheck" | "face_check" | "card_check" | "company_check" | "document_check" | "document_reading" | "index_renewal" | "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request" | null;
             /** @description Which of its fields: name, idNumber, phone. */
             fields: string[] | null;
             /** @description Why, for people. */
@@ -12013,6 +12085,29 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too Many Requests: `applicant_checks_used` */
+        ApplicantChecksUsed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "applicant_checks_used";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Payload Too Large: `body_too_large` */
         BodyTooLarge: {
             headers: {
@@ -20059,6 +20154,176 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
             429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getApplicantTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "offered": true,
+                     *       "consent": {
+                     *         "version": "2026-12",
+                     *         "language": "zh",
+                     *         "title": "实名核验个人信息处理告知书",
+                     *         "text": "1. 处理者：…",
+                     *         "sha256": "e6b1e4c2666bb80d901a934b4dae34c958f729848e774896f6288980e899204c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetApplicantTermsAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    checkApplicant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "consent": {
+                 *         "notice": "2026-12",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckApplicantRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `applicant_later`, `applicant_needs_no_check`, `consent_outdated`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "applicant_later" | "applicant_needs_no_check" | "consent_outdated" | "contended";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["ApplicantChecksUsed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
