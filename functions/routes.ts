@@ -33,6 +33,7 @@ import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
+import { operatorApplicationRoutes } from './certification/operator.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
@@ -193,6 +194,7 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
+  ...operatorApplicationRoutes,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -1,4 +1,4 @@
-import { deedDone, orderOpened, sessionRead, together } from '../item-use.ts'
+import { deedDone, operatorRead, orderOpened, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** How apps get their names, and are certified. */
@@ -92,6 +92,16 @@ export const certifyingFunctions = {
     secrets: ['SECRET_KEY_RING'],
     sends: ['refunds'],
     announces: true,
+  },
+  'certification-operator': {
+    impact: 'operators cannot see what they are to decide about applications for certification',
+    items: together(operatorRead, deedDone, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'APP', 'NAME'],
+      update: ['LIMIT'],
+    }),
+    keys: ['open'],
+    secrets: ['SECRET_PLATFORM'],
   },
   'certification-fee': {
     impact: 'the fee of an application for certification cannot be paid',

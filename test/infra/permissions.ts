@@ -422,6 +422,12 @@ export const expected = Object.fromEntries(
       keyRing,
       ...send('refundsQueue'),
     ],
+    'certification-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('platform'),
+    ],
     'certification-fee': buys,
     'certification-follow': [
       ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),

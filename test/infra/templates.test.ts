@@ -298,7 +298,7 @@ describe('keys and table', () => {
         using(
           'kms:Decrypt',
           [
-            ...['verification-papers-look', 'verification-check', 'verification-gather'],
+            ...['verification-papers-look', 'verification-check', 'verification-gather', 'certification-operator'],
             ...['documents-open', 'face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),

@@ -488,9 +488,9 @@ export const limits: readonly Limit[] = [
   },
   {
     id: 'papers.looksPerDay',
-    does: 'What was typed about papers, that an operator looks at',
+    does: 'What was typed about papers, or whom a certification is about, that an operator looks at',
     why: 'guesses',
-    routes: ['lookAtPapers'],
+    routes: ['lookAtPapers', 'lookAtApplication'],
     per: ['operator'],
     most: 'papers.looksPerDay',
     over: 'a Beijing day',

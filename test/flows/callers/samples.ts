@@ -267,6 +267,10 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/accounts/{account}/papers/{id}/looks': [
     { params: { account: id, id }, body: { reason: 'case_review' } },
   ],
+  'GET /v1/operator/accounts/{account}/applications/{id}': [{ params: { account: id, id } }],
+  'POST /v1/operator/accounts/{account}/applications/{id}/looks': [
+    { params: { account: id, id }, body: { reason: 'case_review' } },
+  ],
   'GET /v1/operator/appeals': [{}],
   'GET /v1/operator/accounts/{id}/appeal': [one],
   'POST /v1/operator/accounts/{id}/unban': [{ ...one, body: { reason } }],
