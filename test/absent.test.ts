@@ -28,10 +28,10 @@ describe('M1 an answer of /v1 says null where there is nothing, and leaves nothi
     expect(left).toEqual([
       'POST /v1/sessions 201 /token',
       'POST /v1/session-links/redeem 201 /token',
-      'POST /v1/wechat/joins 201 /token',
       'POST /v1/scans 201 /deskToken',
       'POST /v1/scans/current/redemption 201 /token',
       'POST /v1/scans/entries 201 /token',
+      'POST /v1/wechat/joins 201 /token',
       'POST /v1/operator/sessions 201 /token',
       'POST /v1/operator/enrolments 201 /token',
       // As they were delivered, to the letter.

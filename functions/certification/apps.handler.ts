@@ -13,6 +13,7 @@ import { createApp } from './apps/create-app.ts'
 import { deleteApp } from './apps/delete-app.ts'
 import { editApp } from './apps/edit-app.ts'
 import { findOwnApp } from './apps/find-app.ts'
+import { findMostApps } from './apps/find-most-apps.ts'
 import { listApps } from './apps/list-apps.ts'
 import { createAppRoute, deleteAppRoute, editAppRoute, getAppRoute, listAppsRoute } from './apps.route.ts'
 import { certificationSettings } from './settings.ts'
@@ -28,9 +29,10 @@ export const handler = serve(
   on(createAppRoute, async ({ body }, { accountId }) => answered(201, await createApp(deps, accountId, body), shown)),
   on(listAppsRoute, async (_request, { accountId }) => {
     const { leastUnits, mostUnits, heldMs } = settings.names
-    const { ofPerson: most, renamesPerYear } = settings.apps
-    const rules = { most, names: { leastUnits, mostUnits, heldMs }, renamesPerYear }
-    return answered(200, ok(await listApps(deps, accountId)), (apps) => ({ apps: apps.map(shown), ...rules }))
+    const [apps, most] = await Promise.all([listApps(deps, accountId), findMostApps(deps, accountId)])
+    const { renamesPerYear } = settings.apps
+    const body = { apps: apps.map(shown), most, names: { leastUnits, mostUnits, heldMs }, renamesPerYear }
+    return ok({ status: 200, body })
   }),
   on(getAppRoute, async ({ params: { id = '' } }, { accountId }) => {
     const app = await findOwnApp(deps.table, accountId, id)

@@ -4,8 +4,8 @@ import type { Problem } from '../../shared/kernel/problems.ts'
 export const certificationProblems = {
   app_limit_reached: {
     status: 409,
-    zh: '本账号管理的应用数量已达上限，请先删除不用的应用；以企业或政府机构申请认证后，上限会提高。',
-    en: 'This account administers as many apps as it may; remove one that is not used. It may have more once it applies for an enterprise or a government body.',
+    zh: '本账号管理的应用数量已达上限，请先删除不用的应用；以企业或政府机构申请认证、且登记信息核对一致后，上限会提高。',
+    en: 'This account administers as many apps as it may; remove one that is not used. It may have more once it applies for an enterprise or a government body that a register has as it was given.',
   },
   invalid_domain: {
     status: 400,

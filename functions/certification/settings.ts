@@ -52,7 +52,8 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'apps.ofPerson':
     'Apps that an account may administer which applies for a person or a sole trader, or for nobody yet.',
-  'apps.ofOrganisation': 'Apps that an account may administer which applies for an enterprise or a government body.',
+  'apps.ofOrganisation':
+    'Apps that an account may administer which applies for an enterprise or a government body that a register has as it was given.',
   'apps.editsPerDay': 'How often an account may create, edit, rename or remove apps on a Beijing day.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',
   'domains.most': 'Domains that an account may have, proven or not.',

@@ -22,7 +22,7 @@ const organisationCheck = (first8: string): string => {
 const NOWHERE = '990000'
 
 /** A code with both its sums right that nobody can have; `kind`: its first two characters. */
-export const testCode = (kind: '91' | '92', eightDigits: string): string => {
+export const testCode = (kind: '91' | '92' | '11', eightDigits: string): string => {
   const first17 = `${kind}${NOWHERE}${eightDigits}${organisationCheck(eightDigits)}`
   return first17 + checkCharacter(first17)
 }

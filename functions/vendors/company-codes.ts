@@ -46,7 +46,8 @@ export const verdictOn = (
   status: OperatingStatus | undefined,
 ): CompanyVerdict => {
   if (found.differs) return { verdict: 'differs', fields: found.fields, ...(status && { status }) }
-  if (status === undefined) return { verdict: 'consistent' }
+  // Nobody may take silence for an operating company.
+  if (status === undefined) return { verdict: 'consistent', status: 'other' }
   return isEnded(status) ? { verdict: 'not_operating', status } : { verdict: 'consistent', status }
 }
 

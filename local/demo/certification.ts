@@ -1,4 +1,8 @@
-import { keepApplicantRoute } from '../../functions/certification/applicants.route.ts'
+import {
+  applicantTermsRoute,
+  checkApplicantRoute,
+  keepApplicantRoute,
+} from '../../functions/certification/applicants.route.ts'
 import {
   confirmApplicationRoute,
   createApplicationRoute,
@@ -75,4 +79,50 @@ export const certify = async (platform: Platform, reviewer: OnConsole, reason?: 
     ...(reason !== undefined && { reason }),
   } as const
   return platform.must(decideReviewRoute, { token, params: { id: review.id }, body: decision })
+}
+
+/** A test company as somebody types it in. */
+export type TypedCompany = {
+  name: string
+  creditCode: string
+  legalRepresentative: string
+  idNumber: string
+}
+
+/** Keeps a company to apply for, and has the register asked about it. */
+export const askAboutCompany = async (
+  platform: Platform,
+  { token }: User,
+  { name: companyName, creditCode, legalRepresentative, idNumber }: TypedCompany,
+  kind: 'enterprise' | 'sole_trader' = 'enterprise',
+) => {
+  const representative = { name: legalRepresentative, idNumber }
+  const body = { kind, creditCode, companyName, representative }
+  const { id } = await platform.must(keepApplicantRoute, { token, body })
+  const { consent } = await platform.must(applicantTermsRoute, {})
+  return platform.must(checkApplicantRoute, {
+    ...{ token, params: { id } },
+    body: { consent: { notice: consent.version, agreed: true } },
+  })
+}
+
+/** Confirms it by face, at the page of the vendor. */
+export const confirmByFace = async (platform: Platform, user: User, id: string, idNumber: string) => {
+  const { token } = user
+  const { pairToken, faceAction } = await platform.must(getApplicationRoute, { token, params: { id } })
+  const { faceTerms, faceChecks } = {
+    faceTerms: platform.shiming.faceTerms,
+    faceChecks: platform.shiming.withSession(token).faceChecks,
+  }
+  const { consent } = await faceTerms.get()
+  const check = await faceChecks.open({ action: faceAction, consent: { notice: consent.version, agreed: true } })
+  await fetch(check.page?.url ?? '', {
+    method: 'POST',
+    body: new URLSearchParams({ deed: 'pass' }),
+    redirect: 'manual',
+  })
+  await platform.pass('2s')
+  await faceChecks.look(check.id)
+  const proof = { ...(await codeAndFour(platform, user, idNumber)), face: check.id }
+  return platform.must(confirmApplicationRoute, { token, params: { id }, body: { pairToken, proof } })
 }

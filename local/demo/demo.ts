@@ -13,6 +13,7 @@ import { scansHold } from './scan.ts'
 import { textsHold } from './texts.ts'
 import { trustHolds } from './trust.ts'
 import type { Person } from './user.ts'
+import { wechatHolds } from './wechat.ts'
 
 const phoneOf = (texted: Person[], person: Person): string => {
   texted.push(person)
@@ -67,6 +68,7 @@ export type Shown = {
   others: Record<
     | 'texts'
     | 'scans'
+    | 'wechat'
     | 'cards'
     | 'documents'
     | 'faces'
@@ -101,6 +103,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const texted: Person[] = []
   const texts = await textsHold(stage, async () => phoneOf(texted, await cast(stage, 'match')), say)
   const scans = await scansHold(stage, (await cast(stage, 'mismatch')).phone, say)
+  const wechat = await wechatHolds(stage, (await cast(stage, 'no_record')).phone, say)
   const cards = await cardsHold(stage, (outcome) => cast(stage, outcome), say)
   const holders = { person: texted[1], other: await cast(stage, 'no_record') }
   const documents = await documentsHold(stage, holders, say)
@@ -118,6 +121,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const others = {
     texts,
     scans,
+    wechat,
     cards,
     documents,
     faces,

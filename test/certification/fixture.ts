@@ -1,4 +1,6 @@
 import { authenticate } from '../../functions/account/sessions/authenticate.ts'
+import type { Applicant } from '../../functions/certification/applicants/applicant.ts'
+import { applicantKept } from '../../functions/certification/applicants/applicant-store.ts'
 import type { App } from '../../functions/certification/apps/app.ts'
 import { appOf } from '../../functions/certification/apps/app-store.ts'
 import { type AppDescribed, createApp } from '../../functions/certification/apps/create-app.ts'
@@ -29,6 +31,12 @@ export const appCreated = async (
   user: Pick<User, 'accountId'>,
   of: Partial<AppDescribed> = {},
 ): Promise<App> => valueIn(await appAsked(at, user, of))
+
+/** The account applies for somebody of that kind, of whom that is known. */
+export const applies = (at: World, { accountId }: Pick<User, 'accountId'>, of: Pick<Applicant, 'kind' | 'status'>) => {
+  const applicant = { id: at.ids.id(), accountId, createdAt: at.time.now, changes: 0, ...of }
+  return at.table.commit(applicantKept(applicant, 10))
+}
 
 /** The app as it is kept; undefined where there is none. */
 export const appAt = (at: World, { id }: Pick<App, 'id'>): App | undefined => {

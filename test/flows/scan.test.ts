@@ -218,5 +218,11 @@ describe('W1 going on on a phone by a code that a desktop shows', () => {
     const own = await platform.must(enterByScanRoute, { body: { code }, token: user.token })
     expect(own).toEqual({ account: { id: user.accountId }, returnPath: '/document' })
     expect(await platform.must(accountRoute, { token: other.token })).toMatchObject({ id: other.accountId })
+    // Asked, they leave the other account for good.
+    const second = await platform.must(openScanRoute, { body, token: user.token })
+    const replacing = { code: new URL(second.url).hash.slice(1), replace: true }
+    const moved = await platform.must(enterByScanRoute, { body: replacing, token: other.token })
+    expect(await platform.must(accountRoute, { token: moved.token ?? '' })).toMatchObject({ id: user.accountId })
+    expect((await platform.call(accountRoute, { token: other.token })).status).toBe(401)
   })
 })

@@ -15,7 +15,7 @@ const kindOf = (text: unknown): string[] => (typeof text === 'string' ? [text.sl
 /** The kinds of partitions and lists in the `keys.ts` of every capability. */
 const kindsInKeys = async () => {
   const found = { partitions: new Set<string>(), lists: new Set<string>() }
-  for (const file of globSync('*/keys.ts', { cwd: FUNCTIONS, exclude: ['sandbox/**'] })) {
+  for (const file of globSync('**/keys.ts', { cwd: FUNCTIONS, exclude: ['sandbox/**'] })) {
     for (const [name, value] of Object.entries(await import(join(FUNCTIONS, file)))) {
       if (!/(Keys|Lists)$/.test(name)) continue
       for (const made of Object.values(Object(value)).map(emptied)) {

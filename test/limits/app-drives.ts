@@ -3,26 +3,30 @@ import type { App } from '../../functions/certification/apps/app.ts'
 import { createApp } from '../../functions/certification/apps/create-app.ts'
 import { editApp } from '../../functions/certification/apps/edit-app.ts'
 import { HOUR, nextBeijingDay } from '../../shared/kernel/time.ts'
-import { appAt, appCreated, owner, renamed } from '../certification/fixture.ts'
+import { appAt, appCreated, applies, owner, renamed } from '../certification/fixture.ts'
 import { NOON, valueIn } from '../kit.ts'
 import { enter, world } from '../world.ts'
 import { type Drive, FAR, NEAR } from './drive.ts'
 
-const apps: Drive = async () => {
-  const at = world({ apps: { ofPerson: NEAR, editsPerDay: FAR } })
-  const [one, other] = [await enter(at), await enter(at)]
-  let nth = 0
-  const created = (accountId: string) => {
-    nth += 1
-    return createApp(at, accountId, { kind: 'website', name: `示例${nth}` })
+const appsOf =
+  (isOrganisation: boolean): Drive =>
+  async () => {
+    const most = isOrganisation ? { ofPerson: 1, ofOrganisation: NEAR } : { ofPerson: NEAR, ofOrganisation: FAR }
+    const at = world({ apps: { ...most, editsPerDay: FAR } })
+    const [one, other] = [await enter(at), await enter(at)]
+    if (isOrganisation) await applies(at, one, { kind: 'enterprise', status: 'consistent' })
+    let nth = 0
+    const created = (accountId: string) => {
+      nth += 1
+      return createApp(at, accountId, { kind: 'website', name: `示例${nth}` })
+    }
+    return {
+      most: NEAR,
+      time: at.time,
+      once: () => created(one.accountId),
+      elsewhere: () => created(other.accountId),
+    }
   }
-  return {
-    most: NEAR,
-    time: at.time,
-    once: () => created(one.accountId),
-    elsewhere: () => created(other.accountId),
-  }
-}
 
 /** The first of them made the app. */
 const edits: Drive = async () => {
@@ -69,7 +73,8 @@ const renames: Drive = async () => {
 }
 
 export const appDrives: Readonly<Record<string, Drive>> = {
-  'apps.ofPerson': apps,
+  'apps.ofPerson': appsOf(false),
+  'apps.ofOrganisation': appsOf(true),
   'apps.editsPerDay': edits,
   'apps.renamesPerYear': renames,
   'names.checksPerHour': checks,

@@ -657,6 +657,16 @@ export const limits: readonly Limit[] = [
     refuses: 'app_limit_reached',
   },
   {
+    id: 'apps.ofOrganisation',
+    does: 'An app of an account that applies for an enterprise or a government body that a register has as it was given',
+    why: 'costs',
+    routes: ['createApp'],
+    per: ['account'],
+    most: 'apps.ofOrganisation',
+    over: 'as long as they are; one may be removed',
+    refuses: 'app_limit_reached',
+  },
+  {
     id: 'apps.editsPerDay',
     does: 'A change of an app of one’s own: made, edited, renamed or removed',
     why: 'costs',
@@ -723,7 +733,7 @@ export const limits: readonly Limit[] = [
     routes: ['checkApplicant'],
     per: ['account'],
     most: 'certification.checksPerDay',
-    over: 'a day',
+    over: 'a Beijing day',
     refuses: 'applicant_checks_used',
   },
   {
@@ -733,7 +743,7 @@ export const limits: readonly Limit[] = [
     routes: ['checkApplicant'],
     per: ['person'],
     most: 'certification.companyChecksPerDay',
-    over: 'a day',
+    over: 'a Beijing day',
     refuses: 'applicant_checks_used',
   },
   {

@@ -14,6 +14,7 @@ export type {
   Schemas,
 } from './calling/types.ts'
 export type { PlatformEvent, PlatformEventOf, PlatformEventType } from './events.ts'
+export type { Applicant, Application, PreCheck } from './faces/applications.ts'
 export type { App, AppNameCheck } from './faces/apps.ts'
 export { type BankCard, type CardWaitOptions, ShimingCardChecking } from './faces/cards.ts'
 export { type DocumentWaitOptions, type IdentityDocument, ShimingDocumentChecking } from './faces/documents.ts'

@@ -1,4 +1,5 @@
 import { beijingDay, beijingDayStart, type Millis } from '../../../shared/kernel/time.ts'
+import type { Applicant } from '../applicants/applicant.ts'
 import type { AppKind, PlatformId } from '../platforms/platform-ids.ts'
 
 /** How an app came to a name. */
@@ -34,6 +35,19 @@ export type App = {
   openApplication?: string | undefined
   certifiedName?: string | undefined
   createdAt: Millis
+}
+
+/**
+ * How many apps an account may administer that applies for these: more for an enterprise or a government body, once a register has it as it was given,
+ * so that nobody gets more by typing alone.
+ */
+export const mostApps = (
+  applicants: readonly Pick<Applicant, 'kind' | 'status'>[],
+  { ofPerson, ofOrganisation }: { ofPerson: number; ofOrganisation: number },
+): number => {
+  const isLarge = ({ kind, status }: Pick<Applicant, 'kind' | 'status'>): boolean =>
+    (kind === 'enterprise' || kind === 'government') && status === 'consistent'
+  return applicants.some(isLarge) ? Math.max(ofPerson, ofOrganisation) : ofPerson
 }
 
 const yearOf = (at: Millis): number => Number(beijingDay(at).slice(0, 4))

@@ -17,10 +17,11 @@ import type { App } from './app.ts'
 import { APP_LIMIT, appCreated } from './app-store.ts'
 import { editCounted } from './edits-counted-store.ts'
 import { findInName } from './find-in-name.ts'
+import { findMostApps } from './find-most-apps.ts'
 import { iconTaken, whetherIcon } from './icon-store.ts'
 
 export type CreateAppDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'commit'>
+  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit'>
   clock: Clock
   ids: Ids
   settings: CertificationSettings
@@ -60,7 +61,7 @@ const readObjection = async (
 /**
  * W2 an account gets an app under a name that no other app has: of two that ask for names that look alike at once, one gets it. Costs nothing.
  * Refuses with all that is wrong with the name at once, `app_platform_…`, `material_unusable`, `app_limit_reached`, `too_often`, `banned` and
- * `contended`. Four table calls at most.
+ * `contended`. Five table calls at most.
  */
 export const createApp = async (
   deps: CreateAppDeps,
@@ -80,7 +81,7 @@ export const createApp = async (
   const committed = await deps.table.commit([
     notBanned(accountId),
     editCounted(accountId, now, deps.settings),
-    ...appCreated(app, deps.settings.apps.ofPerson),
+    ...appCreated(app, await findMostApps(deps, accountId)),
     nameReserved({ skeleton, name, app: app.id }, now),
     ...(icon === undefined ? [] : [iconTaken(app, icon, now)]),
     appAnnounced(accountId, { type: 'app.created', data: { app: app.id } }, now),

@@ -31,13 +31,13 @@ type Told = { billed: Billed; vendorCode: string; requestId?: string; registered
 
 /**
  * What a register said.
- * `consistent`: all four belong together, and the company has not ended; `status` is `operating`, or one of the doubtful, or absent where the vendor
+ * `consistent`: all four belong together, and the company has not ended; `status` is `operating`, or one of the doubtful: `other` too where the vendor
  * said none. `differs`: which fields do not belong to the rest; a company that ended and differs is this. `no_record`: neither the code nor the name is known:
  * wrong, or registered or changed so lately that the vendor's copy (a week old and more) has it not yet. `not_operating`: all belong together, and the
  * company has ended.
  */
 export type CompanyVerdict =
-  | { verdict: 'consistent'; status?: 'operating' | 'moved' | 'other' }
+  | { verdict: 'consistent'; status: 'operating' | 'moved' | 'other' }
   | { verdict: 'differs'; fields: readonly CompanyField[]; status?: OperatingStatus }
   | { verdict: 'no_record' }
   | { verdict: 'not_operating'; status: EndedStatus }

@@ -12,7 +12,7 @@ import { type Settings, settingsOf } from '../../../functions/settings.ts'
 import { valueIn } from '../../kit.ts'
 import { claimOf, signedInAs, world } from '../fixture.ts'
 
-export const PUBLIC_URL = 'https://id.example.cn'
+const PUBLIC_URL = 'https://id.example.cn'
 
 /** A world of accounts, with what QR codes need besides. */
 export const scanWorld = (scans: Partial<Settings['scans']> = {}) => {

@@ -9,7 +9,7 @@ import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt, world as materialWorld, stored } from '../../material/world.ts'
 import { ban, enter, type User, type World, world } from '../../world.ts'
-import { appAsked, appAt, appCreated, holderOf, toldOf } from '../fixture.ts'
+import { appAsked, appAt, appCreated, applies, holderOf, toldOf } from '../fixture.ts'
 
 const withPictures = () => materialWorld() as unknown as World & ReturnType<typeof materialWorld>
 
@@ -82,6 +82,23 @@ describe('W2 an app: happy', () => {
     expect(codeOf(await appAsked(at, other))).toBe('app_name_held')
     at.time.now += 1
     expect(codeOf(await appAsked(at, other))).toBe('ok')
+  })
+})
+
+describe('W2 how many apps an account administers', () => {
+  it.each([
+    ['enterprise', 'consistent', 4],
+    ['government', 'consistent', 4],
+    ['enterprise', 'unchecked', 2],
+    ['enterprise', 'differs', 2],
+    ['sole_trader', 'consistent', 2],
+    ['individual', 'person', 2],
+  ] as const)('%s, %s: %i', async (kind, status, most) => {
+    const at = world({ apps: { ofPerson: 2, ofOrganisation: 4 } })
+    const user = await enter(at)
+    await applies(at, user, { kind, status })
+    const asked = Array.from({ length: 6 }, (_none, nth) => appAsked(at, user, { name: `晨光${nth}` }))
+    expect((await Promise.all(asked)).filter(({ ok }) => ok)).toHaveLength(most)
   })
 })
 

@@ -4,6 +4,7 @@ import { Status, Tag } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { router } from '../../shared/router/router.ts'
 import { mine } from '../../shared/service.ts'
+import { systemText } from '../../shared/shown/browsers.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
@@ -11,16 +12,6 @@ import { session } from '../../shared/state/session.ts'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { keepAsked } from '../sign-in/wechat.ts'
 import { accountTexts } from './texts.ts'
-
-const names: Readonly<Record<string, string>> = {
-  harmonyos: 'HarmonyOS',
-  iphone: 'iPhone',
-  ipad: 'iPad',
-  android: 'Android',
-  windows: 'Windows',
-  mac: 'Mac',
-  linux: 'Linux',
-}
 
 /** Where the account is signed in, and the way to end each of it. */
 export const SessionsCard = () => {
@@ -66,7 +57,7 @@ export const SessionsCard = () => {
           <>
             <ul className="list">
               {items.map(({ id, current, by, device, createdAt, expiresAt }) => {
-                const name = names[device ?? ''] ?? texts.deviceUnknown
+                const name = device === null ? texts.deviceUnknown : systemText(device)
                 return (
                   <li key={id} className="row apart">
                     <div>

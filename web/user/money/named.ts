@@ -24,6 +24,7 @@ export const boughtName = (
     verification: offerName(offer ?? 'fee', language),
     membership: texts.membership,
     points: texts.points(String(points ?? 0)),
+    certification: texts.certification,
   }
   return names[kind]
 }

@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<Order['kind'], Pages>> = {
   verification: { pay: '/verify/pay', paid: '/verify/result', anew: '/verify' },
   membership: { pay: '/membership', paid: '/membership', anew: '/membership' },
   points: { pay: '/points', paid: '/points', anew: '/points' },
+  certification: { pay: '/developer', paid: '/developer', anew: '/developer' },
 }
 
 /** Where an order is paid, where one goes on once it is, and where what it was for is ordered anew. */

@@ -3,11 +3,11 @@ import { Button } from '../../shared/controls/button.tsx'
 import { Status, Waiting } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
+import { systemText } from '../../shared/shown/browsers.ts'
 import { failureText } from '../../shared/state/failure.ts'
 import { Ended, Picture } from './desktop-code.tsx'
 import { desktopTexts, goingOnTexts } from './texts.ts'
 import { type Code, useNewCode, useStanding } from './use-code.ts'
-import { systemText } from './what-asks.ts'
 
 type Taken = NonNullable<ReturnType<typeof useStanding>['taken']>
 

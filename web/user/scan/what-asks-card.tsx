@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Answer } from 'shiming-client'
 import { useLanguage, useTexts } from '../../shared/language.ts'
+import { browserText } from '../../shared/shown/browsers.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { scanTexts } from './texts.ts'
-import { browserText } from './what-asks.ts'
 
 /** What a phone was told of the code it scanned. */
 export type Seen = Answer<'POST /v1/scans/looks'>

@@ -2,7 +2,7 @@ import type { CallOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 
 /** What a desktop may do that shows a QR code. */
-export const desktopFace = (ask: Ask) => ({
+const desktopFace = (ask: Ask) => ({
   /** How far the code is that this desktop asked for last. */
   get: (options: CallOptions = {}): Promise<Answer<'GET /v1/scans/current'>> => ask('GET /v1/scans/current', options),
   /** Opens the session that was confirmed on the phone, once; asked again within a minute it answers the same one. */

@@ -1,6 +1,7 @@
 import type { CallOptions, KeyedOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body } from '../calling/types.ts'
 import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } from '../sms/send.ts'
+import { userApplicants, userApplications } from './applications.ts'
 import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
@@ -121,6 +122,10 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
     },
     cards: userCards(ask),
     apps: userApps(ask),
+    /** Whom they apply for. */
+    applicants: userApplicants(ask),
+    /** Their applications for the certification of apps. */
+    applications: userApplications(ask),
     materials: {
       /** Begins the upload of one picture: answers where its file goes, within minutes. */
       open: (body: Body<'POST /v1/materials'>, options: CallOptions = {}): Promise<Answer<'POST /v1/materials'>> =>
