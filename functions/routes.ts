@@ -33,6 +33,7 @@ import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
+import { handoverRoutes } from './certification/handover.route.ts'
 import { operatorApplicationRoutes } from './certification/operator.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -194,6 +195,7 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
+  ...handoverRoutes,
   ...operatorApplicationRoutes,
   gateRoute,
   payRoute,

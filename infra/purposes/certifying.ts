@@ -44,6 +44,21 @@ export const certifyingFunctions = {
     secrets: ['SECRET_KEY_RING'],
     announces: true,
   },
+  'certification-handover': {
+    impact: 'nobody can hand an app over to another account, or take one on',
+    items: together(sessionRead, {
+      get: ['APP'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'TEXT'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+    announces: true,
+  },
   'certification-applicants': {
     impact: 'nobody can say whom their apps are certified for',
     items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),

@@ -52,6 +52,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   listDomains: READ,
   deleteDomain: UNDONE,
   getApp: READ,
+  endAppHandover: UNDONE,
+  lookAtAppHandover: SECRET,
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,

@@ -1888,6 +1888,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{id}/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask app handover
+         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number. For a signed-in user.
+         */
+        post: operations["askAppHandover"];
+        /**
+         * End app handover
+         * @description Keep an app after all: the link by which somebody else could take it on opens nothing any more. For a signed-in user.
+         */
+        delete: operations["endAppHandover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-handovers/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at app handover
+         * @description Which app a link hands over, and until when; nothing happens yet. For a signed-in user.
+         */
+        post: operations["lookAtAppHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take app
+         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number; its administrator before is told. For a signed-in user.
+         */
+        post: operations["takeApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operator/accounts/{account}/applications/{id}": {
         parameters: {
             query?: never;
@@ -4304,6 +4368,19 @@ export interface components {
             openApplication: string | null;
             /** @description What it was certified as, while that counts. */
             certifiedName: string | null;
+            /** @description That somebody else may take it on, while a link for that is open. */
+            handover: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            } | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -4319,6 +4396,45 @@ export interface components {
              * @enum {string}
              */
             type: "app.created";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 应用的管理员把它交给了另一个账号；随后另一个账号有 app.taken_over。 A user handed an app of theirs over to another account, of which `app.taken_over` is told. */
+        AppHandedOverEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.handed_over";
             /**
              * Format: date-time
              * @description When it happened.
@@ -4397,6 +4513,45 @@ export interface components {
              * @enum {string}
              */
             type: "app.renamed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 用户接管了另一个账号交来的应用。 A user administers an app now that another account did. */
+        AppTakenOverEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.taken_over";
             /**
              * Format: date-time
              * @description When it happened.
@@ -4665,6 +4820,25 @@ export interface components {
         ApproveProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        AskAppHandoverAnswer: {
+            /** @description What whoever takes it on needs; it is in this answer alone. */
+            code: string;
+            /** @description The page on which they take it on, to be sent to them and nobody else. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        AskAppHandoverRequest: {
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         AskForHelpRequest: {
             /**
@@ -6495,7 +6669,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -8796,6 +8970,33 @@ export interface components {
                  */
                 agreedAt: string;
             };
+        };
+        LookAtAppHandoverAnswer: {
+            /** @description The app that is handed over. */
+            app: {
+                /** @description Names the app. */
+                id: string;
+                /**
+                 * @description What the app is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What it is called. */
+                name: string;
+                /** @description What it is for, in the words of its administrator. */
+                description: string | null;
+                /** @description What it was certified as, while that counts. */
+                certifiedName: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        LookAtAppHandoverRequest: {
+            /** @description What stands behind the # of the link. */
+            code: string;
         };
         LookAtApplicationAnswer: {
             /** @description Names the application. */
@@ -11352,6 +11553,16 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        TakeAppRequest: {
+            /** @description What stands behind the # of the link. */
+            code: string;
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         TakeNextReviewAnswer: {
             /** @description The case that was taken; null where there is none to take. */
@@ -22023,6 +22234,7 @@ export interface operations {
                      *           ],
                      *           "openApplication": null,
                      *           "certifiedName": null,
+                     *           "handover": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ],
@@ -22113,6 +22325,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22233,6 +22446,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22381,6 +22595,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22893,6 +23108,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22949,6 +23165,435 @@ export interface operations {
                         code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "contended";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskAppHandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_in_application" | "app_not_handed_over" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtAppHandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "app": {
+                     *         "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "kind": "mini_program",
+                     *         "name": "晨光读书",
+                     *         "description": "每天读一篇短文。",
+                     *         "certifiedName": null
+                     *       },
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `handover_over`, `handover_own` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "handover_over" | "handover_own";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    takeApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "handover": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                        /** @description With `handover_level_too_low`: The level that it takes. */
+                        level?: number;
                     };
                 };
             };
@@ -23109,6 +23754,7 @@ export interface operations {
                      *         ],
                      *         "openApplication": null,
                      *         "certifiedName": null,
+                     *         "handover": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
                      *       },
                      *       "applicant": {
