@@ -31,6 +31,9 @@ export const pagePaths = [
   '/channels',
   '/developer',
   '/developer/apps/{id}',
+  '/developer/apps/{id}/certification',
+  '/developer/applications/{id}',
+  '/developer/applicants',
   '/wechat',
 ] as const
 

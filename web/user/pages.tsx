@@ -41,6 +41,13 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/developer': later(async () => (await import('./apps/apps-page.tsx')).AppsPage),
   '/developer/apps/{id}': later(async () => (await import('./apps/app-page.tsx')).AppPage),
+  '/developer/apps/{id}/certification': later(async () => (await import('./certification/begin-page.tsx')).BeginPage),
+  '/developer/applications/{id}': later(
+    async () => (await import('./certification/application-page.tsx')).ApplicationPage,
+  ),
+  '/developer/applicants': later(
+    async () => (await import('./certification/applicants/applicants-page.tsx')).ApplicantsPage,
+  ),
   '/wechat': later(async () => (await import('./wechat/wechat-page.tsx')).WechatPage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
 }

@@ -1,7 +1,6 @@
 import type { MaterialKind } from '../../material/material.ts'
 import type { Bilingual } from '../../review/words.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
-import type { Filling } from '../applications/application.ts'
 
 /** What corrects a field: another value of it, another picture, or words. */
 type By = 'value' | 'picture' | 'words'
@@ -67,6 +66,9 @@ export const fieldsOf = (kind: ApplicantKind): Correctable[] =>
     (correctable[one].of as readonly ApplicantKind[]).includes(kind),
   )
 
+/** What is compared of what an administrator filled in. */
+type Compared = { to: string; materials: readonly { id: string; kind: MaterialKind }[]; said?: string }
+
 /** Which kind of picture corrects each field that a picture corrects. */
 const pictured: Partial<Record<Correctable, MaterialKind>> = {
   name_proof: 'name_proof',
@@ -77,11 +79,11 @@ const pictured: Partial<Record<Correctable, MaterialKind>> = {
   other_proof: 'other_proof',
 }
 
-const idsOf = ({ materials }: Filling, kind: MaterialKind): string =>
+const idsOf = ({ materials }: Compared, kind: MaterialKind): string =>
   materials.flatMap((one) => (one.kind === kind ? one.id : [])).join(' ')
 
 /** W5 which fields stand otherwise than they did, for whoever looks at it once more. */
-export const changedFields = (was: Filling, is: Filling): Correctable[] => {
+export const changedFields = (was: Compared, is: Compared): Correctable[] => {
   const pictures = (Object.entries(pictured) as [Correctable, MaterialKind][]).flatMap(([field, kind]) =>
     idsOf(was, kind) === idsOf(is, kind) ? [] : [field],
   )

@@ -6,6 +6,7 @@ import { mine } from '../../shared/service.ts'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { AppCertification } from '../certification/app-card.tsx'
 import { NameFacts, NameHistory } from './app-facts.tsx'
 import { EditForm } from './edit-form.tsx'
 import { RenameCard } from './rename-card.tsx'
@@ -51,6 +52,7 @@ export const AppPage = ({ params }: PageTold) => {
           {({ app, rules, isVerified }) => (
             <>
               <NameFacts of={app} />
+              <AppCertification of={app} />
               <EditForm key={`${app.id} ${app.icon}`} of={app} onSaved={found.read} />
               <RenameCard of={app} rules={rules} isVerified={isVerified} onRenamed={found.read} />
               <NameHistory of={app} />

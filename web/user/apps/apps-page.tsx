@@ -18,7 +18,11 @@ const Line = ({ of: { id, name, kind, certifiedName, openApplication } }: { of: 
         <Tag>{texts[kind]}</Tag>
       </div>
       {certifiedName !== null && <Tag tone="good">{texts.certified}</Tag>}
-      {openApplication !== null && <Tag tone="warn">{texts.inReview}</Tag>}
+      {openApplication !== null && (
+        <Link to={`/developer/applications/${openApplication}`} className="standing">
+          {texts.inReview} <span className="only-heard">{name}</span>
+        </Link>
+      )}
       <Link to={`/developer/apps/${id}`} className="standing">
         {texts.manage} <span className="only-heard">{name}</span>
       </Link>

@@ -9,6 +9,10 @@ export const stateTones = { open: 'info', waiting: 'warn', decided: 'good', with
 /** Whether it is about papers that a person looks at. */
 export const isOfPapers = ({ kind }: Pick<Case, 'kind'>): boolean => kind.startsWith('papers_')
 
+/** The page of the application for certification that a case is about; where it is about something else, none. */
+export const certifiedAt = ({ kind, subject }: Pick<Case, 'kind' | 'subject'>): string | undefined =>
+  kind === 'certification' ? `/developer/applications/${subject}` : undefined
+
 /** Code points. */
 const LONGEST = 1000
 

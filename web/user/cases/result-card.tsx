@@ -5,7 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { GoOn } from '../result/go-on.tsx'
-import { type Case, isOfPapers } from './case.ts'
+import { type Case, certifiedAt, isOfPapers } from './case.ts'
 import { caseTexts, endTexts } from './texts.ts'
 import { WordsForm } from './words-form.tsx'
 
@@ -71,6 +71,7 @@ export const AppealCard = ({ id }: { id: string }) => {
 /** What was decided, in the very words, and what to do next. */
 export const ResultCard = ({ of, decision }: { of: Case; decision: Decision }) => {
   const texts = useTexts(caseTexts)
+  const application = certifiedAt(of)
   return (
     <section className="card stack">
       <h2>{texts.result}</h2>
@@ -80,7 +81,13 @@ export const ResultCard = ({ of, decision }: { of: Case; decision: Decision }) =
       <p className="quiet">
         {texts.decidedAt} <Time at={decision.at} />
       </p>
-      {isOfPapers(of) ? <AfterPapers of={of} decision={decision} /> : <AfterAnswer of={of} decision={decision} />}
+      {application !== undefined && (
+        <Link to={application} className="button button-wide">
+          {texts.toApplication}
+        </Link>
+      )}
+      {isOfPapers(of) && <AfterPapers of={of} decision={decision} />}
+      {!isOfPapers(of) && application === undefined && <AfterAnswer of={of} decision={decision} />}
     </section>
   )
 }

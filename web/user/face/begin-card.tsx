@@ -14,7 +14,13 @@ import { faceTexts } from './texts.ts'
 
 type Terms = Answer<'GET /v1/face-terms'>
 
-type BeginCardProps = { terms: Terms; isAgain: boolean; read: () => Promise<void> }
+type BeginCardProps = {
+  terms: Terms
+  /** What is confirmed by it; without one it is evidence alone. */
+  action?: string
+  isAgain: boolean
+  read: () => Promise<void>
+}
 
 /** Goes on to the vendor where that is where one does it; elsewhere the page shows the way. */
 const goOn = ({ page }: Check): void => {
@@ -22,7 +28,7 @@ const goOn = ({ page }: Check): void => {
 }
 
 /** The consent of its own, and what begins. */
-export const BeginCard = ({ terms, isAgain, read }: BeginCardProps) => {
+export const BeginCard = ({ terms, action, isAgain, read }: BeginCardProps) => {
   const language = useLanguage()
   const texts = useTexts(faceTexts)
   const consent = useTexts(consentTexts)
@@ -36,7 +42,8 @@ export const BeginCard = ({ terms, isAgain, read }: BeginCardProps) => {
     setFailed('')
     if (!agreed) return
     try {
-      const check = await mine().faceChecks.open({ consent: { notice: version, agreed: true } })
+      const asked = { consent: { notice: version, agreed: true } } as const
+      const check = await mine().faceChecks.open(action === undefined ? asked : { ...asked, action })
       if (isOpen(check)) goOn(check)
     } catch (error) {
       setFailed(isProblem(error, 'consent_outdated') ? consent.newer : failureText(error, language))

@@ -5,6 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { BackToApplication } from '../certification/confirming/back-to-application.tsx'
 import { isOpen } from './check.ts'
 import { EndedCard } from './ended-card.tsx'
 import { OpenCard } from './open-card.tsx'
@@ -44,6 +45,7 @@ export const FaceReturnPage = ({ params }: PageTold) => {
               <>
                 {isOpen(value) && <Banner>{texts.notYet}</Banner>}
                 {isOpen(value) ? <OpenCard check={value} read={check.read} /> : <EndedCard check={value} />}
+                {value.action !== null && <BackToApplication action={value.action} />}
                 <Link to="/account" className="button button-wide">
                   {texts.toAccount}
                 </Link>

@@ -28,23 +28,27 @@ const depsFor = (kind: PictureKind): PictureDeps => ({
 /** Pictures by what they show. */
 export type Pictures<K extends PictureKind = PictureKind> = Readonly<Record<K, Picture>>
 
+/** Pictures by their places on a page, of which several may show the same kind of thing. */
+export type PlacedPictures<S extends string> = Readonly<Record<S, Picture>>
+
 /**
- * A picture of each kind for as long as the component is there, which is drawn anew whenever one of them changes; `kept`: those that were
+ * A picture in each place for as long as the component is there, which is drawn anew whenever one of them changes; `kept`: those that were
  * sent before it came. What was chosen is forgotten with it.
  */
-export const usePictures = <K extends PictureKind>(
-  kinds: readonly K[],
-  kept: Readonly<Partial<Record<K, string>>>,
-): Pictures<K> => {
+export const usePlacedPictures = <S extends string>(
+  kindIn: Readonly<Record<S, PictureKind>>,
+  kept: Readonly<Partial<Record<S, string>>>,
+): PlacedPictures<S> => {
   const [, drawAnew] = useReducer((drawn: number) => drawn + 1, 0)
-  const [pictures] = useState(
-    () => Object.fromEntries(kinds.map((kind) => [kind, pictureOf(depsFor(kind))])) as Record<K, Picture>,
-  )
+  const [pictures] = useState(() => {
+    const places = Object.entries<PictureKind>(kindIn)
+    return Object.fromEntries(places.map(([place, kind]) => [place, pictureOf(depsFor(kind))])) as Record<S, Picture>
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is gone on with once.
   useEffect(() => {
-    const all = Object.entries(pictures) as [K, Picture][]
-    const ends = all.flatMap(([kind, picture]) => {
-      const id = kept[kind]
+    const all = Object.entries(pictures) as [S, Picture][]
+    const ends = all.flatMap(([place, picture]) => {
+      const id = kept[place]
       const end = [picture.shown.subscribe(drawAnew), picture.start()]
       if (id !== undefined && picture.shown.get().state.is === 'none') picture.resume(id)
       return end
@@ -55,6 +59,12 @@ export const usePictures = <K extends PictureKind>(
   }, [pictures])
   return pictures
 }
+
+/** A picture of each kind, as `usePlacedPictures` has one in each place. */
+export const usePictures = <K extends PictureKind>(
+  kinds: readonly K[],
+  kept: Readonly<Partial<Record<K, string>>>,
+): Pictures<K> => usePlacedPictures(Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<K, K>, kept)
 
 /** The ids of those that the service has, as far as is known. */
 export const idsOf = <K extends PictureKind>(pictures: Pictures<K>, kinds: readonly K[]): Partial<Record<K, string>> =>

@@ -20,6 +20,10 @@ const namedBy = (subject: Subject, language: Language): { to: string; name: stri
     }
     case 'order':
       return { to: `/orders/${id}`, name: boughtName(subject.of, language), at: subject.of.createdAt }
+    case 'application': {
+      const name = aboutTexts[language].application(subject.of.names.to)
+      return { to: `/developer/applications/${id}`, name, at: subject.of.createdAt }
+    }
     case 'face_check':
       return { to: '/face', name: aboutTexts[language].face, at: subject.of.openedAt }
   }

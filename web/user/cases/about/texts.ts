@@ -1,8 +1,13 @@
 import { texts } from '../../../shared/texts/texts.ts'
 
 export const aboutTexts = texts(
-  { case: '先前的一件申请', face: '人脸核验', unknown: '编号' },
-  { case: 'an earlier case', face: 'a confirmation by face', unknown: 'Number' },
+  { case: '先前的一件申请', face: '人脸核验', unknown: '编号', application: (name: string) => `“${name}”的认证申请` },
+  {
+    case: 'an earlier case',
+    face: 'a confirmation by face',
+    unknown: 'Number',
+    application: (name: string) => `the certification of “${name}”`,
+  },
 )
 
 /** What our pages lead to help about, by the words that stand in their links. */

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTexts } from '../../../shared/language.ts'
+import { Link } from '../../../shared/router/page.tsx'
 import { Time } from '../../../shared/shown/time.tsx'
 import { Until } from '../../until.tsx'
-import type { Case } from '../case.ts'
+import { type Case, certifiedAt } from '../case.ts'
 import { caseTexts } from '../texts.ts'
 import type { Asked } from './answer.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -18,6 +19,8 @@ export const AskedCard = ({ of, asked, isLast, onAnswered }: AskedCardProps) => 
   const { text, until, answer } = asked
   const canAnswer = isLast && of.canAnswer
   const [wasOpen] = useState(canAnswer)
+  const corrected = certifiedAt(of)
+  const takesAnswer = answer === null && (canAnswer || wasOpen)
   return (
     <section className="card stack">
       <h2>{answer === null ? texts.asked : texts.wasAsked}</h2>
@@ -31,7 +34,12 @@ export const AskedCard = ({ of, asked, isLast, onAnswered }: AskedCardProps) => 
         </p>
       )}
       {!canAnswer && answer === null && <p className="quiet">{texts.askedOver}</p>}
-      {answer === null && (canAnswer || wasOpen) && <AnswerForm of={of} asked={asked} onAnswered={onAnswered} />}
+      {takesAnswer && corrected === undefined && <AnswerForm of={of} asked={asked} onAnswered={onAnswered} />}
+      {takesAnswer && corrected !== undefined && (
+        <Link to={corrected} className="button button-main button-wide">
+          {texts.correctThere}
+        </Link>
+      )}
       {answer !== null && (
         <>
           <h3>{texts.answered}</h3>

@@ -1,0 +1,64 @@
+import type { App, Application } from 'shiming-client'
+import { Tag } from '../../shared/controls/status.tsx'
+import { useTexts } from '../../shared/language.ts'
+import { Link } from '../../shared/router/page.tsx'
+import { mine } from '../../shared/service.ts'
+import { Time } from '../../shared/shown/time.tsx'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { certificationTexts } from './texts.ts'
+
+const findOf = async (app: string, signal: AbortSignal): Promise<Application[]> => {
+  const { items } = await mine().applications.list({ signal }).page()
+  return items.filter((one) => one.app === app)
+}
+
+const Before = ({ of }: { of: readonly Application[] }) => {
+  const texts = useTexts(certificationTexts)
+  if (of.length === 0) return null
+  return (
+    <>
+      <h3>{texts.before}</h3>
+      <ul className="list">
+        {of.map(({ id, names, status, createdAt }) => (
+          <li key={id} className="tight">
+            <div className="row apart">
+              <Link to={`/developer/applications/${id}`} className="standing">
+                {names.to}
+              </Link>
+              <Tag tone={status === 'certified' ? 'good' : 'info'}>{texts[status]}</Tag>
+            </div>
+            <p className="quiet">
+              <Time at={createdAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What an app is certified as, the application that is under way or the way to one, and those before. */
+export const AppCertification = ({ of: { id, certifiedName, openApplication } }: { of: App }) => {
+  const texts = useTexts(certificationTexts)
+  const found = useResource(`applications of ${id} ${openApplication}`, (signal) => findOf(id, signal))
+  return (
+    <section className="card stack">
+      <h2>{texts.card}</h2>
+      {certifiedName === null ? <p className="quiet">{texts.cardMore}</p> : <Tag tone="good">{texts.certified}</Tag>}
+      {openApplication !== null ? (
+        <Link to={`/developer/applications/${openApplication}`} className="button button-main button-wide">
+          {texts.open}
+        </Link>
+      ) : (
+        <Link
+          to={`/developer/apps/${id}/certification`}
+          className={`button button-wide${certifiedName === null ? ' button-main' : ''}`}
+        >
+          {certifiedName === null ? texts.apply : texts.applyAnew}
+        </Link>
+      )}
+      <Read of={found}>{(all) => <Before of={all.filter((one) => one.id !== openApplication)} />}</Read>
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { type App, type Applicant, ShimingProblem } from 'shiming-client'
+import { Button } from '../../shared/controls/button.tsx'
+import { RadioCards } from '../../shared/controls/choices.tsx'
+import { Banner } from '../../shared/controls/status.tsx'
+import { useLanguage, useTexts } from '../../shared/language.ts'
+import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
+import { router } from '../../shared/router/router.ts'
+import { mine } from '../../shared/service.ts'
+import { failureText, isProblem } from '../../shared/state/failure.ts'
+import { Read } from '../../shared/state/read.tsx'
+import { useResource } from '../../shared/state/use-resource.ts'
+import { applicantName } from './applicants/applicant-name.tsx'
+import { applicantTexts } from './applicants/texts.ts'
+import { certificationTexts } from './texts.ts'
+
+const ME = 'me'
+
+const find = async (id: string, signal: AbortSignal) => {
+  const [app, { applicants }] = await Promise.all([mine().apps.get(id, { signal }), mine().applicants.list({ signal })])
+  return { app, applicants }
+}
+
+/** Whom it is for: what is kept of them, or the holder of the account, who is kept now. */
+const applicantFor = async (chosen: string, applicants: readonly Applicant[]): Promise<string> => {
+  if (chosen !== ME) return chosen
+  const kept = applicants.find(({ kind }) => kind === 'individual')
+  return (kept ?? (await mine().applicants.keep({ kind: 'individual' }))).id
+}
+
+const BeginForm = ({ app, applicants }: { app: App; applicants: readonly Applicant[] }) => {
+  const language = useLanguage()
+  const texts = useTexts(certificationTexts)
+  const words = useTexts(applicantTexts)
+  const organisations = applicants.filter(({ kind }) => kind !== 'individual')
+  const [chosen, setChosen] = useState(ME)
+  const [failed, setFailed] = useState<string>()
+  const begin = async (): Promise<void> => {
+    setFailed(undefined)
+    try {
+      const applicant = await applicantFor(chosen, applicants)
+      const { id } = await mine().applications.create({ app: app.id, applicant })
+      router().go(`/developer/applications/${id}`)
+    } catch (error) {
+      if (error instanceof ShimingProblem && error.is('application_open'))
+        return router().go(`/developer/applications/${error.extra.applicationId}`)
+      setFailed(failureText(error, language))
+    }
+  }
+  return (
+    <section className="card stack">
+      <RadioCards
+        id="whose"
+        label={texts.whose}
+        chosen={chosen}
+        onChoose={setChosen}
+        options={[
+          { value: ME, name: texts.me, more: <span className="quiet">{texts.meMore}</span> },
+          ...organisations.map((one) => ({
+            value: one.id,
+            name: applicantName(one, words),
+            more: <span className="quiet">{`${words[one.kind]} · ${words[`is_${one.status}`]}`}</span>,
+          })),
+        ]}
+      />
+      <Link to="/developer/applicants" className="standing">
+        {texts.toApplicants}
+      </Link>
+      <p className="quiet">{texts.beginMore}</p>
+      {failed !== undefined && (
+        <Banner tone="warn">
+          <p role="alert">{failed}</p>
+        </Banner>
+      )}
+      <Button kind="main" wide onPress={begin}>
+        {texts.begin}
+      </Button>
+    </section>
+  )
+}
+
+const Found = ({ app, applicants }: { app: App; applicants: readonly Applicant[] }) => {
+  const texts = useTexts(certificationTexts)
+  if (app.openApplication !== null)
+    return (
+      <Link to={`/developer/applications/${app.openApplication}`} className="button button-main button-wide">
+        {texts.open}
+      </Link>
+    )
+  return (
+    <>
+      {app.certifiedName !== null && <Banner>{texts.alreadyCertified}</Banner>}
+      <BeginForm app={app} applicants={applicants} />
+    </>
+  )
+}
+
+/** W2 somebody begins to apply for the certification of an app: for whom, and then a draft that costs nothing. */
+export const BeginPage = ({ params }: PageTold) => {
+  const texts = useTexts(certificationTexts)
+  const id = params.id ?? ''
+  const found = useResource(`certification of ${id}`, (signal) => find(id, signal))
+  const { known } = found
+  if (known.is === 'failed' && isProblem(known.error, 'not_found'))
+    return <Page title={texts.gone} lead={texts.goneMore} />
+  return (
+    <Page title={texts.beginTitle} lead={known.is === 'ok' ? texts.beginLead(known.value.app.name) : undefined}>
+      <div className="stack below">
+        <Read of={found}>{(value) => <Found {...value} />}</Read>
+        <Link to={`/developer/apps/${id}`} className="standing">
+          {texts.toApp}
+        </Link>
+      </div>
+    </Page>
+  )
+}

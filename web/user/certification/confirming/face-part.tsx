@@ -1,0 +1,32 @@
+import type { Answer, Application } from 'shiming-client'
+import { Banner } from '../../../shared/controls/status.tsx'
+import { useTexts } from '../../../shared/language.ts'
+import { Read } from '../../../shared/state/read.tsx'
+import { BeginCard } from '../../face/begin-card.tsx'
+import { isOpen } from '../../face/check.ts'
+import { EndedCard } from '../../face/ended-card.tsx'
+import { OpenCard } from '../../face/open-card.tsx'
+import { confirmingTexts } from './texts.ts'
+import type { useFace } from './use-face.ts'
+
+type FacePartProps = { of: Application; terms: Answer<'GET /v1/face-terms'>; face: ReturnType<typeof useFace> }
+
+/** The confirmation by face of exactly this change of name: begun, followed, and what came of it. */
+export const FacePart = ({ of, terms, face: { used, confirmed } }: FacePartProps) => {
+  const texts = useTexts(confirmingTexts)
+  if (confirmed) return <Banner tone="good">{texts.faceDone}</Banner>
+  return (
+    <Read of={used}>
+      {({ newest }) =>
+        newest && isOpen(newest) ? (
+          <OpenCard check={newest} read={used.read} />
+        ) : (
+          <>
+            {newest && <EndedCard check={newest} />}
+            <BeginCard terms={terms} action={of.faceAction} isAgain={newest !== undefined} read={used.read} />
+          </>
+        )
+      }
+    </Read>
+  )
+}

@@ -1,0 +1,77 @@
+import type { PreCheck } from 'shiming-client'
+import { pictureNames } from '../../../../functions/verification/papers/words.ts'
+import type { Language } from '../../../../shared/kernel/language.ts'
+import { Banner, Status } from '../../../shared/controls/status.tsx'
+import { useLanguage, useTexts } from '../../../shared/language.ts'
+import { Link } from '../../../shared/router/page.tsx'
+import { Time } from '../../../shared/shown/time.tsx'
+import { companyFieldTexts } from '../applicants/texts.ts'
+import { fillingTexts } from './texts.ts'
+
+type Fault = PreCheck['faults'][number]
+
+const isPicture = (word: string): word is keyof typeof pictureNames => Object.hasOwn(pictureNames, word)
+
+/** A word of what would be right, as a person reads it: the name of a kind of picture or of a field, or the word itself. */
+const rightWord = (word: string, language: Language): string => {
+  if (isPicture(word)) return pictureNames[word].name[language]
+  const fields: Readonly<Record<string, string>> = companyFieldTexts[language]
+  return Object.hasOwn(fields, word) ? (fields[word] ?? word) : word
+}
+
+/** What is wrong, and of what. */
+export const faultText = ({ detail, right }: Fault, language: Language): string => {
+  if (right.length === 0) return detail
+  const words = right.map((word) => rightWord(word, language))
+  return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
+}
+
+const WayOn = ({ of: { pointer, code } }: { of: Fault }) => {
+  const texts = useTexts(fillingTexts)
+  if (code === 'application_level_too_low')
+    return (
+      <Link to="/level" className="standing">
+        {texts.toLevel}
+      </Link>
+    )
+  return pointer === '/applicant' ? (
+    <Link to="/developer/applicants" className="standing">
+      {texts.toApplicant}
+    </Link>
+  ) : null
+}
+
+/** Everything that was found at the last free look, each with what to do about it. */
+export const Faults = ({ of }: { of: PreCheck }) => {
+  const language = useLanguage()
+  const texts = useTexts(fillingTexts)
+  return (
+    <section className="card stack">
+      <h2>{texts.checkTitle}</h2>
+      <Status>
+        {of.ready ? (
+          <Banner tone="good">{texts.ready}</Banner>
+        ) : (
+          <Banner tone="warn">
+            <p>
+              <strong>{texts.faults(of.faults.length)}</strong>
+            </p>
+            <ul className="list">
+              {of.faults.map((fault) => (
+                <li key={`${fault.pointer} ${fault.code} ${fault.right.join()}`} className="tight">
+                  <p>{faultText(fault, language)}</p>
+                  {fault.retryAt !== null && (
+                    <p>
+                      {texts.retryAt} <Time at={fault.retryAt} />
+                    </p>
+                  )}
+                  <WayOn of={fault} />
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+      </Status>
+    </section>
+  )
+}
