@@ -87,6 +87,8 @@ const withObject = [
     'bind',
     'clear',
     'commit',
+    'confirm',
+    'correct',
     'create',
     'decide',
     'decode',

@@ -11,6 +11,7 @@ import { gateSettings } from '../gate/settings.ts'
 import { materialSettings } from '../material/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
+import type { ReviewKinds } from '../review/kind.ts'
 import { serve } from '../serve.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
@@ -45,7 +46,8 @@ const endOver = async (over: Application) => {
     settings,
   }
   const { endOver: end } = await import('./following/end-over.ts')
-  const { endSilence } = await import('../review/following/end-silence.ts')
+  const silence = await import('../review/following/end-silence.ts')
+  const endSilence = (kinds: ReviewKinds, name: string) => silence.endSilence({ ...given, kinds }, name)
   await end({ ...given, endSilence }, over)
 }
 const deps = { table, clock, ids, settings, endOver }

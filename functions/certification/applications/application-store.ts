@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { languages } from '../../../shared/kernel/language.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { due, listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   all,
+  atLeast,
   type Condition,
   equals,
   type Item,
@@ -122,16 +124,27 @@ const written = (of: Application): Record<string, Value | undefined> => {
 /** An application begins, and is found by its id alone from now on. */
 export const applicationOpened = (of: Application): Put => put(keyOf(of), written(of), isNew)
 
-/** Why a move comes to nothing: somebody else was faster, or the clock. */
-export const APPLICATION_MOVED = 'application_moved'
+/** Which time has to be not over when something happens to it, by the clock of whoever writes it. */
+const deadlines: Partial<Record<ApplicationEvent, 'draftUntil' | 'confirmUntil' | 'paidUntil' | 'correctUntil'>> = {
+  edited: 'draftUntil',
+  submitted: 'draftUntil',
+  confirmed: 'confirmUntil',
+  confirmed_free: 'confirmUntil',
+  paid: 'paidUntil',
+  amended: 'correctUntil',
+  corrected: 'correctUntil',
+}
 
-/** The application as it is after an event, if it still is as it was read and `only` holds. */
-export const applicationMoved = (
-  before: Application,
-  on: ApplicationEvent,
-  after: Application,
-  ...only: readonly Condition[]
-): Put =>
+const inTime = (on: ApplicationEvent, now: Millis): Condition[] => {
+  const deadline = deadlines[on]
+  return deadline === undefined ? [] : [atLeast(deadline, now + 1)]
+}
+
+/** Why a move comes to nothing: somebody else was faster, or the clock. */
+const APPLICATION_MOVED = 'application_moved'
+
+/** The application as it is after an event, if it still is as it was read, and the time for that is not over at `now` (epoch ms). */
+export const applicationMoved = (before: Application, on: ApplicationEvent, after: Application, now: Millis): Put =>
   put(
     keyOf(before),
     written({ ...after, changes: before.changes + 1 }),
@@ -139,7 +152,7 @@ export const applicationMoved = (
       stateAllows(applicationTransitions, on),
       equals('status', before.status),
       equals('changes', before.changes),
-      ...only,
+      ...inTime(on, now),
     ),
     APPLICATION_MOVED,
   )

@@ -216,9 +216,6 @@ export type Application = {
 /** Whether it is over. */
 export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => endedStatuses.some((one) => one === status)
 
-/** Whether the certified name is another than the one the app has. */
-export const isRenaming = ({ from, to }: Names): boolean => from !== to
-
 export const areSame = (one: Names, other: Names): boolean => one.from === other.from && one.to === other.to
 
 /** Every picture that ever belonged to it: those of now first. */

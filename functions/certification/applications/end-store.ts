@@ -49,7 +49,7 @@ export const applicationEnded = (
   return {
     ...(fee.wake && { wake: fee.wake }),
     writes: [
-      applicationMoved(before, on, after),
+      applicationMoved(before, on, after, now),
       appReleased(before.appId, before.id),
       ...nameReleased(before, now),
       ...picturesReleased(before, now + settings.materials.decidedMs),

@@ -32,7 +32,7 @@ export const applicationPaid = (read: Application, paid: FeePaid, now: Millis): 
   if (!isDue) return [applicationKept(read, afterVainPayment(read, paid))]
   const after = afterPayment(read, paid, now)
   return [
-    applicationMoved(read, 'paid', after),
+    applicationMoved(read, 'paid', after, now),
     ...caseBegun(after, now),
     announcedOf(after, 'certification.in_review', now),
   ]

@@ -71,7 +71,7 @@ export const confirmApplication = async (
   const committed = await deps.table.commit([
     notBanned(caller.claimedId),
     // In time, by the clock of whoever writes it.
-    applicationMoved(kept, on, after),
+    applicationMoved(kept, on, after, now),
     ...writes,
     ...inReview(deps, after, now),
   ])

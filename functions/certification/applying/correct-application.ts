@@ -65,7 +65,7 @@ const makeReady = async (
   const picture = shown?.value.picture
   const after = afterReadying({ ...of, materials: picture ? [...of.materials, picture] : of.materials }, heldName)
   const committed = await deps.table.commit([
-    applicationMoved(kept, 'amended', after),
+    applicationMoved(kept, 'amended', after, now),
     ...nameWrites(of, heldName, now),
     ...(shown?.value.writes ?? []),
   ])

@@ -82,7 +82,7 @@ export const editApplication = async (
   const on = of.status === 'draft' ? 'edited' : 'amended'
   const now = deps.clock.now()
   const committed = await deps.table.commit([
-    applicationMoved(kept, on, after),
+    applicationMoved(kept, on, after, now),
     ...pictureWrites(of, after, deps.settings.materials.unusedMs, now),
   ])
   if (committed.kind === 'committed') return ok({ ...after, changes: kept.changes + 1 })

@@ -72,7 +72,7 @@ export const submitApplication = async (
   const committed = await deps.table.commit([
     notBanned(accountId),
     counted({ subject: `APPLICATIONS#${accountId}`, window: monthOf(now), limit: certification.perMonth }),
-    applicationMoved(kept, 'submitted', after),
+    applicationMoved(kept, 'submitted', after, now),
     appAppliedStill(app, id),
     ...(isOther ? [nameReserved({ skeleton, name: of.names.to, app: app.id }, now)] : []),
     announcedOf(after, 'certification.submitted', now),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { openHandover } from '../handing/handover.ts'
 import { appKinds, platforms } from '../platforms/platform-ids.ts'
 import type { CertificationSettings } from '../settings.ts'
@@ -30,6 +31,8 @@ export const appShown = z.strictObject({
   openApplication: z.nullable(z.string()),
   /** What it was certified as, while that counts. */
   certifiedName: z.nullable(z.string()),
+  /** Whom that certifies. */
+  certifiedFor: z.nullable(z.enum(applicantKinds)),
   /** That somebody else may take it on, and until when. */
   handover: z.nullable(z.strictObject({ askedAt: time, until: time })),
   createdAt: time,
@@ -60,6 +63,7 @@ export const showApp = (
   platformIds: app.platformIds.map((one) => ({ ...one })),
   openApplication: app.openApplication ?? null,
   certifiedName: app.certifiedName ?? null,
+  certifiedFor: app.certifiedFor ?? null,
   handover: showHandover(app, now),
   createdAt: rfc3339(app.createdAt),
 })

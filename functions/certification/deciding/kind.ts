@@ -80,7 +80,7 @@ const planAppealOf = async (
   const after = moves.afterAppeal(of, { caseId: appeal.id, materials }, now)
   return ok({
     writes: [
-      applicationMoved(of, 'appealed', after),
+      applicationMoved(of, 'appealed', after, now),
       appApplied(app, of.id),
       ...(skeleton === app.skeleton ? [] : [nameReserved({ skeleton, name: of.names.to, app: app.id }, now)]),
       ...materials.map(({ id }) => materialUsed({ id, accountId: of.accountId }, of.id, now)),
@@ -133,7 +133,7 @@ export const certificationKind = (settings: Settings): ReviewKind => ({
     const told = eventOf(after, 'certification.returned', { fields: [...asked.what], until: rfc3339(until) })
     return ok({
       until,
-      effect: { writes: [applicationMoved(found, 'returned', after), announcedAll(after, [told], deps.now)] },
+      effect: { writes: [applicationMoved(found, 'returned', after, deps.now), announcedAll(after, [told], deps.now)] },
     })
   },
   async planAnswer(deps, of) {
@@ -145,7 +145,10 @@ export const certificationKind = (settings: Settings): ReviewKind => ({
     const is = { to: found.names.to, materials: found.materials, ...(found.said !== undefined && { said: found.said }) }
     const after = moves.afterCorrection(found, was ? changedFields(was, is) : [], deps.now)
     return ok({
-      writes: [applicationMoved(found, 'corrected', after), announcedOf(after, 'certification.in_review', deps.now)],
+      writes: [
+        applicationMoved(found, 'corrected', after, deps.now),
+        announcedOf(after, 'certification.in_review', deps.now),
+      ],
     })
   },
   async planAppeal(deps, of, appeal) {

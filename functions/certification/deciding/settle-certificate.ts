@@ -56,7 +56,7 @@ export const planCertificate = async (
   return ok({
     ...(fee.wake && { wake: fee.wake }),
     writes: [
-      applicationMoved(of, 'certified', after),
+      applicationMoved(of, 'certified', after, now),
       appCertified(app, { application: of.id, certifiedName, certifiedFor: of.kind, named: renaming?.named }),
       identityHeldSince(of.accountId, since),
       ...(renaming?.writes ?? nameReleased(of, now)),

@@ -1,8 +1,7 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
-import type { ReviewDeps } from '../../review/case/commit-move.ts'
+import type { ReviewKinds } from '../../review/kind.ts'
 import type { Application } from '../applications/application.ts'
 import { CERTIFICATION } from '../deciding/case-kind.ts'
 import { certificationKind } from '../deciding/kind.ts'
@@ -12,10 +11,9 @@ import { type FollowDeps, followApplication } from './follow-application.ts'
 export type EndOverDeps = FollowDeps & {
   table: Table
   queue: Pick<Queue, 'wake'>
-  ids: Ids
   settings: Parameters<typeof certificationKind>[0]
-  /** Ends a case whose user did not answer in time. */
-  endSilence: (deps: ReviewDeps, name: string) => Promise<unknown>
+  /** Ends a case whose user did not answer in time, where cases are of these kinds. */
+  endSilence: (kinds: ReviewKinds, name: string) => Promise<unknown>
 }
 
 /**
@@ -28,5 +26,5 @@ export const endOver = async (deps: EndOverDeps, { accountId, id, status, caseId
     return
   }
   const kinds = { [CERTIFICATION]: certificationKind(deps.settings) }
-  await deps.endSilence({ ...deps, kinds }, caseIdOf({ accountId, id: caseId }))
+  await deps.endSilence(kinds, caseIdOf({ accountId, id: caseId }))
 }

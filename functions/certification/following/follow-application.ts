@@ -57,7 +57,7 @@ const giveLateBack = (deps: FollowDeps, of: Application, now: number): Written =
   return {
     ...(wake && { wake }),
     writes: [
-      applicationMoved(of, 'overdue', after),
+      applicationMoved(of, 'overdue', after, now),
       ...writes,
       announcedAll(after, feeEvents(of, after, 'certification_late'), now),
       deps.told(of.accountId, lateLetter(after, deps.publicUrl), now),

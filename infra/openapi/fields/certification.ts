@@ -79,6 +79,7 @@ export const certificationFields: Fields = {
   'AppInApplication.applicationId': ['The application that is open.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
   openApplication: ['The application that would certify it, while there is one.', null],
   certifiedName: ['What it was certified as, while that counts.', null],
+  'App.certifiedFor': ['Whom that certifies.', null],
   'App.handover': ['That somebody else may take it on, while a link for that is open.', null],
   'handover.askedAt': ['Since when.', at.created],
   'handover.until': UNTIL,

@@ -6,8 +6,8 @@ import type {
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 
-export const ACCOUNT = 'a'.repeat(32)
-export const APPLICATION = 'c'.repeat(32)
+const ACCOUNT = 'a'.repeat(32)
+const APPLICATION = 'c'.repeat(32)
 
 /** A fee that was paid. */
 export const paidBy = (orderId: string): FeePaid => ({

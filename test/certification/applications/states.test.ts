@@ -24,7 +24,7 @@ const terms = { payUntil: NOON + DAY, paidUntil: NOON + DAY, decideMs: 21 * DAY 
 const window = { windowMs: 30 * DAY, leastMs: 3 * DAY }
 
 const moved = (read: ApplicationStatus, on: ApplicationEvent, after: (of: Application) => Application) =>
-  applicationMoved(applicationIn(read), on, after(applicationIn(read)))
+  applicationMoved(applicationIn(read), on, after(applicationIn(read)), NOON)
 
 const machine: Machine<ApplicationStatus, ApplicationEvent> = {
   table: applicationTransitions,

@@ -63,6 +63,25 @@ const ofAccount = (change: Change, now: number): string[] => {
   ]
 }
 
+const EXPIRED = ['confirmation_expired', 'payment_expired', 'correction_expired']
+
+const lengthOf = (of: unknown): number => (Array.isArray(of) ? of.length : 0)
+
+/** What must be told of the app that an application is for, where the application changes so. A draft that is given up nobody was told of. */
+const ofApplication = (change: Change): string[] => {
+  const { before, after } = change
+  if (!before || !after) return []
+  const isOver = turned(change, ...EXPIRED) || (turned(change, 'withdrawn') && before.status !== 'draft')
+  const isBack = before.fee !== 'returned' && after.fee === 'returned'
+  const type: Record<string, string> = { awaiting_confirmation: 'submitted' }
+  const moved = ['awaiting_confirmation', 'in_review', 'returned', 'certified', 'refused']
+  return [
+    ...(turned(change, ...moved) ? [`certification.${type[String(after.status)] ?? after.status}`] : []),
+    ...(isOver ? ['certification.ended'] : []),
+    ...(isBack || lengthOf(after.vain) < lengthOf(before.vain) ? ['certification.fee_returned'] : []),
+  ]
+}
+
 const owner = ({ key }: Change): string => key.pk.slice(key.pk.indexOf('#') + 1)
 
 /** What a commit must tell, by what it changes. */
@@ -70,6 +89,7 @@ const owedBy = (change: Change, now: number): Line[] => {
   const { kind, key } = change
   if (key.pk.startsWith('ORDER#')) return ofMoney(change).map((type) => line(`order:${owner(change)}`, type))
   if (kind === 'MESSAGE') return turned(change, 'failed') ? [line(`message:${change.after?.id}`, 'message.failed')] : []
+  if (kind === 'APPLICATION') return ofApplication(change).map((type) => line(`app:${change.after?.appId}`, type))
   return key.pk.startsWith('ACCOUNT#')
     ? ofAccount(change, now).map((type) => line(`account:${owner(change)}`, type))
     : []
