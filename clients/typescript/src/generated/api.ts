@@ -4368,6 +4368,11 @@ export interface components {
             openApplication: string | null;
             /** @description What it was certified as, while that counts. */
             certifiedName: string | null;
+            /**
+             * @description Whom that certifies.
+             * @enum {string|null}
+             */
+            certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
             /** @description That somebody else may take it on, while a link for that is open. */
             handover: {
                 /**
@@ -22234,6 +22239,7 @@ export interface operations {
                      *           ],
                      *           "openApplication": null,
                      *           "certifiedName": null,
+                     *           "certifiedFor": null,
                      *           "handover": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
@@ -22325,6 +22331,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
                      *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
@@ -22446,6 +22453,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
                      *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
@@ -22595,6 +22603,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
                      *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
@@ -23108,6 +23117,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
                      *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
@@ -23536,6 +23546,7 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
                      *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
@@ -23754,6 +23765,7 @@ export interface operations {
                      *         ],
                      *         "openApplication": null,
                      *         "certifiedName": null,
+                     *         "certifiedFor": null,
                      *         "handover": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
                      *       },
