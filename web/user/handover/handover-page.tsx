@@ -43,12 +43,6 @@ const AppFacts = ({ of: { app, until } }: { of: Seen }) => {
   ]
   return (
     <dl className="facts">
-      <div>
-        <dt>{texts.app}</dt>
-        <dd>
-          <strong>{app.name}</strong>
-        </dd>
-      </div>
       {facts.map(
         ([name, value]) =>
           value !== null && (
@@ -88,6 +82,7 @@ const Taking = ({ code }: { code: string }) => {
         <Read of={found}>
           {({ seen, isVerified }) => (
             <section className="card stack">
+              <h2>{seen.app.name}</h2>
               <AppFacts of={seen} />
               {seen.app.certifiedName !== null && <p>{texts.certifiedMore}</p>}
               <Banner tone="warn">{texts.warning}</Banner>
