@@ -301,8 +301,9 @@ describe('keys and table', () => {
         using(
           'kms:Decrypt',
           [
-            ...['verification-papers-look', 'verification-check', 'verification-gather', 'certification-operator'],
-            ...['documents-open', 'face-open', 'review-operator', 'wallet-card-bind', 'cases-reveal'],
+            ...['verification-papers-look', 'verification-check', 'verification-gather'],
+            ...['documents-open', 'face-open', 'review-operator', 'certification-check', 'certification-operator'],
+            ...['wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
         ),
@@ -318,7 +319,7 @@ describe('keys and table', () => {
             ...['account-sms-code', 'account-sign-in', 'account-wechat-sign-in', 'account-wechat-join'],
             ...['account-wechat-binding', 'profile-email', 'verification-submit', 'verification-papers'],
             ...['documents-open', 'proofing-user', 'certification-confirm', 'certification-rename'],
-            ...['wallet-card-bind', 'cases-search'],
+            ...['certification-handover', 'wallet-card-bind', 'cases-search'],
           ],
           hmac,
         ),

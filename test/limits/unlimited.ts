@@ -72,6 +72,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   unbanUser: PLATFORM,
   listOpenAppeals: OPERATOR,
   getAppeal: OPERATOR,
+  getOperatorApplication: OPERATOR,
   liftBan: OPERATOR,
   rejectAppeal: OPERATOR,
   getOffers: PAGE,
