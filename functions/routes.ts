@@ -35,6 +35,8 @@ import { domainRoutes } from './certification/domains.route.ts'
 import { readLicenceRoute } from './certification/licence.route.ts'
 import { getAppIconRoute } from './certification/icon.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
+import { handoverRoutes } from './certification/handover.route.ts'
+import { operatorApplicationRoutes } from './certification/operator.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
 import { complaintRoutes } from './complaints/operator.route.ts'
@@ -197,6 +199,8 @@ export const routes: readonly Route[] = [
   checkNameRoute,
   renameAppRoute,
   getAppIconRoute,
+  ...handoverRoutes,
+  ...operatorApplicationRoutes,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -579,6 +579,7 @@ const samples: Record<string, readonly Sample[]> = {
       read: appOf,
       sets: {
         kind: appKinds,
+        certifiedFor: applicantKinds,
         nameCause: nameCauses,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,

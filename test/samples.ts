@@ -226,6 +226,7 @@ export const sampleApp: App = {
   },
   names: [{ name: '例示', from: 0, until: NOON, because: 'created' }],
   ...{ renames: { year: 2026, count: 1 }, platformIds: [{ platform: 'web', id: 'www.example.com' }], createdAt: 0 },
+  ...{ certifiedName: '示例', certifiedFor: 'enterprise' },
 }
 
 export const sampleDocument: Document = {

@@ -16,6 +16,19 @@ export const certificationEvents = {
     data: about,
     means: { zh: '应用的管理员给应用改了名。', en: 'The administrator of an app gave it another name.' },
   },
+  'app.handed_over': {
+    subject: 'account',
+    data: about,
+    means: {
+      zh: '应用的管理员把它交给了另一个账号；随后另一个账号有 app.taken_over。',
+      en: 'A user handed an app of theirs over to another account, of which `app.taken_over` is told.',
+    },
+  },
+  'app.taken_over': {
+    subject: 'account',
+    data: about,
+    means: { zh: '用户接管了另一个账号交来的应用。', en: 'A user administers an app now that another account did.' },
+  },
   'app.removed': {
     subject: 'account',
     data: about,

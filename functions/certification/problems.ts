@@ -61,6 +61,27 @@ export const certificationProblems = {
     zh: '该应用已通过认证，认证名称只能通过新的认证申请更改；证书有效期内应用不能删除。',
     en: 'This app is certified: its certified name changes by a new certification only, and it cannot be removed while the certificate counts.',
   },
+  app_not_handed_over: {
+    status: 409,
+    zh: '个人的认证说明应用由本人管理，认证期间不能更换管理员；可以由新管理员创建应用并重新申请认证。',
+    en: 'This app is certified as one of its administrator’s own, and is handed over to nobody while that counts. Whoever shall have it can create an app and apply for it.',
+  },
+  handover_over: {
+    status: 409,
+    zh: '这个移交链接无效、已使用、已取消或已过期。请向原管理员要一个新的；如果您已接管，应用在“我的应用”里。',
+    en: 'This link hands nothing over: it is used, taken back, over, or was never one. Ask the administrator for another; if you have taken the app on already, it is among your apps.',
+  },
+  handover_own: {
+    status: 409,
+    zh: '您现在就是这个应用的管理员。请把链接发给要接管的人，由对方登录自己的账号打开。',
+    en: 'You are the administrator of this app. Send the link to whoever shall be: they open it in their own account.',
+  },
+  handover_level_too_low: {
+    status: 409,
+    members: { level: { type: 'integer', always: true, is: 'The level that it takes.' } },
+    zh: '该应用已为单位认证，接管的人要先完成实名认证，达到所需的等级。',
+    en: 'This app is certified for an organisation: whoever takes it on has to be verified first, up to `level`.',
+  },
   app_names_changed: {
     status: 409,
     zh: '应用的名称刚刚变了，与您看到的不同。请重新打开应用的页面，确认原名称和新名称后再提交。',

@@ -25,6 +25,7 @@ export const certificationSettings = {
     ofOrganisation: whole('pieces', 50),
     editsPerDay: whole('pieces', 100),
     renamesPerYear: whole('pieces', 2),
+    handoverMs: whole('ms', DAY),
   },
   domains: {
     most: whole('pieces', 20),
@@ -58,6 +59,8 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'apps.ofOrganisation':
     'Apps that an account may administer which applies for an enterprise or a government body that a register has as it was given.',
   'apps.editsPerDay': 'How often an account may create, edit, rename or remove apps on a Beijing day.',
+  'apps.handoverMs':
+    'How long somebody else has to take on an app from its administrator, from when that is asked for.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',
   'domains.most': 'Domains that an account may have, proven or not.',
   'domains.checksPerHour': 'How often an account may have its domains looked at in a clock hour.',

@@ -31,6 +31,7 @@ export const pagePaths = [
   '/channels',
   '/developer',
   '/developer/apps/{id}',
+  '/developer/handover',
   '/developer/apps/{id}/certification',
   '/developer/applications/{id}',
   '/developer/applicants',

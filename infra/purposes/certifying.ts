@@ -1,4 +1,4 @@
-import { deedDone, orderOpened, sessionRead, together } from '../item-use.ts'
+import { deedDone, operatorRead, orderOpened, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** How apps get their names, and are certified. */
@@ -44,6 +44,21 @@ export const certifyingFunctions = {
       getMany: ['ACCOUNT'],
       put: ['ACCOUNT', 'NAME'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'NAME', 'TEXT'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['mac'],
+    secrets: ['SECRET_KEY_RING'],
+    announces: true,
+  },
+  'certification-handover': {
+    impact: 'nobody can hand an app over to another account, or take one on',
+    items: together(sessionRead, {
+      get: ['APP'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'TEXT'],
+      delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),
     keys: ['mac'],
@@ -112,6 +127,16 @@ export const certifyingFunctions = {
     secrets: ['SECRET_KEY_RING'],
     sends: ['refunds'],
     announces: true,
+  },
+  'certification-operator': {
+    impact: 'operators cannot see what they are to decide about applications for certification',
+    items: together(operatorRead, deedDone, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT', 'APP', 'NAME'],
+      update: ['LIMIT'],
+    }),
+    keys: ['open'],
+    secrets: ['SECRET_PLATFORM'],
   },
   'certification-fee': {
     impact: 'the fee of an application for certification cannot be paid',

@@ -111,6 +111,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 /** Whose commits tell the platform something, and what that takes. */
 const announcing = [
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
+  'certification-handover',
   ...['certification-follow', 'review-user', 'review-follow'],
   ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
   ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
@@ -404,6 +405,12 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
+    'certification-handover': [
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ LIMIT: 'update', TEXT: 'update' }),
+      mac,
+      keyRing,
+    ],
     'certification-applicants': [
       ...items({ ACCOUNT: 'get query put update check' }),
       mac,
@@ -437,6 +444,12 @@ export const expected = Object.fromEntries(
       mac,
       keyRing,
       ...send('refundsQueue'),
+    ],
+    'certification-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
+      ...deeds,
+      'kms:Decrypt DataKey',
+      secret('platform'),
     ],
     'certification-fee': buys,
     'certification-follow': [

@@ -41,6 +41,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/shortMessage/{code}': later(async () => (await import('./messages/message-page.tsx')).MessagePage),
   '/developer': later(async () => (await import('./apps/apps-page.tsx')).AppsPage),
   '/developer/apps/{id}': later(async () => (await import('./apps/app-page.tsx')).AppPage),
+  '/developer/handover': later(async () => (await import('./handover/handover-page.tsx')).HandoverPage),
   '/developer/apps/{id}/certification': later(async () => (await import('./certification/begin-page.tsx')).BeginPage),
   '/developer/applications/{id}': later(
     async () => (await import('./certification/application-page.tsx')).ApplicationPage,

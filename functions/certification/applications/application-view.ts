@@ -21,7 +21,7 @@ const time = z.iso.datetime()
 const steps = [...new Set(applicationTransitions.map(({ on }) => on)), 'created'] as [ApplicationEvent | 'created']
 const namesShown = z.strictObject({ from: z.string(), to: z.string() })
 const verdictShown = z.strictObject({ verdict: z.enum(partialVerdicts), reason: z.nullable(z.string()) })
-const pictureShown = z.strictObject({ id: z.string(), kind: z.enum(materialKinds) })
+export const pictureShown = z.strictObject({ id: z.string(), kind: z.enum(materialKinds) })
 
 /** An application as its administrator sees it. */
 export const applicationShown = z.strictObject({

@@ -217,3 +217,8 @@ export type Application = {
 export const isEnded = ({ status }: Pick<Application, 'status'>): boolean => endedStatuses.some((one) => one === status)
 
 export const areSame = (one: Names, other: Names): boolean => one.from === other.from && one.to === other.to
+
+/** Every picture that ever belonged to it: those of now first. */
+export const picturesEver = ({ materials, returns }: Pick<Application, 'materials' | 'returns'>): string[] => [
+  ...new Set([...materials, ...returns.flatMap(({ was }) => was.materials)].map(({ id }) => id)),
+]

@@ -16,6 +16,7 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { certificationKeys } from '../keys.ts'
 import { appKinds, platforms } from '../platforms/platform-ids.ts'
 import { type App, type Named, nameCauses } from './app.ts'
@@ -35,6 +36,10 @@ const stored = z.object({
   platformIds: z.array(z.object({ platform: z.enum(platforms), id: z.string() })),
   openApplication: z.optional(z.string()),
   certifiedName: z.optional(z.string()),
+  certifiedFor: z.optional(z.enum(applicantKinds)),
+  handoverHash: z.optional(z.string()),
+  handoverAskedAt: z.optional(z.number()),
+  handoverUntil: z.optional(z.number()),
   createdAt: z.number(),
 })
 
@@ -56,16 +61,27 @@ const values = ({ names, platformIds, renames, ...app }: App) => ({
   renames: { ...renames },
 })
 
-/** An app comes into being, on the list of its administrator, who has no more than `most`. */
-export const appCreated = (app: App, most: number): (Put | Update)[] => [
-  put(certificationKeys.app(app.id), values(app), isNew),
-  put(certificationKeys.administered(app.administrator, app.id), { app: app.id }, isNew),
+/** An app is on the list of an account, which has no more than `most`. */
+export const appListed = (accountId: string, id: string, most: number): (Put | Update)[] => [
+  put(certificationKeys.administered(accountId, id), { app: id }, isNew),
   update(
-    certificationKeys.appCount(app.administrator),
+    certificationKeys.appCount(accountId),
     { add: { count: 1 } },
     most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
     APP_LIMIT,
   ),
+]
+
+/** It is on that list no more. */
+export const appUnlisted = (accountId: string, id: string): (Delete | Update)[] => [
+  remove(certificationKeys.administered(accountId, id)),
+  update(certificationKeys.appCount(accountId), { add: { count: -1 } }, exists('count')),
+]
+
+/** An app comes into being, on the list of its administrator, who has no more than `most`. */
+export const appCreated = (app: App, most: number): (Put | Update)[] => [
+  put(certificationKeys.app(app.id), values(app), isNew),
+  ...appListed(app.administrator, app.id, most),
 ]
 
 /** It is whose it was when it was read. */
@@ -109,6 +125,5 @@ export const appRenamed = (app: App, { names, renames, ...now }: Named): Update 
 /** The app is no more, and off the list of its administrator. */
 export const appRemoved = (app: App): (Delete | Update)[] => [
   remove(certificationKeys.app(app.id), all(stillOf(app), equals('skeleton', app.skeleton), nameIsFree), APP_MOVED),
-  remove(certificationKeys.administered(app.administrator, app.id)),
-  update(certificationKeys.appCount(app.administrator), { add: { count: -1 } }, exists('count')),
+  ...appUnlisted(app.administrator, app.id),
 ]

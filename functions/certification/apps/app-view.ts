@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { applicantKinds } from '../applicants/applicant-kinds.ts'
+import { openHandover } from '../handing/handover.ts'
 import { appKinds, platforms } from '../platforms/platform-ids.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { type App, nameCauses, nextYear, renamesLeft } from './app.ts'
@@ -29,8 +31,18 @@ export const appShown = z.strictObject({
   openApplication: z.nullable(z.string()),
   /** What it was certified as, while that counts. */
   certifiedName: z.nullable(z.string()),
+  /** Whom that certifies. */
+  certifiedFor: z.nullable(z.enum(applicantKinds)),
+  /** That somebody else may take it on, and until when. */
+  handover: z.nullable(z.strictObject({ askedAt: time, until: time })),
   createdAt: time,
 })
+
+/** While it is open, by the clock. */
+const showHandover = (app: App, now: Millis): z.infer<typeof appShown>['handover'] => {
+  const open = openHandover(app, now)
+  return open ? { askedAt: rfc3339(open.askedAt), until: rfc3339(open.until) } : null
+}
 
 export const showApp = (
   app: App,
@@ -51,5 +63,7 @@ export const showApp = (
   platformIds: app.platformIds.map((one) => ({ ...one })),
   openApplication: app.openApplication ?? null,
   certifiedName: app.certifiedName ?? null,
+  certifiedFor: app.certifiedFor ?? null,
+  handover: showHandover(app, now),
   createdAt: rfc3339(app.createdAt),
 })

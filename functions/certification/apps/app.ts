@@ -1,5 +1,6 @@
 import { beijingDay, beijingDayStart, type Millis } from '../../../shared/kernel/time.ts'
 import type { Applicant } from '../applicants/applicant.ts'
+import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
 import type { AppKind, PlatformId } from '../platforms/platform-ids.ts'
 
 /** How an app came to a name. */
@@ -17,7 +18,8 @@ export const MOST_PAST_NAMES = 50
 
 /**
  * An app of an account. `skeleton`: what its name looks like, under which the name is reserved. `icon`: a picture of its own. `openApplication`:
- * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts. Times in epoch ms.
+ * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, and `certifiedFor` whom. `handoverHash`,
+ * `handoverAskedAt`, `handoverUntil`: by which code somebody else may take it on, since when and until when. Times in epoch ms.
  */
 export type App = {
   id: string
@@ -34,6 +36,10 @@ export type App = {
   platformIds: readonly PlatformId[]
   openApplication?: string | undefined
   certifiedName?: string | undefined
+  certifiedFor?: ApplicantKind | undefined
+  handoverHash?: string | undefined
+  handoverAskedAt?: Millis | undefined
+  handoverUntil?: Millis | undefined
   createdAt: Millis
 }
 

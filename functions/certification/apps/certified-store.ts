@@ -1,4 +1,5 @@
 import { absent, all, equals, type Guard, guard, type Update, update } from '../../../shared/table/write.ts'
+import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
 import { certificationKeys } from '../keys.ts'
 import type { App, Named } from './app.ts'
 import { APP_MOVED } from './app-store.ts'
@@ -24,13 +25,19 @@ export const appReleased = (appId: string, application: string): Update =>
 /** W3 the app is certified as what it is called now, or by another name from now on, if it still has the one that it had when it was read. */
 export const appCertified = (
   app: App,
-  { application, certifiedName, named }: { application: string; certifiedName: string; named: Named | undefined },
+  {
+    application,
+    certifiedName,
+    certifiedFor,
+    named,
+  }: { application: string; certifiedName: string; certifiedFor: ApplicantKind; named: Named | undefined },
 ): Update =>
   update(
     certificationKeys.app(app.id),
     {
       set: {
         certifiedName,
+        certifiedFor,
         ...(named && {
           ...named,
           names: named.names.map((one) => ({ ...one })),

@@ -69,7 +69,9 @@ const planAppealOf = async (
   const skeleton = skeletonOf(of.names.to)
   const [item, held] = await table.getMany([certificationKeys.app(of.appId), certificationKeys.name(skeleton)])
   const app = item && appOf(item)
-  if (!app || app.openApplication !== undefined || app.name !== of.names.from)
+  // Whoever took the app on since applies for it themselves.
+  const isTheirs = app?.administrator === of.accountId
+  if (!app || !isTheirs || app.openApplication !== undefined || app.name !== of.names.from)
     return refused('certification_app_changed')
   const holder = reservationIn(held)
   const isTaken = holder !== undefined && holder.app !== app.id && (holder.until ?? Number.POSITIVE_INFINITY) > now

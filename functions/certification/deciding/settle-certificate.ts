@@ -57,7 +57,7 @@ export const planCertificate = async (
     ...(fee.wake && { wake: fee.wake }),
     writes: [
       applicationMoved(of, 'certified', after, now),
-      appCertified(app, { application: of.id, certifiedName, named: renaming?.named }),
+      appCertified(app, { application: of.id, certifiedName, certifiedFor: of.kind, named: renaming?.named }),
       identityHeldSince(of.accountId, since),
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),

@@ -8,6 +8,9 @@ const icon = '0193471a5e0b7cc1b3f20a6d5c4e1b0b'
 /** What a domain shows. */
 const SHOWN = 'shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ'
 
+/** The code of a handover. */
+const HANDOVER = `${appExample}.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw`
+
 const NAME: Fields[string] = ['What it is called.', '晨光读书']
 const UNTIL: Fields[string] = ['Until when.', at.decided]
 const SINCE: Fields[string] = ['Since when.', at.created]
@@ -78,6 +81,28 @@ export const certificationFields: Fields = {
   'AppInApplication.applicationId': ['The application that is open.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
   openApplication: ['The application that would certify it, while there is one.', null],
   certifiedName: ['What it was certified as, while that counts.', null],
+  'App.certifiedFor': ['Whom that certifies.', null],
+  'App.handover': ['That somebody else may take it on, while a link for that is open.', null],
+  'handover.askedAt': ['Since when.', at.created],
+  'handover.until': UNTIL,
+  'AskAppHandoverAnswer.code': ['What whoever takes it on needs; it is in this answer alone.', HANDOVER],
+  'AskAppHandoverAnswer.url': [
+    'The page on which they take it on, to be sent to them and nobody else.',
+    `https://shiming.example.cn/developer/handover#${HANDOVER}`,
+  ],
+  'AskAppHandoverAnswer.until': UNTIL,
+  'LookAtAppHandoverRequest.code': ['What stands behind the # of the link.', HANDOVER],
+  'LookAtAppHandoverAnswer.app': ['The app that is handed over.'],
+  'LookAtAppHandoverAnswer.app.id': ['Names the app.', appExample],
+  'LookAtAppHandoverAnswer.app.kind': KIND,
+  'LookAtAppHandoverAnswer.app.name': NAME,
+  'app.id': ['Names the app.', appExample],
+  'app.kind': KIND,
+  'app.name': NAME,
+  'app.description': DESCRIPTION,
+  'LookAtAppHandoverAnswer.until': UNTIL,
+  'TakeAppRequest.code': ['What stands behind the # of the link.', HANDOVER],
+  'HandoverLevelTooLow.level': ['The level that it takes.', 1],
   'App.createdAt': ['When it was created.', at.created],
   'CreateAppRequest.name': ['As typed: 4 to 30 display units, of which a Chinese character is two.', '晨光读书'],
   'RenameAppRequest.from': ['The name that the app has, as whoever renames it sees it.', '晨光书屋'],

@@ -29,7 +29,7 @@ export const pathFields: Fields = {
   orderId: ['The id of the order.', id.order],
   deliveryId: ['The id of a delivery, as the list of its endpoint answers it.', `account.${id.account}.1`],
   name: ['The name of the refund, as lists of refunds answer it.', `${id.order}v`],
-  'lookAtPapers.account': ['The account whose they are.', id.account],
+  account: ['The account whose it is.', id.account],
   code: ['The code of the channel: 1 to 32 lower-case letters, digits and hyphens; you choose it.', 'hook'],
   'keepBusiness.code': BUSINESS,
   'getBusiness.code': BUSINESS,

@@ -138,6 +138,10 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
   'GET /v1/apps/{id}/icon': [one],
+  'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
+  'DELETE /v1/apps/{id}/administrator': [one],
+  'POST /v1/app-handovers/looks': [{ body: { code: `${id}.x` } }],
+  'POST /v1/app-handovers': [{ body: { code: `${id}.x`, phone, smsCode: '123456' } }],
   'POST /v1/apps/{id}/renames': [
     { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
   ],
@@ -267,6 +271,10 @@ const operators: Record<string, readonly Sample[]> = {
   'POST /v1/operator/reviews/{id}/second': [{ ...review, body: { agrees: true, reason } }],
   'POST /v1/operator/materials/{id}/views': [{ ...one, body: { reason: 'case_review' } }],
   'POST /v1/operator/accounts/{account}/papers/{id}/looks': [
+    { params: { account: id, id }, body: { reason: 'case_review' } },
+  ],
+  'GET /v1/operator/accounts/{account}/applications/{id}': [{ params: { account: id, id } }],
+  'POST /v1/operator/accounts/{account}/applications/{id}/looks': [
     { params: { account: id, id }, body: { reason: 'case_review' } },
   ],
   'GET /v1/operator/appeals': [{}],

@@ -56,6 +56,8 @@ export const roleTable: Record<string, [who: string, isDeed?: 'deed']> = {
   'POST /v1/operator/reviews/{id}/second': ['sra', 'deed'],
   'POST /v1/operator/materials/{id}/views': ['ra', 'deed'],
   'POST /v1/operator/accounts/{account}/papers/{id}/looks': ['ra', 'deed'],
+  'GET /v1/operator/accounts/{account}/applications/{id}': ['ra'],
+  'POST /v1/operator/accounts/{account}/applications/{id}/looks': ['ra', 'deed'],
   'POST /v1/operator/vendor-statements': ['fam', 'deed'],
   'GET /v1/operator/vendor-statements/{vendor}/{day}': ['fam'],
   'POST /v1/operator/searches': ['srfam'],

@@ -205,6 +205,7 @@ const written: Record<string, readonly DeedAction[]> = {
   'POST /v1/operator/vendor-statements': ['statement_import'],
   'POST /v1/operator/accounts/{id}/reveals': ['identity_read'],
   'POST /v1/operator/accounts/{account}/papers/{id}/looks': ['identity_read'],
+  'POST /v1/operator/accounts/{account}/applications/{id}/looks': ['identity_read'],
   'POST /v1/operator/materials/{id}/views': ['identity_read'],
   'POST /v1/operator/dead-letters/{queue}/replay': ['dead_letters_replay'],
   'POST /v1/operator/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': ['webhook_redeliver'],

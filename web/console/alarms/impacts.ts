@@ -81,6 +81,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-check': '申请认证的单位不能核对登记信息，只能由人工看材料',
   'certification-applications': '用户不能查看、填写和提交认证申请',
   'certification-confirm': '用户不能确认、补正后重新提交或撤回认证申请',
+  'certification-handover': '用户不能更换应用的管理员，也不能接管应用',
+  'certification-operator': '运营人员看不到认证申请的内容，不能按时审核',
   'certification-fee': '认证的审核服务费不能缴纳',
   'certification-follow': '到期的认证申请停在原处，应退的审核服务费没有退',
   'upkeep-alarms': '运营台看不到哪些告警在响；SNS 主题和 CloudWatch 照常通知',

@@ -21,11 +21,12 @@ export type AskedLine = Asked & { is: 'line' }
 /** One of a few, each with what it means. */
 export type AskedChoice = Asked & { is: 'choice'; options: readonly { value: string; name: string; more: string }[] }
 
-/** Several of a few, as their values with blanks between. `all`: each of them, or `missing` is said. */
+/** Several of a few, as their values with blanks between. `all`: each of them, or `missing` is said; but those that what else was given does `without`. */
 export type AskedChecks = Asked & {
   is: 'checks'
   options: readonly { value: string; name: string; more?: string }[]
   all?: true
+  without?: (given: Readonly<Record<string, string>>) => readonly string[]
   /** Told what is ticked when the question is put away, where the page shows it too and keeps it. */
   keep?: (ticked: string) => void
 }

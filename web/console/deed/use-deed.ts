@@ -54,7 +54,10 @@ const keptElsewhere = (asks: readonly DeedAsk[], typed: Fields): Fields =>
 const checkOf = ({ missing, ...ask }: DeedAsk): Check<Fields, string> | undefined => {
   if (missing === undefined) return undefined
   if (ask.is !== 'checks' || !ask.all) return needed(missing)
-  return (typed) => (valuesIn(typed).length < ask.options.length ? missing : undefined)
+  return (typed, fields) => {
+    const done = [...valuesIn(typed), ...(ask.without?.(fields) ?? [])]
+    return ask.options.every(({ value }) => done.includes(value)) ? undefined : missing
+  }
 }
 
 export const given = (fields: Fields): Given => {

@@ -1,9 +1,9 @@
 import { type Store, store } from '../../shared/store.ts'
-import type { Opened, PictureState, Typed, Viewed, Why } from './papers.ts'
+import type { Opened, Pictured, PictureState, Typed, Viewed, Why } from './papers.ts'
 
 /** What papers are opened by. */
-export type PapersDeps = {
-  look(why: Why, signal: AbortSignal): Promise<Typed>
+export type PapersDeps<T extends Pictured = Typed> = {
+  look(why: Why, signal: AbortSignal): Promise<T>
   view(id: string, why: Why, signal: AbortSignal): Promise<Viewed>
   /** An address by which this page alone shows a picture, and what ends it. */
   show(picture: Viewed): string
@@ -11,8 +11,8 @@ export type PapersDeps = {
 }
 
 /** Papers at a page: closed, or open with what was typed and its pictures. */
-export type OpenedPapers = {
-  shown: Store<Opened | undefined>
+export type OpenedPapers<T extends Pictured = Typed> = {
+  shown: Store<Opened<T> | undefined>
   /** Opens what was typed, then one picture after the other; one that fails keeps no other back. Throws why what was typed is not opened. */
   open(why: Why): Promise<void>
   /** Asks for one picture once more. */
@@ -22,8 +22,8 @@ export type OpenedPapers = {
 }
 
 /** P11 papers of one case for whoever looks at them; in the memory of the page alone, until they are closed. */
-export const openedPapers = (deps: PapersDeps): OpenedPapers => {
-  const shown: OpenedPapers['shown'] = store<Opened | undefined>(undefined)
+export const openedPapers = <T extends Pictured>(deps: PapersDeps<T>): OpenedPapers<T> => {
+  const shown: OpenedPapers<T>['shown'] = store<Opened<T> | undefined>(undefined)
   let turn = new AbortController()
   let reason: Why | undefined
 

@@ -3,9 +3,11 @@ import { Button } from '../../shared/controls/button.tsx'
 import { Status } from '../../shared/controls/status.tsx'
 import { useLanguage } from '../../shared/language.ts'
 import type { Review } from '../reviews/review.ts'
+import { service } from '../service.ts'
 import { useMay } from '../session/use-session.ts'
 import { whoMay } from '../session/who-may.ts'
 import { OpenForm } from './open-form.tsx'
+import type { Pictured, Typed, Why } from './papers.ts'
 import { Points, type Ticks } from './points.tsx'
 import { papersTexts } from './texts.ts'
 import { TypedFacts } from './typed-facts.tsx'
@@ -13,24 +15,34 @@ import { useOpenedPapers } from './use-opened-papers.ts'
 import { Viewer } from './viewer/viewer.tsx'
 import { whyClosed } from './why-closed.ts'
 
-type PapersProps = { of: Review; ticks: Ticks }
-
-type FrameProps = { heading?: RefObject<HTMLHeadingElement | null>; action?: ReactNode; children: ReactNode }
-
-const Frame = ({ heading, action, children }: FrameProps) => {
-  const texts = papersTexts[useLanguage()]
-  return (
-    <section className="card papers">
-      <div className="row apart papers-head">
-        <h2 tabIndex={-1} ref={heading}>
-          {texts.papers}
-        </h2>
-        {action}
-      </div>
-      {children}
-    </section>
-  )
+/** What is compared with pictures: what it is called, how it is opened, and how it is shown. */
+export type Compared<T extends Pictured> = {
+  title: string
+  look: (why: Why, signal: AbortSignal) => Promise<T>
+  Facts: (props: { of: T }) => ReactNode
 }
+
+type PapersProps = { of: Review; ticks: Ticks }
+type ComparedProps<T extends Pictured> = PapersProps & { compared: Compared<T> }
+
+type FrameProps = {
+  title: string
+  heading?: RefObject<HTMLHeadingElement | null>
+  action?: ReactNode
+  children: ReactNode
+}
+
+const Frame = ({ title, heading, action, children }: FrameProps) => (
+  <section className="card papers">
+    <div className="row apart papers-head">
+      <h2 tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      {action}
+    </div>
+    {children}
+  </section>
+)
 
 /** Leads eye and keyboard to what was opened or hidden, whose button is gone by then. */
 const useLed = (isOpen: boolean) => {
@@ -46,11 +58,11 @@ const useLed = (isOpen: boolean) => {
 }
 
 /** For whoever holds the case: closed, or open until it is hidden. */
-const Held = ({ of, ticks }: PapersProps) => {
+const Held = <T extends Pictured>({ of, ticks, compared: { title, look, Facts } }: ComparedProps<T>) => {
   const texts = papersTexts[useLanguage()]
-  const { accountId, subject, claim, materials, status } = of
+  const { claim, materials, status } = of
   const { checklist } = of.choices
-  const { opened, open, again, close } = useOpenedPapers({ accountId, subject, until: claim?.until })
+  const { opened, open, again, close } = useOpenedPapers({ look, until: claim?.until })
   const [wasOpen, setWasOpen] = useState(false)
   const heading = useLed(opened !== undefined)
   useEffect(() => {
@@ -58,16 +70,16 @@ const Held = ({ of, ticks }: PapersProps) => {
   }, [opened])
   if (!opened)
     return (
-      <Frame heading={heading}>
+      <Frame title={title} heading={heading}>
         <Status>{wasOpen && <p className="quiet">{texts.hidden}</p>}</Status>
         <OpenForm open={open} />
       </Frame>
     )
   return (
-    <Frame heading={heading} action={<Button onPress={close}>{texts.close}</Button>}>
+    <Frame title={title} heading={heading} action={<Button onPress={close}>{texts.close}</Button>}>
       <div className="papers-open">
         <div className="stack">
-          <TypedFacts of={opened.typed} />
+          <Facts of={opened.typed} />
           {status === 'open' && checklist.length > 0 && <Points of={checklist} ticks={ticks} />}
         </div>
         <Viewer of={opened.pictures} atFirst={materials} onAgain={again} />
@@ -77,16 +89,27 @@ const Held = ({ of, ticks }: PapersProps) => {
   )
 }
 
-/** What was typed and handed in with a case about papers; why it cannot be looked at, for whoever cannot. */
-export const PapersCard = ({ of, ticks }: PapersProps) => {
+/** Pictures of a case and what they are compared with; why they cannot be looked at, for whoever cannot. */
+export const ComparedCard = <T extends Pictured>({ of, ticks, compared }: ComparedProps<T>) => {
   const language = useLanguage()
   const texts = papersTexts[language]
   const may = useMay()
   const why = whyClosed(of, may('see_pictures'))
-  if (why === undefined) return <Held of={of} ticks={ticks} />
+  if (why === undefined) return <Held of={of} ticks={ticks} compared={compared} />
   return (
-    <Frame>
+    <Frame title={compared.title}>
       <p className="quiet">{why === 'notYours' ? texts.notYours(whoMay('see_pictures', language)) : texts[why]}</p>
     </Frame>
   )
+}
+
+/** What was typed and handed in with a case about papers. */
+export const PapersCard = ({ of, ticks }: PapersProps) => {
+  const { accountId, subject } = of
+  const compared: Compared<Typed> = {
+    title: papersTexts[useLanguage()].papers,
+    look: (why, signal) => service().operator.papers.look(accountId, subject, why, { signal }),
+    Facts: TypedFacts,
+  }
+  return <ComparedCard of={of} ticks={ticks} compared={compared} />
 }

@@ -17,5 +17,8 @@ export type PictureState =
 /** One picture of papers that are open. `url`: an address that this page alone can open. */
 export type Picture = { id: string; state: PictureState }
 
+/** What pictures belong to, by their ids, whatever else of it is in the clear. */
+export type Pictured = { materials: readonly string[] }
+
 /** Papers that are open: what was typed, and every picture that was handed in, also by an answer. */
-export type Opened = { typed: Typed; pictures: readonly Picture[] }
+export type Opened<T extends Pictured = Typed> = { typed: T; pictures: readonly Picture[] }

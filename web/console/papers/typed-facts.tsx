@@ -9,10 +9,10 @@ import type { Typed } from './papers.ts'
 import { papersTexts, relationWords } from './texts.ts'
 
 /** Large enough to be compared; a press chooses all of it. */
-const Copied = ({ text }: { text: string }) => <span className="typed">{text}</span>
+export const Copied = ({ text }: { text: string }) => <span className="typed">{text}</span>
 
 /** A number in groups; the gaps are drawn and not part of it, so that it is copied as it is. */
-const DocumentNumber = ({ of }: { of: string }) => (
+export const DocumentNumber = ({ of }: { of: string }) => (
   <span className="typed-number">
     {numberGroups(of).map((group, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: groups stand in their order, and two may be alike.

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/kernel/language.ts'
 import { valuesIn } from '../controls/checks.tsx'
-import type { AskedText, Deed, Given, Told } from '../deed/deed.ts'
+import type { AskedChoice, AskedText, Deed, Given, Told } from '../deed/deed.ts'
 import type { Ticks } from '../papers/points.tsx'
 import { service } from '../service.ts'
 import { wordIn } from '../words/word.ts'
@@ -8,8 +8,8 @@ import { reviewDeedTexts } from './deed-texts.ts'
 import type { Review } from './review.ts'
 import { endsWords } from './texts.ts'
 
-/** `ticks`: points that are confirmed on the page already. */
-type Of = { review: Review; language: Language; ticks: Ticks }
+/** `ticks`: points that are confirmed on the page already; `fields`: what of the asks this case has, where it has not all of them. */
+type Of = { review: Review; language: Language; ticks: Ticks; fields?: readonly string[] | undefined }
 type ReviewDeed = Deed<Review>
 
 const lines = (...of: readonly (string | undefined)[]): string => of.filter((one) => one).join('\n')
@@ -30,9 +30,9 @@ const own = (words: string | undefined): { words?: string } => (words ? { words 
 
 /** More is asked of the user. */
 const askDeed = (of: Of, period: string): ReviewDeed => {
-  const { review, language } = of
+  const { review, language, fields } = of
   const texts = reviewDeedTexts[language]
-  const { asks } = review.choices
+  const asks = review.choices.asks.filter(({ word }) => fields?.includes(word) ?? true)
   const chosen = (what = '') => valuesIn(what).map((one) => asks.find(({ word }) => word === one)?.text)
   return {
     name: texts.ask,
@@ -87,10 +87,31 @@ const answerDeed = (of: Of, { text }: Verdict): ReviewDeed => {
   }
 }
 
+/** Approved without a reservation. */
+const WHOLE = 'whole'
+
+/** With which reservation it is approved, for kinds that have any. */
+const reservationAsk = ({ review, language }: Of): AskedChoice[] => {
+  const texts = reviewDeedTexts[language]
+  const { reservations } = review.choices
+  if (reservations.length === 0) return []
+  return [
+    {
+      ...{ is: 'choice', name: 'because', label: texts.reservation, hint: texts.reservationHint, first: WHOLE },
+      missing: texts.reservationMissing,
+      options: [
+        { value: WHOLE, name: texts.whole, more: texts.wholeMore },
+        ...reservations.map(({ word, label }) => ({ value: word, name: label, more: texts.reserved })),
+      ],
+    },
+  ]
+}
+
 const approveDeed = (of: Of, { text }: Verdict): ReviewDeed => {
   const { review, language, ticks } = of
   const texts = reviewDeedTexts[language]
-  const { checklist } = review.choices
+  const { checklist, reservations } = review.choices
+  const reserved = (because: string | undefined) => reservations.find(({ word }) => word === because)
   return {
     name: texts.approve,
     kind: 'main',
@@ -99,17 +120,20 @@ const approveDeed = (of: Of, { text }: Verdict): ReviewDeed => {
     reasons: [texts.checked],
     firstReason: texts.checked,
     asks: [
+      ...reservationAsk(of),
       {
         ...{ is: 'checks', name: 'checked', label: texts.checklist, hint: texts.checklistHint, first: ticks.value },
         ...{ all: true, missing: texts.checklistMissing, keep: ticks.set },
+        without: ({ because }) => reserved(because)?.without ?? [],
         options: checklist.map(({ word, label }) => ({ value: word, name: label })),
       },
       wordsAsk(language),
     ],
-    tellsUser: ({ words }) => told(of, [text], words),
-    send: ({ reason: note, checked = '', words }) =>
+    tellsUser: ({ because, words }) => told(of, [reserved(because)?.text ?? text], words),
+    send: ({ reason: note, because, checked = '', words }) =>
       service().operator.reviews.decide(review.id, {
         ...{ verdict: 'approved', checked: valuesIn(checked), note },
+        ...(reserved(because) && { reason: because }),
         ...own(words),
       }),
   }

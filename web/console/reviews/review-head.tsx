@@ -16,7 +16,8 @@ import { reviewDeeds } from './review-deeds.ts'
 import { reviewTexts, reviewWords } from './texts.ts'
 import { useKeptClaim } from './use-kept-claim.ts'
 
-type HeadProps = { of: Review; ticks: Ticks; onDone: () => unknown }
+/** `fields`: which of what may be asked this case has, where it has not all of it. */
+type HeadProps = { of: Review; ticks: Ticks; fields?: readonly string[] | undefined; onDone: () => unknown }
 
 const isOwed = ({ status }: Review): boolean => status === 'open' || status === 'seconding'
 
@@ -34,10 +35,10 @@ const Holding = ({ of }: { of: Review }) => {
 }
 
 /** What can be done now: take it, or, once one holds it, ask and decide, or give it back. */
-const Acts = ({ of, ticks, onDone }: HeadProps) => {
+const Acts = ({ of, ticks, fields, onDone }: HeadProps) => {
   const language = useLanguage()
   const texts = useTexts(reviewTexts)
-  const deeds = reviewDeeds({ review: of, language, ticks }, roughly(of.choices.askMs, language))
+  const deeds = reviewDeeds({ review: of, language, ticks, fields }, roughly(of.choices.askMs, language))
   const canTake = isOwed(of) && !of.needsAnother && of.claim === null
   return (
     <div className="acts">
@@ -59,7 +60,7 @@ const Acts = ({ of, ticks, onDone }: HeadProps) => {
 }
 
 /** How a case stands, by when something is owed, who is on it, and what can be done. */
-export const ReviewHead = ({ of, ticks, onDone }: HeadProps) => {
+export const ReviewHead = ({ of, ticks, fields, onDone }: HeadProps) => {
   const texts = useTexts(reviewTexts)
   const language = useLanguage()
   useKeptClaim(of.id, of.mine, onDone)
@@ -76,7 +77,7 @@ export const ReviewHead = ({ of, ticks, onDone }: HeadProps) => {
           </span>
         )}
         <DeedsLink subject={`review:${accountId}:${id}`} />
-        <Acts of={of} ticks={ticks} onDone={onDone} />
+        <Acts of={of} ticks={ticks} fields={fields} onDone={onDone} />
       </div>
       <Holding of={of} />
     </>

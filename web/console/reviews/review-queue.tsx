@@ -1,3 +1,4 @@
+import { CERTIFICATION } from '../../../functions/certification/deciding/case-kind.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
@@ -9,9 +10,11 @@ import type { Queue } from '../queue/queue.ts'
 import { service } from '../service.ts'
 import { wordIn } from '../words/word.ts'
 import type { ReviewRow } from './review.ts'
-import { listWords, reviewTexts, reviewWords } from './texts.ts'
+import { kindWords, listWords, reviewTexts, reviewWords } from './texts.ts'
 
 const statuses = ['open', 'waiting', 'decided'] as const
+/** Kinds that somebody may want to see alone. */
+const kinds = [CERTIFICATION, 'help'] as const
 
 /** By when the next step is owed, by us or by its user. */
 const dueAt = ({ answerBy, waitUntil }: Pick<ReviewRow, 'answerBy' | 'waitUntil'>): string | null =>
@@ -71,13 +74,23 @@ export const reviewQueue: Queue<ReviewRow> = {
   },
   list: async ({ cursor, limit, query, signal }) => {
     const status = statuses.find((one) => one === query.get('status')) ?? 'open'
-    const { items, ...rest } = await service().operator.reviews.list({ status, limit, signal }).page(cursor)
+    const kind = query.get('kind') || undefined
+    const asked = { status, limit, signal, ...(kind && { kind }) }
+    const { items, ...rest } = await service().operator.reviews.list(asked).page(cursor)
     return { rows: inChosen(clockAges, query, items, timeLeft), ...rest }
   },
   keyOf: ({ id }) => id,
   to: ({ id }) => `/console/reviews/${id}`,
   columns,
   filters: (language) => [
+    {
+      name: 'kind',
+      label: reviewTexts[language].kind,
+      options: [
+        { value: '', text: reviewTexts[language].allKinds },
+        ...kinds.map((value) => ({ value, text: wordIn(kindWords, value, language) })),
+      ],
+    },
     {
       name: 'status',
       label: reviewTexts[language].status,

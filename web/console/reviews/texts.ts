@@ -5,6 +5,7 @@ export const reviewTexts = texts(
     title: '申请',
     status: '状态',
     kind: '类别',
+    allKinds: '全部',
     due: '时限',
     claim: '谁在处理',
     nobody: '无人',
@@ -45,6 +46,7 @@ export const reviewTexts = texts(
     title: 'Case',
     status: 'State',
     kind: 'Kind',
+    allKinds: 'All',
     due: 'Due',
     claim: 'Who is on it',
     nobody: 'nobody',
@@ -105,4 +107,10 @@ export const listWords = texts(
 export const endsWords = texts(
   { later: '以后可再提交', correct: '改正后可再提交', final: '最终' },
   { later: 'may come again later', correct: 'may correct it', final: 'final' },
+)
+
+/** What cases are about that can be looked at alone. */
+export const kindWords = texts(
+  { certification: '应用认证', help: '人工帮助' },
+  { certification: 'Certification', help: 'Help' },
 )

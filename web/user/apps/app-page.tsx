@@ -7,6 +7,7 @@ import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { AppCertification } from '../certification/app-card.tsx'
+import { HandoverCard } from '../handover/handover-card.tsx'
 import { NameFacts, NameHistory } from './app-facts.tsx'
 import { EditForm } from './edit-form.tsx'
 import { RenameCard } from './rename-card.tsx'
@@ -56,6 +57,7 @@ export const AppPage = ({ params }: PageTold) => {
               <EditForm key={`${app.id} ${app.icon}`} of={app} onSaved={found.read} />
               <RenameCard of={app} rules={rules} isVerified={isVerified} onRenamed={found.read} />
               <NameHistory of={app} />
+              <HandoverCard of={app} isVerified={isVerified} onChanged={found.read} />
               {app.openApplication === null && app.certifiedName === null && <RemoveCard id={id} name={app.name} />}
             </>
           )}

@@ -29,6 +29,22 @@ export const userApps = (ask: Ask) => ({
   /** Gives it another name, from exactly the one it has, with a code to one's own number and the last four of one's ID number. */
   rename: (id: string, body: Body<'POST /v1/apps/{id}/renames'>, options: CallOptions = {}): Promise<App> =>
     ask('POST /v1/apps/{id}/renames', { params: { id }, body, ...options }),
+  /** Has somebody else administer it: answers a link, once, by which whoever opens it in their own account can take it on. */
+  handOver: (
+    id: string,
+    body: Body<'POST /v1/apps/{id}/administrator'>,
+    options: CallOptions = {},
+  ): Promise<Answer<'POST /v1/apps/{id}/administrator'>> =>
+    ask('POST /v1/apps/{id}/administrator', { params: { id }, body, ...options }),
+  /** Keeps it after all: the link opens nothing any more. */
+  keep: (id: string, options: CallOptions = {}): Promise<undefined> =>
+    ask('DELETE /v1/apps/{id}/administrator', { params: { id }, ...options }),
+  /** Which app the code of a link hands over; nothing happens yet. */
+  lookAtHandover: (code: string, options: CallOptions = {}): Promise<Answer<'POST /v1/app-handovers/looks'>> =>
+    ask('POST /v1/app-handovers/looks', { body: { code }, ...options }),
+  /** Takes an app on, with a code to one's own number and the last four of one's ID number. */
+  take: (body: Body<'POST /v1/app-handovers'>, options: CallOptions = {}): Promise<App> =>
+    ask('POST /v1/app-handovers', { body, ...options }),
   /** Everything about a name before it is asked for: what is wrong with it, where, and what would be right. Costs nothing and holds nothing. */
   checkName: (body: Body<'POST /v1/name-checks'>, options: CallOptions = {}): Promise<AppNameCheck> =>
     ask('POST /v1/name-checks', { body, ...options }),

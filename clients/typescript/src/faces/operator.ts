@@ -64,6 +64,27 @@ export const operatorFace = (ask: Ask) => ({
     ): Promise<Answer<'POST /v1/operator/accounts/{account}/papers/{id}/looks'>> =>
       ask('POST /v1/operator/accounts/{account}/papers/{id}/looks', { params: { account, id }, body, ...options }),
   },
+  certifications: {
+    /** An application for certification for whoever decides about it, nobody in the clear. */
+    get: (
+      account: string,
+      id: string,
+      options: CallOptions = {},
+    ): Promise<Answer<'GET /v1/operator/accounts/{account}/applications/{id}'>> =>
+      ask('GET /v1/operator/accounts/{account}/applications/{id}', { params: { account, id }, ...options }),
+    /** Whom it is about, in the clear, to be compared with its pictures; who looked is on record first. */
+    look: (
+      account: string,
+      id: string,
+      body: Body<'POST /v1/operator/accounts/{account}/applications/{id}/looks'>,
+      options: CallOptions = {},
+    ): Promise<Answer<'POST /v1/operator/accounts/{account}/applications/{id}/looks'>> =>
+      ask('POST /v1/operator/accounts/{account}/applications/{id}/looks', {
+        params: { account, id },
+        body,
+        ...options,
+      }),
+  },
   orders: {
     /** Orders opened in a range of Beijing days that came at least so far; a page may be short. */
     list: (options: ListOptions<'GET /v1/operator/orders'>): Listed<'GET /v1/operator/orders', 'orders'> =>

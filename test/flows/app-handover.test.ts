@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApplicationRoute, submitApplicationRoute } from '../../functions/certification/applications.route.ts'
+import { getAppRoute } from '../../functions/certification/apps.route.ts'
+import { askHandoverRoute, lookAtHandoverRoute, takeAppRoute } from '../../functions/certification/handover.route.ts'
+import { typeCard } from '../../local/demo/card.ts'
+import { appOfPerson, codeAndFour } from '../../local/demo/certification.ts'
+import type { Instance } from './instance.ts'
+import { sharedInstance } from './shared-instance.ts'
+import { verifiedUser } from './way.ts'
+
+describe('W8 the administrator of an app is changed, over HTTP', () => {
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await sharedInstance()
+  })
+  afterAll(async () => {
+    expect(await instance.end(), 'P11 plaintext identity').toEqual([])
+  })
+
+  const verified = async () => {
+    const one = await verifiedUser(instance, 'fee')
+    await instance.platform.pass('61s')
+    const proof = async () => {
+      await instance.platform.pass('61s')
+      return codeAndFour(instance.platform, one.user, one.person.idNumber)
+    }
+    return { ...one, proof }
+  }
+
+  it('by a link that is looked at and taken on in another account, and never again', async () => {
+    const { platform } = instance
+    const [mine, theirs] = [await verified(), await verified()]
+    const { apps, messages } = platform.shiming.withSession(mine.user.token)
+    const other = platform.shiming.withSession(theirs.user.token)
+    const app = await apps.create({ kind: 'website', name: '江心洲日历' })
+    expect(app.handover).toBeNull()
+    const { code, url, until } = await apps.handOver(app.id, await mine.proof())
+    expect(url.endsWith(`/developer/handover#${code}`)).toBe(true)
+    expect((await apps.get(app.id)).handover).toMatchObject({ until })
+    expect(await other.apps.lookAtHandover(code)).toMatchObject({ app: { id: app.id, name: '江心洲日历' }, until })
+    const proof = await theirs.proof()
+    const { idLastFour: _four, ...half } = proof
+    expect(await platform.call(takeAppRoute, { token: theirs.user.token, body: { code, ...half } })).toMatchObject({
+      problem: { code: 'step_up_last_four_required' },
+    })
+    expect(await other.apps.take({ code, ...proof })).toMatchObject({ id: app.id, handover: null })
+    expect(await platform.call(getAppRoute, { token: mine.user.token, params: { id: app.id } })).toMatchObject({
+      status: 404,
+    })
+    expect((await other.apps.list()).apps).toMatchObject([{ id: app.id }])
+    expect(await platform.call(lookAtHandoverRoute, { token: mine.user.token, body: { code } })).toMatchObject({
+      status: 409,
+      problem: { code: 'handover_over' },
+    })
+    const inbox = await messages.list().page()
+    expect(inbox.items.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([expect.stringContaining('您的应用已移交'), expect.stringContaining('您的应用正在移交')]),
+    )
+  })
+
+  it('not while its certification is applied for, nor after a day; and is taken back', async () => {
+    const { platform } = instance
+    const [mine, theirs] = [await verified(), await verified()]
+    await typeCard(platform, mine.user, { phone: mine.user.phone })
+    await platform.pass('61s')
+    const { token } = mine.user
+    const applying = await appOfPerson(platform, mine.user, '鹿回头')
+    const { apps } = platform.shiming.withSession(token)
+    const { code } = await apps.handOver(applying.app, await mine.proof())
+    const body = { app: applying.app, applicant: applying.applicant }
+    const { id } = await platform.must(createApplicationRoute, { token, body })
+    await platform.must(submitApplicationRoute, { token, params: { id } })
+    const proof = await theirs.proof()
+    expect(await platform.call(takeAppRoute, { token: theirs.user.token, body: { code, ...proof } })).toMatchObject({
+      problem: { code: 'app_in_application', applicationId: id },
+    })
+    const params = { id: applying.app }
+    expect(await platform.call(askHandoverRoute, { token, params, body: await mine.proof() })).toMatchObject({
+      problem: { code: 'app_in_application' },
+    })
+    await platform.pass('24h')
+    expect(await platform.call(lookAtHandoverRoute, { token: theirs.user.token, body: { code } })).toMatchObject({
+      problem: { code: 'handover_over' },
+    })
+    const other = await apps.create({ kind: 'website', name: '白沙堤' })
+    const link = await apps.handOver(other.id, await mine.proof())
+    await apps.keep(other.id)
+    await apps.keep(other.id)
+    expect(
+      await platform.call(lookAtHandoverRoute, { token: theirs.user.token, body: { code: link.code } }),
+    ).toMatchObject({ problem: { code: 'handover_over' } })
+  })
+})
