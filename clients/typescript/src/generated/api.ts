@@ -1564,6 +1564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/licences/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read licence
+         * @description Read a business licence off a picture that was uploaded, to fill in what stands there and compare it with what was typed. Nothing of it is kept, and nothing is decided. What is agreed to is the notice of `GET /v1/applicant-terms`. For a signed-in user.
+         */
+        post: operations["readLicence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certification/pre-checks": {
         parameters: {
             query?: never;
@@ -1882,6 +1902,26 @@ export interface paths {
          * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while. For a signed-in user.
          */
         post: operations["renameApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/icon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get app icon
+         * @description The icon of an app, as its administrator sees it. For a signed-in user.
+         */
+        get: operations["getAppIcon"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4859,7 +4899,7 @@ export interface components {
             /** @description Its id, as the day tells it. */
             difference: string;
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
              * @enum {string}
              */
             way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -5083,7 +5123,7 @@ export interface components {
         };
         BeginWechatBindingRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -5096,7 +5136,7 @@ export interface components {
         };
         BeginWechatSignInRequest: {
             /**
-             * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+             * @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
              * @enum {string}
              */
             way: "website" | "in_wechat";
@@ -7099,6 +7139,15 @@ export interface components {
                 sha256: string;
             };
         };
+        GetAppIconAnswer: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "image/jpeg";
+            /** @description Its bytes in base64. */
+            data: string;
+        };
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
             offered: boolean;
@@ -7643,7 +7692,7 @@ export interface components {
             };
             /** @description What a verification costs, and whether one can begin. */
             verification: {
-                /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+                /** @description The ways to be verified that are open. */
                 ways: {
                     /**
                      * @description Names the way.
@@ -8087,7 +8136,7 @@ export interface components {
                 /** @description How two people ended it, where they did. */
                 settled: {
                     /**
-                     * @description How to go to WeChat: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`).
+                     * @description How: `matched` with another that cancels it, `paid_back` to its payer by another way than the channel, `got_back` by our bank, `taken_in` because its payer is not to be found, `written_off` as lost, or `owed_again` so that the refund goes out once more.
                      * @enum {string}
                      */
                     way: "matched" | "paid_back" | "got_back" | "taken_in" | "written_off" | "owed_again";
@@ -8222,7 +8271,7 @@ export interface components {
             nextCursor: string | null;
         };
         GetWechatBindingAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
             /** @description Since when WeChat is bound; null where it is not. */
             bound: {
@@ -8907,7 +8956,7 @@ export interface components {
             endpoints: components["schemas"]["WebhookEndpoint"][];
         };
         ListWechatWaysAnswer: {
-            /** @description How WeChat can be used: its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
+            /** @description How WeChat can be used: by its own page with a code to scan (`website`), or inside WeChat (`in_wechat`). */
             ways: ("website" | "in_wechat")[];
         };
         ListedVerification: {
@@ -10302,6 +10351,48 @@ export interface components {
                 notice: string;
                 /**
                  * @description That it is agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
+        ReadLicenceAnswer: {
+            /** @description What stands on the licence, as far as it could be read. */
+            licence: {
+                /** @description The code; null where none was read that checks itself. */
+                creditCode: string | null;
+                /** @description The whole name of the organisation. */
+                companyName: string | null;
+                /** @description Whom the licence names. */
+                legalRepresentative: string | null;
+                /** @description Since when it is registered, YYYYMMDD. */
+                registeredOn: string | null;
+                /** @description Until when, YYYYMMDD, or `open` for no end. */
+                registeredUntil: string | null;
+            };
+            /** @description What of the picture people will look at: a `copy` without colours, or a photo of a `screen`. */
+            doubts: ("copy" | "screen")[];
+            /** @description Which of what was typed does not stand there. */
+            unlike: ("creditCode" | "companyName" | "legalRepresentative" | "idNumber")[];
+        };
+        ReadLicenceRequest: {
+            /** @description The picture of the licence, by the id of its upload; of the kind `business_licence`. */
+            material: string;
+            /** @description What was typed, to be compared with the licence; what is left out is not compared. */
+            typed?: {
+                /** @description The unified social credit code, 18 characters. */
+                creditCode?: string;
+                /** @description The whole name of the organisation. */
+                companyName?: string;
+                /** @description Their name, as it was typed. */
+                legalRepresentative?: string;
+            };
+            /** @description That whoever uploads it agrees to have it read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it was agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
                  * @constant
                  */
                 agreed: true;
@@ -15587,7 +15678,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website"
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ListWechatWaysAnswer"];
@@ -15824,7 +15918,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ways": "website",
+                     *       "ways": [
+                     *         "website",
+                     *         "in_wechat"
+                     *       ],
                      *       "bound": {
                      *         "since": "2026-11-20T04:00:00.000Z"
                      *       },
@@ -16735,7 +16832,19 @@ export interface operations {
                      *         "contact": "400-000-0000"
                      *       },
                      *       "verification": {
-                     *         "ways": "website",
+                     *         "ways": [
+                     *           {
+                     *             "method": "carrier_three_element",
+                     *             "gives": [
+                     *               "name",
+                     *               "id_number",
+                     *               "phone",
+                     *               "sms_code"
+                     *             ],
+                     *             "paidBy": "order",
+                     *             "source": "carrier"
+                     *           }
+                     *         ],
                      *         "offers": [
                      *           {
                      *             "offer": "fee",
@@ -20757,6 +20866,147 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    readLicence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "material": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                 *       "consent": {
+                 *         "notice": "company-2026-11-0f3b6c1d",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadLicenceRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "licence": {
+                     *         "creditCode": "91330106MA00000000",
+                     *         "companyName": "杭州晨光文化传播有限公司",
+                     *         "legalRepresentative": "**夏",
+                     *         "registeredOn": "20160102",
+                     *         "registeredUntil": "open"
+                     *       },
+                     *       "doubts": [],
+                     *       "unlike": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadLicenceAnswer"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `consent_outdated`, `contended`, `licence_not_offered`, `licence_unreadable`, `material_unusable` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "consent_outdated" | "contended" | "licence_not_offered" | "licence_unreadable" | "material_unusable";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                        /** @description With `licence_unreadable`: What is wrong with the photo. */
+                        reason?: string;
+                        /** @description With `licence_unreadable`: What to do, in the language of the answer. */
+                        advice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `busy`, `licence_not_read` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "busy" | "licence_not_read";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     preCheckCertification: {
         parameters: {
             query?: never;
@@ -23203,6 +23453,51 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAppIcon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "image/jpeg",
+                     *       "data": "/9j/4AAQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetAppIconAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -27686,7 +27981,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "difference": "payment_missing_here:0193471a5e027cc1b3f20a6d5c4e1b03",
-                 *       "way": "website",
+                 *       "way": "taken_in",
                  *       "reason": "查无此付款人，渠道已确认"
                  *     }
                  */
