@@ -132,6 +132,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByText('This account has another WeChat bound', { exact: false }).waitFor()
     await glanced(page, 'wechat-not-bound-en')
+    expect(await page.getByRole('link', { name: 'See or unbind WeChat' }).getAttribute('href')).toBe('/wechat')
     await press(page, 'Go on')
     await page.waitForURL('**/orders')
   })

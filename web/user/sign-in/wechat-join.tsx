@@ -21,6 +21,11 @@ const NotBound = ({ end, to }: { end: Exclude<JoinEnd, 'bound'>; to: string }) =
         <Button kind="main" wide onPress={() => router().go(to, { replace: true })}>
           {texts.goOn}
         </Button>
+        {end === 'has_another' && (
+          <Link to="/wechat" className="button button-wide" replace>
+            {texts.toBinding}
+          </Link>
+        )}
       </div>
     </Page>
   )
