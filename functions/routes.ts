@@ -31,7 +31,10 @@ import { searchRoute } from './cases/search.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { confirmRoutes } from './certification/confirm.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
+import { openFeeOrderRoute } from './certification/fee.route.ts'
+import { getAppIconRoute } from './certification/icon.route.ts'
 import { readLicenceRoute } from './certification/licence.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
@@ -191,10 +194,13 @@ export const routes: readonly Route[] = [
   ...applicantRoutes,
   readLicenceRoute,
   ...applicationRoutes,
+  ...confirmRoutes,
+  openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
+  getAppIconRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,
