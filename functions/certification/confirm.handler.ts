@@ -17,7 +17,7 @@ import { serve } from '../serve.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
 import { applicationSettings } from './applications/settings.ts'
-import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './applications.route.ts'
+import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './confirm.route.ts'
 import { CERTIFICATION } from './deciding/case-kind.ts'
 import { certificationSettings } from './settings.ts'
 

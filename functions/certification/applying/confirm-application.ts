@@ -29,7 +29,7 @@ const TELLING = 10 * 60 * 1000
 
 /** What somebody confirms is not the change of name that is applied for. */
 export const namesChanged = ({ id, names }: Application): Outcome<never> =>
-  refused('names_changed', { extra: { ...names, pairToken: pairToken(id, names) } })
+  refused('names_changed', { extra: { from: names.from, to: names.to, pairToken: pairToken(id, names) } })
 
 const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number): Write[] =>
   after.status === 'in_review'

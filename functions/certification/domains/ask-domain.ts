@@ -71,7 +71,7 @@ export const askDomain = async (deps: AskDomainDeps, accountId: string, name: st
   )
   if (once.kind === 'conflict') return tooOften(once.item)
   const shown = await lookAtBoth(deps, domain)
-  if (!('by' in shown)) return refused('domain_not_proven', { extra: shown })
+  if (!('by' in shown)) return refused('domain_not_proven', { extra: { dns: shown.dns, file: shown.file } })
   const at = deps.clock.now()
   const proven = { by: shown.by, at }
   const committed = await deps.table.commit([domainProven(domain, proven, at + validMs)])
