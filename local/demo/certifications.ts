@@ -8,7 +8,7 @@ import { drawnPage } from './picture.ts'
 import { codeToScan, moneyAtChannel, type Person, scan, signIn, submit, type User } from './user.ts'
 
 /** Somebody who is verified by their number; whoever certifies for themselves proves a card besides. */
-const verified = async ({ platform }: ConsoleStage, person: Person): Promise<User> => {
+const verify = async ({ platform }: ConsoleStage, person: Person): Promise<User> => {
   await platform.pass('61s')
   const user = await signIn(platform, person.phone)
   const { order } = await submit(platform, user, person, 'fee')
@@ -30,7 +30,7 @@ export const certificationsHold = async (
   const { platform, step } = stage
   say('\nthe certification of apps')
   const reviewer = await operatorAt(stage, 'certification-demo', 'reviewer')
-  const user = await verified(stage, person)
+  const user = await verify(stage, person)
   await typeCard(platform, user, { phone: user.phone })
   await platform.pass('61s')
   const mine = await appOfPerson(platform, user, '小园香径')
@@ -49,7 +49,7 @@ export const certificationsHold = async (
 
   const company = companies.find((one) => one.outcome === 'consistent' && one.idNumber !== other.idNumber)
   if (!company) throw new Error('the catalogue has no such company')
-  const clerk = await verified(stage, other)
+  const clerk = await verify(stage, other)
   const theirs = platform.shiming.withSession(clerk.token)
   const applicant = await askAboutCompany(platform, clerk, company)
   step(`the register says of ${company.name}: ${applicant.status}`)
