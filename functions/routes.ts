@@ -31,7 +31,9 @@ import { searchRoute } from './cases/search.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { confirmRoutes } from './certification/confirm.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
+import { openFeeOrderRoute } from './certification/fee.route.ts'
 import { getAppIconRoute } from './certification/icon.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
@@ -190,6 +192,8 @@ export const routes: readonly Route[] = [
   ...businessRoutes,
   ...applicantRoutes,
   ...applicationRoutes,
+  ...confirmRoutes,
+  openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
   checkNameRoute,
