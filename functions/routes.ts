@@ -32,6 +32,7 @@ import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
+import { getAppIconRoute } from './certification/icon.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -193,6 +194,7 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
+  getAppIconRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -52,6 +52,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   listDomains: READ,
   deleteDomain: UNDONE,
   getApp: READ,
+  getAppIcon: READ,
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,

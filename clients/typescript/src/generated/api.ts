@@ -1888,6 +1888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{id}/icon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get app icon
+         * @description The icon of an app, as its administrator sees it. For a signed-in user.
+         */
+        get: operations["getAppIcon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/{feature}": {
         parameters: {
             query?: never;
@@ -6879,6 +6899,15 @@ export interface components {
                 /** @description SHA-256 of title and text with a line feed between them, in hex. */
                 sha256: string;
             };
+        };
+        GetAppIconAnswer: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "image/jpeg";
+            /** @description Its bytes in base64. */
+            data: string;
         };
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
@@ -22764,6 +22793,51 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getAppIcon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "image/jpeg",
+                     *       "data": "/9j/4AAQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetAppIconAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
