@@ -21,9 +21,10 @@ const find = async (id: string, signal: AbortSignal) => {
   return { app, applicants }
 }
 
-/** Whom it is for: what is kept of them, or the holder of the account, who is kept now. */
-const applicantFor = async (chosen: string, applicants: readonly Applicant[]): Promise<string> => {
+/** Whom it is for: what is kept of them, or the holder of the account, who is kept now unless an attempt before has. */
+const applicantFor = async (chosen: string): Promise<string> => {
   if (chosen !== ME) return chosen
+  const { applicants } = await mine().applicants.list()
   const kept = applicants.find(({ kind }) => kind === 'individual')
   return (kept ?? (await mine().applicants.keep({ kind: 'individual' }))).id
 }
@@ -38,7 +39,7 @@ const BeginForm = ({ app, applicants }: { app: App; applicants: readonly Applica
   const begin = async (): Promise<void> => {
     setFailed(undefined)
     try {
-      const applicant = await applicantFor(chosen, applicants)
+      const applicant = await applicantFor(chosen)
       const { id } = await mine().applications.create({ app: app.id, applicant })
       router().go(`/developer/applications/${id}`)
     } catch (error) {

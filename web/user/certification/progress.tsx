@@ -19,9 +19,17 @@ const at = {
 const standingAt = (status: Application['status']): number =>
   Object.hasOwn(at, status) ? at[status as keyof typeof at] : steps.length - 1
 
-/** How far one that is over came: what it never reached is not shown as done. */
-const reachedBy = (of: Application): ReadonlySet<number> =>
-  new Set(of.steps.flatMap(({ status }) => (Object.hasOwn(at, status) ? at[status as keyof typeof at] : [])))
+/** How far one that is over came before: the step that it was at when it ended, which is done only where people decided. */
+const cameTo = (of: Application): number =>
+  Math.max(...of.steps.flatMap(({ status }) => (Object.hasOwn(at, status) ? at[status as keyof typeof at] : [])))
+
+const isDecided = ({ status }: Application): boolean => status === 'certified' || status === 'refused'
+
+/** Whether that step is behind it. */
+const isDone = (of: Application, step: number): boolean => {
+  if (of.endedAt === null) return step < standingAt(of.status)
+  return step === steps.length - 1 || step < cameTo(of) || isDecided(of)
+}
 
 const untilOf = (of: Application): string | null =>
   of.draftUntil ?? of.confirmUntil ?? of.payUntil ?? of.correctUntil ?? of.decideBy
@@ -30,22 +38,20 @@ const untilOf = (of: Application): string | null =>
 export const Progress = ({ of }: { of: Application }) => {
   const texts = useTexts(certificationTexts)
   const now = standingAt(of.status)
-  const reached = reachedBy(of)
   const isFree = of.status !== 'draft' && of.fee.amountFen === 0
   const until = untilOf(of)
   const isOver = of.endedAt !== null
-  const isDone = (step: number): boolean => (step === now ? isOver : step < now && (reached.has(step) || !isOver))
   return (
     <section className="card stack">
       <h2>{texts.progress}</h2>
       <ol className="steps">
         {steps.map((step, index) => (
-          <li key={step} data-done={isDone(index)} aria-current={index === now ? 'step' : undefined}>
+          <li key={step} data-done={isDone(of, index)} aria-current={index === now ? 'step' : undefined}>
             <span>
               {index === now ? <strong>{texts[step]}</strong> : texts[step]}
               <span className="only-heard">
                 {' '}
-                {index === now ? texts.now : isDone(index) ? texts.done : texts.ahead}
+                {index === now ? texts.now : isDone(of, index) ? texts.done : texts.ahead}
               </span>
             </span>
             {index === now && (
