@@ -32,8 +32,9 @@ import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
-import { checkNameRoute } from './certification/names.route.ts'
 import { handoverRoutes } from './certification/handover.route.ts'
+import { getAppIconRoute } from './certification/icon.route.ts'
+import { checkNameRoute } from './certification/names.route.ts'
 import { operatorApplicationRoutes } from './certification/operator.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
 import { businessRoutes } from './clearing/business.route.ts'
@@ -197,6 +198,7 @@ export const routes: readonly Route[] = [
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  getAppIconRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -10,6 +10,7 @@ import { MINUTE, SECOND } from '../shared/kernel/time.ts'
 import { codeOf, refusalOf } from './kit.ts'
 import { accountDrives } from './limits/account-drives.ts'
 import { appDrives } from './limits/app-drives.ts'
+import { applicationDrives } from './limits/application-drives.ts'
 import { businessDrives } from './limits/business-drives.ts'
 import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
@@ -40,6 +41,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...proofingDrives,
   ...documentDrives,
   ...appDrives,
+  ...applicationDrives,
   ...domainDrives,
   ...businessDrives,
   ...reviewDrives,

@@ -12,7 +12,6 @@ import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { applicantOf } from './applicants/applicant-store.ts'
 import { showApplicant } from './applicants/applicant-view.ts'
-import { keepApplicant } from './applicants/keep-applicant.ts'
 import { getApplicantRoute, keepApplicantRoute, listApplicantsRoute } from './applicants.route.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { findApplicant } from './applying/find-application.ts'
@@ -25,9 +24,10 @@ const deps = { table, clock, ids, vault, settings }
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(keepApplicantRoute, async ({ body }, { accountId }) =>
-    answered(201, await keepApplicant(deps, accountId, body), showApplicant),
-  ),
+  on(keepApplicantRoute, async ({ body }, { accountId }) => {
+    const { keepApplicant } = await import('./applicants/keep-applicant.ts')
+    return answered(201, await keepApplicant(deps, accountId, body), showApplicant)
+  }),
   on(listApplicantsRoute, async (_request, { accountId }) => {
     const items = await queryAll(table, applicationLists.applicants(accountId))
     const applicants = items.map((item) => showApplicant(applicantOf(item))).toReversed()

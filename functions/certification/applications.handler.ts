@@ -4,7 +4,7 @@ import { languageWanted } from '../../shared/kernel/language.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
-import { queue } from '../../shared/runtime/queue.ts'
+import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { gateSettings } from '../gate/settings.ts'
@@ -24,11 +24,6 @@ import {
   preCheckRoute,
   submitApplicationRoute,
 } from './applications.route.ts'
-import { createApplication } from './applying/create-application.ts'
-import { editApplication } from './applying/edit-application.ts'
-import { findApplication } from './applying/find-application.ts'
-import { listApplications } from './applying/list-applications.ts'
-import { submitApplication } from './applying/submit-application.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(applicationSettings, certificationSettings, gateSettings, materialSettings, messagingSettings)
@@ -54,12 +49,13 @@ const deps = { table, clock, ids, settings, endOver }
 
 const shown = (of: Application) => showApplication(of, clock.now())
 
+// What somebody does is loaded when they do it: most calls only read.
 const on = answering(bySession(deps))
 
 export const handler = serve(
   on(preCheckRoute, async ({ body, headers }, { accountId }) => {
     const { answerPreCheck } = await import('./judging/answer-pre-check.ts')
-    const { showPreCheck } = await import('./judging/pre-check-view.ts')
+    const { showPreCheck } = await import('./judging/pre-check-told-view.ts')
     const { problems } = await import('../problems.ts')
     const language = languageWanted(headers['accept-language'])
     return answered(200, await answerPreCheck(deps, accountId, body), (of) =>
@@ -67,19 +63,24 @@ export const handler = serve(
     )
   }),
   on(createApplicationRoute, async ({ body, headers }, { accountId }) => {
+    const { createApplication } = await import('./applying/create-application.ts')
     const language = languageWanted(headers['accept-language'])
     return answered(201, await createApplication(deps, accountId, { ...body, language }), shown)
   }),
-  on(listApplicationsRoute, async ({ query }, { accountId }) =>
-    answered(200, await listApplications(deps, accountId, query)),
-  ),
-  on(getApplicationRoute, async ({ params: { id = '' } }, { accountId }) =>
-    answered(200, await findApplication(deps, accountId, id), ({ of }) => shown(of)),
-  ),
-  on(editApplicationRoute, async ({ params: { id = '' }, body }, { accountId }) =>
-    answered(200, await editApplication(deps, accountId, { id, ...body }), shown),
-  ),
-  on(submitApplicationRoute, async ({ params: { id = '' } }, { accountId }) =>
-    answered(200, await submitApplication(deps, accountId, id), shown),
-  ),
+  on(listApplicationsRoute, async ({ query }, { accountId }) => {
+    const { listApplications } = await import('./applying/list-applications.ts')
+    return answered(200, await listApplications(deps, accountId, query))
+  }),
+  on(getApplicationRoute, async ({ params: { id = '' } }, { accountId }) => {
+    const { findApplication } = await import('./applying/find-application.ts')
+    return answered(200, await findApplication(deps, accountId, id), ({ of }) => shown(of))
+  }),
+  on(editApplicationRoute, async ({ params: { id = '' }, body }, { accountId }) => {
+    const { editApplication } = await import('./applying/edit-application.ts')
+    return answered(200, await editApplication(deps, accountId, { id, ...body }), shown)
+  }),
+  on(submitApplicationRoute, async ({ params: { id = '' } }, { accountId }) => {
+    const { submitApplication } = await import('./applying/submit-application.ts')
+    return answered(200, await submitApplication(deps, accountId, id), shown)
+  }),
 )

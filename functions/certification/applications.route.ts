@@ -7,8 +7,8 @@ import { typedLastFour } from '../account/typed-last-four.route.ts'
 import { openedShown } from '../payment/orders/order-view.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { applicationShown } from './applications/application-view.ts'
-import { typedAppName } from './apps.route.ts'
 import { preCheckShown } from './judging/pre-check-view.ts'
+import { typedAppName } from './typed-app-name.route.ts'
 
 const at = { fn: 'certification-applications', caller: 'session' } as const
 const confirming = { fn: 'certification-confirm', caller: 'session' } as const

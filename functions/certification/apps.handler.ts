@@ -9,9 +9,6 @@ import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
 import type { App } from './apps/app.ts'
 import { showApp } from './apps/app-view.ts'
-import { createApp } from './apps/create-app.ts'
-import { deleteApp } from './apps/delete-app.ts'
-import { editApp } from './apps/edit-app.ts'
 import { findOwnApp } from './apps/find-app.ts'
 import { findMostApps } from './apps/find-most-apps.ts'
 import { listApps } from './apps/list-apps.ts'
@@ -26,7 +23,11 @@ const shown = (app: App) => showApp(app, settings, clock.now())
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(createAppRoute, async ({ body }, { accountId }) => answered(201, await createApp(deps, accountId, body), shown)),
+  on(createAppRoute, async ({ body }, { accountId }) => {
+    // The rules of names are as much as everything else here.
+    const { createApp } = await import('./apps/create-app.ts')
+    return answered(201, await createApp(deps, accountId, body), shown)
+  }),
   on(listAppsRoute, async (_request, { accountId }) => {
     const { leastUnits, mostUnits, heldMs } = settings.names
     const [apps, most] = await Promise.all([listApps(deps, accountId), findMostApps(deps, accountId)])
@@ -38,10 +39,12 @@ export const handler = serve(
     const app = await findOwnApp(deps.table, accountId, id)
     return answered(200, app ? ok(app) : refused('not_found'), shown)
   }),
-  on(editAppRoute, async ({ params: { id = '' }, body }, { accountId }) =>
-    answered(200, await editApp(deps, { accountId, id }, body), shown),
-  ),
-  on(deleteAppRoute, async ({ params: { id = '' } }, { accountId }) =>
-    answered(204, await deleteApp(deps, { accountId, id })),
-  ),
+  on(editAppRoute, async ({ params: { id = '' }, body }, { accountId }) => {
+    const { editApp } = await import('./apps/edit-app.ts')
+    return answered(200, await editApp(deps, { accountId, id }, body), shown)
+  }),
+  on(deleteAppRoute, async ({ params: { id = '' } }, { accountId }) => {
+    const { deleteApp } = await import('./apps/delete-app.ts')
+    return answered(204, await deleteApp(deps, { accountId, id }))
+  }),
 )

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { shaped } from '../../shared/http/shaped.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { appShown, platformIdShown } from './apps/app-view.ts'
-import { LONGEST_TYPED_APP_NAME } from './naming/app-name.ts'
 import { nameFindingCodes } from './naming/name-finding.ts'
 import { appKinds, platforms } from './platforms/platform-ids.ts'
+import { typedAppName } from './typed-app-name.route.ts'
 
 const at = { fn: 'certification-apps', caller: 'session' } as const
 
@@ -14,13 +13,6 @@ const ONE = `${PATH}/{id}` as const
 
 /** Code points. */
 const LONGEST_DESCRIPTION = 500
-
-/** The name of an app as typed; what is wrong with it is told at once, and by its own rules. */
-export const typedAppName = z.string().check(
-  shaped((text) => [...text].length <= LONGEST_TYPED_APP_NAME && text.isWellFormed(), {
-    maxLength: LONGEST_TYPED_APP_NAME,
-  }),
-)
 
 const description = freeText(LONGEST_DESCRIPTION)
 const platformIds = z.array(platformIdShown).check(z.maxLength(platforms.length))

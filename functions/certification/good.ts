@@ -1,6 +1,5 @@
 import type { Good, Sold } from '../payment/good.ts'
 import type { PaymentFact } from '../payment/paying/provider.ts'
-import { applicationOf } from './applications/application-store.ts'
 import { applicationKeys, applicationWork } from './keys.ts'
 
 const keyOf = ({ id, accountId, applicationId }: Sold) => {
@@ -24,7 +23,8 @@ export const certificationGood: Good = {
     const key = keyOf(order)
     const item = await table.get(key)
     if (!item) throw new Error(`order ${order.id} is for an application that is gone`)
-    // Who only sells it needs nothing of reviews.
+    // Who only sells it needs nothing of applications and reviews.
+    const { applicationOf } = await import('./applications/application-store.ts')
     const { applicationPaid } = await import('./applications/paid-store.ts')
     return {
       kind: 'awaited',

@@ -6,9 +6,7 @@ import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
-import { answerNameCheck } from './apps/answer-name-check.ts'
 import { checkNameRoute } from './names.route.ts'
-import { showNameCheck } from './naming/name-view.ts'
 import { certificationSettings } from './settings.ts'
 
 const deps = { table: tableNamed('TABLE'), clock, settings: deployed(certificationSettings) }
@@ -16,9 +14,11 @@ const deps = { table: tableNamed('TABLE'), clock, settings: deployed(certificati
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(checkNameRoute, async ({ body, headers }, { accountId }) =>
-    answered(200, await answerNameCheck(deps, accountId, body), (found) =>
-      showNameCheck(found, languageWanted(headers['accept-language'])),
-    ),
-  ),
+  on(checkNameRoute, async ({ body, headers }, { accountId }) => {
+    // Words, look-alikes and what is said of them: loaded by the first name.
+    const { answerNameCheck } = await import('./apps/answer-name-check.ts')
+    const { showNameCheck } = await import('./naming/name-view.ts')
+    const language = languageWanted(headers['accept-language'])
+    return answered(200, await answerNameCheck(deps, accountId, body), (found) => showNameCheck(found, language))
+  }),
 )

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { typedAppName } from './apps.route.ts'
-import { nameCheckShown } from './naming/name-view.ts'
+import { nameCheckShown } from './naming/name-check-view.ts'
+import { typedAppName } from './typed-app-name.route.ts'
 
 export const checkNameRoute = route({
   fn: 'certification-names',

@@ -12,7 +12,6 @@ import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
 import { showApp } from './apps/app-view.ts'
-import { renameApp } from './apps/rename-app.ts'
 import { renameAppRoute } from './rename.route.ts'
 import { certificationSettings } from './settings.ts'
 
@@ -23,9 +22,9 @@ const deps = { table: announcingTable('TABLE'), clock, vault, keyRing, told, set
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(renameAppRoute, async ({ params: { id = '' }, body }, { accountId, session }) =>
-    answered(201, await renameApp(deps, { claimedId: accountId, session }, { id, ...body }), (app) =>
-      showApp(app, settings, clock.now()),
-    ),
-  ),
+  on(renameAppRoute, async ({ params: { id = '' }, body }, { accountId, session }) => {
+    const { renameApp } = await import('./apps/rename-app.ts')
+    const renamed = await renameApp(deps, { claimedId: accountId, session }, { id, ...body })
+    return answered(201, renamed, (app) => showApp(app, settings, clock.now()))
+  }),
 )

@@ -4,8 +4,8 @@ import { phoneOfCode } from '../account/sms-code.route.ts'
 import { typedCode } from '../account/typed-code.route.ts'
 import { typedLastFour } from '../account/typed-last-four.route.ts'
 import { appShown } from './apps/app-view.ts'
-import { typedAppName } from './apps.route.ts'
 import { nameFindingCodes } from './naming/name-finding.ts'
+import { typedAppName } from './typed-app-name.route.ts'
 
 export const renameAppRoute = route({
   fn: 'certification-rename',

@@ -31,6 +31,12 @@ export const certifyingFunctions = {
     impact: 'nobody can have the name of an app looked at before they ask for it',
     items: together(sessionRead, { get: ['APP', 'NAME'], update: ['LIMIT'] }),
   },
+  'certification-icon': {
+    impact: 'administrators do not see the icons of their apps',
+    items: together(sessionRead, { get: ['APP', 'MATERIAL'] }),
+    readsMaterials: true,
+    keys: ['open_material'],
+  },
   'certification-rename': {
     impact: 'nobody can rename their apps',
     items: together(sessionRead, {

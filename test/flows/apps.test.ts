@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAppRoute, editAppRoute, getAppRoute } from '../../functions/certification/apps.route.ts'
+import { getAppIconRoute } from '../../functions/certification/icon.route.ts'
 import { renameAppRoute } from '../../functions/certification/rename.route.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
@@ -43,8 +44,15 @@ describe('W2 W3 apps and their names, over HTTP', () => {
     expect(
       await platform.call(createAppRoute, { token: other.token, body: { kind: 'website', name: '雲朵日記' } }),
     ).toMatchObject({ status: 409, problem: { code: 'app_name_taken', errors: [{ pointer: '/name' }] } })
+    const own = await apps.checkName({ name: '云朵日记', app: app.id })
+    expect(own.findings.map(({ code }) => code)).toEqual(['app_name_unchanged'])
+    const { id: another } = await uploadPicture(platform, user, 'app_icon', drawnPage(5))
+    expect(await apps.edit(app.id, { icon: another })).toMatchObject({ icon: another, description: '写日记' })
+    expect((await apps.icon(app.id)).data).toMatch(/^\/9j\//)
+    expect(await platform.call(getAppIconRoute, { token: other.token, params })).toMatchObject({ status: 404 })
     const edited = await platform.must(editAppRoute, { token: user.token, params, body: { icon: null } })
     expect(edited).toMatchObject({ icon: null, description: '写日记' })
+    expect(await platform.call(getAppIconRoute, { token: user.token, params })).toMatchObject({ status: 404 })
     await apps.remove(app.id)
     expect(await platform.call(getAppRoute, { token: user.token, params })).toMatchObject({ status: 404 })
     expect(

@@ -131,6 +131,7 @@ const registries = {
   'bill-sources': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL', 'SECRET_ALIPAY', 'ALIPAY_URL'],
   'complaint-desks': ['SECRET_WECHAT_PAY', 'WECHAT_PAY_URL'],
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
+  'company-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'card-readers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL'],
   'face-vendors': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
@@ -188,6 +189,7 @@ describe('permissions', () => {
         'TABLE',
         'SECRET_ALIPAY',
         'ALIPAY_URL',
+        'QUEUE_APPLICATION',
         'QUEUE_CHECK',
         'QUEUE_OUTBOX',
         'QUEUE_REFUND',
@@ -224,7 +226,7 @@ describe('permissions', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const isOfBucket = ({ Condition }: (typeof statements)[number]) => Condition?.StringEquals?.['kms:ViaService']
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:') && !isOfBucket(one))
-    expect(onKeys).toHaveLength(34)
+    expect(onKeys).toHaveLength(39)
     for (const { Action, Condition } of onKeys.filter((one) => one.Action !== 'kms:Sign')) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'
@@ -244,6 +246,7 @@ describe('permissions', () => {
       'SECRET_ALIPAY',
       'WECHAT_PAY_URL',
       'ALIPAY_URL',
+      'QUEUE_APPLICATION',
       'QUEUE_CHECK',
       'QUEUE_OUTBOX',
       'QUEUE_REFUND',

@@ -88,8 +88,9 @@ const ID = '????????????????????????????????'
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
+  'applications',
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
@@ -391,6 +392,12 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
+    'certification-icon': [
+      ...items({ ACCOUNT: 'get', APP: 'get', MATERIAL: 'get' }),
+      's3:ListBucket Materials',
+      `s3:GetObject Materials/kept/${ID}-?`,
+      'kms:Decrypt MaterialKey',
+    ],
     'certification-rename': [
       ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
       ...items({ NAME: 'get put update' }),

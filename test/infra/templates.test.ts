@@ -200,7 +200,7 @@ describe('production', () => {
     expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(4)
     expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://captcha.tencentcloudapi.com'))).toHaveLength(1)
-    expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(4)
+    expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(5)
   })
 })
 
@@ -310,7 +310,11 @@ describe('keys and table', () => {
       ],
       [
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
-        using('kms:Decrypt', ['documents-read', 'documents-open', 'material-view'], boundTo('material')),
+        using(
+          'kms:Decrypt',
+          ['documents-read', 'documents-open', 'certification-icon', 'material-view'],
+          boundTo('material'),
+        ),
       ],
       [
         using(

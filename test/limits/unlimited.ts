@@ -54,6 +54,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   getApp: READ,
   endAppHandover: UNDONE,
   lookAtAppHandover: SECRET,
+  getAppIcon: READ,
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,
@@ -192,6 +193,7 @@ export const workers: Readonly<Record<string, string>> = {
   'webhooks-relay': 'asks nobody outside; of an event each of 16 endpoints is owed one delivery',
   'webhooks-deliver':
     'tries an event that happened at an endpoint of the platform, `deliveries.attempts` times at most, and not while that asks to be left alone',
+  'certification-follow': 'does what applications owe by the clock, each once',
   'review-follow': 'asks nobody outside',
   'upkeep-sweep': 'asks nobody outside',
   'analytics-gather': 'asks nobody outside',

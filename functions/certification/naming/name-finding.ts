@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { NameProof } from './protected-words.ts'
-import type { RefusedWordReason } from './refused-words.ts'
+import type { NameProof } from './name-proofs.ts'
+import type { RefusedWordReason } from './refused-word-reasons.ts'
 
 /** What can be found in a name, each a problem of its own: the worse first. */
 export const nameFindingCodes = [

@@ -1,5 +1,5 @@
-import type { NameProof } from './protected-words.ts'
-import type { RefusedWordReason } from './refused-words.ts'
+import type { NameProof } from './name-proofs.ts'
+import type { RefusedWordReason } from './refused-word-reasons.ts'
 
 type Words = { zh: string; en: string }
 

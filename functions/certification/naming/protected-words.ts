@@ -1,17 +1,5 @@
+import type { NameProof } from './name-proofs.ts'
 import type { WordRow } from './refused-words.ts'
-
-/** What proves the right to a name that holds a protected word. */
-export const nameProofs = [
-  'trademark',
-  'public_body',
-  'national_name',
-  'financial_licence',
-  'medical_licence',
-  'school_licence',
-  'news_licence',
-  'religious_licence',
-] as const
-export type NameProof = (typeof nameProofs)[number]
 
 /** Words that ask for proof of the right to them, by what proves it. A longer word counts before one that it holds. */
 export const protectedWords: Readonly<Record<NameProof, WordRow>> = {

@@ -1,12 +1,4 @@
-/** Why a word may be in no name of an app. */
-export const refusedWordReasons = [
-  'names_the_kind',
-  'claims_certification',
-  'superlative',
-  'state_symbol',
-  'unlawful',
-] as const
-export type RefusedWordReason = (typeof refusedWordReasons)[number]
+import type { RefusedWordReason } from './refused-word-reasons.ts'
 
 /** Words, and what stands around one of them where it means something else. */
 export type WordRow = { words: readonly string[]; except?: readonly string[] }

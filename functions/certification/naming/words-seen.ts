@@ -1,6 +1,8 @@
+import type { NameProof } from './name-proofs.ts'
 import { type SeenSign, signsSeen, skeletonOf } from './name-skeleton.ts'
-import { type NameProof, protectedWords } from './protected-words.ts'
-import { type RefusedWordReason, refusedWords, type WordRow } from './refused-words.ts'
+import { protectedWords } from './protected-words.ts'
+import type { RefusedWordReason } from './refused-word-reasons.ts'
+import { refusedWords, type WordRow } from './refused-words.ts'
 
 /** A word of the lists that a name holds or seems to hold, and where, in code points of the name. */
 export type SeenWord = { word: string; from: number; to: number } & (

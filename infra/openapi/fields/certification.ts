@@ -62,6 +62,8 @@ export const certificationFields: Fields = {
   'names.from': SINCE,
   'names.until': UNTIL,
   'names.because': ['How it came to that name.', 'created'],
+  'GetAppIconAnswer.type': ['What it is.', 'image/jpeg'],
+  'GetAppIconAnswer.data': ['Its bytes in base64.', '/9j/4AAQ'],
   renames: ['How often it may still be renamed.'],
   'renames.left': ['So many times in this calendar year of Beijing.', 2],
   renewedAt: ['When the next year begins, and all of them are there again.', '2026-12-31T16:00:00.000Z'],

@@ -57,6 +57,7 @@ describe('W2 W3 apps', () => {
     await page.getByLabel('应用介绍').fill('每天读一篇短文，每周一次共读。')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('已设置图标。', { exact: false }).waitFor()
+    await page.getByRole('img', { name: '应用图标', exact: true }).waitFor()
     const mine = platform.shiming.withSession(user.token)
     const [app] = (await mine.apps.list()).apps
     expect(app).toMatchObject({ name: '晨光读书', description: '每天读一篇短文，每周一次共读。' })

@@ -37,7 +37,10 @@ describe('W3 W5 an application that was returned, on its pages', () => {
     const page = await open()
     await signedIn(page, user)
     await page.goto('/cases')
-    await page.getByRole('link', { name: /应用认证/ }).first().click()
+    await page
+      .getByRole('link', { name: /应用认证/ })
+      .first()
+      .click()
     await page.getByRole('link', { name: '去补正认证申请' }).click()
     await page.getByRole('heading', { name: '审核人员请您修改' }).waitFor()
     await page.getByText(words, { exact: true }).waitFor()

@@ -3,6 +3,7 @@ import type { App } from '../../../functions/certification/apps/app.ts'
 import { deleteApp } from '../../../functions/certification/apps/delete-app.ts'
 import { editApp } from '../../../functions/certification/apps/edit-app.ts'
 import { listApps } from '../../../functions/certification/apps/list-apps.ts'
+import { openIcon } from '../../../functions/certification/apps/open-icon.ts'
 import { certificationKeys, certificationLists } from '../../../functions/certification/keys.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
@@ -65,6 +66,21 @@ describe('W2 an app: happy', () => {
     expect(valueIn(await editApp(at, of, { icon: other })).icon).toBe(other)
     expect(valueIn(await editApp(at, of, { icon: null })).icon).toBeUndefined()
     expect(materialAt(at, other).keptUntil).toBe(NOON)
+  })
+
+  it('shows its icon to its administrator, and nothing else that was uploaded', async () => {
+    const at = withPictures()
+    const [user, other] = [await enter(at), await enter(at)]
+    const icon = (await stored(at, { user, kind: 'app_icon' })).id
+    const app = await appCreated(at, user, { icon })
+    const kept = at.files.get(materialAt(at, icon).file ?? '')
+    expect(valueIn(await openIcon(at, user.accountId, app.id))).not.toEqual((await kept)?.bytes)
+    expect(codeOf(await openIcon(at, other.accountId, app.id))).toBe('not_found')
+    const page = (await stored(at, { user, kind: 'document_page' })).id
+    await at.table.update(update(certificationKeys.app(app.id), { set: { icon: page } }))
+    expect(codeOf(await openIcon(at, user.accountId, app.id))).toBe('not_found')
+    await at.table.update(update(certificationKeys.app(app.id), { remove: ['icon'] }))
+    expect(codeOf(await openIcon(at, user.accountId, app.id))).toBe('not_found')
   })
 
   it('is removed, and another may be created; its name is kept from others for thirty days, to the moment', async () => {

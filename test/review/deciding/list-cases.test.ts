@@ -113,6 +113,7 @@ describe('M8 a case as an operator opens it', () => {
     })
     expect(seen.choices).toEqual({
       second: false,
+      reservations: [],
       askMs: 3 * DAY,
       verdicts: [
         { word: 'approved', label: '已通过。', text: 'Approved.' },

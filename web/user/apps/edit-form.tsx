@@ -13,6 +13,7 @@ import { isBusy } from '../pictures/picture.ts'
 import { usePictures } from '../pictures/use-pictures.ts'
 import { type Described, describedChecks, describedOf, platformIdsIn } from './described.ts'
 import { DescribedFields } from './described-fields.tsx'
+import { IconPicture } from './icon-picture.tsx'
 import { appTexts } from './texts.ts'
 
 const ICON = 'app_icon'
@@ -50,6 +51,7 @@ export const EditForm = ({ of, onSaved }: { of: App; onSaved: () => Promise<void
         <ErrorSummary {...form.summary} />
         <DescribedFields kind={of.kind} text={form.text} />
         <section className="stack">
+          {of.icon !== null && <IconPicture id={of.id} icon={of.icon} />}
           <p className="quiet">{of.icon === null ? texts.iconNone : texts.iconKept}</p>
           <KindField
             kind={ICON}

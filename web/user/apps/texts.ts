@@ -72,7 +72,7 @@ export const appTexts = texts(
     rename: '改名',
     renameMore: (times: number, days: number) =>
       `一年可以改名 ${times} 次（北京时间的自然年）。原名称为防冒用对别人保留 ${days} 天，期间您可以改回。`,
-    renameUsed: '今年的改名次数已用完。可以再改的时间：',
+    renameUsed: '今年的改名次数已用完。可以再改的时间',
     renameInReview: '认证申请进行中，名称暂时不能改。',
     renameCertified: '认证名称只能通过新的认证申请更改。',
     newName: '新名称',

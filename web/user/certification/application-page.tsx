@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Application } from 'shiming-client'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { AskedButton } from '../../shared/controls/asked-button.tsx'
+import { Button } from '../../shared/controls/button.tsx'
 import type { Refused } from '../../shared/controls/form.ts'
 import { Status } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
@@ -20,6 +21,7 @@ import { fillingTexts } from './filling/texts.ts'
 import { Progress, Timeline } from './progress.tsx'
 import { ResultCard } from './result-card.tsx'
 import { certificationTexts } from './texts.ts'
+import { Turn } from './turn.tsx'
 
 type CardProps = { found: Found; read: () => Promise<void> }
 
@@ -36,6 +38,7 @@ const DraftCards = ({ found, read }: CardProps) => {
 const ReturnedCards = ({ found, read }: CardProps) => {
   const texts = useTexts(fillingTexts)
   const { id } = found.of
+  const [filled, setFilled] = useState(found.of)
   const [toConfirm, setToConfirm] = useState<Application>()
   const send = async (): Promise<Refused | undefined> => {
     const of = await mine().applications.get(id)
@@ -47,18 +50,25 @@ const ReturnedCards = ({ found, read }: CardProps) => {
     await read()
     return undefined
   }
+  if (toConfirm === undefined)
+    return <FillingForm found={{ ...found, of: filled }} send={send} submit={texts.sendAgain} />
   return (
-    <>
-      <FillingForm found={found} send={send} submit={texts.sendAgain} />
-      {toConfirm && (
-        <ConfirmForm
-          key={toConfirm.pairToken}
-          found={{ ...found, of: toConfirm }}
-          send={(confirmation) => mine().applications.correct(id, confirmation)}
-          read={read}
-        />
-      )}
-    </>
+    <Turn of="confirm" comes>
+      <ConfirmForm
+        found={{ ...found, of: toConfirm }}
+        send={(confirmation) => mine().applications.correct(id, confirmation)}
+        read={read}
+      />
+      <Button
+        wide
+        onPress={() => {
+          setFilled(toConfirm)
+          setToConfirm(undefined)
+        }}
+      >
+        {texts.back}
+      </Button>
+    </Turn>
   )
 }
 
@@ -111,14 +121,16 @@ const Cards = ({ found, read }: CardProps) => {
   return (
     <>
       <Progress of={of} />
-      {isOver(of) && <ResultCard of={of} />}
-      {of.status === 'draft' && <DraftCards found={found} read={read} />}
-      {of.status === 'awaiting_confirmation' && (
-        <ConfirmForm key={of.pairToken} found={found} send={confirm} read={read} />
-      )}
-      {of.status === 'awaiting_payment' && <FeeCard of={of} read={read} />}
-      {of.status === 'in_review' && <ReviewCard of={of} />}
-      {of.status === 'returned' && <ReturnedCards key={of.returns.length} found={found} read={read} />}
+      <Turn of={of.status}>
+        {isOver(of) && <ResultCard of={of} />}
+        {of.status === 'draft' && <DraftCards found={found} read={read} />}
+        {of.status === 'awaiting_confirmation' && (
+          <ConfirmForm key={of.pairToken} found={found} send={confirm} read={read} />
+        )}
+        {of.status === 'awaiting_payment' && <FeeCard of={of} read={read} />}
+        {of.status === 'in_review' && <ReviewCard of={of} />}
+        {of.status === 'returned' && <ReturnedCards key={of.returns.length} found={found} read={read} />}
+      </Turn>
       {of.status !== 'draft' && of.status !== 'awaiting_confirmation' && <FactsCard found={found} />}
       <Timeline of={of} />
       {!isOver(of) && <WithdrawCard found={found} read={read} />}

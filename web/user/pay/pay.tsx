@@ -11,6 +11,7 @@ import type { Used } from '../../shared/state/use-resource-of.ts'
 import { isMoving } from '../money/is-moving.ts'
 import type { Order } from '../money/named.ts'
 import { Closed, Ending, Paid, Returning } from './over.tsx'
+import { pagePaidFor } from './paid-for.ts'
 import { Payable } from './payable.tsx'
 import { type Phase, pagesOf, phaseOf } from './phase.ts'
 import { Told } from './told.tsx'
@@ -21,7 +22,7 @@ type PayProps = {
   /** The payer comes back from the channel's page: is asked first whether paying worked. */
   cameBack?: boolean
   /** It is paid, here or anywhere; once. Unless said, one goes on to the page of what was bought. */
-  onPaid?: (order: Order) => void
+  onPaid?: (order: Order) => unknown
   /** Unpaid and over, and what it was for is wanted anew. Unless said, one goes on to where that is ordered. */
   onAnew?: () => void
   /** Told how the order stands, at first and whenever that changes: for a page whose heading says it. */
@@ -32,7 +33,7 @@ type PayProps = {
   children?: ReactNode
 }
 
-const toPaid = (order: Order): void => router().go(pagesOf(order).paid, { replace: true })
+const toPaid = async (order: Order): Promise<void> => router().go(await pagePaidFor(order), { replace: true })
 
 type OneOrder = Omit<PayProps, 'orderId' | 'otherwise'> & { order: Order; used: Used<Order> }
 

@@ -14,6 +14,9 @@ export const userApps = (ask: Ask) => ({
   /** One app. */
   get: (id: string, options: CallOptions = {}): Promise<App> =>
     ask('GET /v1/apps/{id}', { params: { id }, ...options }),
+  /** Its icon, a JPEG in base64. */
+  icon: (id: string, options: CallOptions = {}): Promise<Answer<'GET /v1/apps/{id}/icon'>> =>
+    ask('GET /v1/apps/{id}/icon', { params: { id }, ...options }),
   /** Creates an app under a name that no other has. */
   create: (body: Body<'POST /v1/apps'>, options: CallOptions = {}): Promise<App> =>
     ask('POST /v1/apps', { body, ...options }),

@@ -33,7 +33,7 @@ export const AskedCard = ({ of, most }: { of: Application; most: number | undefi
   return (
     <section className="card stack">
       <h2>{texts.asked}</h2>
-      <ul className="checks">
+      <ul className="tight">
         {last.fields.filter(isCorrectable).map((field) => (
           <li key={field}>
             {correctable[field][language]}{' '}

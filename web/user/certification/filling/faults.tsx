@@ -5,6 +5,7 @@ import { Banner, Status } from '../../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../../shared/language.ts'
 import { Link } from '../../../shared/router/page.tsx'
 import { Time } from '../../../shared/shown/time.tsx'
+import { pictureTexts } from '../../pictures/texts.ts'
 import { companyFieldTexts } from '../applicants/texts.ts'
 import { fillingTexts } from './texts.ts'
 
@@ -20,7 +21,10 @@ const rightWord = (word: string, language: Language): string => {
 }
 
 /** What is wrong, and of what. */
-export const faultText = ({ detail, right }: Fault, language: Language): string => {
+export const faultText = ({ code, detail, right }: Fault, language: Language): string => {
+  const [kind = ''] = right
+  if (code === 'material_missing' && isPicture(kind))
+    return pictureTexts[language].missing(pictureNames[kind].name[language])
   if (right.length === 0) return detail
   const words = right.map((word) => rightWord(word, language))
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`

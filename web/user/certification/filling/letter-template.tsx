@@ -36,7 +36,7 @@ export const LetterTemplate = (props: LetterProps) => {
   }
   return (
     <details>
-      <summary className="standing">{texts.letter}</summary>
+      <summary className="button">{texts.letter}</summary>
       <div className="stack">
         <p className="quiet">{texts.letterMore}</p>
         <p className="words" lang="zh">

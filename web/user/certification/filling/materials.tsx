@@ -45,7 +45,7 @@ const Kind = ({ row, letter, ...more }: { row: Row } & Omit<MaterialsProps, 'che
             key={place}
             id={place}
             name={most > 1 ? texts.numbered(name, at) : name}
-            {...(at === 1 && { how: most > 1 ? `${how} ${texts.count(least, most)}` : how })}
+            {...(at === 1 && { how: most > 1 ? how + texts.between + texts.count(least, most) : how })}
             picture={more.pictures[place]}
             isNeeded={at <= least}
             camera={kind === 'holder' ? 'user' : 'environment'}

@@ -10,7 +10,7 @@ export const TermsCard = ({ of: { fee, terms } }: { of: PreCheck }) => {
     [texts.confirmIn, texts.within(terms.confirmMs)],
     ...(fee.amountFen === 0 ? [] : [[texts.payIn, texts.within(terms.payMs)]]),
     [texts.decideIn, texts.within(terms.decideMs)],
-    [texts.correctIn, `${texts.within(terms.correctMs)}, ${texts.times(terms.returns)}`],
+    [texts.correctIn, texts.correctTimes(texts.within(terms.correctMs), terms.returns)],
   ]
   return (
     <section className="card stack">

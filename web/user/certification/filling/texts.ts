@@ -16,9 +16,10 @@ export const fillingTexts = texts(
     saidHint: '可以不填，最多 1000 字。请不要填写证件号码。',
     saidLong: '最多 1000 字。',
     pictures: '材料',
+    between: '',
     noPictures: '这次申请没有必须上传的材料。',
     count: (least: number, most: number) =>
-      least === 0 ? `没有可不传，最多 ${most} 张` : least === most ? `${least} 张` : `${least} 到 ${most} 张`,
+      least === 0 ? `最多 ${most} 张。` : least === most ? `${least} 张。` : `${least} 到 ${most} 张。`,
     numbered: (name: string, at: number) => `${name}（第 ${at} 张）`,
     picturesMore:
       'JPG 或 PNG，字迹清晰、四边完整；太大的照片会自动缩小。草稿里的材料随草稿保存，审核结束后按规定期限删除。',
@@ -45,7 +46,7 @@ export const fillingTexts = texts(
     payIn: '确认后，缴费',
     decideIn: '缴费后，人工审核',
     correctIn: '退回补正（合计）',
-    times: (count: number) => `最多 ${count} 次`,
+    correctTimes: (within: string, count: number) => `${within}，最多 ${count} 次`,
     within: (ms: Millis) => (ms < 3 * DAY ? `${Math.round(ms / HOUR)} 小时内` : `${Math.round(ms / DAY)} 天内`),
     letter: '授权书范本',
     letterMore: '复制后填写、打印，盖单位公章或由法定代表人签名，再拍照上传。',
@@ -54,6 +55,7 @@ export const fillingTexts = texts(
     askedCount: (at: number, most: number) => `第 ${at} 次退回，最多 ${most} 次；期限内重新提交不再收费。`,
     askedHere: '需要修改',
     toDescription: '去修改应用介绍',
+    back: '返回修改',
   },
   {
     title: 'Fill it in',
@@ -68,9 +70,10 @@ export const fillingTexts = texts(
     saidHint: 'May be left out; at most 1000 characters. No ID numbers.',
     saidLong: 'At most 1000 characters.',
     pictures: 'Pictures',
+    between: ' ',
     noPictures: 'No picture is needed for this application.',
     count: (least: number, most: number) =>
-      least === 0 ? `if you have any, at most ${most}` : least === most ? `${least}` : `${least} to ${most}`,
+      least === 0 ? `At most ${most}.` : least === most ? `${least}.` : `${least} to ${most}.`,
     numbered: (name: string, at: number) => `${name} (${at})`,
     picturesMore:
       'JPG or PNG, every letter readable, all four edges; large photos are made smaller by themselves. They are kept with the draft, and deleted in time once it is decided.',
@@ -97,7 +100,7 @@ export const fillingTexts = texts(
     payIn: 'To pay, once confirmed',
     decideIn: 'For people to decide, once paid',
     correctIn: 'To correct, in all',
-    times: (count: number) => `at most ${count} times`,
+    correctTimes: (within: string, count: number) => `${within}, at most ${count} times`,
     within: (ms: Millis) => (ms < 3 * DAY ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / DAY)} days`),
     letter: 'A letter of authorisation to copy',
     letterMore:
@@ -108,5 +111,6 @@ export const fillingTexts = texts(
       `Returned for the ${at === 1 ? 'first' : at === 2 ? 'second' : 'third'} time of at most ${most}; nothing more is to be paid.`,
     askedHere: 'To be corrected',
     toDescription: 'Edit the description of the app',
+    back: 'Back to what was filled in',
   },
 )
