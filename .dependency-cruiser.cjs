@@ -189,7 +189,7 @@ const forPages = [
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
   '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
-  '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/correctable|deciding/words)\\.ts$',
+  '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/(?:case-kind|correctable|words))\\.ts$',
 ]
 
 /**

@@ -34,9 +34,7 @@ import { appRoutes } from './certification/apps.route.ts'
 import { confirmRoutes } from './certification/confirm.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { handoverRoutes } from './certification/handover.route.ts'
-import { openFeeOrderRoute } from './certification/fee.route.ts'
 import { getAppIconRoute } from './certification/icon.route.ts'
-import { readLicenceRoute } from './certification/licence.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { operatorApplicationRoutes } from './certification/operator.route.ts'
 import { renameAppRoute } from './certification/rename.route.ts'
@@ -202,9 +200,9 @@ export const routes: readonly Route[] = [
   ...domainRoutes,
   checkNameRoute,
   renameAppRoute,
-  getAppIconRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  getAppIconRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -137,11 +137,11 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/domains': [{}],
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
-  'GET /v1/apps/{id}/icon': [one],
   'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
   'DELETE /v1/apps/{id}/administrator': [one],
   'POST /v1/app-handovers/looks': [{ body: { code: `${id}.x` } }],
   'POST /v1/app-handovers': [{ body: { code: `${id}.x`, phone, smsCode: '123456' } }],
+  'GET /v1/apps/{id}/icon': [one],
   'POST /v1/apps/{id}/renames': [
     { ...one, body: { from: '示例阅读', name: '示例书屋', phone, smsCode: '123456', idLastFour: '1234' } },
   ],
