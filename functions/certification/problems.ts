@@ -72,11 +72,6 @@ export const certificationProblems = {
     zh: '该应用今年的改名次数已用完，明年 1 月 1 日（北京时间）起可以再改；通过认证也可以更换名称。',
     en: 'The app was renamed as often as it may be in a year. It may be again from 1 January, Beijing time; a certification gives it another name, too.',
   },
-  step_up_last_four_required: {
-    status: 400,
-    zh: '本账号已实名：请填写实名证件号码的后四位，确认是您本人操作。',
-    en: 'This account is verified: give the last four of the ID number it is verified with, to show that it is you.',
-  },
   app_platform_kind: {
     status: 400,
     zh: '这类应用不在该平台上运行，请从 expected 所列的平台中选择。',

@@ -15554,7 +15554,7 @@ export interface operations {
                     "application/json": components["schemas"]["WechatVisit"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15566,12 +15566,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
+            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15583,7 +15583,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "id_last_four_wrong" | "web_header_required";
+                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
                     };
                 };
             };
@@ -15672,7 +15672,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15684,12 +15684,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `id_last_four_wrong`, `web_header_required` */
+            /** @description Forbidden: `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15701,7 +15701,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "id_last_four_wrong" | "web_header_required";
+                        code: "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
                     };
                 };
             };
@@ -21504,7 +21504,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21516,12 +21516,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21533,7 +21533,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                        code: "banned" | "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
                     };
                 };
             };
@@ -21684,7 +21684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21696,12 +21696,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21713,7 +21713,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                        code: "banned" | "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
                     };
                 };
             };
@@ -22918,7 +22918,7 @@ export interface operations {
                     "application/json": components["schemas"]["App"];
                 };
             };
-            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22930,12 +22930,12 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong";
                     };
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `step_up_last_four_required`, `web_header_required` */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22947,7 +22947,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                        code: "banned" | "id_last_four_wrong" | "step_up_last_four_required" | "web_header_required";
                     };
                 };
             };
