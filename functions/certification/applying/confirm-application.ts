@@ -28,8 +28,10 @@ export type ConfirmApplicationDeps = StepUpDeps & {
 const TELLING = 10 * 60 * 1000
 
 /** What somebody confirms is not the change of name that is applied for. */
-export const namesChanged = ({ id, names }: Application): Outcome<never> =>
-  refused('names_changed', { extra: { from: names.from, to: names.to, pairToken: pairToken(id, names) } })
+export const namesChanged = ({ id, names }: Application): Outcome<never> => {
+  const token = pairToken(id, names)
+  return refused('names_changed', { extra: { from: names.from, to: names.to, pairToken: token } })
+}
 
 const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number): Write[] =>
   after.status === 'in_review'
