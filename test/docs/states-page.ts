@@ -40,6 +40,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   complaint: complaintTransitions,
   'case for people': reviewTransitions,
   papers: papersTransitions,
+  'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
   applicant: applicantTransitions,
   picture: materialTransitions,
