@@ -1888,6 +1888,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{id}/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask app handover
+         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number. For a signed-in user.
+         */
+        post: operations["askAppHandover"];
+        /**
+         * End app handover
+         * @description Keep an app after all: the link by which somebody else could take it on opens nothing any more. For a signed-in user.
+         */
+        delete: operations["endAppHandover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-handovers/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at app handover
+         * @description Which app a link hands over, and until when; nothing happens yet. For a signed-in user.
+         */
+        post: operations["lookAtAppHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take app
+         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number; its administrator before is told. For a signed-in user.
+         */
+        post: operations["takeApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{account}/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get operator application
+         * @description An application for certification for whoever decides about it: the change of name with what our lists say of it, app, applicant, administrator, pictures, and what was returned and corrected before. Nobody in the clear. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getOperatorApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/accounts/{account}/applications/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at application
+         * @description Who administers the app and who represents the organisation, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["lookAtApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apps/{id}/icon": {
         parameters: {
             query?: never;
@@ -4285,6 +4389,24 @@ export interface components {
             /** @description What it was certified as, while that counts. */
             certifiedName: string | null;
             /**
+             * @description Whom that certifies.
+             * @enum {string|null}
+             */
+            certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
+            /** @description That somebody else may take it on, while a link for that is open. */
+            handover: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            } | null;
+            /**
              * Format: date-time
              * @description When it was created.
              */
@@ -4299,6 +4421,45 @@ export interface components {
              * @enum {string}
              */
             type: "app.created";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 应用的管理员把它交给了另一个账号；随后另一个账号有 app.taken_over。 A user handed an app of theirs over to another account, of which `app.taken_over` is told. */
+        AppHandedOverEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.handed_over";
             /**
              * Format: date-time
              * @description When it happened.
@@ -4377,6 +4538,45 @@ export interface components {
              * @enum {string}
              */
             type: "app.renamed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+            };
+        };
+        /** @description 用户接管了另一个账号交来的应用。 A user administers an app now that another account did. */
+        AppTakenOverEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.taken_over";
             /**
              * Format: date-time
              * @description When it happened.
@@ -4645,6 +4845,25 @@ export interface components {
         ApproveProposalRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
+        };
+        AskAppHandoverAnswer: {
+            /** @description What whoever takes it on needs; it is in this answer alone. */
+            code: string;
+            /** @description The page on which they take it on, to be sent to them and nobody else. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        AskAppHandoverRequest: {
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         AskForHelpRequest: {
             /**
@@ -6475,7 +6694,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7607,6 +7826,150 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        GetOperatorApplicationAnswer: {
+            /** @description The application, as its administrator sees it. */
+            application: components["schemas"]["Application"];
+            /** @description The app as it is now; null where it is gone. */
+            app: components["schemas"]["App"] | null;
+            /** @description Whose certification it is; null where that is gone. */
+            applicant: components["schemas"]["Applicant"] | null;
+            /** @description Who manages the app, masked. */
+            administrator: {
+                /** @description Null where the account is not verified any more. */
+                name: string | null;
+                /** @description The same of the ID number. */
+                idNumber: string | null;
+                /** @description How much is proven of the account now. */
+                level: number;
+                /**
+                 * Format: date-time
+                 * @description Since when the account is who it is.
+                 */
+                verifiedAt: string | null;
+                /** @description Whether it still is who confirmed the application; null before somebody did. */
+                isWhoConfirmed: boolean | null;
+                /** @description Whether they act for somebody else than themselves, which takes a letter of authorisation. */
+                actsForAnother: boolean;
+            };
+            /** @description All that is to say about the name that is asked for. */
+            name: {
+                /** @description The name. */
+                name: string;
+                /** @description Its length in display units. */
+                units: number;
+                /**
+                 * @description `proof`: it holds protected words. `refused`: it is not as names have to be any more.
+                 * @enum {string}
+                 */
+                verdict: "free" | "proof" | "refused";
+                /** @description What was found in it. */
+                findings: {
+                    /**
+                     * @description What was found, as the problem by which such a name is refused.
+                     * @enum {string}
+                     */
+                    code: "app_name_too_short" | "app_name_too_long" | "app_name_character" | "app_name_sign_place" | "app_name_no_letter" | "app_name_word" | "app_name_number" | "app_name_unchanged" | "app_name_own" | "app_name_taken" | "app_name_held" | "app_name_needs_proof";
+                    /**
+                     * @description `refused`: no app has such a name. `proof`: it takes proof of the right to it.
+                     * @enum {string}
+                     */
+                    severity: "refused" | "proof";
+                    /** @description The same for people. */
+                    detail: string;
+                    /** @description Where; null where it is about the whole name. */
+                    at: {
+                        /** @description The first character of the place, counted from 0, each Chinese one as one. */
+                        from: number;
+                        /** @description The first character behind it. */
+                        to: number;
+                        /** @description What stands there. */
+                        text: string;
+                    } | null;
+                    /** @description The word of our lists that it is, or looks like. */
+                    word: string | null;
+                    /**
+                     * @description Why no name holds that word.
+                     * @enum {string|null}
+                     */
+                    reason: "names_the_kind" | "claims_certification" | "superlative" | "state_symbol" | "unlawful" | null;
+                    /**
+                     * @description What proves the right to that word.
+                     * @enum {string|null}
+                     */
+                    proof: "trademark" | "public_body" | "national_name" | "financial_licence" | "medical_licence" | "school_licence" | "news_licence" | "religious_licence" | null;
+                    /** @description A name that would do in this respect. */
+                    right: string | null;
+                    /**
+                     * Format: date-time
+                     * @description From when on others may have it, where it is only kept back.
+                     */
+                    freeAt: string | null;
+                }[];
+            };
+            /** @description The fields that it has, each of which may be returned. */
+            fields: {
+                /**
+                 * @description As it is sent where more is asked.
+                 * @enum {string}
+                 */
+                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "description" | "other_proof" | "explanation";
+                /** @description Whether it stands otherwise than when it was returned last. */
+                changed: boolean;
+            }[];
+            /** @description Each time it was returned, the first first. */
+            rounds: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Which fields were to be corrected. */
+                fields: string[];
+                /** @description In the words of whoever returned it. */
+                words: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was sent again; null where it was not yet.
+                 */
+                answeredAt: string | null;
+                /** @description What stood there then. */
+                was: {
+                    /** @description The name that was asked for. */
+                    certifiedName: string;
+                    /** @description The pictures that belonged to it. */
+                    materials: {
+                        /** @description A picture, by the id of its upload. */
+                        id: string;
+                        /**
+                         * @description What it shows.
+                         * @enum {string}
+                         */
+                        kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
+                    }[];
+                    /** @description The administrator's own words to the reviewer. */
+                    said: string | null;
+                };
+                /** @description What stands there since. */
+                became: {
+                    /** @description The name that is asked for. */
+                    certifiedName: string;
+                    /** @description Those that do. */
+                    materials: {
+                        /** @description A picture, by the id of its upload. */
+                        id: string;
+                        /**
+                         * @description What it shows.
+                         * @enum {string}
+                         */
+                        kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
+                    }[];
+                    /** @description The administrator's own words to the reviewer. */
+                    said: string | null;
+                };
+                /** @description Which fields stand otherwise. */
+                changed: string[];
+            }[];
+        };
         GetPapersTermsAnswer: {
             /** @description Each reason for which a person looks, and the pictures that it takes. */
             kinds: {
@@ -8641,6 +9004,62 @@ export interface components {
                  */
                 agreedAt: string;
             };
+        };
+        LookAtAppHandoverAnswer: {
+            /** @description The app that is handed over. */
+            app: {
+                /** @description Names the app. */
+                id: string;
+                /**
+                 * @description What the app is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What it is called. */
+                name: string;
+                /** @description What it is for, in the words of its administrator. */
+                description: string | null;
+                /** @description What it was certified as, while that counts. */
+                certifiedName: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        LookAtAppHandoverRequest: {
+            /** @description What stands behind the # of the link. */
+            code: string;
+        };
+        LookAtApplicationAnswer: {
+            /** @description Names the application. */
+            id: string;
+            /** @description Who administers the app; null where the account is not verified any more. */
+            administrator: {
+                /** @description Their name. */
+                name: string;
+                /** @description Their ID number. */
+                idNumber: string;
+            } | null;
+            /** @description Who represents the organisation; null for a person. */
+            representative: {
+                /** @description Their name. */
+                name: string;
+                /** @description Their ID number. */
+                idNumber: string;
+            } | null;
+            /** @description Its pictures, by their ids: those that belong to it now, then those that did before. */
+            materials: string[];
+        };
+        LookAtApplicationRequest: {
+            /**
+             * @description Why they are looked at, from a closed list.
+             * @enum {string}
+             */
+            reason: "user_request" | "complaint" | "appeal" | "case_review" | "fraud" | "authority_request";
+            /** @description More about that in your own words, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            words?: string;
         };
         LookAtEnrolmentRequest: {
             /** @description What stands behind the # of the link. The link is not whole: copy everything behind the #. */
@@ -11168,6 +11587,16 @@ export interface components {
                  */
                 agreed: true;
             };
+        };
+        TakeAppRequest: {
+            /** @description What stands behind the # of the link. */
+            code: string;
+            /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
+            phone: string;
+            /** @description The code in the text message that proved the number in this session. A code has the six digits of the text message. */
+            smsCode: string;
+            /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
+            idLastFour?: string;
         };
         TakeNextReviewAnswer: {
             /** @description The case that was taken; null where there is none to take. */
@@ -17127,7 +17556,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The account whose they are.
+                 * @description The account whose it is.
                  * @example 0193471a5e007cc1b3f20a6d5c4e1b01
                  */
                 account: string;
@@ -21839,6 +22268,8 @@ export interface operations {
                      *           ],
                      *           "openApplication": null,
                      *           "certifiedName": null,
+                     *           "certifiedFor": null,
+                     *           "handover": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ],
@@ -21929,6 +22360,8 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22049,6 +22482,8 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22197,6 +22632,8 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22709,6 +23146,8 @@ export interface operations {
                      *       ],
                      *       "openApplication": null,
                      *       "certifiedName": null,
+                     *       "certifiedFor": null,
+                     *       "handover": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22793,6 +23232,769 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskAppHandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_in_application" | "app_not_handed_over" | "contended";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    endAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtAppHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtAppHandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "app": {
+                     *         "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "kind": "mini_program",
+                     *         "name": "晨光读书",
+                     *         "description": "每天读一篇短文。",
+                     *         "certifiedName": null
+                     *       },
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            /** @description Conflict: `contended`, `handover_over`, `handover_own` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "handover_over" | "handover_own";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    takeApp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                 *       "phone": "194****1001",
+                 *       "smsCode": "428913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeAppRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "kind": "mini_program",
+                     *       "name": "晨光读书",
+                     *       "nameSince": "2026-11-20T04:00:00.000Z",
+                     *       "because": "created",
+                     *       "names": [
+                     *         {
+                     *           "name": "晨光书屋",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z",
+                     *           "because": "created"
+                     *         }
+                     *       ],
+                     *       "renames": {
+                     *         "left": 2,
+                     *         "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *       },
+                     *       "description": "每天读一篇短文。",
+                     *       "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "openApplication": null,
+                     *       "certifiedName": null,
+                     *       "certifiedFor": null,
+                     *       "handover": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `id_last_four_wrong`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "id_last_four_wrong" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
+                        /** @description With `handover_level_too_low`: The level that it takes. */
+                        level?: number;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Too Many Requests: `id_last_four_too_often`, `too_often` */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "id_last_four_too_often" | "too_often";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOperatorApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The account whose it is.
+                 * @example 0193471a5e007cc1b3f20a6d5c4e1b01
+                 */
+                account: string;
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "application": {
+                     *         "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "applicant": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *         "kind": "individual",
+                     *         "status": "awaiting_confirmation",
+                     *         "names": {
+                     *           "from": "晨光读书",
+                     *           "to": "晨光读书会"
+                     *         },
+                     *         "pairToken": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d",
+                     *         "faceAction": "certification:3e23e8160039594a33894f6564e1b1348bbd7a00",
+                     *         "namesConfirmed": false,
+                     *         "materials": [
+                     *           {
+                     *             "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *             "kind": "business_licence"
+                     *           }
+                     *         ],
+                     *         "said": "名称与营业执照上的字号一致。",
+                     *         "presence": null,
+                     *         "fee": {
+                     *           "amountFen": 3000,
+                     *           "status": "none",
+                     *           "order": null
+                     *         },
+                     *         "draftUntil": null,
+                     *         "confirmUntil": "2026-12-20T04:00:00.000Z",
+                     *         "payUntil": null,
+                     *         "decideBy": null,
+                     *         "correctUntil": null,
+                     *         "qualification": {
+                     *           "verdict": "pending",
+                     *           "reason": null
+                     *         },
+                     *         "naming": {
+                     *           "verdict": "pending",
+                     *           "reason": null
+                     *         },
+                     *         "returns": [
+                     *           {
+                     *             "at": "2026-11-20T04:01:42.000Z",
+                     *             "fields": [
+                     *               "certified_name"
+                     *             ],
+                     *             "words": null,
+                     *             "answeredAt": null,
+                     *             "changed": [
+                     *               "certified_name"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "review": null,
+                     *         "steps": [
+                     *           {
+                     *             "at": "2026-11-20T04:00:00.000Z",
+                     *             "on": "created",
+                     *             "status": "draft"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "submittedAt": "2026-11-20T04:01:30.000Z",
+                     *         "confirmedAt": null,
+                     *         "endedAt": null
+                     *       },
+                     *       "app": {
+                     *         "id": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "kind": "mini_program",
+                     *         "name": "晨光读书",
+                     *         "nameSince": "2026-11-20T04:00:00.000Z",
+                     *         "because": "created",
+                     *         "names": [
+                     *           {
+                     *             "name": "晨光书屋",
+                     *             "from": "2026-11-20T04:00:00.000Z",
+                     *             "until": "2026-11-20T04:01:42.000Z",
+                     *             "because": "created"
+                     *           }
+                     *         ],
+                     *         "renames": {
+                     *           "left": 2,
+                     *           "renewedAt": "2026-12-31T16:00:00.000Z"
+                     *         },
+                     *         "description": "每天读一篇短文。",
+                     *         "icon": "0193471a5e0b7cc1b3f20a6d5c4e1b0b",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ],
+                     *         "openApplication": null,
+                     *         "certifiedName": null,
+                     *         "certifiedFor": null,
+                     *         "handover": null,
+                     *         "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "applicant": {
+                     *         "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *         "kind": "enterprise",
+                     *         "status": "consistent",
+                     *         "creditCode": "91330106MA00000000",
+                     *         "companyName": "杭州晨光文化传播有限公司",
+                     *         "representative": {
+                     *           "name": "**夏",
+                     *           "idNumber": "1****************1"
+                     *         },
+                     *         "differs": [],
+                     *         "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *         "retryAt": null,
+                     *         "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "administrator": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1",
+                     *         "level": 2,
+                     *         "verifiedAt": "2026-11-20T04:00:00.000Z",
+                     *         "isWhoConfirmed": true,
+                     *         "actsForAnother": true
+                     *       },
+                     *       "name": {
+                     *         "name": "晨光读书会",
+                     *         "units": 10,
+                     *         "verdict": "free",
+                     *         "findings": [
+                     *           {
+                     *             "code": "app_name_word",
+                     *             "severity": "refused",
+                     *             "detail": "名称中有不能使用的词，请删去或换一个词。",
+                     *             "at": {
+                     *               "from": 4,
+                     *               "to": 7,
+                     *               "text": "小程序"
+                     *             },
+                     *             "word": "小程序",
+                     *             "reason": "names_the_kind",
+                     *             "proof": null,
+                     *             "right": "微信读书",
+                     *             "freeAt": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "fields": [
+                     *         {
+                     *           "word": "certified_name",
+                     *           "changed": false
+                     *         }
+                     *       ],
+                     *       "rounds": [
+                     *         {
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "fields": [
+                     *             "certified_name"
+                     *           ],
+                     *           "words": null,
+                     *           "answeredAt": null,
+                     *           "was": {
+                     *             "certifiedName": "晨光读书",
+                     *             "materials": [
+                     *               {
+                     *                 "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *                 "kind": "business_licence"
+                     *               }
+                     *             ],
+                     *             "said": "名称与营业执照上的字号一致。"
+                     *           },
+                     *           "became": {
+                     *             "certifiedName": "晨光读书会",
+                     *             "materials": [
+                     *               {
+                     *                 "id": "0193471a5e0e7cc1b3f20a6d5c4e1b0e",
+                     *                 "kind": "business_licence"
+                     *               }
+                     *             ],
+                     *             "said": "名称与营业执照上的字号一致。"
+                     *           },
+                     *           "changed": [
+                     *             "certified_name"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetOperatorApplicationAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The account whose it is.
+                 * @example 0193471a5e007cc1b3f20a6d5c4e1b01
+                 */
+                account: string;
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "case_review",
+                 *       "words": "核对授权书"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "administrator": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "representative": null,
+                     *       "materials": [
+                     *         "0193471a5e0e7cc1b3f20a6d5c4e1b0e"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtApplicationAnswer"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
