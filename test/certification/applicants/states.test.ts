@@ -40,7 +40,7 @@ const machine: Machine<ApplicantStatus, ApplicantEvent> = {
     asked: (read) => applicantMoved(applicantIn(read), 'asked', afterAsking(applicantIn(read), claim, NOON)),
     handed_over: (read) =>
       applicantMoved(applicantIn(read), 'handed_over', afterHandingOver(applicantIn(read), claim, NOON)),
-    consistent: (read) => ended(read, 'consistent', { verdict: 'consistent' }),
+    consistent: (read) => ended(read, 'consistent', { verdict: 'consistent', status: 'operating' }),
     differs: (read) => ended(read, 'differs', { verdict: 'differs', fields: ['companyName'] }),
     not_found: (read) => ended(read, 'not_found', { verdict: 'no_record' }),
     not_operating: (read) => ended(read, 'not_operating', { verdict: 'not_operating', status: 'revoked' }),
