@@ -1,11 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { appsHold } from './apps.ts'
 import { cardsHold } from './cards.ts'
-<<<<<<< HEAD
-import { certificationsHold } from './certifications.ts'
-=======
 import { certificationsHold } from './certified.ts'
->>>>>>> w-d-demo
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { documentsHold } from './documents.ts'
 import { facesHold } from './faces.ts'
@@ -119,12 +115,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const levels = await levelsHold(stage, raised, say)
   const trust = await trustHolds(stage, raised, say)
   const apps = await appsHold(stage, { owner: raised, other: await cast(stage, 'mismatch') }, say)
-<<<<<<< HEAD
-  const applying = { person: await cast(stage, 'match'), other: await cast(stage, 'match') }
-  const certifications = await certificationsHold(stage, applying, say)
-=======
   const certifications = await certificationsHold(stage, raised, say)
->>>>>>> w-d-demo
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
