@@ -1,11 +1,10 @@
 import type { ApplicationSettings } from './certification/applications/settings.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
 import type { CertificationSettings } from './certification/settings.ts'
-import { clearingEffects } from './clearing-effects.ts'
 import type { MaterialSettings } from './material/settings.ts'
 import { addressKind } from './profile/address/kind.ts'
 import type { ProfileSettings } from './profile/settings.ts'
-import { notMeKind } from './proofing/case/kind.ts'
+import { type ClearIdentity, notMeKind } from './proofing/case/kind.ts'
 import type { ProofingSettings } from './proofing/settings.ts'
 import { helpKind } from './review/help/kind.ts'
 import type { ReviewKind, ReviewKinds } from './review/kind.ts'
@@ -14,7 +13,6 @@ import { papersReviews } from './verification/papers/kind.ts'
 import type { PapersSettings } from './verification/papers/settings.ts'
 import type { PapersPeople } from './verification/papers/settle-proof.ts'
 import type { VerificationSettings } from './verification/settings.ts'
-import { clearIdentity } from './verification/submission/clear-identity.ts'
 
 type Settings = ReviewSettings &
   ApplicationSettings &
@@ -25,12 +23,19 @@ type Settings = ReviewSettings &
   ProfileSettings &
   Pick<VerificationSettings, 'checks'>
 
+/** How an account is made nobody: loaded by whoever decides that. */
+const clear: ClearIdentity = async (table, of, now) => {
+  const { clearingEffects: effects } = await import('./clearing-effects.ts')
+  const { clearIdentity } = await import('./verification/submission/clear-identity.ts')
+  return clearIdentity({ table, effects }, of, now)
+}
+
 /** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
 export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKinds => {
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
-    notMeKind(settings, (table, of, now) => clearIdentity({ table, effects: clearingEffects }, of, now)),
+    notMeKind(settings, clear),
     addressKind(settings),
     certificationKind(settings),
   ]

@@ -31,8 +31,10 @@ import { searchRoute } from './cases/search.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
+import { confirmRoutes } from './certification/confirm.route.ts'
 import { domainRoutes } from './certification/domains.route.ts'
 import { handoverRoutes } from './certification/handover.route.ts'
+import { openFeeOrderRoute } from './certification/fee.route.ts'
 import { getAppIconRoute } from './certification/icon.route.ts'
 import { checkNameRoute } from './certification/names.route.ts'
 import { operatorApplicationRoutes } from './certification/operator.route.ts'
@@ -192,6 +194,8 @@ export const routes: readonly Route[] = [
   ...businessRoutes,
   ...applicantRoutes,
   ...applicationRoutes,
+  ...confirmRoutes,
+  openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
   checkNameRoute,

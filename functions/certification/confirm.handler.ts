@@ -11,14 +11,13 @@ import { bySession } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
 import { gateSettings } from '../gate/settings.ts'
 import { materialSettings } from '../material/settings.ts'
-import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
 import { applicationSettings } from './applications/settings.ts'
-import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './applications.route.ts'
+import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './confirm.route.ts'
 import { CERTIFICATION } from './deciding/case-kind.ts'
 import { certificationSettings } from './settings.ts'
 
@@ -31,10 +30,15 @@ const settings = deployed(
   messagingSettings,
   paymentSettings,
 )
-const told = notices(ids, settings.keeping)
-const deps = {
+const given = {
   ...{ table: announcingTable('TABLE'), queue, clock, ids, vault, keyRing },
-  ...{ settings, told, publicUrl: env('PUBLIC_URL') },
+  ...{ settings, publicUrl: env('PUBLIC_URL') },
+}
+
+/** Letters are loaded by the first that is written. */
+const open = async () => {
+  const { notices } = await import('../messaging/sending/notice-store.ts')
+  return { ...given, told: notices(ids, settings.keeping) }
 }
 
 const shown = (of: Application) => showApplication(of, clock.now())
@@ -42,7 +46,7 @@ const shown = (of: Application) => showApplication(of, clock.now())
 /** What moves the case of an application; of no other kind. */
 const openReview = async () => {
   const { certificationKind } = await import('./deciding/kind.ts')
-  return { ...deps, kinds: { [CERTIFICATION]: certificationKind(settings) } }
+  return { ...(await open()), kinds: { [CERTIFICATION]: certificationKind(settings) } }
 }
 
 const answer = async (accountId: string, id: string, text: string) => {
@@ -57,21 +61,25 @@ const withdrawCase = async (accountId: string, id: string) => {
   return cases.withdrawCase(await openReview(), accountId, caseIdOf({ accountId, id }))
 }
 
-const on = answering(bySession(deps))
+const on = answering(bySession(given))
 
 export const handler = serve(
   on(confirmApplicationRoute, async ({ params: { id = '' }, body }, { accountId, session }) => {
     const { confirmApplication } = await import('./applying/confirm-application.ts')
     const asked = { id, token: body.pairToken, proof: body.proof }
-    return answered(200, await confirmApplication(deps, { claimedId: accountId, session }, asked), shown)
+    return answered(200, await confirmApplication(await open(), { claimedId: accountId, session }, asked), shown)
   }),
   on(correctApplicationRoute, async ({ params: { id = '' }, body }, { accountId, session }) => {
     const { correctApplication } = await import('./applying/correct-application.ts')
     const asked = { id, token: body.pairToken, proof: body.proof }
-    return answered(200, await correctApplication({ ...deps, answer }, { claimedId: accountId, session }, asked), shown)
+    return answered(
+      200,
+      await correctApplication({ ...(await open()), answer }, { claimedId: accountId, session }, asked),
+      shown,
+    )
   }),
   on(withdrawApplicationRoute, async ({ params: { id = '' } }, { accountId }) => {
     const { withdrawApplication } = await import('./applying/withdraw-application.ts')
-    return answered(200, await withdrawApplication({ ...deps, withdrawCase }, accountId, id), shown)
+    return answered(200, await withdrawApplication({ ...(await open()), withdrawCase }, accountId, id), shown)
   }),
 )

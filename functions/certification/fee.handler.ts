@@ -9,8 +9,8 @@ import { readForAnswer } from '../payment/orders/read-for-answer.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import { openFeeOrderRoute } from './applications.route.ts'
 import { openFeeOrder } from './applying/open-fee-order.ts'
+import { openFeeOrderRoute } from './fee.route.ts'
 
 const settings = deployed(paymentSettings, membershipSettings, verificationSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings }

@@ -17,7 +17,6 @@ import { identityVendorsIn } from '../vendors/identity-vendors.ts'
 import { verificationSettings } from '../verification/settings.ts'
 import { accountView } from './account-view.ts'
 import { offeredIn, trustPagesIn } from './level/pages.ts'
-import { readLevel } from './level/read-level.ts'
 import { levelRoute } from './level.route.ts'
 import { accountRoute } from './read.route.ts'
 import { readAccount } from './read-account.ts'
@@ -50,6 +49,7 @@ export const handler = serve(
     ),
   ),
   on(levelRoute, async (_request, caller) => {
+    const { readLevel } = await import('./level/read-level.ts')
     const { showExplained } = await import('./level/explained-view.ts')
     return answered(200, await readLevel(deps, caller), showExplained)
   }),

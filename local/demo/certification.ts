@@ -4,13 +4,13 @@ import {
   keepApplicantRoute,
 } from '../../functions/certification/applicants.route.ts'
 import {
-  confirmApplicationRoute,
   createApplicationRoute,
   getApplicationRoute,
-  openFeeOrderRoute,
   submitApplicationRoute,
 } from '../../functions/certification/applications.route.ts'
 import { createAppRoute } from '../../functions/certification/apps.route.ts'
+import { confirmApplicationRoute } from '../../functions/certification/confirm.route.ts'
+import { openFeeOrderRoute } from '../../functions/certification/fee.route.ts'
 import { decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import type { OnConsole } from './operator.ts'
 import { uploadPicture } from './papers.ts'

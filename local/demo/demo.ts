@@ -1,6 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { appsHold } from './apps.ts'
 import { cardsHold } from './cards.ts'
+import { certificationsHold } from './certifications.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { documentsHold } from './documents.ts'
 import { facesHold } from './faces.ts'
@@ -75,6 +76,7 @@ export type Shown = {
     | 'levels'
     | 'trust'
     | 'apps'
+    | 'certifications'
     | 'identity'
     | 'duties'
     | 'papers'
@@ -113,6 +115,8 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const levels = await levelsHold(stage, raised, say)
   const trust = await trustHolds(stage, raised, say)
   const apps = await appsHold(stage, { owner: raised, other: await cast(stage, 'mismatch') }, say)
+  const applying = { person: await cast(stage, 'match'), other: await cast(stage, 'match') }
+  const certifications = await certificationsHold(stage, applying, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
   // Last, as half a year passes.
@@ -128,6 +132,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
     levels,
     trust,
     apps,
+    certifications,
     identity,
     duties,
     papers,

@@ -3,6 +3,7 @@ import { scanTransitions } from '../../functions/account/scan/scan.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
+import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
 import { applicationTransitions } from '../../functions/certification/applications/application.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
@@ -39,6 +40,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   complaint: complaintTransitions,
   'case for people': reviewTransitions,
   papers: papersTransitions,
+  'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,

@@ -6,13 +6,13 @@ import {
   listApplicantsRoute,
 } from '../../functions/certification/applicants.route.ts'
 import {
-  confirmApplicationRoute,
   createApplicationRoute,
   getApplicationRoute,
   preCheckRoute,
   submitApplicationRoute,
 } from '../../functions/certification/applications.route.ts'
 import { createAppRoute, getAppRoute } from '../../functions/certification/apps.route.ts'
+import { confirmApplicationRoute } from '../../functions/certification/confirm.route.ts'
 import { testCode } from '../../functions/sandbox/credit-code.ts'
 import { type CompanyOutcome, companies } from '../../functions/sandbox/register/companies.ts'
 import {

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
-  confirmApplicationRoute,
-  correctApplicationRoute,
   createApplicationRoute,
   editApplicationRoute,
   getApplicationRoute,
   listApplicationsRoute,
-  openFeeOrderRoute,
   preCheckRoute,
   submitApplicationRoute,
-  withdrawApplicationRoute,
 } from '../../functions/certification/applications.route.ts'
 import { getAppRoute } from '../../functions/certification/apps.route.ts'
+import {
+  confirmApplicationRoute,
+  correctApplicationRoute,
+  withdrawApplicationRoute,
+} from '../../functions/certification/confirm.route.ts'
+import { openFeeOrderRoute } from '../../functions/certification/fee.route.ts'
 import { askReviewRoute, decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import { appealReviewRoute } from '../../functions/review/user.route.ts'
 import { typeCard } from '../../local/demo/card.ts'

@@ -88,7 +88,6 @@ const ID = '????????????????????????????????'
 
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
-  'applications',
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
   ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]

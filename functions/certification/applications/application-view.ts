@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { materialKinds } from '../../material/material.ts'
-import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import {
@@ -38,6 +37,7 @@ export const applicationShown = z.strictObject({
   /** Whether exactly that change was confirmed. */
   namesConfirmed: z.boolean(),
   materials: z.array(pictureShown),
+  /** With the numbers of people in it masked. */
   said: z.nullable(z.string()),
   presence: z.nullable(z.enum(presences)),
   fee: z.strictObject({
@@ -90,7 +90,7 @@ export const showApplication = (kept: Application, now: Millis): z.infer<typeof 
     ...{ names: { ...names }, pairToken: token, faceAction: faceAction(token) },
     namesConfirmed: confirmed !== undefined && confirmed.from === names.from && confirmed.to === names.to,
     materials: of.materials.map((one) => ({ ...one })),
-    said: of.said === undefined ? null : maskNumbers(of.said),
+    said: of.said ?? null,
     presence: of.presence ?? null,
     fee: { amountFen: of.feeFen, status: of.fee, order: of.paid?.orderId ?? null },
     draftUntil: whileIn(of, 'draft', of.draftUntil),

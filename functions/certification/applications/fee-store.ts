@@ -11,7 +11,7 @@ import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
 import type { Application, ApplicationEvent, FeePaid } from './application.ts'
 
-/** Why a fee goes back, as the channel shows it to the payer. */
+/** Why a fee goes back. */
 export type FeeBack = 'certification_late' | 'certification_withdrawn' | 'certification_over'
 
 type Decided = { writes: Write[]; wake?: Pointer }
@@ -20,7 +20,7 @@ const earned = { earned: 'certification' } as const
 
 /** The whole of a payment goes back: the order, the ledger, and the refund that is owed from now on. */
 export const feeReturned = (accountId: string, paid: FeePaid, because: FeeBack, now: Millis): Decided => {
-  const owed = { cause: 'verdict', reason: refundReasons[because], refundFen: paid.paidFen } as const
+  const owed = { cause: 'verdict', reason: refundReasons.certification, refundFen: paid.paidFen } as const
   const refund = newRefund({ ...paid, accountId }, owed, now)
   return {
     wake: refundWork.pointerTo(refundKey(refund)),

@@ -1,8 +1,5 @@
-import {
-  correctApplicationRoute,
-  editApplicationRoute,
-  getApplicationRoute,
-} from '../../../functions/certification/applications.route.ts'
+import { editApplicationRoute, getApplicationRoute } from '../../../functions/certification/applications.route.ts'
+import { correctApplicationRoute } from '../../../functions/certification/confirm.route.ts'
 import { typeCard } from '../../../local/demo/card.ts'
 import { appOfPerson, codeAndFour, confirmByPicture, payFee, sendIn } from '../../../local/demo/certification.ts'
 import { uploadPicture } from '../../../local/demo/papers.ts'

@@ -21,10 +21,10 @@ export const userApplicants = (ask: Ask) => ({
   /** Keeps one; all that is wrong with it is told at once. Nobody is asked anything yet. */
   keep: (body: Body<'POST /v1/applicants'>, options: CallOptions = {}): Promise<Applicant> =>
     ask('POST /v1/applicants', { body, ...options }),
-  /** What is agreed to before a register is asked about an organisation, and whether one is asked here. */
+  /** What is agreed to before a register is asked about one, and whether one can be asked. */
   terms: (options: CallOptions = {}): Promise<Answer<'GET /v1/applicant-terms'>> =>
     ask('GET /v1/applicant-terms', options),
-  /** Has an organisation looked up, by at most one call for what was given; a second time answers what is known. */
+  /** Has an organisation looked up: at most one call is made for what was given, and a second time answers what is known. */
   check: (id: string, body: Body<'POST /v1/applicants/{id}/check'>, options: CallOptions = {}): Promise<Applicant> =>
     ask('POST /v1/applicants/{id}/check', { params: { id }, body, ...options }),
 })
