@@ -14,6 +14,7 @@ import {
   presences,
 } from './application.ts'
 import { standing } from './clock.ts'
+import { isOver, paperKinds } from '../papers/paper.ts'
 import { faceAction, pairToken } from './pair.ts'
 
 const time = z.iso.datetime()
@@ -37,6 +38,10 @@ export const applicationShown = z.strictObject({
   /** Whether exactly that change was confirmed. */
   namesConfirmed: z.boolean(),
   materials: z.array(pictureShown),
+  /** Until when its papers count, as far as that is known; null for no end. */
+  papers: z.array(
+    z.strictObject({ kind: z.enum(paperKinds), day: z.string(), until: z.nullable(time), over: z.boolean() }),
+  ),
   /** With the numbers of people in it masked. */
   said: z.nullable(z.string()),
   presence: z.nullable(z.enum(presences)),
@@ -90,6 +95,9 @@ export const showApplication = (kept: Application, now: Millis): z.infer<typeof 
     ...{ names: { ...names }, pairToken: token, faceAction: faceAction(token) },
     namesConfirmed: confirmed !== undefined && confirmed.from === names.from && confirmed.to === names.to,
     materials: of.materials.map((one) => ({ ...one })),
+    papers: (of.papers ?? []).map((paper) => ({
+      ...{ kind: paper.kind, day: paper.day, until: rfc3339If(paper.until), over: isOver(paper, now) },
+    })),
     said: of.said ?? null,
     presence: of.presence ?? null,
     fee: { amountFen: of.feeFen, status: of.fee, order: of.paid?.orderId ?? null },
