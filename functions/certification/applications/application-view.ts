@@ -3,6 +3,7 @@ import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { materialKinds } from '../../material/material.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
+import { isOver, paperKinds } from '../papers/paper.ts'
 import {
   type Application,
   type ApplicationEvent,
@@ -14,7 +15,6 @@ import {
   presences,
 } from './application.ts'
 import { standing } from './clock.ts'
-import { isOver, paperKinds } from '../papers/paper.ts'
 import { faceAction, pairToken } from './pair.ts'
 
 const time = z.iso.datetime()

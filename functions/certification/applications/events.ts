@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { AnnouncementOf, EventRow } from '../../../shared/outbox/event-row.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
-import { paperKinds } from '../papers/paper.ts'
 import { namingReasons, qualificationReasons } from '../deciding/words.ts'
+import { paperKinds } from '../papers/paper.ts'
 
 const about = z.strictObject({ application: z.string(), app: z.string(), kind: z.enum(applicantKinds) })
 const namingWords = Object.keys(namingReasons) as [string, ...string[]]

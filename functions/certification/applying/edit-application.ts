@@ -31,9 +31,7 @@ export type ApplicationEdits = {
 
 /** Days that were said of its papers: another picture of one takes its day anew. */
 const papersLeft = ({ papers = [], materials }: Application, pictures: Application['materials']): Paper[] =>
-  papers.filter(({ kind }) =>
-    materials.every((one) => one.kind !== kind || pictures.some(({ id }) => id === one.id)),
-  )
+  papers.filter(({ kind }) => materials.every((one) => one.kind !== kind || pictures.some(({ id }) => id === one.id)))
 
 /** What is filled in after it. Once it was sent in, whose it is stays of one kind, which its fee was for. */
 const readFilling = async (

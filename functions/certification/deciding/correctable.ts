@@ -1,7 +1,7 @@
 import type { MaterialKind } from '../../material/material.ts'
-import type { Paper } from '../papers/paper.ts'
 import type { Bilingual } from '../../review/words.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+import type { Paper } from '../papers/paper.ts'
 
 /** What corrects a field: another value of it, another picture, or words. */
 type By = 'value' | 'picture' | 'words'

@@ -21,8 +21,8 @@ import { appApplied } from '../apps/certified-store.ts'
 import { applicationKeys, certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameReserved, reservationIn } from '../naming/name-store.ts'
+import { isOver as isPaperOver, papersOf } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
-import { papersOf, isOver as isPaperOver } from '../papers/paper.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
 import { planCertificate } from './settle-certificate.ts'
 import { certificationWords, type NamingReason, qualificationReasons } from './words.ts'
@@ -113,11 +113,7 @@ export const planDecision = async (
 }
 
 /** Whether it is returned for nothing but papers that have run out, which is the clock's doing: that takes none of its corrections. */
-const isForPapers = async (
-  { table, now }: EffectDeps,
-  of: Application,
-  what: readonly string[],
-): Promise<boolean> => {
+const isForPapers = async ({ table, now }: EffectDeps, of: Application, what: readonly string[]): Promise<boolean> => {
   const held = heldIdentity(await table.get(gateKeys.identity(of.accountId)))
   const over = papersOf(of, held?.proofs ?? []).filter((paper) => isPaperOver(paper, now))
   return what.length > 0 && what.every((one) => over.some(({ kind }) => kind === one))
@@ -137,7 +133,8 @@ export const planReturn = async (
     return refusedField('/what', 'review_ask_unknown', { enum: fields })
   const { returns, correctMs, leastCorrectMs } = settings.certification
   const ranOut = await isForPapers(deps, found, asked.what)
-  if (!ranOut && found.returns.filter((one) => !one.ranOut).length >= returns) return refused('certification_returned_enough')
+  if (!ranOut && found.returns.filter((one) => !one.ranOut).length >= returns)
+    return refused('certification_returned_enough')
   const window = { windowMs: correctMs, leastMs: leastCorrectMs }
   const after = moves.afterReturn(found, { fields: asked.what, words: asked.words, ranOut }, window, deps.now)
   const until = after.correctUntil ?? asked.until
@@ -155,7 +152,12 @@ export const planCorrection = async (deps: EffectDeps, of: ReviewCase): Promise<
   // Fields are corrected where they are; this only sends what was judged.
   if (found.readied !== true) return refused('certification_correct_there')
   const was = found.returns.at(-1)?.was
-  const is = { to: found.names.to, materials: found.materials, papers: found.papers ?? [], ...(found.said !== undefined && { said: found.said }) }
+  const is = {
+    to: found.names.to,
+    materials: found.materials,
+    papers: found.papers ?? [],
+    ...(found.said !== undefined && { said: found.said }),
+  }
   const after = moves.afterCorrection(found, was ? changedFields(was, is) : [], deps.now)
   return ok({
     writes: [

@@ -16,9 +16,9 @@ import { appCertified } from '../apps/certified-store.ts'
 import { certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameLet, nameReserved } from '../naming/name-store.ts'
-import type { CertificationSettings } from '../settings.ts'
 import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
+import type { CertificationSettings } from '../settings.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */

@@ -4,9 +4,9 @@ import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { hourOf } from '../../account/limits/window.ts'
 import { findApplicant } from '../applying/find-application.ts'
 import { findOwnApp } from '../apps/find-app.ts'
+import { readPapers, type TypedPaper } from '../papers/paper.ts'
 import { findFaults, type JudgingDeps } from './find-faults.ts'
 import { findPictures } from './find-pictures.ts'
-import { readPapers, type TypedPaper } from '../papers/paper.ts'
 import type { PreChecked } from './pre-check.ts'
 
 export type PreCheckDeps = JudgingDeps & { table: Pick<Table, 'get' | 'getMany' | 'update'> }

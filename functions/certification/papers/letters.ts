@@ -16,9 +16,7 @@ const lines: Readonly<Record<Language, (paper: string, until: string, over: bool
   zh: (paper, until, over) =>
     over ? `${paper}已于 ${until}（北京时间）到期。` : `${paper}将于 ${until}（北京时间）到期。`,
   en: (paper, until, over) =>
-    over
-      ? `The ${paper} ran out on ${until} (Beijing time).`
-      : `The ${paper} runs out on ${until} (Beijing time).`,
+    over ? `The ${paper} ran out on ${until} (Beijing time).` : `The ${paper} runs out on ${until} (Beijing time).`,
 }
 
 const ways: Readonly<Record<Language, string>> = {
