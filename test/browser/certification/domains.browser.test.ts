@@ -27,7 +27,10 @@ describe('W2 domains of an account, on their page in English', () => {
     await page.getByRole('heading', { name: receiver.address }).waitFor()
     const mine = platform.shiming.withSession(user.token)
     const [added] = (await mine.domains.list()).domains
-    await page.getByText(added?.record.value ?? '').first().waitFor()
+    await page
+      .getByText(added?.record.value ?? '')
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Copy the name' }).waitFor()
     await glanced(page, 'domains-waiting')
     await page.setViewportSize({ width: 1280, height: 900 })

@@ -70,9 +70,18 @@ export const LicencePart = ({ terms, typed, fill }: LicencePartProps) => {
     setFailed('')
     setRead(undefined)
     if (picture !== undefined || !agreed || state.is !== 'stored') return
-    const given = Object.fromEntries(fields.flatMap((field) => (typed[field].trim() ? [[field, typed[field]]] : [])))
+    const { creditCode, companyName, legalRepresentative } = typed
+    const given = {
+      ...(creditCode.trim() && { creditCode }),
+      ...(companyName.trim() && { companyName }),
+      ...(legalRepresentative.trim() && { legalRepresentative }),
+    }
     try {
-      const body = { material: state.id, typed: given, consent: { notice: terms.consent.version, agreed: true } as const }
+      const body = {
+        material: state.id,
+        typed: given,
+        consent: { notice: terms.consent.version, agreed: true } as const,
+      }
       const seen = await mine().applicants.readLicence(body)
       setRead(seen)
       for (const field of fields) if (typed[field].trim() === '') fill(field, seen.licence[field] ?? '')
