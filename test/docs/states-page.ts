@@ -42,7 +42,6 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   papers: papersTransitions,
   'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
-  applicant: applicantTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
   'QR code of a desktop': scanTransitions,
