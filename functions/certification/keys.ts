@@ -42,3 +42,18 @@ export const applicationLists = {
 }
 
 export const applicationWork = work('application', accountPartition(''), applicationKeys.application('', '').sk)
+
+export const textingKeys = {
+  /** The number that results of an application are texted to, sealed. Read by whoever texts them. */
+  number: (accountId: string, application: string) =>
+    keyAt(accountPartition(accountId), `APPLICATION_NUMBER#${application}`),
+  /** A result that is to be texted. Read by whoever texts it. */
+  text: (accountId: string, id: string) => keyAt(accountPartition(accountId), `RESULT_TEXT#${id}`),
+}
+
+/** Read as a list. */
+export const textingLists = {
+  numbers: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION_NUMBER#' }),
+}
+
+export const textingWork = work('result_text', accountPartition(''), textingKeys.text('', '').sk)

@@ -123,7 +123,7 @@ export const certifyingFunctions = {
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),
-    keys: ['mac'],
+    keys: ['mac', 'seal'],
     secrets: ['SECRET_KEY_RING'],
     sends: ['refunds'],
     announces: true,
@@ -141,6 +141,18 @@ export const certifyingFunctions = {
   'certification-fee': {
     impact: 'the fee of an application for certification cannot be paid',
     items: together(sessionRead, orderOpened),
+  },
+  'certification-text': {
+    impact: 'nobody is texted what came of their application for certification; letters and events come all the same',
+    items: {
+      get: ['ACCOUNT'],
+      getMany: ['LIMIT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+    },
+    keys: ['open'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
   },
   'certification-follow': {
     impact:

@@ -89,7 +89,7 @@ const ID = '????????????????????????????????'
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'texts', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
@@ -441,6 +441,7 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get getMany put update delete check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
       ...items({ MATERIAL: 'get update', NAME: 'get put update', ORDER: 'put update' }),
       mac,
+      'kms:GenerateDataKey DataKey',
       keyRing,
       ...send('refundsQueue'),
     ],
@@ -451,6 +452,13 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'certification-fee': buys,
+    'certification-text': [
+      ...items({ ACCOUNT: 'get put update', LIMIT: 'getMany update' }),
+      ...serve('textsQueue'),
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
+    ],
     'certification-follow': [
       ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),
       ...serve('applicationsQueue'),

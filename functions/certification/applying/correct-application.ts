@@ -11,12 +11,15 @@ import { findOwnApp } from '../apps/find-app.ts'
 import type { StepUpDeps } from '../confirming/answer-step-up.ts'
 import { findFaults, type JudgingDeps } from '../judging/find-faults.ts'
 import { NAME_TAKEN, nameLet, nameReserved } from '../naming/name-store.ts'
+import type { TextingSettings } from '../texting/templates.ts'
 import { namesChanged } from './confirm-application.ts'
 import { findApplicant, findApplication, notAwaited } from './find-application.ts'
+import { keepNumber } from './keep-number.ts'
 import { type Proof, readPresence } from './read-presence.ts'
 
 export type CorrectApplicationDeps = JudgingDeps &
   StepUpDeps & {
+    settings: TextingSettings
     table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
     /** Answers the case of an application in the words of its administrator, by its own writes. */
     answer: (accountId: string, caseId: string, text: string) => Promise<Outcome<unknown>>
@@ -60,14 +63,20 @@ const makeReady = async (
   if (!isConfirmed && !proof) return refused('confirmation_needed')
   const shown = isConfirmed || !proof ? undefined : await readPresence(deps, caller, { of, token }, proof)
   if (shown && !shown.ok) return shown
+  const number = shown && proof ? await keepNumber(deps, of, proof.phone) : []
   const now = deps.clock.now()
   const heldName = skeleton === app.skeleton ? undefined : skeleton
   const picture = shown?.value.picture
-  const after = afterReadying({ ...of, materials: picture ? [...of.materials, picture] : of.materials }, heldName)
+  const after = afterReadying(
+    { ...of, materials: picture ? [...of.materials, picture] : of.materials },
+    heldName,
+    number.length > 0,
+  )
   const committed = await deps.table.commit([
     applicationMoved(kept, 'amended', after, now),
     ...nameWrites(of, heldName, now),
     ...(shown?.value.writes ?? []),
+    ...number,
   ])
   if (committed.kind === 'committed') return ok(undefined)
   return isBecause(committed.conflicts, NAME_TAKEN)

@@ -101,6 +101,10 @@ export const applicationFields: Fields = {
     'How the administrator showed that it is them: by `face`, or by a `picture` that the reviewer looks at.',
     null,
   ],
+  'Application.texted': [
+    'Whether what comes of it is texted, to the number that was proven when it was confirmed.',
+    true,
+  ],
   'Application.fee': ['What it costs, and whose that is.'],
   'fee.amountFen': ['In fen; 0 asks for nothing.', 3000],
   'fee.status': [
