@@ -156,11 +156,12 @@ export const certifyingFunctions = {
   },
   'certification-follow': {
     impact:
-      'applications for certification whose time is over stay where they are, and fees that have to go back do not',
+      'applications for certification whose time is over stay where they are, fees that have to go back do not, and nobody is told that papers run out',
     items: {
-      get: ['ACCOUNT'],
+      get: ['ACCOUNT', 'APP'],
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
+      check: ['APP'],
     },
     sends: ['refunds'],
     announces: true,

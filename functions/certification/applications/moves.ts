@@ -33,7 +33,7 @@ const moved = (of: Application, on: Moving, at: Millis, changes: Partial<Applica
 }
 
 /** What an administrator fills in. */
-export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'said' | 'applicantId' | 'kind'>>
+export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'papers' | 'said' | 'applicantId' | 'kind'>>
 
 /** It was filled in further. */
 export const afterEdit = ({ readied: _anew, ...of }: Application, filled: Filled): Application => ({ ...of, ...filled })
@@ -89,9 +89,10 @@ export const afterGivingBack = (of: Application, orderId: string): Application =
   vain: of.vain.filter((one) => one.orderId !== orderId),
 })
 
-const fillingOf = ({ names, materials, said }: Application): Filling => ({
+const fillingOf = ({ names, materials, papers, said }: Application): Filling => ({
   to: names.to,
   materials,
+  ...(papers && { papers }),
   ...(said !== undefined && { said }),
 })
 
@@ -100,7 +101,7 @@ type Window = { windowMs: Millis; leastMs: Millis }
 /** It was returned to be corrected in those fields. */
 export const afterReturn = (
   of: Application,
-  { fields, words }: { fields: readonly string[]; words?: string | undefined },
+  { fields, words, ranOut }: { fields: readonly string[]; words?: string | undefined; ranOut?: boolean },
   window: Window,
   now: Millis,
 ): Application => {
@@ -108,7 +109,11 @@ export const afterReturn = (
   return moved(rest, 'returned', now, {
     returns: [
       ...of.returns,
-      { at: now, fields: [...fields], ...(words !== undefined && { words }), was: fillingOf(of) },
+      {
+        ...{ at: now, fields: [...fields], was: fillingOf(of) },
+        ...(words !== undefined && { words }),
+        ...(ranOut && { ranOut }),
+      },
     ],
     correctUntil: correctionEnd(of, window, now),
   })

@@ -14,6 +14,7 @@ import { caseBegun } from '../applications/paid-store.ts'
 import { pairToken } from '../applications/pair.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { StepUpDeps } from '../confirming/answer-step-up.ts'
+import { papersHold } from '../papers/paper.ts'
 import type { TextingSettings } from '../texting/templates.ts'
 import { findApplication, notAwaited } from './find-application.ts'
 import { keepNumber } from './keep-number.ts'
@@ -47,7 +48,7 @@ const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number)
 /**
  * W3 W8 the administrator of an app confirms exactly the change of name that is applied for, and that it is them. Then its fee is asked for, or people look at
  * it where it costs nothing. A second click changes nothing. Refuses with `not_found`, `application_over`, `application_not_awaited`, `names_changed` with the
- * change that there is, as `readPresence` does, `banned` and `contended`. Eight table calls, three to KMS.
+ * change that there is, `certification_paper_over`, as `readPresence` does, `banned` and `contended`. Eight table calls, three to KMS.
  */
 export const confirmApplication = async (
   deps: ConfirmApplicationDeps,
@@ -62,11 +63,16 @@ export const confirmApplication = async (
   if (isDone && isSame && of.confirmedNames && areSame(of.confirmedNames, of.names)) return ok(of)
   if (of.status !== 'awaiting_confirmation') return notAwaited(of)
   if (!isSame) return namesChanged(of)
+  // Before a code is used, as far as that can be told.
+  const hold = papersHold(of, [], deps.clock.now())
+  if (!hold.ok) return hold
   const shown = await readPresence(deps, caller, { of, token }, proof)
   if (!shown.ok) return shown
   const { presence, identity, picture, writes } = shown.value
   const number = await keepNumber(deps, of, proof.phone)
   const now = deps.clock.now()
+  const stillHold = papersHold(of, identity.proofs, now)
+  if (!stillHold.ok) return stillHold
   const { payMs, decideMs } = deps.settings.certification
   const payUntil = now + payMs
   const terms = { payUntil, paidUntil: payUntil + deps.settings.orders.lifeMs + TELLING, decideMs }

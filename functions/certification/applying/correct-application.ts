@@ -54,7 +54,7 @@ const makeReady = async (
   const applicant = await findApplicant(deps, of.accountId, of.applicantId)
   if (!applicant.ok) return applicant
   const materials = of.materials.flatMap(({ kind }) => (kind === 'holder' ? [] : kind))
-  const said = { app, applicant: applicant.value, certifiedName: of.names.to, materials }
+  const said = { app, applicant: applicant.value, certifiedName: of.names.to, materials, papers: of.papers ?? [] }
   const { faults, skeleton, banned } = await findFaults(deps, of.accountId, said)
   if (banned) return refused('banned')
   if (faults.length > 0)

@@ -1,6 +1,8 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { statusAt } from '../../material/material.ts'
 import { materialOf, materialUsed } from '../../material/material-store.ts'
@@ -19,6 +21,7 @@ import { appApplied } from '../apps/certified-store.ts'
 import { applicationKeys, certificationKeys, textingKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameReserved, reservationIn } from '../naming/name-store.ts'
+import { isOver as isPaperOver, papersOf } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
 import { resultTold } from '../texting/told-store.ts'
@@ -117,6 +120,13 @@ export const planDecision = async (
   return ok({ ...ended, writes: [...ended.writes, letterOn(deps, of, decision)] })
 }
 
+/** Whether it is returned for nothing but papers that have run out, which is the clock's doing: that takes none of its corrections. */
+const isForPapers = async ({ table, now }: EffectDeps, of: Application, what: readonly string[]): Promise<boolean> => {
+  const held = heldIdentity(await table.get(gateKeys.identity(of.accountId)))
+  const over = papersOf(of, held?.proofs ?? []).filter((paper) => isPaperOver(paper, now))
+  return what.length > 0 && what.every((one) => over.some(({ kind }) => kind === one))
+}
+
 /** It is returned to be corrected: fields that its kind of applicant has, as often as it may be. */
 export const planReturn = async (
   deps: EffectDeps,
@@ -130,9 +140,11 @@ export const planReturn = async (
   if (asked.what.some((one) => !fields.some((field) => field === one)))
     return refusedField('/what', 'review_ask_unknown', { enum: fields })
   const { returns, correctMs, leastCorrectMs } = settings.certification
-  if (found.returns.length >= returns) return refused('certification_returned_enough')
+  const ranOut = await isForPapers(deps, found, asked.what)
+  if (!ranOut && found.returns.filter((one) => !one.ranOut).length >= returns)
+    return refused('certification_returned_enough')
   const window = { windowMs: correctMs, leastMs: leastCorrectMs }
-  const after = moves.afterReturn(found, { fields: asked.what, words: asked.words }, window, deps.now)
+  const after = moves.afterReturn(found, { fields: asked.what, words: asked.words, ranOut }, window, deps.now)
   const until = after.correctUntil ?? asked.until
   const told = eventOf(after, 'certification.returned', { fields: [...asked.what], until: rfc3339(until) })
   return ok({
@@ -150,7 +162,12 @@ export const planCorrection = async (deps: EffectDeps, of: ReviewCase): Promise<
   // Fields are corrected where they are; this only sends what was judged.
   if (found.readied !== true) return refused('certification_correct_there')
   const was = found.returns.at(-1)?.was
-  const is = { to: found.names.to, materials: found.materials, ...(found.said !== undefined && { said: found.said }) }
+  const is = {
+    to: found.names.to,
+    materials: found.materials,
+    papers: found.papers ?? [],
+    ...(found.said !== undefined && { said: found.said }),
+  }
   const after = moves.afterCorrection(found, was ? changedFields(was, is) : [], deps.now)
   return ok({
     writes: [

@@ -16,6 +16,8 @@ import { appCertified } from '../apps/certified-store.ts'
 import { certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameLet, nameReserved } from '../naming/name-store.ts'
+import { papersHold, papersOf } from '../papers/paper.ts'
+import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { numberReleased, resultTold } from '../texting/told-store.ts'
 import type { NamingReason } from './words.ts'
@@ -30,8 +32,8 @@ const renamingWrites = (app: App, to: string, now: number, { names }: Certificat
 
 /**
  * W3 the applicant of an application is qualified, and `namingReason` is why its name was refused all the same. In one commit the app is certified, by its
- * new name or by the one it has; whoever administers it still is who confirmed. Refuses with `certification_app_changed` and
- * `certification_identity_changed`: then there is nothing to certify.
+ * new name or by the one it has; whoever administers it still is who confirmed. Refuses with `certification_app_changed`,
+ * `certification_identity_changed` and `certification_paper_over`: then there is nothing to certify.
  */
 export const planCertificate = async (
   { table, now }: Pick<EffectDeps, 'table' | 'now'>,
@@ -43,11 +45,16 @@ export const planCertificate = async (
   const app = item && appOf(item)
   if (app?.openApplication !== of.id || app.name !== of.names.from || app.administrator !== of.accountId)
     return refused('certification_app_changed')
-  const since = heldIdentity(identity)?.verifiedAt
+  const held = heldIdentity(identity)
+  const since = held?.verifiedAt
   if (since === undefined || since !== of.heldSince) return refused('certification_identity_changed')
+  // By the clock of this very commit, whatever anybody saw before.
+  const hold = papersHold(of, held?.proofs ?? [], now)
+  if (!hold.ok) return hold
   const isRenamed = namingReason === undefined && of.names.to !== of.names.from
   const renaming = isRenamed ? renamingWrites(app, of.names.to, now, settings) : undefined
-  const after = afterCertifying(of, namingReason, now)
+  const papers = papersCertified(papersOf(of, held?.proofs ?? []), now)
+  const after = { ...afterCertifying(of, namingReason, now), papers }
   const certifiedName = isRenamed ? of.names.to : of.names.from
   const fee = feeDecided(of, after, 'certified', now)
   const told = eventOf(after, 'certification.certified', {

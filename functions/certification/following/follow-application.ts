@@ -12,6 +12,7 @@ import { feeDecided, feeReturned } from '../applications/fee-store.ts'
 import { expiredLetter, lateLetter, vainLetter } from '../applications/letters.ts'
 import { afterDelay, afterExpiry, afterGivingBack } from '../applications/moves.ts'
 import { applicationWork } from '../keys.ts'
+import { planReminder } from '../papers/plan-reminder.ts'
 import { resultTold } from '../texting/told-store.ts'
 
 export type FollowDeps = {
@@ -80,7 +81,7 @@ const STEPS = 5
 
 /**
  * W5 W6 does what the clock and stray payments owe about an application: to everybody it had ended when its time was over; this writes it, gives back what
- * nobody was to pay, and what was paid for people who are late. Answers in a word what it did last. Two calls for each step.
+ * nobody was to pay, and what was paid for people who are late, and says that papers of a certified app run out. Answers in a word what it did last. Two calls for each step.
  */
 export const followApplication = async (deps: FollowDeps, id: string): Promise<string> => {
   const key = applicationWork.keyOf(id)
@@ -88,7 +89,8 @@ export const followApplication = async (deps: FollowDeps, id: string): Promise<s
   for (let steps = 0; key && steps < STEPS; steps += 1) {
     const item = await deps.table.get(key)
     if (!item) return 'no_such_application'
-    const planned = plan(deps, applicationOf(item), deps.clock.now())
+    const [of, now] = [applicationOf(item), deps.clock.now()]
+    const planned: (Written & { word: string }) | undefined = plan(deps, of, now) ?? (await planReminder(deps, of, now))
     if (!planned) return word
     const committed = await deps.table.commit(planned.writes)
     if (committed.kind === 'conflict') return 'moved_by_another'
