@@ -12,6 +12,7 @@ import { accountSettings } from '../account/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { showApp } from './apps/app-view.ts'
 import { askHandover } from './handing/ask-handover.ts'
@@ -23,12 +24,15 @@ import { certificationSettings } from './settings.ts'
 
 const settings = deployed(accountSettings, applicationSettings, messagingSettings, certificationSettings)
 const told = notices(ids, settings.keeping)
+const table = announcingTable('TABLE')
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
 const deps = {
-  table: announcingTable('TABLE'),
+  table,
   clock,
   ids,
   vault,
   keyRing,
+  personOf,
   told,
   settings,
   publicUrl: env('PUBLIC_URL'),

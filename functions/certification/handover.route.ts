@@ -17,7 +17,13 @@ const stepUp = { phone: phoneOfCode, smsCode: typedCode, idLastFour: z.optional(
 
 const stepUpProblems = [
   ...(['invalid_phone', 'invalid_sms_code', 'invalid_id_last_four', 'sms_code_wrong', 'sms_code_spent'] as const),
-  ...(['phone_not_known_here', 'step_up_last_four_required', 'id_last_four_wrong', 'id_last_four_too_often'] as const),
+  ...([
+    'own_phone_missing',
+    'phone_not_own',
+    'step_up_last_four_required',
+    'id_last_four_wrong',
+    'id_last_four_too_often',
+  ] as const),
 ] as const
 
 export const askHandoverRoute = route({

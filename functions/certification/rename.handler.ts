@@ -11,13 +11,16 @@ import { accountSettings } from '../account/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import { showApp } from './apps/app-view.ts'
 import { renameAppRoute } from './rename.route.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(accountSettings, messagingSettings, certificationSettings)
 const told = notices(ids, settings.keeping)
-const deps = { table: announcingTable('TABLE'), clock, vault, keyRing, told, settings, publicUrl: env('PUBLIC_URL') }
+const table = announcingTable('TABLE')
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
+const deps = { table, clock, vault, keyRing, personOf, told, settings, publicUrl: env('PUBLIC_URL') }
 
 const on = answering(bySession(deps))
 

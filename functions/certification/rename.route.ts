@@ -40,7 +40,13 @@ export const renameAppRoute = route({
       'invalid_sms_code',
       'invalid_id_last_four',
     ] as const),
-    ...(['sms_code_wrong', 'sms_code_spent', 'phone_not_known_here', 'step_up_last_four_required'] as const),
+    ...([
+      'sms_code_wrong',
+      'sms_code_spent',
+      'own_phone_missing',
+      'phone_not_own',
+      'step_up_last_four_required',
+    ] as const),
     ...(['id_last_four_wrong', 'id_last_four_too_often', 'too_often', 'contended'] as const),
   ],
 })

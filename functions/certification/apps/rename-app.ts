@@ -5,10 +5,9 @@ import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { endOf, LIMITED } from '../../account/limits/limit-store.ts'
+import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
-import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import { appAnnounced } from '../announced-store.ts'
-import { answerStepUp, type SteppedUp, type StepUpDeps } from '../confirming/answer-step-up.ts'
 import { nameRefused } from '../naming/name-refused.ts'
 import { NAME_TAKEN, nameLet, nameReserved } from '../naming/name-store.ts'
 import type { CertificationSettings } from '../settings.ts'
@@ -86,7 +85,7 @@ export const renameApp = async (deps: RenameAppDeps, caller: SessionClaim, asked
   const now = deps.clock.now()
   const after = named(app, found.value, 'renamed', now)
   const committed = await deps.table.commit([
-    ...codeAnswered(code.value, now),
+    ...code.value,
     notBanned(administrator),
     editCounted(administrator, now, deps.settings),
     appRenamed(app, after),

@@ -6,11 +6,10 @@ import type { Told } from '../../../shared/table/told.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { endOf, LIMITED } from '../../account/limits/limit-store.ts'
+import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import { hashOf, type SessionClaim } from '../../account/sessions/session-store.ts'
-import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import { editCounted } from '../apps/edits-counted-store.ts'
 import { findOwnApp } from '../apps/find-app.ts'
-import { answerStepUp, type SteppedUp, type StepUpDeps } from '../confirming/answer-step-up.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { handoverCode, isBoundToPerson } from './handover.ts'
 import { handoverAsked } from './handover-store.ts'
@@ -55,7 +54,7 @@ export const askHandover = async (
   const until = now + deps.settings.apps.handoverMs
   const code = handoverCode(id, deps.ids.secret(SECRET_BYTES))
   const committed = await deps.table.commit([
-    ...codeAnswered(answered.value, now),
+    ...answered.value,
     notBanned(accountId),
     editCounted(accountId, now, deps.settings),
     handoverAsked(app, { hash: hashOf(code), askedAt: now, until }),

@@ -5,18 +5,17 @@ import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { endOf, LIMITED } from '../../account/limits/limit-store.ts'
+import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { levelOf } from '../../evidence/level.ts'
 import { heldIdentity, identityHeldSince } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
-import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import { appAnnounced } from '../announced-store.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { App } from '../apps/app.ts'
 import { APP_LIMIT, APP_MOVED } from '../apps/app-store.ts'
 import { editCounted } from '../apps/edits-counted-store.ts'
 import { findMostApps } from '../apps/find-most-apps.ts'
-import { answerStepUp, type SteppedUp, type StepUpDeps } from '../confirming/answer-step-up.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { findHandover } from './find-handover.ts'
 import { isBoundToPerson } from './handover.ts'
@@ -88,7 +87,7 @@ export const takeApp = async (
   const most = await findMostApps(deps, to)
   const now = deps.clock.now()
   const committed = await deps.table.commit([
-    ...codeAnswered(answered.value, now),
+    ...answered.value,
     notBanned(to),
     notBanned(app.administrator),
     ...allowed.value,

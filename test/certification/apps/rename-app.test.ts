@@ -124,7 +124,7 @@ describe('W3 an app is renamed: refused', () => {
   it('without the code that was sent to a number of theirs', async () => {
     const { at, user, app } = await owned()
     expect(codeOf(await renamed(at, user, app, '晨光书屋', { smsCode: '000000' }))).toBe('sms_code_wrong')
-    expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19900001111' }))).toBe('phone_not_known_here')
+    expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19900001111' }))).toBe('phone_not_own')
     expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19800000000' }))).toBe('ok')
   })
 
