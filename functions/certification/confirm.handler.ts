@@ -15,6 +15,7 @@ import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
 import { applicationSettings } from './applications/settings.ts'
@@ -34,8 +35,10 @@ const settings = deployed(
   resultTextSettings,
 )
 const told = notices(ids, settings.keeping)
+const table = announcingTable('TABLE')
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
 const deps = {
-  ...{ table: announcingTable('TABLE'), queue, clock, ids, vault, keyRing },
+  ...{ table, queue, clock, ids, vault, keyRing, personOf },
   ...{ settings, told, publicUrl: env('PUBLIC_URL') },
 }
 

@@ -12,6 +12,8 @@ export const certificationKeys = {
   administered: (accountId: string, appId: string) => keyAt(accountPartition(accountId), `${APP}${appId}`),
   /** How many apps an account administers. Written with each of them. */
   appCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPS'),
+  /** A change of an app that waits for a person to look at a picture. Read by its case. */
+  step: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPSTEP#${id}`),
   /** A domain that an account says is theirs. Read by them, and as a list. */
   domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
   /** How many domains an account has. Written with each of them. */

@@ -1,5 +1,5 @@
 import { byName, list, oneOf, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
-import { DAY } from '../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../shared/kernel/time.ts'
 
 /** Vendors that look companies up that there is an adapter for. */
 export const companyVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
@@ -26,6 +26,10 @@ export const certificationSettings = {
     editsPerDay: whole('pieces', 100),
     renamesPerYear: whole('pieces', 2),
     handoverMs: whole('ms', DAY),
+  },
+  steps: {
+    faceMs: whole('ms', HOUR),
+    decideMs: whole('ms', 3 * DAY),
   },
   domains: {
     most: whole('pieces', 20),
@@ -62,6 +66,10 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'apps.handoverMs':
     'How long somebody else has to take on an app from its administrator, from when that is asked for.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',
+  'steps.faceMs':
+    'How old a confirmation by face may be, from when it was begun, to confirm a rename or a change of the administrator.',
+  'steps.decideMs':
+    'How long people have to look at the picture of whoever renames an app or changes its administrator; after that nothing is changed.',
   'domains.most': 'Domains that an account may have, proven or not.',
   'domains.checksPerHour': 'How often an account may have its domains looked at in a clock hour.',
   'domains.proveMs': 'How long a domain may show its record or file, from when somebody says that it is theirs.',

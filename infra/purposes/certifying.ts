@@ -40,10 +40,9 @@ export const certifyingFunctions = {
   'certification-rename': {
     impact: 'nobody can rename their apps',
     items: together(sessionRead, {
-      get: ['APP', 'NAME'],
-      getMany: ['ACCOUNT'],
+      get: ['APP', 'MATERIAL', 'NAME'],
       put: ['ACCOUNT', 'NAME'],
-      update: ['ACCOUNT', 'APP', 'LIMIT', 'NAME', 'TEXT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'TEXT'],
       check: ['ACCOUNT'],
     }),
     keys: ['mac'],
@@ -53,11 +52,11 @@ export const certifyingFunctions = {
   'certification-handover': {
     impact: 'nobody can hand an app over to another account, or take one on',
     items: together(sessionRead, {
-      get: ['APP'],
+      get: ['APP', 'MATERIAL'],
       getMany: ['ACCOUNT'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT'],
-      update: ['ACCOUNT', 'APP', 'LIMIT', 'TEXT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'TEXT'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),

@@ -398,15 +398,15 @@ export const expected = Object.fromEntries(
       'kms:Decrypt MaterialKey',
     ],
     'certification-rename': [
-      ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
-      ...items({ NAME: 'get put update' }),
+      ...items({ ACCOUNT: 'get put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ MATERIAL: 'get update', NAME: 'get put update' }),
       mac,
       keyRing,
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', TEXT: 'update' }),
+      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],

@@ -23,6 +23,7 @@ import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameReserved, reservationIn } from '../naming/name-store.ts'
 import { isOver as isPaperOver, papersOf } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { openStep } from '../steps/step.ts'
 import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
 import { resultTold } from '../texting/told-store.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
@@ -81,6 +82,8 @@ const planAppealOf = async (
   const isTheirs = app?.administrator === of.accountId
   if (!app || !isTheirs || app.openApplication !== undefined || app.name !== of.names.from)
     return refused('certification_app_changed')
+  const step = openStep(app, now)
+  if (step) return refused('app_step_open', { retryAt: step.until })
   const holder = reservationIn(held)
   const isTaken = holder !== undefined && holder.app !== app.id && (holder.until ?? Number.POSITIVE_INFINITY) > now
   if (isTaken) return refused('app_name_taken')
@@ -90,7 +93,7 @@ const planAppealOf = async (
   return ok({
     writes: [
       applicationMoved(of, 'appealed', after, now),
-      appApplied(app, of.id),
+      appApplied(app, of.id, now),
       ...(skeleton === app.skeleton ? [] : [nameReserved({ skeleton, name: of.names.to, app: app.id }, now)]),
       ...materials.map(({ id }) => materialUsed({ id, accountId: of.accountId }, of.id, now)),
       ...(hasNumber ? [numberHeld(of.accountId, of.id)] : []),
