@@ -81,6 +81,11 @@ export const told: Record<string, Told> = {
   company_vendor_needs_repair: { does: 'rings', by: ['certification-check'] },
   company_vendor_spent: { does: 'rings', by: ['certification-check'] },
   company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
+  licence_reader_spent: {
+    does: 'rings',
+    by: [],
+    because: 'The sandbox reads no licences as it comes: test/certification/licence/read-licence.test.ts rings it',
+  },
   licence_reader_needs_repair: {
     does: 'rings',
     by: [],
