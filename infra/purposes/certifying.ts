@@ -89,7 +89,7 @@ export const certifyingFunctions = {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
-      update: ['ACCOUNT', 'LIMIT'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT', 'MATERIAL'],
     }),
     readsMaterials: true,

@@ -93,6 +93,11 @@ export const told: Record<string, Told> = {
       'A number has to be gone, or texted too often in a day: test/certification/texting/send-result.test.ts sees it noted',
   },
   company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
+  licence_reader_spent: {
+    does: 'rings',
+    by: [],
+    because: 'The sandbox reads no licences as it comes: test/certification/licence/read-licence.test.ts rings it',
+  },
   licence_reader_needs_repair: {
     does: 'rings',
     by: [],

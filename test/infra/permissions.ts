@@ -425,7 +425,7 @@ export const expected = Object.fromEntries(
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
-      ...items({ MATERIAL: 'getMany check', NOTICE: 'put' }),
+      ...items({ MATERIAL: 'getMany check', NOTICE: 'put', VENDOR: 'update' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
