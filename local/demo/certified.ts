@@ -1,4 +1,5 @@
 import { companies } from '../../functions/sandbox/register/companies.ts'
+import { beijingDay } from '../../shared/kernel/time.ts'
 import {
   type Applying,
   appOfPerson,
@@ -9,7 +10,6 @@ import {
   payFee,
   sendIn,
 } from './certification.ts'
-import { beijingDay } from '../../shared/kernel/time.ts'
 import type { ConsoleStage } from './console.ts'
 import { type OnConsole, operatorAt } from './operator.ts'
 import { uploadPicture } from './papers.ts'
