@@ -4745,6 +4745,8 @@ export interface components {
              * @enum {string|null}
              */
             presence: "face" | "picture" | null;
+            /** @description Whether what comes of it is texted, to the number that was proven when it was confirmed. */
+            texted: boolean;
             /** @description What it costs, and whose that is. */
             fee: {
                 /** @description In fen; 0 asks for nothing. */
@@ -6393,7 +6395,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "sms_result" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -21171,6 +21173,7 @@ export interface operations {
                      *           ],
                      *           "said": "名称与营业执照上的字号一致。",
                      *           "presence": null,
+                     *           "texted": true,
                      *           "fee": {
                      *             "amountFen": 3000,
                      *             "status": "none",
@@ -21309,6 +21312,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21467,6 +21471,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21592,6 +21597,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21740,6 +21746,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21903,6 +21910,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22083,6 +22091,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22254,6 +22263,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -23943,6 +23953,7 @@ export interface operations {
                      *         ],
                      *         "said": "名称与营业执照上的字号一致。",
                      *         "presence": null,
+                     *         "texted": true,
                      *         "fee": {
                      *           "amountFen": 3000,
                      *           "status": "none",
