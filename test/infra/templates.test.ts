@@ -312,7 +312,7 @@ describe('keys and table', () => {
         using('kms:GenerateDataKey', ['material-intake'], boundTo('material')),
         using(
           'kms:Decrypt',
-          ['documents-read', 'documents-open', 'certification-icon', 'material-view'],
+          ['documents-read', 'documents-open', 'certification-licence', 'certification-icon', 'material-view'],
           boundTo('material'),
         ),
       ],
