@@ -9546,7 +9546,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -10053,6 +10053,15 @@ export interface components {
                  * @description When that may have changed by itself.
                  */
                 retryAt: string | null;
+                /** @description What leads on from it, the likeliest first. */
+                next: {
+                    /** @description Which step, as a word that stays the same. */
+                    step: string;
+                    /** @description The same for people. */
+                    detail: string;
+                    /** @description The page on which it is done, if there is one. */
+                    page: string | null;
+                }[];
             }[];
             /** @description Which pictures belong to it as things are. */
             checklist: {
@@ -21190,7 +21199,14 @@ export interface operations {
                      *           "right": [
                      *             "business_licence"
                      *           ],
-                     *           "retryAt": null
+                     *           "retryAt": null,
+                     *           "next": [
+                     *             {
+                     *               "step": "another_applicant",
+                     *               "detail": "由承接业务的单位或个人申请。",
+                     *               "page": "/developer/applicants"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "checklist": [
