@@ -1,5 +1,6 @@
 import { companies } from '../../functions/sandbox/register/companies.ts'
 import { beijingDay } from '../../shared/kernel/time.ts'
+import { typeCard } from './card.ts'
 import {
   type Applying,
   appOfPerson,
@@ -91,6 +92,18 @@ const walk = async (stage: ConsoleStage, owner: Owner, reviewer: OnConsole, of: 
   return `${status} ${name} ${fee.amountFen}`
 }
 
+/** Somebody who is verified rises to the level that certifying for themselves takes, by a card of their own. */
+const ownerAt = async ({ platform, step }: ConsoleStage, person: Person): Promise<Owner> => {
+  await platform.pass('61s')
+  const user = await signIn(platform, person.phone)
+  await platform.pass('61s')
+  await typeCard(platform, user, { phone: user.phone })
+  await platform.pass('2s')
+  const { level } = await platform.shiming.withSession(user.token).account.level()
+  step(`a card besides: their level is ${level}`)
+  return { user, person }
+}
+
 /**
  * W2 W3 W5 W6 apps of somebody at level 2 are certified: for themselves, for an enterprise, and by a name that is refused. Answers whether each ended as it must.
  */
@@ -99,8 +112,8 @@ export const certificationsHold = async (
   person: Person,
   say: (line: string) => void,
 ): Promise<boolean> => {
-  await stage.platform.pass('61s')
-  const owner = { user: await signIn(stage.platform, person.phone), person }
+  say('\napps are certified')
+  const owner = await ownerAt(stage, person)
   const reviewer = await operatorAt(stage, 'zhao', 'reviewer')
   let held = true
   for (const of of walks) {

@@ -65,6 +65,7 @@ const stored = z.object({
   caseId: z.optional(text),
   readied: z.optional(z.boolean()),
   heldSince: z.optional(at),
+  hasNumber: z.optional(z.literal(true)),
   said: z.optional(text),
   feeFen: z.int(),
   createdAt: at,

@@ -45,6 +45,8 @@ export const applicationShown = z.strictObject({
   /** With the numbers of people in it masked. */
   said: z.nullable(z.string()),
   presence: z.nullable(z.enum(presences)),
+  /** Whether results are texted to the number that was proven when it was confirmed. */
+  texted: z.boolean(),
   fee: z.strictObject({
     amountFen: z.int(),
     status: z.enum(feeStates),
@@ -100,6 +102,7 @@ export const showApplication = (kept: Application, now: Millis): z.infer<typeof 
     })),
     said: of.said ?? null,
     presence: of.presence ?? null,
+    texted: of.hasNumber === true,
     fee: { amountFen: of.feeFen, status: of.fee, order: of.paid?.orderId ?? null },
     draftUntil: whileIn(of, 'draft', of.draftUntil),
     confirmUntil: whileIn(of, 'awaiting_confirmation', of.confirmUntil),

@@ -191,6 +191,8 @@ export type Application = {
   readied?: boolean
   /** Since when the administrator is who they were when they confirmed. */
   heldSince?: Millis
+  /** The number that proved itself when it was confirmed is kept, sealed, and results are texted to it. */
+  hasNumber?: true
   /** The administrator's own words to the reviewer. */
   said?: string
   feeFen: Fen

@@ -1,6 +1,28 @@
-import type { Problem } from '../../../shared/kernel/problems.ts'
+import type { NextStep, Problem } from '../../../shared/kernel/problems.ts'
 
 const APPLICATION = { type: 'string', always: true, is: 'The application.' } as const
+
+/** What becomes of an app whose company is dissolved: it is not stuck with it. */
+const whereItEnded = [
+  {
+    step: 'another_applicant',
+    zh: '由承接业务的单位或个人申请：在申请里换成另一个主体。',
+    en: 'Have whoever carries it on be certified: choose another applicant in the application.',
+    page: '/developer/applicants',
+  },
+  {
+    step: 'hand_over_app',
+    zh: '把应用移交给承接方的管理员（先撤回进行中的申请）。',
+    en: 'Hand the app over to the administrator of whoever carries it on, once the application is withdrawn.',
+    page: '/developer',
+  },
+  {
+    step: 'look_up_again',
+    zh: '登记已经恢复的，重新添加该主体并再核对。',
+    en: 'Where it was restored in the register, add it once more and have it looked up again.',
+    page: '/developer/applicants',
+  },
+] as const satisfies readonly NextStep[]
 
 /** Applications for the certification of an app. */
 export const applicationProblems = {
@@ -54,7 +76,7 @@ export const applicationProblems = {
   },
   application_level_too_low: {
     status: 409,
-    next: [{ step: 'prove_more', zh: '去提升实名等级。', en: 'Prove more of who you are.', page: '/identity' }],
+    next: [{ step: 'prove_more', zh: '去提升实名等级。', en: 'Prove more of who you are.', page: '/level' }],
     zh: '管理员的实名等级不够：个人申请需要二级（身份证照片），单位的管理员需要先实名。',
     en: 'The administrator is not verified as this needs: a person at level 2, with photos of the ID card, and whoever acts for an organisation at level 1.',
   },
@@ -70,8 +92,9 @@ export const applicationProblems = {
   },
   applicant_not_operating: {
     status: 409,
-    zh: '该主体已注销、吊销或停业，不能申请认证；如已恢复，请联系人工。',
-    en: 'The applicant is struck off, revoked or closed, and nothing is certified for it. If that has changed, ask a person.',
+    next: whereItEnded,
+    zh: '该主体已注销、吊销或停业，不能申请认证；应用可以由承接方申请，或移交给承接方。',
+    en: 'The applicant is struck off, revoked or closed, and nothing is certified for it. Whoever carries it on can apply, or take the app on.',
   },
   applicant_later: {
     status: 409,

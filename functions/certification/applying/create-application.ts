@@ -16,6 +16,7 @@ import { findOwnApp } from '../apps/find-app.ts'
 import { findPictures } from '../judging/find-pictures.ts'
 import { readAppName } from '../naming/app-name.ts'
 import { readPapers, type TypedPaper } from '../papers/paper.ts'
+import { openStep } from '../steps/step.ts'
 import { findApplicant, findApplication } from './find-application.ts'
 
 export type CreateApplicationDeps = {
@@ -45,7 +46,10 @@ const openIn = (conflicts: readonly Conflict[]): unknown =>
 const findFreeApp = async (deps: CreateApplicationDeps, accountId: string, id: string): Promise<Outcome<App>> => {
   const app = await findOwnApp(deps.table, accountId, id)
   const open = app?.openApplication
-  if (!app || open === undefined) return app ? ok(app) : refused('not_found')
+  if (!app) return refused('not_found')
+  const step = openStep(app, deps.clock.now())
+  if (step) return refused('app_step_open', { retryAt: step.until })
+  if (open === undefined) return ok(app)
   const found = await findApplication(deps, accountId, open)
   if (found.ok && isEnded(found.value.of) && !isEnded(found.value.kept)) {
     await deps.endOver(found.value.kept)
@@ -99,7 +103,7 @@ export const createApplication = async (
   }
   const committed = await deps.table.commit([
     notBanned(accountId),
-    appApplied(app.value, of.id),
+    appApplied(app.value, of.id, now),
     applicationOpened(of),
     ...of.materials.map(({ id }) => materialUsed({ id, accountId }, of.id, now)),
   ])

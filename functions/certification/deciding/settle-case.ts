@@ -10,7 +10,7 @@ import type { MaterialSettings } from '../../material/settings.ts'
 import type { Asked, Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type Effect, type EffectDeps, endsOf } from '../../review/kind.ts'
-import { announcedAll, announcedOf, eventOf } from '../applications/announced-store.ts'
+import { announcedOf, eventOf } from '../applications/announced-store.ts'
 import type { Application, ApplicationMaterial } from '../applications/application.ts'
 import { applicationMoved, applicationOf } from '../applications/application-store.ts'
 import { applicationEnded } from '../applications/end-store.ts'
@@ -18,11 +18,14 @@ import * as moves from '../applications/moves.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { appOf } from '../apps/app-store.ts'
 import { appApplied } from '../apps/certified-store.ts'
-import { applicationKeys, certificationKeys } from '../keys.ts'
+import { applicationKeys, certificationKeys, textingKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameReserved, reservationIn } from '../naming/name-store.ts'
 import { isOver as isPaperOver, papersOf } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { openStep } from '../steps/step.ts'
+import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
+import { resultTold } from '../texting/told-store.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
 import { planCertificate } from './settle-certificate.ts'
 import { certificationWords, type NamingReason, qualificationReasons } from './words.ts'
@@ -69,23 +72,31 @@ const planAppealOf = async (
 ): Promise<Outcome<{ writes: Write[] }>> => {
   const { table, now } = deps
   const skeleton = skeletonOf(of.names.to)
-  const [item, held] = await table.getMany([certificationKeys.app(of.appId), certificationKeys.name(skeleton)])
+  const [item, held, number] = await table.getMany([
+    certificationKeys.app(of.appId),
+    certificationKeys.name(skeleton),
+    textingKeys.number(of.accountId, of.id),
+  ])
   const app = item && appOf(item)
   // Whoever took the app on since applies for it themselves.
   const isTheirs = app?.administrator === of.accountId
   if (!app || !isTheirs || app.openApplication !== undefined || app.name !== of.names.from)
     return refused('certification_app_changed')
+  const step = openStep(app, now)
+  if (step) return refused('app_step_open', { retryAt: step.until })
   const holder = reservationIn(held)
   const isTaken = holder !== undefined && holder.app !== app.id && (holder.until ?? Number.POSITIVE_INFINITY) > now
   if (isTaken) return refused('app_name_taken')
   const materials = await findPictures(deps, of)
-  const after = moves.afterAppeal(of, { caseId: appeal.id, materials }, now)
+  const hasNumber = keptNumberIn(number, now) !== undefined
+  const after = moves.afterAppeal(of, { caseId: appeal.id, materials, hasNumber }, now)
   return ok({
     writes: [
       applicationMoved(of, 'appealed', after, now),
-      appApplied(app, of.id),
+      appApplied(app, of.id, now),
       ...(skeleton === app.skeleton ? [] : [nameReserved({ skeleton, name: of.names.to, app: app.id }, now)]),
       ...materials.map(({ id }) => materialUsed({ id, accountId: of.accountId }, of.id, now)),
+      ...(hasNumber ? [numberHeld(of.accountId, of.id)] : []),
       announcedOf(after, 'certification.in_review', now),
     ],
   })
@@ -141,7 +152,9 @@ export const planReturn = async (
   const told = eventOf(after, 'certification.returned', { fields: [...asked.what], until: rfc3339(until) })
   return ok({
     until,
-    effect: { writes: [applicationMoved(found, 'returned', after, deps.now), announcedAll(after, [told], deps.now)] },
+    effect: {
+      writes: [applicationMoved(found, 'returned', after, deps.now), ...resultTold(after, [told], deps.now)],
+    },
   })
 }
 

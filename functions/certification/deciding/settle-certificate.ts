@@ -3,7 +3,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import { heldIdentity, identityHeldSince } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import type { Effect, EffectDeps } from '../../review/kind.ts'
-import { announcedAll, eventOf } from '../applications/announced-store.ts'
+import { eventOf } from '../applications/announced-store.ts'
 import type { Application } from '../applications/application.ts'
 import { applicationMoved } from '../applications/application-store.ts'
 import { nameReleased, picturesReleased } from '../applications/end-store.ts'
@@ -19,6 +19,7 @@ import { nameLet, nameReserved } from '../naming/name-store.ts'
 import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { numberReleased, resultTold } from '../texting/told-store.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */
@@ -69,7 +70,8 @@ export const planCertificate = async (
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),
       ...fee.writes,
-      announcedAll(after, [told], now),
+      ...resultTold(after, [told], now),
+      ...numberReleased(after, now),
     ],
   })
 }

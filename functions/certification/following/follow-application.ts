@@ -3,7 +3,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { MaterialSettings } from '../../material/settings.ts'
-import { announcedAll, eventOf } from '../applications/announced-store.ts'
+import { eventOf } from '../applications/announced-store.ts'
 import type { Application } from '../applications/application.ts'
 import { applicationKept, applicationMoved, applicationOf } from '../applications/application-store.ts'
 import { type Expiry, expiredBy, isOverdue } from '../applications/clock.ts'
@@ -13,6 +13,7 @@ import { expiredLetter, lateLetter, vainLetter } from '../applications/letters.t
 import { afterDelay, afterExpiry, afterGivingBack } from '../applications/moves.ts'
 import { applicationWork } from '../keys.ts'
 import { planReminder } from '../papers/plan-reminder.ts'
+import { resultTold } from '../texting/told-store.ts'
 
 export type FollowDeps = {
   table: Pick<Table, 'get' | 'commit'>
@@ -36,7 +37,7 @@ const giveVainBack = (deps: FollowDeps, of: Application, now: number): Written |
     writes: [
       applicationKept(of, afterGivingBack(of, paid.orderId)),
       ...writes,
-      announcedAll(of, [told], now),
+      ...resultTold(of, [told], now),
       deps.told(of.accountId, vainLetter(of, deps.publicUrl), now),
     ],
   }
@@ -60,7 +61,7 @@ const giveLateBack = (deps: FollowDeps, of: Application, now: number): Written =
     writes: [
       applicationMoved(of, 'overdue', after, now),
       ...writes,
-      announcedAll(after, feeEvents(of, after, 'certification_late'), now),
+      ...resultTold(after, feeEvents(of, after, 'certification_late'), now),
       deps.told(of.accountId, lateLetter(after, deps.publicUrl), now),
     ],
   }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Fen } from '../../../shared/kernel/money.ts'
-import type { ProblemTable } from '../../../shared/kernel/problems.ts'
+import { nextIn, type ProblemTable } from '../../../shared/kernel/problems.ts'
 import { rfc3339If } from '../../../shared/kernel/time.ts'
 import type { MaterialKind } from '../../material/material.ts'
 import { pictureNames } from '../../verification/papers/words.ts'
@@ -50,6 +50,7 @@ export const showPreCheck = (
       detail: problems[fault.code]?.[language] ?? fault.code,
       right: rightIn(fault),
       retryAt: rfc3339If(fault.retryAt),
+      next: (problems[fault.code]?.next ?? []).map((one) => ({ page: null, ...nextIn(one, language) })),
     })),
     checklist: materialRules[applicant.kind].map((rule) => ({
       kind: rule.kind,

@@ -16,6 +16,8 @@ export const preCheckShown = z.strictObject({
       /** Words or examples of what would be right. */
       right: z.array(z.string()),
       retryAt: z.nullable(z.iso.datetime()),
+      /** What leads on from it, where no field can be mended. */
+      next: z.array(z.strictObject({ step: z.string(), detail: z.string(), page: z.nullable(z.string()) })),
     }),
   ),
   checklist: z.array(

@@ -116,6 +116,10 @@ export const applicationFields: Fields = {
     'How the administrator showed that it is them: by `face`, or by a `picture` that the reviewer looks at.',
     null,
   ],
+  'Application.texted': [
+    'Whether what comes of it is texted, to the number that was proven when it was confirmed.',
+    true,
+  ],
   'Application.fee': ['What it costs, and whose that is.'],
   'fee.amountFen': ['In fen; 0 asks for nothing.', 3000],
   'fee.status': [
@@ -248,6 +252,10 @@ export const applicationFields: Fields = {
   'faults.detail': ['The same for people.', '还缺少必需的材料，请补充；expected 说明是哪一种。'],
   'faults.right': ['Words or examples of what would be right.', ['business_licence']],
   'faults.retryAt': ['When that may have changed by itself.', null],
+  'faults.next': ['What leads on from it, the likeliest first.'],
+  'next.step': ['Which step, as a word that stays the same.', 'another_applicant'],
+  'next.detail': ['The same for people.', '由承接业务的单位或个人申请。'],
+  'next.page': ['The page on which it is done, if there is one.', '/developer/applicants'],
   'PreCheckCertificationAnswer.checklist': ['Which pictures belong to it as things are.'],
   'checklist.kind': ['What it shows: the kind of its upload.', 'business_licence'],
   'checklist.name': FREE,

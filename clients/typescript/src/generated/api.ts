@@ -4762,6 +4762,8 @@ export interface components {
              * @enum {string|null}
              */
             presence: "face" | "picture" | null;
+            /** @description Whether what comes of it is texted, to the number that was proven when it was confirmed. */
+            texted: boolean;
             /** @description What it costs, and whose that is. */
             fee: {
                 /** @description In fen; 0 asks for nothing. */
@@ -6482,7 +6484,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "sms_result" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -9566,7 +9568,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -10073,6 +10075,15 @@ export interface components {
                  * @description When that may have changed by itself.
                  */
                 retryAt: string | null;
+                /** @description What leads on from it, the likeliest first. */
+                next: {
+                    /** @description Which step, as a word that stays the same. */
+                    step: string;
+                    /** @description The same for people. */
+                    detail: string;
+                    /** @description The page on which it is done, if there is one. */
+                    page: string | null;
+                }[];
             }[];
             /** @description Which pictures belong to it as things are. */
             checklist: {
@@ -21211,7 +21222,14 @@ export interface operations {
                      *           "right": [
                      *             "business_licence"
                      *           ],
-                     *           "retryAt": null
+                     *           "retryAt": null,
+                     *           "next": [
+                     *             {
+                     *               "step": "another_applicant",
+                     *               "detail": "由承接业务的单位或个人申请。",
+                     *               "page": "/developer/applicants"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "checklist": [
@@ -21328,6 +21346,7 @@ export interface operations {
                      *           ],
                      *           "said": "名称与营业执照上的字号一致。",
                      *           "presence": null,
+                     *           "texted": true,
                      *           "fee": {
                      *             "amountFen": 3000,
                      *             "status": "none",
@@ -21474,6 +21493,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21640,6 +21660,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21773,6 +21794,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21929,6 +21951,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22100,6 +22123,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22290,6 +22314,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22471,6 +22496,7 @@ export interface operations {
                      *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -24170,6 +24196,7 @@ export interface operations {
                      *         ],
                      *         "said": "名称与营业执照上的字号一致。",
                      *         "presence": null,
+                     *         "texted": true,
                      *         "fee": {
                      *           "amountFen": 3000,
                      *           "status": "none",

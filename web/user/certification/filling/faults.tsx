@@ -34,14 +34,14 @@ export const faultText = ({ code, detail, right }: Fault, language: Language): s
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
 }
 
-const WayOn = ({ of: { pointer, code } }: { of: Fault }) => {
+const WayOn = ({ of: { pointer, next } }: { of: Fault }) => {
   const texts = useTexts(fillingTexts)
-  if (code === 'application_level_too_low')
-    return (
-      <Link to="/level" className="standing">
-        {texts.toLevel}
+  if (next.length > 0)
+    return next.map(({ step, detail, page }) => (
+      <Link key={step} to={page ?? '/developer'} className="standing">
+        {detail}
       </Link>
-    )
+    ))
   return pointer === '/applicant' ? (
     <Link to="/developer/applicants" className="standing">
       {texts.toApplicant}
