@@ -71,8 +71,8 @@ const giveUp = async (
 ): Promise<ResultSent> => {
   const ended = await move(deps, 'given_up', [resultTextMoved(of, 'given_up', { because }), ...also])
   if (ended !== 'given_up') return ended
-  const tell = because === 'vendors' ? deps.alarm : deps.note
-  tell(because === 'vendors' ? 'result_text_given_up' : 'result_text_not_sent', { because, tries: of.tries })
+  if (because === 'vendors') deps.alarm('result_text_given_up', { because, tries: of.tries })
+  else deps.note('result_text_not_sent', { because, tries: of.tries })
   return ended
 }
 
