@@ -45,8 +45,12 @@ const after =
 
 /** Its time comes to be over, to the millisecond, and whoever sees to that comes by. */
 const runOut =
-  (of: Applied, until: (application: Application) => number | undefined, sees = follows(of)) =>
-  async (at: ReviewWorld) => {
+  (
+    of: Applied,
+    until: (application: Application) => number | undefined,
+    sees: (at: ReviewWorld) => Promise<unknown> = follows(of),
+  ) =>
+  async (at: ReviewWorld): Promise<void> => {
     const { time } = at
     time.now = until(applicationAt(at, of)) ?? Number.NaN
     await sees(at)

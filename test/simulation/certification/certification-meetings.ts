@@ -1,9 +1,5 @@
-import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
-import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
-import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keyAt } from '../../../shared/table/keys.ts'
 import {
   type Applied,
   administrator,
@@ -29,27 +25,9 @@ import {
 } from '../../certification/applications/applying.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
-import type { Begin } from '../two/meet.ts'
 import type { CertificationMeeting } from './certification-run.ts'
-
-type Step = Begin<ReviewWorld>
-
-const NOTHING = keyAt('ACCOUNT#none', 'NONE')
-
-/** A payment is heard of. */
-const pays =
-  (fact: PaymentFact): Step =>
-  (at) =>
-    recordPayment(at, fact)
-
-/** The clock jumps, and whoever sees to it comes by. */
-const runsOut =
-  (to: number, ends: (at: ReviewWorld) => Promise<unknown>): Step =>
-  async (at) => {
-    await at.table.get(NOTHING)
-    at.time.now = Math.max(at.time.now, to)
-    return ok(await ends(at))
-  }
+import { pays, runsOut, type Step } from './certification-steps.ts'
+import { lateMeetings } from './late-meetings.ts'
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
 
@@ -222,4 +200,5 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
       return { at, first: corrects(of), second: withdraws(of) }
     },
   },
+  ...lateMeetings,
 ]
