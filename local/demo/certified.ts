@@ -1,4 +1,5 @@
 import { companies } from '../../functions/sandbox/register/companies.ts'
+import { beijingDay } from '../../shared/kernel/time.ts'
 import { typeCard } from './card.ts'
 import {
   type Applying,
@@ -53,25 +54,31 @@ const companyFor = async ({ platform, step }: ConsoleStage, { user, person }: Ow
   step(`an enterprise, looked up in the register: ${status}`)
   const licence = await uploadPicture(platform, user, 'business_licence', drawnPage(11))
   const letter = await uploadPicture(platform, user, 'authorisation_letter', drawnPage(12))
-  return { applicant: id, materials: [licence.id, letter.id] }
+  const signed = beijingDay(Date.parse(letter.createdAt))
+  const papers = [
+    { kind: 'business_licence' as const, day: 'open' },
+    { kind: 'authorisation_letter' as const, day: signed },
+  ]
+  step('the licence has no end, and the letter counts for 90 days')
+  return { applicant: id, materials: [licence.id, letter.id], papers }
 }
 
 const beginning = async (stage: ConsoleStage, owner: Owner, { from, isOfCompany }: Walk) => {
   const applying: Applying = await appOfPerson(stage.platform, owner.user, from)
-  return isOfCompany ? { ...applying, ...(await companyFor(stage, owner)) } : { ...applying, materials: [] }
+  return isOfCompany ? { ...applying, ...(await companyFor(stage, owner)) } : { ...applying, materials: [], papers: [] }
 }
 
 const walk = async (stage: ConsoleStage, owner: Owner, reviewer: OnConsole, of: Walk): Promise<string> => {
   const { platform, step } = stage
   const { user, person } = owner
   const { apps, applications } = platform.shiming.withSession(user.token)
-  const { app, applicant, materials } = await beginning(stage, owner, of)
-  const asked = { app, applicant, materials, certifiedName: of.to }
+  const { app, applicant, materials, papers } = await beginning(stage, owner, of)
+  const asked = { app, applicant, materials, papers, certifiedName: of.to }
   const wrong = await applications.preCheck({ ...asked, certifiedName: `${of.to}小程序` })
   step(
     `looked at for nothing: ${wrong.faults.map(({ code }) => code).join(', ')}; it would cost ${wrong.fee.amountFen} fen`,
   )
-  const { id } = await sendIn(platform, { user, app, applicant }, { certifiedName: of.to, materials })
+  const { id } = await sendIn(platform, { user, app, applicant }, { certifiedName: of.to, materials, papers })
   // A code may be asked for again by then.
   await platform.pass('61s')
   const confirm = of.by === 'face' ? confirmByFace : confirmByPicture

@@ -82,7 +82,7 @@ describe('W2 W3 apps and their names, over HTTP', () => {
     const { idLastFour: _four, ...half } = await proven()
     const body = { from: '山顶天气', name: '山腰天气', ...half }
     expect(await platform.call(renameAppRoute, { token: user.token, params, body })).toMatchObject({
-      ...{ status: 403, problem: { code: 'step_up_last_four_required', errors: [{ pointer: '/idLastFour' }] } },
+      ...{ status: 400, problem: { code: 'step_up_last_four_required', errors: [{ pointer: '/idLastFour' }] } },
     })
     const renamed = await apps.rename(app.id, { ...body, idLastFour })
     expect(renamed).toMatchObject({ name: '山腰天气', because: 'renamed', names: [{ name: '山顶天气' }] })

@@ -72,7 +72,7 @@ const compose = async (
   const { representative } = of
   if (!representative) throw new Error('an organisation that nobody represents')
   const sealed = { ...of, sealed: { ...representative.sealed, phone: '' } }
-  const reading = { by: doers.service('certification-applicants'), purpose: 'company_check' } as const
+  const reading = { by: doers.service('certification-check'), purpose: 'company_check' } as const
   const { opened, record } = await openToHandOn(deps, sealed, reading, ['name', 'idNumber'])
   const { name: legalRepresentative, idNumber } = opened.reveal()
   const recipients = deps.desks.map(({ vendor }) => vendor)

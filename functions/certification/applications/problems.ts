@@ -148,6 +148,27 @@ export const applicationProblems = {
     zh: '这类申请不需要这种材料，请删去。',
     en: 'Pictures of this kind are not asked for; leave it out.',
   },
+  invalid_paper_day: {
+    status: 400,
+    zh: '请填写材料上的日期（如 2026-11-30）：营业执照填写营业期限的最后一天，长期有效的选择“长期”；授权书填写签署日期，不能晚于今天。',
+    en: 'Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.',
+  },
+  paper_day_missing: {
+    status: 409,
+    zh: '请填写这份材料的日期：营业执照的营业期限，或授权书的签署日期。',
+    en: 'Say the day of this paper: until when the licence counts, or when the letter was signed.',
+  },
+  paper_over: {
+    status: 409,
+    zh: '这份材料已经过期，请换上有效的材料并填写它的日期。授权书自签署之日起 90 天内有效。',
+    en: 'This paper has run out: hand in one that counts, and say its day. A letter of authorisation counts for 90 days from when it was signed.',
+  },
+  certification_paper_over: {
+    status: 409,
+    members: { papers: { type: 'string', always: true, is: 'Which papers, with spaces between them.' } },
+    zh: '申请所用的材料已经过期，不能继续。尚未缴费的，请撤回后换上有效的材料重新申请，不收费；已在审核中的，请退回补正该项，不占补正次数。',
+    en: 'A paper of the application has run out, and it goes no further with it. Before the fee was paid: withdraw it, free of charge, and apply with one that counts. Before people: return it for that paper, which takes none of its corrections.',
+  },
   names_changed: {
     status: 409,
     members: {

@@ -18,6 +18,9 @@ const CERTIFIED: Fields[string] = [
   'What the app is to be called once it is certified, as typed; its present name where it is left out.',
   '晨光读书会',
 ]
+const PAPERS: Fields[string] = [
+  'The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew.',
+]
 const SAID: Fields[string] = ["The administrator's own words to the reviewer.", '名称与营业执照上的字号一致。']
 const PAIR: Fields[string] = [
   'The `pairToken` with which the application was shown: it stands for exactly one change of name.',
@@ -96,10 +99,26 @@ export const applicationFields: Fields = {
   'Application.materials': ['The pictures that belong to it.'],
   'materials.id': ['A picture, by the id of its upload.', picture],
   'materials.kind': ['What it shows.', 'business_licence'],
+  'CertificationPaperOver.papers': ['Which papers have run out, with spaces between them.', 'authorisation_letter'],
+  'Application.papers': ['Until when its papers count, as far as that is known.'],
+  'papers.kind': [
+    'Which paper; `identity` is the document by which its administrator is verified.',
+    'business_licence',
+  ],
+  'papers.day': [
+    'The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end.',
+    '20291231',
+  ],
+  'papers.until': ['From when on it counts no more; null for never.', at.nextMonth],
+  'papers.over': ['Whether that is so now.', false],
   'Application.said': SAID,
   'Application.presence': [
     'How the administrator showed that it is them: by `face`, or by a `picture` that the reviewer looks at.',
     null,
+  ],
+  'Application.texted': [
+    'Whether what comes of it is texted, to the number that was proven when it was confirmed.',
+    true,
   ],
   'Application.fee': ['What it costs, and whose that is.'],
   'fee.amountFen': ['In fen; 0 asks for nothing.', 3000],
@@ -139,6 +158,7 @@ export const applicationFields: Fields = {
   'CreateApplicationRequest.applicant': ['Whose certification it is.', applicant],
   'CreateApplicationRequest.certifiedName': CERTIFIED,
   'CreateApplicationRequest.materials': PICTURES,
+  'CreateApplicationRequest.papers': PAPERS,
   'CreateApplicationRequest.said': SAID,
   'EditApplicationRequest.applicant': ['Whose certification it is.', applicant],
   'EditApplicationRequest.certifiedName': CERTIFIED,
@@ -146,11 +166,13 @@ export const applicationFields: Fields = {
     'All pictures that belong to it from now on, by the ids of their uploads.',
     [picture],
   ],
+  'EditApplicationRequest.papers': PAPERS,
   'EditApplicationRequest.said': SAID,
   'PreCheckCertificationRequest.app': ['The app.', appExample],
   'PreCheckCertificationRequest.applicant': ['Whose certification it would be.', applicant],
   'PreCheckCertificationRequest.certifiedName': CERTIFIED,
   'PreCheckCertificationRequest.materials': PICTURES,
+  'PreCheckCertificationRequest.papers': PAPERS,
   'ConfirmApplicationRequest.pairToken': PAIR,
   'ConfirmApplicationRequest.proof': PROOF,
   'CorrectApplicationRequest.pairToken': PAIR,
@@ -234,6 +256,10 @@ export const applicationFields: Fields = {
   'checklist.how': ['How to take it.', '四边完整，字能看清。'],
   'checklist.least': ['How many are needed.', 1],
   'checklist.most': ['How many are taken.', 1],
+  'checklist.day': [
+    'Which day of it is to be said: the last on which it counts (`until`), or the one on which it was `signed`; null for what does not run out.',
+    'until',
+  ],
   'checklist.given': ['How many of those that were named are such.', 0],
   'PreCheckCertificationAnswer.fee': ['What it costs.'],
   'PreCheckCertificationAnswer.fee.amountFen': ['In fen; 0 asks for nothing.', 30_000],
@@ -242,6 +268,7 @@ export const applicationFields: Fields = {
   confirmMs: ['To confirm it.', DAY],
   payMs: ['To begin to pay its fee.', DAY],
   decideMs: ['In which people decide.', 21 * DAY],
+  letterMs: ['So long a letter of authorisation counts from the day on which it was signed.', 90 * DAY],
   correctMs: ['To correct it, from the first time that it is returned.', 30 * DAY],
   'terms.returns': ['How often it may be returned.', 3],
   'ApplicationOpen.applicationId': ['The application that is open.', application],

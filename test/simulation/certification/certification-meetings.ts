@@ -26,8 +26,9 @@ import {
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { CertificationMeeting } from './certification-run.ts'
-import { pays, runsOut, type Step } from './certification-steps.ts'
+import { pays, type Step } from './certification-steps.ts'
 import { lateMeetings } from './late-meetings.ts'
+import { runsOut } from './runs-out.ts'
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
 

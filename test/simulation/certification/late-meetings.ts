@@ -12,7 +12,8 @@ import { facing } from '../../certification/applications/late-face.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { Answers } from '../two/meet.ts'
 import type { CertificationMeeting } from './certification-run.ts'
-import { pays, runsOut } from './certification-steps.ts'
+import { pays } from './certification-steps.ts'
+import { runsOut } from './runs-out.ts'
 
 /** What vendors and channels say late: of a face, of a payment. */
 export const lateMeetings: readonly CertificationMeeting[] = [

@@ -1,4 +1,5 @@
 import type { PreCheck } from 'shiming-client'
+import { paperNames } from '../../../../functions/certification/papers/words.ts'
 import { pictureNames } from '../../../../functions/verification/papers/words.ts'
 import type { Language } from '../../../../shared/kernel/language.ts'
 import { Banner, Status } from '../../../shared/controls/status.tsx'
@@ -11,10 +12,13 @@ import { fillingTexts } from './texts.ts'
 
 type Fault = PreCheck['faults'][number]
 
+const isPaper = (word: string): word is keyof typeof paperNames => Object.hasOwn(paperNames, word)
+
 const isPicture = (word: string): word is keyof typeof pictureNames => Object.hasOwn(pictureNames, word)
 
 /** A word of what would be right, as a person reads it: the name of a kind of picture or of a field, or the word itself. */
 const rightWord = (word: string, language: Language): string => {
+  if (isPaper(word)) return paperNames[word][language]
   if (isPicture(word)) return pictureNames[word].name[language]
   const fields: Readonly<Record<string, string>> = companyFieldTexts[language]
   return Object.hasOwn(fields, word) ? (fields[word] ?? word) : word
