@@ -37,7 +37,7 @@ const findOwn = async (
   return ok({ app, route: 'renameApp', action })
 }
 
-const readAsked = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<Asked>> => {
+const readAsking = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<Asked>> => {
   if (asked.step !== 'takeover') return findOwn(deps, accountId, asked)
   const found = await findHandover(deps, accountId, asked.code)
   if (!found.ok) return found
@@ -51,7 +51,7 @@ const readAsked = async (deps: Deps, accountId: string, asked: StepAsked): Promi
  * `step_needs_verification`. Two calls.
  */
 export const findStepTerms = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<StepTerms>> => {
-  const found = await readAsked(deps, accountId, asked)
+  const found = await readAsking(deps, accountId, asked)
   if (!found.ok) return found
   const { app, route, action } = found.value
   const isVerified = heldIdentity(await deps.table.get(gateKeys.identity(accountId))) !== undefined
