@@ -1899,7 +1899,7 @@ export interface paths {
         put?: never;
         /**
          * Rename app
-         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while. For a signed-in user.
+         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it waits for a person who looks at it (202). The name before is kept from others for a while. For a signed-in user.
          */
         post: operations["renameApp"];
         delete?: never;
@@ -1919,7 +1919,7 @@ export interface paths {
         put?: never;
         /**
          * Ask app handover
-         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number. For a signed-in user.
+         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then the link opens once a person has looked at it (202). For a signed-in user.
          */
         post: operations["askAppHandover"];
         /**
@@ -1963,9 +1963,29 @@ export interface paths {
         put?: never;
         /**
          * Take app
-         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number; its administrator before is told. For a signed-in user.
+         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it is yours once a person has looked at it (202). Its administrator before is told. For a signed-in user.
          */
         post: operations["takeApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-steps/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at app step
+         * @description What a sensitive step takes beside a code, and what a confirmation by face has to be about: renaming an app, handing it over, or taking one on. Nothing happens yet. For a signed-in user.
+         */
+        post: operations["lookAtAppStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4426,11 +4446,139 @@ export interface components {
                  */
                 until: string;
             } | null;
+            /** @description Which change of it waits for a person; null where none does. */
+            change: {
+                /**
+                 * @description What changes.
+                 * @enum {string}
+                 */
+                kind: "rename" | "handover" | "takeover";
+                /** @description What it shall be called; null where it keeps its name. */
+                name: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+                /** @description The case, at /v1/reviews, where its administrator has asked for it. */
+                review: string | null;
+            } | null;
             /**
              * Format: date-time
              * @description When it was created.
              */
             createdAt: string;
+        };
+        AppChange: {
+            /**
+             * @description What changes.
+             * @enum {string}
+             */
+            change: "rename" | "handover" | "takeover";
+            /** @description Names the app. */
+            app: string;
+            /** @description What it shall be called; null where it keeps its name. */
+            name: string | null;
+            /** @description The case that people decide, at /v1/reviews. */
+            review: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        /** @description 等待人工核对的应用变更结束，没有生效。 A change of an app that waited for a person came to nothing. */
+        AppChangeEndedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.change_ended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was to change.
+                 * @enum {string}
+                 */
+                change: "rename" | "handover" | "takeover";
+                /**
+                 * @description Why nothing came of it.
+                 * @enum {string}
+                 */
+                how: "refused" | "withdrawn" | "expired" | "voided";
+            };
+        };
+        /** @description 用户对应用的变更（改名、移交、接管）等待人工核对照片，核对前不生效。 A change of an app that a user asked for (a rename, a link to hand it over, taking it on) waits for a person to look at a picture. */
+        AppChangeWaitingEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.change_waiting";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What changes.
+                 * @enum {string}
+                 */
+                change: "rename" | "handover" | "takeover";
+            };
         };
         /** @description 用户创建了应用。 A user created an app. */
         AppCreatedEvent: {
@@ -4738,23 +4886,6 @@ export interface components {
                  */
                 kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             }[];
-            /** @description Until when its papers count, as far as that is known. */
-            papers: {
-                /**
-                 * @description Which paper; `identity` is the document by which its administrator is verified.
-                 * @enum {string}
-                 */
-                kind: "business_licence" | "authorisation_letter" | "identity";
-                /** @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. */
-                day: string;
-                /**
-                 * Format: date-time
-                 * @description From when on it counts no more; null for never.
-                 */
-                until: string | null;
-                /** @description Whether that is so now. */
-                over: boolean;
-            }[];
             /** @description The administrator's own words to the reviewer. */
             said: string | null;
             /**
@@ -4762,8 +4893,6 @@ export interface components {
              * @enum {string|null}
              */
             presence: "face" | "picture" | null;
-            /** @description Whether what comes of it is texted, to the number that was proven when it was confirmed. */
-            texted: boolean;
             /** @description What it costs, and whose that is. */
             fee: {
                 /** @description In fen; 0 asks for nothing. */
@@ -4890,11 +5019,8 @@ export interface components {
             code: string;
             /** @description The page on which they take it on, to be sent to them and nobody else. */
             url: string;
-            /**
-             * Format: date-time
-             * @description Until when.
-             */
-            until: string;
+            /** @description What has to be decided before the link opens. */
+            waits: components["schemas"]["AppChange"];
         };
         AskAppHandoverRequest: {
             /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
@@ -4903,6 +5029,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         AskForHelpRequest: {
             /**
@@ -5565,64 +5695,6 @@ export interface components {
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
             };
         };
-        /** @description 已认证应用的材料快要到期（到期前 30 天、7 天）或已经到期（over 为 true）：paper 为哪一种，until 为到期时间。 A paper of a certified app runs out in 30 or 7 days, or has (`over`): which `paper`, and `until` when it counts. */
-        CertificationPaperEndsEvent: {
-            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
-            id: string;
-            /**
-             * @description What happened. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            type: "certification.paper_ends";
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            timestamp: string;
-            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
-            sequence: number;
-            /** @description What it is about. */
-            subject: {
-                /**
-                 * @description What kind of thing it is about.
-                 * @constant
-                 */
-                kind: "app";
-                /** @description Which one. */
-                id: string;
-            };
-            /** @description Whom it concerns. */
-            account: {
-                /** @description Whose account it concerns. */
-                id: string;
-                /** @description The platform's own name of the user; left out where it has given none. */
-                externalId?: string;
-            };
-            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
-            data: {
-                /** @description The application for certification. */
-                application: string;
-                /** @description The app. */
-                app: string;
-                /**
-                 * @description What was ordered.
-                 * @enum {string}
-                 */
-                kind: "enterprise" | "sole_trader" | "individual" | "government";
-                /**
-                 * @description Which paper runs out; `identity` is the document by which the administrator is verified.
-                 * @enum {string}
-                 */
-                paper: "business_licence" | "authorisation_letter" | "identity";
-                /**
-                 * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
-                 */
-                until: string;
-                /** @description Whether it has run out. */
-                over: boolean;
-            };
-        };
         /** @description 资质审核未通过，应用没有认证。 The applicant is not qualified, and the app not certified. */
         CertificationRefusedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5722,7 +5794,7 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again.
                  */
                 until: string;
             };
@@ -6311,20 +6383,6 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
-            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
-            papers?: {
-                /**
-                 * @description Which paper; `identity` is the document by which its administrator is verified.
-                 * @enum {string}
-                 */
-                kind: "business_licence" | "authorisation_letter";
-                /**
-                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
-                 * @example 2026-11-30
-                 * @example open
-                 */
-                day: string;
-            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             said?: string;
         };
@@ -6484,7 +6542,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "sms_result" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -6618,20 +6676,6 @@ export interface components {
             certifiedName?: string;
             /** @description All pictures that belong to it from now on, by the ids of their uploads. */
             materials?: string[];
-            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
-            papers?: {
-                /**
-                 * @description Which paper; `identity` is the document by which its administrator is verified.
-                 * @enum {string}
-                 */
-                kind: "business_licence" | "authorisation_letter";
-                /**
-                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
-                 * @example 2026-11-30
-                 * @example open
-                 */
-                day: string;
-            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             said?: string;
         };
@@ -6819,7 +6863,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -8037,7 +8081,7 @@ export interface components {
                  * @description As it is sent where more is asked.
                  * @enum {string}
                  */
-                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "identity" | "description" | "other_proof" | "explanation";
+                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "description" | "other_proof" | "explanation";
                 /** @description Whether it stands otherwise than when it was returned last. */
                 changed: boolean;
             }[];
@@ -9157,6 +9201,47 @@ export interface components {
             /** @description What stands behind the # of the link. */
             code: string;
         };
+        LookAtAppStepAnswer: {
+            /** @description Whether the last four of the ID number are asked for. */
+            lastFour: boolean;
+            /** @description Where you are asked for in person, what a confirmation by face has to be about; a picture counts the same. */
+            face: {
+                /** @description What it is about. */
+                action: string;
+                /**
+                 * Format: date-time
+                 * @description When it was begun at the earliest.
+                 */
+                from: string;
+            } | null;
+        };
+        LookAtAppStepRequest: {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "rename";
+            /** @description The app. */
+            app: string;
+            /** @description What it shall be called, as typed. */
+            name: string;
+        } | {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "handover";
+            /** @description The app. */
+            app: string;
+        } | {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "takeover";
+            /** @description What stands behind the # of the link. */
+            code: string;
+        };
         LookAtApplicationAnswer: {
             /** @description Names the application. */
             id: string;
@@ -9546,7 +9631,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -10053,15 +10138,6 @@ export interface components {
                  * @description When that may have changed by itself.
                  */
                 retryAt: string | null;
-                /** @description What leads on from it, the likeliest first. */
-                next: {
-                    /** @description Which step, as a word that stays the same. */
-                    step: string;
-                    /** @description The same for people. */
-                    detail: string;
-                    /** @description The page on which it is done, if there is one. */
-                    page: string | null;
-                }[];
             }[];
             /** @description Which pictures belong to it as things are. */
             checklist: {
@@ -10080,11 +10156,6 @@ export interface components {
                 most: number;
                 /** @description How many of those that were named are such. */
                 given: number;
-                /**
-                 * @description Which day of it is to be said: the last on which it counts (`until`), or the one on which it was `signed`; null for what does not run out.
-                 * @enum {string|null}
-                 */
-                day: "until" | "signed" | null;
             }[];
             /** @description What it costs. */
             fee: {
@@ -10105,8 +10176,6 @@ export interface components {
                 correctMs: number;
                 /** @description How often it may be returned. */
                 returns: number;
-                /** @description So long a letter of authorisation counts from the day on which it was signed. */
-                letterMs: number;
             };
         };
         PreCheckCertificationRequest: {
@@ -10118,20 +10187,6 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
-            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
-            papers?: {
-                /**
-                 * @description Which paper; `identity` is the document by which its administrator is verified.
-                 * @enum {string}
-                 */
-                kind: "business_licence" | "authorisation_letter";
-                /**
-                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
-                 * @example 2026-11-30
-                 * @example open
-                 */
-                day: string;
-            }[];
         };
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -10963,6 +11018,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         ReplayDeadLettersAnswer: {
             /** @description A queue of work. */
@@ -11794,6 +11853,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         TakeNextReviewAnswer: {
             /** @description The case that was taken; null where there is none to take. */
@@ -21199,14 +21262,7 @@ export interface operations {
                      *           "right": [
                      *             "business_licence"
                      *           ],
-                     *           "retryAt": null,
-                     *           "next": [
-                     *             {
-                     *               "step": "another_applicant",
-                     *               "detail": "由承接业务的单位或个人申请。",
-                     *               "page": "/developer/applicants"
-                     *             }
-                     *           ]
+                     *           "retryAt": null
                      *         }
                      *       ],
                      *       "checklist": [
@@ -21216,8 +21272,7 @@ export interface operations {
                      *           "how": "四边完整，字能看清。",
                      *           "least": 1,
                      *           "most": 1,
-                     *           "given": 0,
-                     *           "day": "until"
+                     *           "given": 0
                      *         }
                      *       ],
                      *       "fee": {
@@ -21229,15 +21284,14 @@ export interface operations {
                      *         "payMs": 86400000,
                      *         "decideMs": 1814400000,
                      *         "correctMs": 2592000000,
-                     *         "returns": 3,
-                     *         "letterMs": 7776000000
+                     *         "returns": 3
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PreCheckCertificationAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_paper_day`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21249,7 +21303,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_paper_day" | "invalid_request" | "malformed_json";
+                        code: "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21313,17 +21367,8 @@ export interface operations {
                      *               "kind": "business_licence"
                      *             }
                      *           ],
-                     *           "papers": [
-                     *             {
-                     *               "kind": "business_licence",
-                     *               "day": "20291231",
-                     *               "until": "2026-12-20T04:00:00.000Z",
-                     *               "over": false
-                     *             }
-                     *           ],
                      *           "said": "名称与营业执照上的字号一致。",
                      *           "presence": null,
-                     *           "texted": true,
                      *           "fee": {
                      *             "amountFen": 3000,
                      *             "status": "none",
@@ -21460,17 +21505,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21519,7 +21555,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21531,7 +21567,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21627,17 +21663,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21761,17 +21788,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21820,7 +21838,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21832,7 +21850,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21918,17 +21936,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22090,17 +22099,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22149,7 +22149,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22161,7 +22161,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
@@ -22183,7 +22183,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_paper_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed` */
+            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22196,13 +22196,11 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_paper_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed";
+                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
-                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
-                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22281,17 +22279,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22340,7 +22329,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22352,7 +22341,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
@@ -22374,7 +22363,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `certification_paper_over`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `review_not_asked`, `review_over` */
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing`, `review_not_asked`, `review_over` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22387,13 +22376,11 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "certification_paper_over" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "review_not_asked" | "review_over";
+                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing" | "review_not_asked" | "review_over";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
                         ended?: string;
-                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
-                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22463,17 +22450,8 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
-                     *       "papers": [
-                     *         {
-                     *           "kind": "business_licence",
-                     *           "day": "20291231",
-                     *           "until": "2026-12-20T04:00:00.000Z",
-                     *           "over": false
-                     *         }
-                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
-                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22628,7 +22606,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_not_awaited`, `application_over`, `certification_paper_over`, `contended` */
+            /** @description Conflict: `application_not_awaited`, `application_over`, `contended` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22641,13 +22619,11 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_not_awaited" | "application_over" | "certification_paper_over" | "contended";
+                        code: "application_not_awaited" | "application_over" | "contended";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
-                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
-                        papers?: string;
                     };
                 };
             };
@@ -22713,6 +22689,7 @@ export interface operations {
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
                      *           "handover": null,
+                     *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ],
@@ -22805,6 +22782,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22927,6 +22905,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -23077,6 +23056,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -23591,13 +23571,33 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["App"];
                 };
             };
-            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "rename",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "name": "晨光书屋",
+                     *       "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppChange"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23609,7 +23609,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -23631,7 +23633,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `contended` */
+            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `app_step_open`, `confirmation_face_unfit`, `contended`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23644,7 +23646,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "contended";
+                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "app_step_open" | "confirmation_face_unfit" | "contended" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                     };
@@ -23726,13 +23728,42 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *       "waits": {
+                     *         "change": "rename",
+                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "name": "晨光书屋",
+                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *         "until": "2026-11-20T04:01:42.000Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "waits": {
+                     *         "change": "rename",
+                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "name": "晨光书屋",
+                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *         "until": "2026-11-20T04:01:42.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23744,7 +23775,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -23766,7 +23799,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `contended` */
+            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `app_step_open`, `confirmation_face_unfit`, `contended`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23779,7 +23812,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_in_application" | "app_not_handed_over" | "contended";
+                        code: "app_in_application" | "app_not_handed_over" | "app_step_open" | "confirmation_face_unfit" | "contended" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                     };
@@ -24020,13 +24053,33 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["App"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "rename",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "name": "晨光书屋",
+                     *       "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppChange"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24038,7 +24091,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -24059,7 +24114,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own` */
+            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `app_step_open`, `confirmation_face_unfit`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24072,7 +24127,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own";
+                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "app_step_open" | "confirmation_face_unfit" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                         /** @description With `handover_level_too_low`: The level that it takes. */
@@ -24105,6 +24160,99 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtAppStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "rename",
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                 *       "name": "晨光书屋"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtAppStepRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lastFour": true,
+                     *       "face": {
+                     *         "action": "app:3f7a0c1d5b9e2846af01c3d5e7f9081726354a4b",
+                     *         "from": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtAppStepAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `handover_over`, `handover_own`, `step_needs_verification` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "handover_over" | "handover_own" | "step_needs_verification";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -24163,17 +24311,8 @@ export interface operations {
                      *             "kind": "business_licence"
                      *           }
                      *         ],
-                     *         "papers": [
-                     *           {
-                     *             "kind": "business_licence",
-                     *             "day": "20291231",
-                     *             "until": "2026-12-20T04:00:00.000Z",
-                     *             "over": false
-                     *           }
-                     *         ],
                      *         "said": "名称与营业执照上的字号一致。",
                      *         "presence": null,
-                     *         "texted": true,
                      *         "fee": {
                      *           "amountFen": 3000,
                      *           "status": "none",
@@ -24248,6 +24387,7 @@ export interface operations {
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
                      *         "handover": null,
+                     *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
                      *       },
                      *       "applicant": {
@@ -31770,7 +31910,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31783,9 +31923,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
-                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
-                        papers?: string;
+                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
@@ -32000,7 +32138,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32013,9 +32151,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
-                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
-                        papers?: string;
+                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
