@@ -446,7 +446,7 @@ export const expected = Object.fromEntries(
       ...send('refundsQueue'),
     ],
     'certification-operator': [
-      ...items({ ...operates, ACCOUNT: 'get getMany', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
       ...deeds,
       'kms:Decrypt DataKey',
       secret('platform'),
@@ -460,8 +460,8 @@ export const expected = Object.fromEntries(
       secret('alibaba-cloud'),
     ],
     'certification-follow': [
-      ...items({ ACCOUNT: 'get put update', APP: 'get update check', MATERIAL: 'update' }),
-      ...items({ NAME: 'update', ORDER: 'put update' }),
+      ...items({ ACCOUNT: 'get put update', APP: 'get update check', MATERIAL: 'update', NAME: 'update' }),
+      ...items({ ORDER: 'put update' }),
       ...serve('applicationsQueue'),
       ...send('refundsQueue'),
     ],

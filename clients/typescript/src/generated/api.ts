@@ -7300,6 +7300,8 @@ export interface components {
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
             offered: boolean;
+            /** @description Whether a machine here reads licences off photos, to fill in. */
+            readsLicences: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -8075,6 +8077,26 @@ export interface components {
                     freeAt: string | null;
                 }[];
             };
+            /** @description Domains that the account has shown to be its own, and that count now. */
+            domains: {
+                /** @description The domain. */
+                domain: string;
+                /**
+                 * @description By what: `dns`, a record, or `file`.
+                 * @enum {string}
+                 */
+                by: "dns" | "file";
+                /**
+                 * Format: date-time
+                 * @description When it showed that last.
+                 */
+                provenAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when that counts.
+                 */
+                until: string;
+            }[];
             /** @description The fields that it has, each of which may be returned. */
             fields: {
                 /**
@@ -20921,6 +20943,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "offered": true,
+                     *       "readsLicences": true,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -24435,6 +24458,14 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "by": "dns",
+                     *           "provenAt": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-12-20T04:00:00.000Z"
+                     *         }
+                     *       ],
                      *       "fields": [
                      *         {
                      *           "word": "certified_name",

@@ -33,7 +33,7 @@ const Cards = ({ found: { applicants, most, terms }, read }: { found: Found; rea
         )}
       </section>
       {applicants.length < most ? (
-        <ApplicantForm hasMyself={applicants.some(({ kind }) => kind === 'individual')} onAdded={read} />
+        <ApplicantForm hasMyself={applicants.some(({ kind }) => kind === 'individual')} terms={terms} onAdded={read} />
       ) : (
         <p className="card">{texts.full(most)}</p>
       )}

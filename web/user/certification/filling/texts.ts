@@ -52,6 +52,7 @@ export const fillingTexts = texts(
     licenceOpen: '长期（执照上没有截止日期）',
     authorisation_letterDay: '授权书签署日期',
     authorisation_letterDayHint: '自签署之日起 90 天内有效，到期前要换新的',
+    dayAhead: '签署日期不能晚于今天。',
     letterIn: '授权书有效期（自签署日）',
     letter: '授权书范本',
     letterMore: '复制后填写、打印，盖单位公章或由法定代表人签名，再拍照上传。',
@@ -111,6 +112,7 @@ export const fillingTexts = texts(
     licenceOpen: 'It has no end',
     authorisation_letterDay: 'The letter was signed on',
     authorisation_letterDayHint: 'It counts for 90 days from then; a new one is asked for in time',
+    dayAhead: 'It cannot have been signed after today.',
     letterIn: 'The letter counts, from when it was signed',
     letter: 'A letter of authorisation to copy',
     letterMore:
