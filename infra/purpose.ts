@@ -120,6 +120,7 @@ export type List =
   | 'EVENTS'
   | 'FACES'
   | 'LEDGER'
+  | 'COMPANY'
   | 'NAMED'
   | 'OPERATORS'
   | 'ORDERS'
