@@ -15,7 +15,6 @@ import { papersSettings } from '../verification/papers/settings.ts'
 import { picturesEver } from './applications/application.ts'
 import { lookAtApplicationRoute, operatorApplicationRoute } from './operator.route.ts'
 import { showCertification } from './reviewing/certification-view.ts'
-import { readCertification } from './reviewing/read-certification.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(certificationSettings, operatorSettings, papersSettings)
@@ -25,6 +24,8 @@ const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeys
 
 export const handler = serve(
   on(operatorApplicationRoute, async ({ params: { account: accountId = '', id = '' }, headers }) => {
+    // The lists of words and look-alikes are long.
+    const { readCertification } = await import('./reviewing/read-certification.ts')
     const looking = { language: languageWanted(headers['accept-language']), now: clock.now() }
     return answered(200, await readCertification(deps, { accountId, id }), (read) =>
       showCertification(read, settings, looking),
