@@ -2003,7 +2003,7 @@ export interface paths {
         put?: never;
         /**
          * Look at application
-         * @description Who administers the app and who represents the organisation, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Who administers the app and who represents the organisation, in the clear, for whoever holds its case, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["lookAtApplication"];
         delete?: never;
@@ -24212,7 +24212,23 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Contended"];
+            /** @description Conflict: `contended`, `review_not_claimed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_not_claimed";
+                    };
+                };
+            };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
