@@ -201,8 +201,10 @@ const offered = [
   'audit/find-entry',
   'front/answer-file',
   'account/sessions/authenticate',
+  'account/codes/answer-code',
   'account/codes/index-phone',
   'account/numbers/answer-last-four',
+  'account/numbers/answer-step-up',
   'account/numbers/index-last-four',
   'complaints/find-of-account',
   'consent/find-handed-on',
@@ -224,7 +226,6 @@ const offered = [
   'verification/owed/open-owed',
   'verification/owed/read-owed-conflicts',
   'verification/owed/seal-owed',
-  'verification/submission/answer-code',
   'verification/submission/index-person',
   'verification/submission/record-identity-refusal',
 ].map((name) => `^functions/${name}\\.ts$`)

@@ -1,6 +1,7 @@
 import type { ApplicationSettings } from './certification/applications/settings.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
 import type { CertificationSettings } from './certification/settings.ts'
+import { stepKind } from './certification/steps/kind.ts'
 import type { MaterialSettings } from './material/settings.ts'
 import { addressKind } from './profile/address/kind.ts'
 import type { ProfileSettings } from './profile/settings.ts'
@@ -38,6 +39,7 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
     notMeKind(settings, clear),
     addressKind(settings),
     certificationKind(settings),
+    stepKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

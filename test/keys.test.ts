@@ -92,6 +92,7 @@ describe('pointers', () => {
       reviewKeys.open('a', 'b', 'c'),
       certificationKeys.app('a'),
       certificationKeys.name('a'),
+      certificationKeys.companyCharge('a', 'b'),
       applicationKeys.applicant('a', 'b'),
       applicationKeys.applicantCount('a'),
     ]

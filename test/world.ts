@@ -32,6 +32,7 @@ import { type Person, type PersonOutcome, people } from '../functions/sandbox/pe
 import { settingsOf } from '../functions/settings.ts'
 import { runCheck } from '../functions/verification/check/run-check.ts'
 import { verificationKeys } from '../functions/verification/keys.ts'
+import { findStepUpPerson } from '../functions/verification/reading/find-step-up-person.ts'
 import { findObjection } from '../functions/verification/submission/find-objection.ts'
 import type { Submission } from '../functions/verification/submission/index-submission.ts'
 import { submit } from '../functions/verification/submission/submit.ts'
@@ -72,6 +73,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     queue,
     provider: async (_channel?: PaymentChannel): Promise<PaymentProvider> => channel.provider,
     checker: bureau.open,
+    personOf: (accountId: string) => findStepUpPerson(accounts, accountId),
     vendors: bureau.vendors,
     recheckers: bureau.recheckers,
     owedEffect,

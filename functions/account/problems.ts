@@ -174,8 +174,8 @@ export const accountProblems = {
   },
   phone_not_own: {
     status: 400,
-    zh: '请填写登录本账号使用的手机号，并使用发到该号码的验证码。',
-    en: 'Give the number you sign in to this account with, and the code that was sent to it.',
+    zh: '请填写登录本账号使用的手机号，或实名认证时使用的手机号，并使用发到该号码的验证码。',
+    en: 'Give the number you sign in to this account with, or the one it was verified with, and the code that was sent to it.',
   },
   step_up_last_four_required: {
     status: 400,

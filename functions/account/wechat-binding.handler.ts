@@ -9,13 +9,12 @@ import { keyRing } from '../../shared/runtime/key-ring.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { vault } from '../../shared/runtime/vault.ts'
-import { heldIdentity } from '../gate/identity-store.ts'
-import { gateKeys } from '../gate/keys.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { wechatWays } from '../vendors/wechat-ways.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import { bySession } from './sessions/session-guards.ts'
 import type { SessionClaim, SignedIn } from './sessions/session-store.ts'
 import { accountSettings } from './settings.ts'
@@ -31,10 +30,9 @@ const settings = deployed(accountSettings, messagingSettings, vendorSettings)
 const { offered, wechat } = wechatWays({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock })
 const table = announcingTable('TABLE')
 const publicUrl = env('PUBLIC_URL')
-const lastFourOf = async (accountId: string) =>
-  heldIdentity(await table.get(gateKeys.identity(accountId)))?.lastFourIndex
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
 const deps = {
-  ...{ table, vault, keyRing, clock, ids, settings, wechat, publicUrl, lastFourOf },
+  ...{ table, vault, keyRing, clock, ids, settings, wechat, publicUrl, personOf },
   told: notices(ids, settings.keeping),
   returnUrl: returnUrlAt(publicUrl),
 }

@@ -15,12 +15,14 @@ import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { paymentSettings } from '../payment/settings.ts'
 import { serve } from '../serve.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import type { Application } from './applications/application.ts'
 import { showApplication } from './applications/application-view.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './confirm.route.ts'
 import { CERTIFICATION } from './deciding/case-kind.ts'
 import { certificationSettings } from './settings.ts'
+import { resultTextSettings } from './texting/settings.ts'
 
 const settings = deployed(
   accountSettings,
@@ -30,10 +32,13 @@ const settings = deployed(
   materialSettings,
   messagingSettings,
   paymentSettings,
+  resultTextSettings,
 )
 const told = notices(ids, settings.keeping)
+const table = announcingTable('TABLE')
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
 const deps = {
-  ...{ table: announcingTable('TABLE'), queue, clock, ids, vault, keyRing },
+  ...{ table, queue, clock, ids, vault, keyRing, personOf },
   ...{ settings, told, publicUrl: env('PUBLIC_URL') },
 }
 

@@ -20,11 +20,13 @@ const proofProblems = [
   ...(['invalid_phone', 'invalid_sms_code', 'invalid_id_last_four', 'application_level_too_low'] as const),
   ...([
     'confirmation_face_unfit',
-    'phone_not_known_here',
+    'own_phone_missing',
+    'phone_not_own',
     'step_up_last_four_required',
     'material_unusable',
     'sms_code_wrong',
   ] as const),
+  'certification_paper_over',
   ...(['sms_code_spent', 'id_last_four_wrong', 'id_last_four_too_often', 'names_changed'] as const),
 ] as const
 

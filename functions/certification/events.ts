@@ -4,6 +4,9 @@ import type { AnnouncementOf, EventRow } from '../../shared/outbox/event-row.ts'
 /** An app by its id; what it is called is read from the service. */
 const about = z.strictObject({ app: z.string() })
 
+/** Which change of an app. */
+const change = z.enum(['rename', 'handover', 'takeover'])
+
 /** What the platform is told of the apps of its customers. */
 export const certificationEvents = {
   'app.created': {
@@ -28,6 +31,22 @@ export const certificationEvents = {
     subject: 'account',
     data: about,
     means: { zh: '用户接管了另一个账号交来的应用。', en: 'A user administers an app now that another account did.' },
+  },
+  'app.change_waiting': {
+    subject: 'account',
+    data: z.strictObject({ app: z.string(), change }),
+    means: {
+      zh: '用户对应用的变更（改名、移交、接管）等待人工核对照片，核对前不生效。',
+      en: 'A change of an app that a user asked for (a rename, a link to hand it over, taking it on) waits for a person to look at a picture.',
+    },
+  },
+  'app.change_ended': {
+    subject: 'account',
+    data: z.strictObject({ app: z.string(), change, how: z.enum(['refused', 'withdrawn', 'expired', 'voided']) }),
+    means: {
+      zh: '等待人工核对的应用变更结束，没有生效。',
+      en: 'A change of an app that waited for a person came to nothing.',
+    },
   },
   'app.removed': {
     subject: 'account',

@@ -1,5 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { languageWanted } from '../../shared/kernel/language.ts'
+import { ok } from '../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../shared/kernel/time.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
@@ -12,23 +14,33 @@ import { accountSettings } from '../account/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
+import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { showApp } from './apps/app-view.ts'
-import { askHandover } from './handing/ask-handover.ts'
 import { endHandover } from './handing/end-handover.ts'
 import { findHandover } from './handing/find-handover.ts'
-import { takeApp } from './handing/take-app.ts'
-import { askHandoverRoute, endHandoverRoute, lookAtHandoverRoute, takeAppRoute } from './handover.route.ts'
+import {
+  askHandoverRoute,
+  endHandoverRoute,
+  lookAtHandoverRoute,
+  lookAtStepRoute,
+  takeAppRoute,
+} from './handover.route.ts'
 import { certificationSettings } from './settings.ts'
+import { findStepTerms } from './steps/find-step-terms.ts'
+import { showStep } from './steps/step-view.ts'
 
 const settings = deployed(accountSettings, applicationSettings, messagingSettings, certificationSettings)
 const told = notices(ids, settings.keeping)
+const table = announcingTable('TABLE')
+const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
 const deps = {
-  table: announcingTable('TABLE'),
+  table,
   clock,
   ids,
   vault,
   keyRing,
+  personOf,
   told,
   settings,
   publicUrl: env('PUBLIC_URL'),
@@ -37,12 +49,16 @@ const deps = {
 const on = answering(bySession(deps))
 
 export const handler = serve(
-  on(askHandoverRoute, async ({ params: { id = '' }, body }, { accountId, session }) =>
-    answered(201, await askHandover(deps, { claimedId: accountId, session }, { id, ...body }), (asked) => ({
-      ...asked,
-      until: rfc3339(asked.until),
-    })),
-  ),
+  on(askHandoverRoute, async ({ params: { id = '' }, body, headers }, { accountId, session }) => {
+    const { askHandover } = await import('./handing/ask-handover.ts')
+    const language = languageWanted(headers['accept-language'])
+    const asked = await askHandover(deps, { claimedId: accountId, session }, { id, language, ...body })
+    if (!asked.ok) return asked
+    const { code, url, ...then } = asked.value
+    return 'step' in then
+      ? answered(202, ok({ code, url, waits: showStep(then.step) }))
+      : answered(201, ok({ code, url, until: rfc3339(then.until) }))
+  }),
   on(endHandoverRoute, async ({ params: { id = '' } }, { accountId }) =>
     answered(204, await endHandover(deps, { accountId, id })),
   ),
@@ -55,9 +71,14 @@ export const handler = serve(
       until: rfc3339(handover.until),
     })),
   ),
-  on(takeAppRoute, async ({ body }, { accountId, session }) =>
-    answered(200, await takeApp(deps, { claimedId: accountId, session }, body), (app) =>
-      showApp(app, settings, clock.now()),
-    ),
-  ),
+  on(takeAppRoute, async ({ body, headers }, { accountId, session }) => {
+    const { takeApp } = await import('./handing/take-app.ts')
+    const language = languageWanted(headers['accept-language'])
+    const taken = await takeApp(deps, { claimedId: accountId, session }, { language, ...body })
+    if (!taken.ok) return taken
+    const { value } = taken
+    if ('step' in value) return answered(202, ok(showStep(value.step)))
+    return answered(200, ok(showApp(value.app, settings, clock.now())))
+  }),
+  on(lookAtStepRoute, async ({ body }, { accountId }) => answered(200, await findStepTerms(deps, accountId, body))),
 )

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { phoneOfCode } from '../account/sms-code.route.ts'
-import { typedCode } from '../account/typed-code.route.ts'
-import { typedLastFour } from '../account/typed-last-four.route.ts'
 import { appShown } from './apps/app-view.ts'
 import { appKinds } from './platforms/platform-ids.ts'
+import { stepProof, stepProofProblems } from './step-proof.route.ts'
+import { stepShown } from './steps/step-view.ts'
+import { typedAppName } from './typed-app-name.route.ts'
 
 const at = { fn: 'certification-handover', caller: 'session' } as const
 
@@ -13,12 +13,8 @@ const ONE = '/v1/apps/{id}/administrator'
 const LONGEST_CODE = 100
 
 const code = z.string().check(z.maxLength(LONGEST_CODE))
-const stepUp = { phone: phoneOfCode, smsCode: typedCode, idLastFour: z.optional(typedLastFour) }
 
-const stepUpProblems = [
-  ...(['invalid_phone', 'invalid_sms_code', 'invalid_id_last_four', 'sms_code_wrong', 'sms_code_spent'] as const),
-  ...(['phone_not_known_here', 'step_up_last_four_required', 'id_last_four_wrong', 'id_last_four_too_often'] as const),
-] as const
+const link = { code: z.string(), url: z.string() }
 
 export const askHandoverRoute = route({
   ...at,
@@ -26,14 +22,16 @@ export const askHandoverRoute = route({
   name: 'askAppHandover',
   path: ONE,
   summary:
-    'Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number',
+    'Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then the link opens once a person has looked at it (202)',
   bodyLimit: 2048,
-  body: z.strictObject(stepUp),
-  answers: { 201: z.strictObject({ code: z.string(), url: z.string(), until: z.iso.datetime() }) },
+  body: z.strictObject(stepProof),
+  answers: {
+    201: z.strictObject({ ...link, until: z.iso.datetime() }),
+    202: z.strictObject({ ...link, waits: stepShown }),
+  },
   problems: [
     ...(['unauthenticated', 'banned', 'not_found', 'app_in_application', 'app_not_handed_over'] as const),
-    ...stepUpProblems,
-    ...(['too_often', 'contended'] as const),
+    ...stepProofProblems,
   ],
 })
 
@@ -76,16 +74,42 @@ export const takeAppRoute = route({
   name: 'takeApp',
   path: '/v1/app-handovers',
   summary:
-    'Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number; its administrator before is told',
+    'Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it is yours once a person has looked at it (202). Its administrator before is told',
   bodyLimit: 2048,
-  body: z.strictObject({ code, ...stepUp }),
-  answers: { 200: appShown },
+  body: z.strictObject({ code, ...stepProof }),
+  answers: { 200: appShown, 202: stepShown },
   problems: [
     ...(['unauthenticated', 'banned', 'handover_over', 'handover_own', 'app_in_application'] as const),
     ...(['app_not_handed_over', 'handover_level_too_low', 'app_limit_reached'] as const),
-    ...stepUpProblems,
-    ...(['too_often', 'contended'] as const),
+    ...stepProofProblems,
   ],
 })
 
-export const handoverRoutes = [askHandoverRoute, endHandoverRoute, lookAtHandoverRoute, takeAppRoute] as const
+const app = z.string().check(z.maxLength(32))
+
+export const lookAtStepRoute = route({
+  ...at,
+  method: 'POST',
+  name: 'lookAtAppStep',
+  path: '/v1/app-steps/looks',
+  summary:
+    'What a sensitive step takes beside a code, and what a confirmation by face has to be about: renaming an app, handing it over, or taking one on. Nothing happens yet',
+  bodyLimit: 2048,
+  body: z.union([
+    z.strictObject({ step: z.literal('rename'), app, name: typedAppName }),
+    z.strictObject({ step: z.literal('handover'), app }),
+    z.strictObject({ step: z.literal('takeover'), code }),
+  ]),
+  answers: {
+    200: z.strictObject({ lastFour: z.boolean(), presence: z.boolean(), faceAction: z.nullable(z.string()) }),
+  },
+  problems: ['unauthenticated', 'not_found', 'handover_over', 'handover_own', 'step_needs_verification'],
+})
+
+export const handoverRoutes = [
+  askHandoverRoute,
+  endHandoverRoute,
+  lookAtHandoverRoute,
+  takeAppRoute,
+  lookAtStepRoute,
+] as const

@@ -12,10 +12,14 @@ export const certificationKeys = {
   administered: (accountId: string, appId: string) => keyAt(accountPartition(accountId), `${APP}${appId}`),
   /** How many apps an account administers. Written with each of them. */
   appCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPS'),
+  /** A change of an app that waits for a person to look at a picture. Read by its case. */
+  step: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPSTEP#${id}`),
   /** A domain that an account says is theirs. Read by them, and as a list. */
   domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
   /** How many domains an account has. Written with each of them. */
   domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
+  /** What a vendor charged for a call about a company: looking it up, or reading its licence. Written once, read by day as a list. */
+  companyCharge: (accountId: string, call: string) => keyAt(accountPartition(accountId), `COMPANYCHARGE#${call}`),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
 }
@@ -42,3 +46,18 @@ export const applicationLists = {
 }
 
 export const applicationWork = work('application', accountPartition(''), applicationKeys.application('', '').sk)
+
+export const textingKeys = {
+  /** The number that results of an application are texted to, sealed. Read by whoever texts them. */
+  number: (accountId: string, application: string) =>
+    keyAt(accountPartition(accountId), `APPLICATION_NUMBER#${application}`),
+  /** A result that is to be texted. Read by whoever texts it. */
+  text: (accountId: string, id: string) => keyAt(accountPartition(accountId), `RESULT_TEXT#${id}`),
+}
+
+/** Read as a list. */
+export const textingLists = {
+  numbers: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION_NUMBER#' }),
+}
+
+export const textingWork = work('result_text', accountPartition(''), textingKeys.text('', '').sk)

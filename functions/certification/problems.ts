@@ -82,6 +82,23 @@ export const certificationProblems = {
     zh: '该应用已为单位认证，接管的人要先完成实名认证，达到所需的等级。',
     en: 'This app is certified for an organisation: whoever takes it on has to be verified first, up to `level`.',
   },
+  presence_required: {
+    status: 400,
+    members: { faceAction: { type: 'string', always: true, is: 'What a confirmation by face has to be about.' } },
+    zh: '本账号已实名，这一步还要确认是您本人：请先完成人脸确认，或上传手持证件的照片由人工核对。',
+    en: 'This account is verified, so that this step takes you in person: confirm your face first, or hand in a picture of you with your document for a person to look at.',
+  },
+  step_needs_verification: {
+    status: 409,
+    zh: '该应用已认证，管理员的账号要先实名认证，才能移交应用。',
+    en: 'This app is certified: its administrator is verified first, and can hand it over then.',
+  },
+  app_step_open: {
+    status: 409,
+    waits: true,
+    zh: '该应用有一项变更正在等待人工核对，核对完或到期后才能进行这一步；也可以先撤回那项变更。',
+    en: 'A change of this app waits for a person to look at it. Until that is decided or its time is over nothing else is changed; whoever asked can take it back.',
+  },
   app_names_changed: {
     status: 409,
     zh: '应用的名称刚刚变了，与您看到的不同。请重新打开应用的页面，确认原名称和新名称后再提交。',

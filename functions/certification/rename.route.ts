@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
-import { phoneOfCode } from '../account/sms-code.route.ts'
-import { typedCode } from '../account/typed-code.route.ts'
-import { typedLastFour } from '../account/typed-last-four.route.ts'
 import { appShown } from './apps/app-view.ts'
 import { nameFindingCodes } from './naming/name-finding.ts'
+import { stepProof, stepProofProblems } from './step-proof.route.ts'
+import { stepShown } from './steps/step-view.ts'
 import { typedAppName } from './typed-app-name.route.ts'
 
 export const renameAppRoute = route({
@@ -14,16 +13,14 @@ export const renameAppRoute = route({
   name: 'renameApp',
   path: '/v1/apps/{id}/renames',
   summary:
-    'Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while',
+    'Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it waits for a person who looks at it (202). The name before is kept from others for a while',
   bodyLimit: 4096,
   body: z.strictObject({
     from: z.string(),
     name: typedAppName,
-    phone: phoneOfCode,
-    smsCode: typedCode,
-    idLastFour: z.optional(typedLastFour),
+    ...stepProof,
   }),
-  answers: { 201: appShown },
+  answers: { 201: appShown, 202: stepShown },
   problems: [
     ...([
       'unauthenticated',
@@ -33,14 +30,7 @@ export const renameAppRoute = route({
       'app_certified',
       'app_names_changed',
     ] as const),
-    ...([
-      'app_renames_used',
-      ...nameFindingCodes,
-      'invalid_phone',
-      'invalid_sms_code',
-      'invalid_id_last_four',
-    ] as const),
-    ...(['sms_code_wrong', 'sms_code_spent', 'phone_not_known_here', 'step_up_last_four_required'] as const),
-    ...(['id_last_four_wrong', 'id_last_four_too_often', 'too_often', 'contended'] as const),
+    ...(['app_renames_used', ...nameFindingCodes] as const),
+    ...stepProofProblems,
   ],
 })

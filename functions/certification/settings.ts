@@ -1,5 +1,5 @@
 import { byName, list, oneOf, type SettingsOf, type SettingTexts, whole } from '../../shared/kernel/settings.ts'
-import { DAY } from '../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../shared/kernel/time.ts'
 
 /** Vendors that look companies up that there is an adapter for. */
 export const companyVendorNames = ['tencent_cloud', 'alibaba_cloud'] as const
@@ -11,6 +11,8 @@ export type LicenceReaderName = (typeof licenceReaderNames)[number]
 
 /** 1 yuan, about the list price of either. */
 const LIST_PRICE = 10_000
+/** 0.15 yuan, about the list price of one picture. */
+const READING_PRICE = 1500
 
 export const certificationSettings = {
   company: {
@@ -18,6 +20,8 @@ export const certificationSettings = {
     cost: byName('1/10,000 yuan', { tencent_cloud: LIST_PRICE, alibaba_cloud: LIST_PRICE }),
     dailySpend: byName('1/10,000 yuan', { tencent_cloud: 5_000_000, alibaba_cloud: 5_000_000 }),
     readingsPerDay: whole('pieces', 10),
+    readingCost: byName('1/10,000 yuan', { tencent_cloud: READING_PRICE }),
+    readingDailySpend: byName('1/10,000 yuan', { tencent_cloud: 1_000_000 }),
     licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
   },
   apps: {
@@ -26,6 +30,10 @@ export const certificationSettings = {
     editsPerDay: whole('pieces', 100),
     renamesPerYear: whole('pieces', 2),
     handoverMs: whole('ms', DAY),
+  },
+  steps: {
+    faceMs: whole('ms', HOUR),
+    decideMs: whole('ms', 3 * DAY),
   },
   domains: {
     most: whole('pieces', 20),
@@ -52,6 +60,9 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
     'What looking companies up at a vendor may come to on a Beijing day; the rest of the day people check them.',
   'company.readingsPerDay':
     'How many photos of licences an account may have read on a Beijing day; the platform pays for each.',
+  'company.readingCost': 'What a vendor charges for reading one photo of a licence.',
+  'company.readingDailySpend':
+    'What reading licences at a vendor may come to on a Beijing day; the rest of the day none is read, and what stands there is typed.',
   'company.licenceReader':
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'apps.ofPerson':
@@ -62,6 +73,10 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'apps.handoverMs':
     'How long somebody else has to take on an app from its administrator, from when that is asked for.',
   'apps.renamesPerYear': 'How often an app may be renamed in a Beijing calendar year, certifications not counted.',
+  'steps.faceMs':
+    'How old a confirmation by face may be, from when it was begun, to confirm a rename or a change of the administrator.',
+  'steps.decideMs':
+    'How long people have to look at the picture of whoever renames an app or changes its administrator; after that nothing is changed.',
   'domains.most': 'Domains that an account may have, proven or not.',
   'domains.checksPerHour': 'How often an account may have its domains looked at in a clock hour.',
   'domains.proveMs': 'How long a domain may show its record or file, from when somebody says that it is theirs.',

@@ -9,6 +9,8 @@ export const faceKeys = {
   counted: (id: string) => keyAt(`FACEEND#${id}`, 'FACEEND'),
   /** Which confirmation of an account is open. */
   open: (accountId: string) => keyAt(accountPartition(accountId), 'FACEOPEN'),
+  /** That a confirmation has confirmed a step, which it does once. Written with that step. */
+  used: (accountId: string, id: string) => keyAt(accountPartition(accountId), `FACEUSED#${id}`),
   /** What the vendor charged for the so-many-eth attempt on a token: a token may be charged for several times. */
   charge: (accountId: string, id: string, nth: number) => keyAt(accountPartition(accountId), `FACECHARGE#${id}#${nth}`),
 }

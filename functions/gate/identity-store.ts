@@ -9,6 +9,7 @@ import {
   type Guard,
   guard,
   type Item,
+  isNew,
   oneOf,
   put,
   remove,
@@ -204,6 +205,10 @@ export const identityCleared = (accountId: string, held: HeldIdentity, telling: 
 /** The account is still who it became then (epoch ms). */
 export const identityHeldSince = (accountId: string, since: Millis): Guard =>
   guard(gateKeys.identity(accountId), equals('verifiedAt', since), 'identity_changed')
+
+/** The account is nobody. */
+export const identityAbsent = (accountId: string): Guard =>
+  guard(gateKeys.identity(accountId), isNew, 'identity_changed')
 
 /** The account is still this person, by whichever version of the key they are known. */
 export const identityHeldBy = (accountId: string, people: Versioned<string>): Guard =>

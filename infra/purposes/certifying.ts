@@ -40,10 +40,9 @@ export const certifyingFunctions = {
   'certification-rename': {
     impact: 'nobody can rename their apps',
     items: together(sessionRead, {
-      get: ['APP', 'NAME'],
-      getMany: ['ACCOUNT'],
+      get: ['APP', 'MATERIAL', 'NAME'],
       put: ['ACCOUNT', 'NAME'],
-      update: ['ACCOUNT', 'APP', 'LIMIT', 'NAME', 'TEXT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'TEXT'],
       check: ['ACCOUNT'],
     }),
     keys: ['mac'],
@@ -53,11 +52,11 @@ export const certifyingFunctions = {
   'certification-handover': {
     impact: 'nobody can hand an app over to another account, or take one on',
     items: together(sessionRead, {
-      get: ['APP'],
+      get: ['APP', 'MATERIAL'],
       getMany: ['ACCOUNT'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT'],
-      update: ['ACCOUNT', 'APP', 'LIMIT', 'TEXT'],
+      update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'TEXT'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),
@@ -90,7 +89,7 @@ export const certifyingFunctions = {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
-      update: ['ACCOUNT', 'LIMIT'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT', 'MATERIAL'],
     }),
     readsMaterials: true,
@@ -123,7 +122,7 @@ export const certifyingFunctions = {
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),
-    keys: ['mac'],
+    keys: ['mac', 'seal'],
     secrets: ['SECRET_KEY_RING'],
     sends: ['refunds'],
     announces: true,
@@ -142,13 +141,26 @@ export const certifyingFunctions = {
     impact: 'the fee of an application for certification cannot be paid',
     items: together(sessionRead, orderOpened),
   },
-  'certification-follow': {
-    impact:
-      'applications for certification whose time is over stay where they are, and fees that have to go back do not',
+  'certification-text': {
+    impact: 'nobody is texted what came of their application for certification; letters and events come all the same',
     items: {
       get: ['ACCOUNT'],
+      getMany: ['LIMIT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+    },
+    keys: ['open'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
+  },
+  'certification-follow': {
+    impact:
+      'applications for certification whose time is over stay where they are, fees that have to go back do not, and nobody is told that papers run out',
+    items: {
+      get: ['ACCOUNT', 'APP'],
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
+      check: ['APP'],
     },
     sends: ['refunds'],
     announces: true,

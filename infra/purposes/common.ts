@@ -27,6 +27,7 @@ export const commonFunctions = {
   'pages-serve': {
     impact:
       'nobody can open the pages: verify, pay, see results or the account; who mistypes an address is not told so',
+    doors: ['/console', '/developer'],
     answersUnknown: true,
     knowsUploads: true,
   },
@@ -122,6 +123,7 @@ export const commonFunctions = {
 
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
+    doors: ['/v1/operator/dead-letters'],
     items: together(operatorRead, deedDone, {
       getMany: ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
     }),

@@ -7,6 +7,7 @@ import {
 } from '../../functions/certification/applicants.route.ts'
 import {
   createApplicationRoute,
+  editApplicationRoute,
   getApplicationRoute,
   preCheckRoute,
   submitApplicationRoute,
@@ -27,6 +28,7 @@ import { operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { moneyAtChannel, type User } from '../../local/demo/user.ts'
+import { beijingDay } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
@@ -73,7 +75,28 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
     const licence = await uploadPicture(platform, user, 'business_licence', drawnPage(11))
     const letter = await uploadPicture(platform, user, 'authorisation_letter', drawnPage(12))
     const materials = [licence.id, letter.id]
-    const { id } = await platform.must(createApplicationRoute, { token, body: { ...body, materials } })
+    const created = await platform.must(createApplicationRoute, { token, body: { ...body, materials } })
+    const { id } = created
+    const daysOf = async (papers: { kind: 'business_licence' | 'authorisation_letter'; day: string }[]) => {
+      await platform.must(editApplicationRoute, { token, params: { id }, body: { papers } })
+      const sent = await platform.call(submitApplicationRoute, { token, params: { id } })
+      return sent.ok ? [] : Object(sent.problem).errors
+    }
+    const day = beijingDay(Date.parse(created.createdAt))
+    // Until when the licence counts and when the letter was signed is said, and neither has run out.
+    expect(await daysOf([])).toMatchObject([
+      { pointer: '/papers', code: 'paper_day_missing', expected: { enum: ['business_licence'] } },
+      { pointer: '/papers', code: 'paper_day_missing', expected: { enum: ['authorisation_letter'] } },
+    ])
+    const over = { kind: 'authorisation_letter', day: '20260101' } as const
+    expect(await daysOf([{ kind: 'business_licence', day: 'open' }, over])).toMatchObject([
+      { pointer: '/papers', code: 'paper_over', expected: { enum: ['authorisation_letter'] } },
+    ])
+    const papers = [
+      { kind: 'business_licence', day: 'open' },
+      { kind: 'authorisation_letter', day },
+    ] as const
+    await platform.must(editApplicationRoute, { token, params: { id }, body: { papers: [...papers] } })
     const sent = await platform.must(submitApplicationRoute, { token, params: { id } })
     expect(sent).toMatchObject({ status: 'awaiting_confirmation', fee: { amountFen: 30_000 } })
     // A confirmation by face of something else confirms nothing.

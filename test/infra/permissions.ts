@@ -89,7 +89,7 @@ const ID = '????????????????????????????????'
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'texts', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
@@ -398,15 +398,15 @@ export const expected = Object.fromEntries(
       'kms:Decrypt MaterialKey',
     ],
     'certification-rename': [
-      ...items({ ACCOUNT: 'get getMany put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
-      ...items({ NAME: 'get put update' }),
+      ...items({ ACCOUNT: 'get put update check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
+      ...items({ MATERIAL: 'get update', NAME: 'get put update' }),
       mac,
       keyRing,
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
       ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', TEXT: 'update' }),
+      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],
@@ -425,7 +425,7 @@ export const expected = Object.fromEntries(
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
-      ...items({ MATERIAL: 'getMany check', NOTICE: 'put' }),
+      ...items({ MATERIAL: 'getMany check', NOTICE: 'put', VENDOR: 'update' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
@@ -441,6 +441,7 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get getMany put update delete check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
       ...items({ MATERIAL: 'get update', NAME: 'get put update', ORDER: 'put update' }),
       mac,
+      'kms:GenerateDataKey DataKey',
       keyRing,
       ...send('refundsQueue'),
     ],
@@ -451,6 +452,13 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'certification-fee': buys,
+    'certification-text': [
+      ...items({ ACCOUNT: 'get put update', LIMIT: 'getMany update' }),
+      ...serve('textsQueue'),
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
+    ],
     'certification-follow': [
       ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),
       ...serve('applicationsQueue'),

@@ -5,6 +5,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { MaterialKind } from '../../material/material.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+import type { Paper } from '../papers/paper.ts'
 
 export const applicationStatuses = [
   'draft',
@@ -116,7 +117,7 @@ export const applicationTransitions = [
 ] as const satisfies StateTable<ApplicationStatus, string>
 export type ApplicationEvent = (typeof applicationTransitions)[number]['on']
 
-/** A picture that belongs to it. `validUntil`: until when what it shows counts (epoch ms), where that is known. */
+/** A picture that belongs to it. */
 export type ApplicationMaterial = { id: string; kind: MaterialKind }
 
 /** What may be refused of two things that are decided apart: who the applicant is, and what the app may be called. */
@@ -141,12 +142,19 @@ export const feeStates = ['none', 'held', 'kept', 'returned'] as const
 export type FeeState = (typeof feeStates)[number]
 
 /** What an administrator fills in, as it was when it was returned. */
-export type Filling = { to: string; materials: readonly ApplicationMaterial[]; said?: string }
+export type Filling = {
+  to: string
+  materials: readonly ApplicationMaterial[]
+  papers?: readonly Paper[]
+  said?: string
+}
 
 /** That it was returned to be corrected: which fields, in whose own words, what stood there, and how it was answered. */
 export type Return = {
   at: Millis
   fields: readonly string[]
+  /** For papers that had run out alone: it takes none of the times that it may be returned. */
+  ranOut?: boolean
   words?: string
   was: Filling
   answeredAt?: Millis
@@ -175,12 +183,16 @@ export type Application = {
   /** The change of name that was confirmed. */
   confirmedNames?: Names
   materials: readonly ApplicationMaterial[]
+  /** Until when its papers count; of one that is certified also of what was told of that. */
+  papers?: readonly Paper[]
   /** The case in which people look at it, once they do. */
   caseId?: string
   /** It is ready to be sent again: nothing was corrected since it was judged. */
   readied?: boolean
   /** Since when the administrator is who they were when they confirmed. */
   heldSince?: Millis
+  /** The number that proved itself when it was confirmed is kept, sealed, and results are texted to it. */
+  hasNumber?: true
   /** The administrator's own words to the reviewer. */
   said?: string
   feeFen: Fen

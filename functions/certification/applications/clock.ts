@@ -1,5 +1,6 @@
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import { nextReminderAt } from '../papers/reminders.ts'
 import { type Application, type ApplicationEvent, applicationTransitions } from './application.ts'
 
 /** What the clock ends. */
@@ -55,6 +56,7 @@ export const dueAtOf = (of: Application): Millis | undefined => {
   if (of.status === 'in_review' && of.fee === 'held') return of.decideBy
   // Its case ends it, whose clock has the same time.
   if (of.status === 'returned') return undefined
+  if (of.status === 'certified') return nextReminderAt(of.papers ?? [])
   return deadlineOf(of)?.at
 }
 

@@ -15,6 +15,8 @@ import { appApplied } from '../apps/certified-store.ts'
 import { findOwnApp } from '../apps/find-app.ts'
 import { findPictures } from '../judging/find-pictures.ts'
 import { readAppName } from '../naming/app-name.ts'
+import { readPapers, type TypedPaper } from '../papers/paper.ts'
+import { openStep } from '../steps/step.ts'
 import { findApplicant, findApplication } from './find-application.ts'
 
 export type CreateApplicationDeps = {
@@ -33,6 +35,7 @@ export type Begun = {
   language: Language
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
+  papers?: readonly TypedPaper[] | undefined
   said?: string | undefined
 }
 
@@ -43,7 +46,10 @@ const openIn = (conflicts: readonly Conflict[]): unknown =>
 const findFreeApp = async (deps: CreateApplicationDeps, accountId: string, id: string): Promise<Outcome<App>> => {
   const app = await findOwnApp(deps.table, accountId, id)
   const open = app?.openApplication
-  if (!app || open === undefined) return app ? ok(app) : refused('not_found')
+  if (!app) return refused('not_found')
+  const step = openStep(app, deps.clock.now())
+  if (step) return refused('app_step_open', { retryAt: step.until })
+  if (open === undefined) return ok(app)
   const found = await findApplication(deps, accountId, open)
   if (found.ok && isEnded(found.value.of) && !isEnded(found.value.kept)) {
     await deps.endOver(found.value.kept)
@@ -63,7 +69,7 @@ const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
 
 /**
  * W2 somebody begins to apply for the certification of an app that they administer: one at a time for each app, which keeps its name for as long. Refuses
- * with `not_found`, `application_open`, `material_unusable`, `banned` and `contended`. Four calls, and those that end one whose time is over.
+ * with `not_found`, `application_open`, `material_unusable`, `invalid_paper_day`, `banned` and `contended`. Four calls, and those that end one whose time is over.
  */
 export const createApplication = async (
   deps: CreateApplicationDeps,
@@ -77,6 +83,8 @@ export const createApplication = async (
   const pictures = await findPictures(deps, accountId, begun.materials ?? [], undefined)
   if (!pictures.ok) return pictures
   const now = deps.clock.now()
+  const papers = readPapers(begun.papers ?? [], deps.settings.certification, now)
+  if (!papers.ok) return papers
   const to = begun.certifiedName === undefined ? app.value.name : readAppName(begun.certifiedName)
   const of: Application = {
     ...{
@@ -87,6 +95,7 @@ export const createApplication = async (
       kind: applicant.value.kind,
     },
     ...{ status: 'draft', language: begun.language, names: { from: app.value.name, to }, materials: pictures.value },
+    papers: papers.value,
     ...(begun.said !== undefined && { said: maskNumbers(begun.said) }),
     ...{ feeFen: 0, createdAt: now, draftUntil: now + deps.settings.certification.draftMs },
     ...{ fee: 'none', returns: [], vain: [], steps: [{ at: now, on: 'created', status: 'draft' }], changes: 0 },
@@ -94,7 +103,7 @@ export const createApplication = async (
   }
   const committed = await deps.table.commit([
     notBanned(accountId),
-    appApplied(app.value, of.id),
+    appApplied(app.value, of.id, now),
     applicationOpened(of),
     ...of.materials.map(({ id }) => materialUsed({ id, accountId }, of.id, now)),
   ])

@@ -1,6 +1,7 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { answerStepUp, type StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { faceCheckOf } from '../../face/check/face-check-store.ts'
 import { faceKeys } from '../../face/keys.ts'
@@ -9,10 +10,8 @@ import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree } from '../../material/material.ts'
 import { materialOf, materialUsed } from '../../material/material-store.ts'
-import { codeAnswered } from '../../verification/submission/answer-code.ts'
 import type { Application, ApplicationMaterial, Presence } from '../applications/application.ts'
 import { faceAction } from '../applications/pair.ts'
-import { answerStepUp, type StepUpDeps } from '../confirming/answer-step-up.ts'
 
 /**
  * How an administrator shows that it is them: a code texted to the number of the account, the last four of their ID number, and one of two things that are
@@ -75,11 +74,10 @@ export const readPresence = async (
   if (!there.ok) return there
   const code = await answerStepUp(deps, caller, proof)
   if (!code.ok) return code
-  const now = deps.clock.now()
   return ok({
     presence: 'face' in proof ? 'face' : 'picture',
     identity,
     ...('picture' in proof && { picture: { id: proof.picture, kind: 'holder' as const } }),
-    writes: [...there.value, ...codeAnswered(code.value, now), identityHeldSince(accountId, identity.verifiedAt)],
+    writes: [...there.value, ...code.value, identityHeldSince(accountId, identity.verifiedAt)],
   })
 }

@@ -52,6 +52,7 @@ export const submitApplication = async (
     applicant: applicant.value,
     certifiedName: of.names.to,
     materials: of.materials.map(({ kind }) => kind),
+    papers: of.papers ?? [],
   }
   const { faults, skeleton, banned } = await findFaults(deps, accountId, said)
   if (banned) return refused('banned')

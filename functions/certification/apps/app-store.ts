@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import {
   absent,
   all,
   any,
+  atLeast,
+  atMost,
   below,
   type Condition,
   type Delete,
@@ -37,9 +40,15 @@ const stored = z.object({
   openApplication: z.optional(z.string()),
   certifiedName: z.optional(z.string()),
   certifiedFor: z.optional(z.enum(applicantKinds)),
+  certifiedBy: z.optional(z.string()),
   handoverHash: z.optional(z.string()),
   handoverAskedAt: z.optional(z.number()),
   handoverUntil: z.optional(z.number()),
+  stepId: z.optional(z.string()),
+  stepBy: z.optional(z.string()),
+  stepKind: z.optional(z.enum(['rename', 'handover', 'takeover'])),
+  stepName: z.optional(z.string()),
+  stepUntil: z.optional(z.number()),
   createdAt: z.number(),
 })
 
@@ -87,6 +96,15 @@ export const appCreated = (app: App, most: number): (Put | Update)[] => [
 /** It is whose it was when it was read. */
 const stillOf = ({ administrator }: Pick<App, 'administrator'>): Condition => equals('administrator', administrator)
 
+/** What of an app says that a change of it waits for people. */
+export const STEP_LOCK = ['stepId', 'stepBy', 'stepKind', 'stepName', 'stepUntil']
+
+/** No change of the app waits for people at `now`, by the clock; or exactly this one does. */
+export const stepAllows = (now: Millis, step?: string): Condition =>
+  step === undefined
+    ? any(absent('stepId'), atMost('stepUntil', now))
+    : all(equals('stepId', step), atLeast('stepUntil', now + 1))
+
 /** Nobody asks for another name for it, and it has none by a certificate. */
 const nameIsFree = all(absent('openApplication'), absent('certifiedName'))
 
@@ -113,17 +131,24 @@ export const appEdited = (app: App, { description, icon, platformIds }: AppEdits
     APP_MOVED,
   )
 
-/** W3 the app has another name, if it still has the one that it had when it was read, and nothing stands in the way. */
-export const appRenamed = (app: App, { names, renames, ...now }: Named): Update =>
+/** W3 the app has another name, if it still has the one that it had when it was read, and nothing stands in the way: `when` says which change waits for people. */
+export const appRenamed = (app: App, { names, renames, ...now }: Named, when: Condition): Update =>
   update(
     certificationKeys.app(app.id),
-    { set: { ...now, names: names.map((one) => ({ ...one })), renames: { ...renames } } },
-    all(stillOf(app), equals('name', app.name), equals('nameSince', app.nameSince), nameIsFree),
+    {
+      set: { ...now, names: names.map((one) => ({ ...one })), renames: { ...renames } },
+      remove: [...STEP_LOCK],
+    },
+    all(stillOf(app), equals('name', app.name), equals('nameSince', app.nameSince), nameIsFree, when),
     APP_MOVED,
   )
 
 /** The app is no more, and off the list of its administrator. */
-export const appRemoved = (app: App): (Delete | Update)[] => [
-  remove(certificationKeys.app(app.id), all(stillOf(app), equals('skeleton', app.skeleton), nameIsFree), APP_MOVED),
+export const appRemoved = (app: App, when: Condition): (Delete | Update)[] => [
+  remove(
+    certificationKeys.app(app.id),
+    all(stillOf(app), equals('skeleton', app.skeleton), nameIsFree, when),
+    APP_MOVED,
+  ),
   ...appUnlisted(app.administrator, app.id),
 ]

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
+import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { openHandover } from '../handing/handover.ts'
 import { appKinds, platforms } from '../platforms/platform-ids.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { openStep, stepKinds } from '../steps/step.ts'
 import { type App, nameCauses, nextYear, renamesLeft } from './app.ts'
 
 const time = z.iso.datetime()
@@ -35,6 +37,15 @@ export const appShown = z.strictObject({
   certifiedFor: z.nullable(z.enum(applicantKinds)),
   /** That somebody else may take it on, and until when. */
   handover: z.nullable(z.strictObject({ askedAt: time, until: time })),
+  /** Which change of it waits for a person, until when; the case where it was asked for by this administrator. */
+  change: z.nullable(
+    z.strictObject({
+      kind: z.enum(stepKinds),
+      name: z.nullable(z.string()),
+      until: time,
+      review: z.nullable(z.string()),
+    }),
+  ),
   createdAt: time,
 })
 
@@ -42,6 +53,13 @@ export const appShown = z.strictObject({
 const showHandover = (app: App, now: Millis): z.infer<typeof appShown>['handover'] => {
   const open = openHandover(app, now)
   return open ? { askedAt: rfc3339(open.askedAt), until: rfc3339(open.until) } : null
+}
+
+const showChange = (app: App, now: Millis): z.infer<typeof appShown>['change'] => {
+  const open = openStep(app, now)
+  if (!open) return null
+  const review = open.by === app.administrator ? caseIdOf({ accountId: open.by, id: open.id }) : null
+  return { kind: open.kind, name: open.name ?? null, until: rfc3339(open.until), review }
 }
 
 export const showApp = (
@@ -65,5 +83,6 @@ export const showApp = (
   certifiedName: app.certifiedName ?? null,
   certifiedFor: app.certifiedFor ?? null,
   handover: showHandover(app, now),
+  change: showChange(app, now),
   createdAt: rfc3339(app.createdAt),
 })

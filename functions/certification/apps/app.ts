@@ -18,8 +18,9 @@ export const MOST_PAST_NAMES = 50
 
 /**
  * An app of an account. `skeleton`: what its name looks like, under which the name is reserved. `icon`: a picture of its own. `openApplication`:
- * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, and `certifiedFor` whom. `handoverHash`,
- * `handoverAskedAt`, `handoverUntil`: by which code somebody else may take it on, since when and until when. Times in epoch ms.
+ * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, `certifiedFor` whom, and `certifiedBy` which application. `handoverHash`,
+ * `handoverAskedAt`, `handoverUntil`: by which code somebody else may take it on, since when and until when. `step…`: which change of it waits for a person to look at a picture, whose,
+ * to which name, and until when. Times in epoch ms.
  */
 export type App = {
   id: string
@@ -37,9 +38,15 @@ export type App = {
   openApplication?: string | undefined
   certifiedName?: string | undefined
   certifiedFor?: ApplicantKind | undefined
+  certifiedBy?: string | undefined
   handoverHash?: string | undefined
   handoverAskedAt?: Millis | undefined
   handoverUntil?: Millis | undefined
+  stepId?: string | undefined
+  stepBy?: string | undefined
+  stepKind?: 'rename' | 'handover' | 'takeover' | undefined
+  stepName?: string | undefined
+  stepUntil?: Millis | undefined
   createdAt: Millis
 }
 

@@ -1,15 +1,21 @@
+import type { Millis } from '../../../shared/kernel/time.ts'
 import { absent, all, equals, type Guard, guard, type Update, update } from '../../../shared/table/write.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
 import { certificationKeys } from '../keys.ts'
 import type { App, Named } from './app.ts'
-import { APP_MOVED } from './app-store.ts'
+import { APP_MOVED, stepAllows } from './app-store.ts'
 
-/** Somebody applies for the certification of an app, which they administer, and nobody does already. Until that is over it is not renamed. */
-export const appApplied = (app: App, application: string): Update =>
+/** Somebody applies for the certification of an app, which they administer, and nobody does already. Until that is over it is not renamed; and not while a change of it waits for people. */
+export const appApplied = (app: App, application: string, now: Millis): Update =>
   update(
     certificationKeys.app(app.id),
     { set: { openApplication: application } },
-    all(equals('administrator', app.administrator), equals('name', app.name), absent('openApplication')),
+    all(
+      equals('administrator', app.administrator),
+      equals('name', app.name),
+      absent('openApplication'),
+      stepAllows(now),
+    ),
     APP_MOVED,
   )
 
@@ -38,6 +44,7 @@ export const appCertified = (
       set: {
         certifiedName,
         certifiedFor,
+        certifiedBy: application,
         ...(named && {
           ...named,
           names: named.names.map((one) => ({ ...one })),
@@ -47,6 +54,14 @@ export const appCertified = (
       remove: ['openApplication'],
     },
     all(equals('openApplication', application), equals('name', app.name), equals('nameSince', app.nameSince)),
+    APP_MOVED,
+  )
+
+/** The app is certified by that application, and whoever administered it when it was read does. */
+export const appCertifiedStill = ({ id, administrator }: App, application: string): Guard =>
+  guard(
+    certificationKeys.app(id),
+    all(equals('certifiedBy', application), equals('administrator', administrator)),
     APP_MOVED,
   )
 

@@ -1,12 +1,13 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { LIMITED, tooOften } from '../../account/limits/limit-store.ts'
 import { appAnnounced } from '../announced-store.ts'
 import { nameLet } from '../naming/name-store.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { openStep } from '../steps/step.ts'
 import type { App } from './app.ts'
-import { appRemoved } from './app-store.ts'
+import { appRemoved, stepAllows } from './app-store.ts'
 import { editCounted } from './edits-counted-store.ts'
 import { findOwnApp } from './find-app.ts'
 import { iconLet } from './icon-store.ts'
@@ -18,14 +19,17 @@ export type DeleteAppDeps = {
 }
 
 /** Why an app cannot be removed or renamed now; nothing where it can. */
-export const inTheWayOfName = ({ openApplication, certifiedName }: App): Outcome<never> | undefined => {
+export const inTheWayOfName = (app: App, now: Millis): Outcome<never> | undefined => {
+  const { openApplication, certifiedName } = app
+  const step = openStep(app, now)
+  if (step) return refused('app_step_open', { retryAt: step.until })
   if (openApplication !== undefined) return refused('app_in_application', { extra: { applicationId: openApplication } })
   return certifiedName === undefined ? undefined : refused('app_certified')
 }
 
 /**
  * An app is no more. Its name is kept from others for `names.heldMs`, so that nobody passes for it. Refuses with `not_found`,
- * `app_in_application`, `app_certified`, `too_often` and `contended`. Two table calls.
+ * `app_step_open`, `app_in_application`, `app_certified`, `too_often` and `contended`. Two table calls.
  */
 export const deleteApp = async (
   deps: DeleteAppDeps,
@@ -33,12 +37,12 @@ export const deleteApp = async (
 ): Promise<Outcome<undefined>> => {
   const app = await findOwnApp(deps.table, accountId, id)
   if (!app) return refused('not_found')
-  const inTheWay = inTheWayOfName(app)
-  if (inTheWay) return inTheWay
   const now = deps.clock.now()
+  const inTheWay = inTheWayOfName(app, now)
+  if (inTheWay) return inTheWay
   const committed = await deps.table.commit([
     editCounted(accountId, now, deps.settings),
-    ...appRemoved(app),
+    ...appRemoved(app, stepAllows(now)),
     nameLet({ skeleton: app.skeleton, app: id }, now + deps.settings.names.heldMs),
     ...iconLet(app, now),
     appAnnounced(accountId, { type: 'app.removed', data: { app: id } }, now),

@@ -3,7 +3,7 @@ import type { Queue } from '../../../shared/queue/queue.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { MaterialSettings } from '../../material/settings.ts'
-import { announcedAll, eventOf } from '../applications/announced-store.ts'
+import { eventOf } from '../applications/announced-store.ts'
 import type { Application } from '../applications/application.ts'
 import { applicationKept, applicationMoved, applicationOf } from '../applications/application-store.ts'
 import { type Expiry, expiredBy, isOverdue } from '../applications/clock.ts'
@@ -12,6 +12,8 @@ import { feeDecided, feeReturned } from '../applications/fee-store.ts'
 import { expiredLetter, lateLetter, vainLetter } from '../applications/letters.ts'
 import { afterDelay, afterExpiry, afterGivingBack } from '../applications/moves.ts'
 import { applicationWork } from '../keys.ts'
+import { planReminder } from '../papers/plan-reminder.ts'
+import { resultTold } from '../texting/told-store.ts'
 
 export type FollowDeps = {
   table: Pick<Table, 'get' | 'commit'>
@@ -35,7 +37,7 @@ const giveVainBack = (deps: FollowDeps, of: Application, now: number): Written |
     writes: [
       applicationKept(of, afterGivingBack(of, paid.orderId)),
       ...writes,
-      announcedAll(of, [told], now),
+      ...resultTold(of, [told], now),
       deps.told(of.accountId, vainLetter(of, deps.publicUrl), now),
     ],
   }
@@ -59,7 +61,7 @@ const giveLateBack = (deps: FollowDeps, of: Application, now: number): Written =
     writes: [
       applicationMoved(of, 'overdue', after, now),
       ...writes,
-      announcedAll(after, feeEvents(of, after, 'certification_late'), now),
+      ...resultTold(after, feeEvents(of, after, 'certification_late'), now),
       deps.told(of.accountId, lateLetter(after, deps.publicUrl), now),
     ],
   }
@@ -79,7 +81,7 @@ const STEPS = 5
 
 /**
  * W5 W6 does what the clock and stray payments owe about an application: to everybody it had ended when its time was over; this writes it, gives back what
- * nobody was to pay, and what was paid for people who are late. Answers in a word what it did last. Two calls for each step.
+ * nobody was to pay, and what was paid for people who are late, and says that papers of a certified app run out. Answers in a word what it did last. Two calls for each step.
  */
 export const followApplication = async (deps: FollowDeps, id: string): Promise<string> => {
   const key = applicationWork.keyOf(id)
@@ -87,7 +89,8 @@ export const followApplication = async (deps: FollowDeps, id: string): Promise<s
   for (let steps = 0; key && steps < STEPS; steps += 1) {
     const item = await deps.table.get(key)
     if (!item) return 'no_such_application'
-    const planned = plan(deps, applicationOf(item), deps.clock.now())
+    const [of, now] = [applicationOf(item), deps.clock.now()]
+    const planned: (Written & { word: string }) | undefined = plan(deps, of, now) ?? (await planReminder(deps, of, now))
     if (!planned) return word
     const committed = await deps.table.commit(planned.writes)
     if (committed.kind === 'conflict') return 'moved_by_another'

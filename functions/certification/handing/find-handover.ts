@@ -5,6 +5,7 @@ import { hashOf } from '../../account/sessions/session-store.ts'
 import type { App } from '../apps/app.ts'
 import { appOf } from '../apps/app-store.ts'
 import { certificationKeys } from '../keys.ts'
+import { openStep } from '../steps/step.ts'
 import { appInCode, type Handover, isOf, openHandover } from './handover.ts'
 
 /** An app that is handed over, and by what. */
@@ -23,6 +24,8 @@ export const findHandover = async (
   const item = id === undefined ? undefined : await table.get(certificationKeys.app(id))
   const app = item && appOf(item)
   const handover = app && openHandover(app, clock.now())
-  if (!app || !handover || !isOf(handover, hashOf(code))) return refused('handover_over')
+  // Somebody takes it on already, and waits for people.
+  const isTaken = app !== undefined && openStep(app, clock.now())?.kind === 'takeover'
+  if (!app || !handover || isTaken || !isOf(handover, hashOf(code))) return refused('handover_over')
   return app.administrator === accountId ? refused('handover_own') : ok({ app, handover })
 }

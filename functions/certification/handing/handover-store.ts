@@ -1,24 +1,42 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { absent, all, atLeast, equals, type Update, update, type Write } from '../../../shared/table/write.ts'
+import {
+  absent,
+  all,
+  atLeast,
+  type Condition,
+  equals,
+  type Update,
+  update,
+  type Write,
+} from '../../../shared/table/write.ts'
 import type { App } from '../apps/app.ts'
-import { APP_MOVED, appListed, appUnlisted } from '../apps/app-store.ts'
+import { APP_MOVED, appListed, appUnlisted, STEP_LOCK } from '../apps/app-store.ts'
 import { certificationKeys } from '../keys.ts'
 import type { Handover } from './handover.ts'
 
 const ATTRIBUTES = ['handoverHash', 'handoverAskedAt', 'handoverUntil']
 
-/** Its administrator wants somebody else to take the app on: whoever has the code, which counts in the place of one before. */
-export const handoverAsked = ({ id, administrator }: App, { hash, askedAt, until }: Handover): Update =>
+/** It is certified as it was read. */
+const certifiedAsRead = ({ certifiedName }: App): Condition =>
+  certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName)
+
+/** Its administrator wants somebody else to take the app on: whoever has the code, which counts in the place of one before. `when`: which change of it waits for people. */
+export const handoverAsked = (app: App, { hash, askedAt, until }: Handover, when: Condition): Update =>
   update(
-    certificationKeys.app(id),
-    { set: { handoverHash: hash, handoverAskedAt: askedAt, handoverUntil: until } },
-    all(equals('administrator', administrator), absent('openApplication')),
+    certificationKeys.app(app.id),
+    { set: { handoverHash: hash, handoverAskedAt: askedAt, handoverUntil: until }, remove: STEP_LOCK },
+    all(equals('administrator', app.administrator), absent('openApplication'), certifiedAsRead(app), when),
     APP_MOVED,
   )
 
-/** Its administrator keeps it. */
-export const handoverEnded = ({ id, administrator }: App): Update =>
-  update(certificationKeys.app(id), { remove: ATTRIBUTES }, equals('administrator', administrator), APP_MOVED)
+/** Its administrator keeps it: also from whoever waits for people to take it on. */
+export const handoverEnded = ({ id, administrator, stepId, stepKind }: App): Update =>
+  update(
+    certificationKeys.app(id),
+    { remove: [...ATTRIBUTES, ...(stepKind === 'rename' ? [] : STEP_LOCK)] },
+    all(equals('administrator', administrator), stepId === undefined ? absent('stepId') : equals('stepId', stepId)),
+    APP_MOVED,
+  )
 
 /**
  * W8 another account administers the app from now on, once: by exactly this handover, in time, and while nobody applies for its certification. Off the one
@@ -26,19 +44,20 @@ export const handoverEnded = ({ id, administrator }: App): Update =>
  */
 export const appHandedOver = (
   app: App,
-  { hash }: Handover,
-  { to, most, now }: { to: string; most: number; now: Millis },
+  hash: string,
+  { to, most, now, when }: { to: string; most: number; now: Millis; when: Condition },
 ): Write[] => [
   update(
     certificationKeys.app(app.id),
-    { set: { administrator: to }, remove: ATTRIBUTES },
+    { set: { administrator: to }, remove: [...ATTRIBUTES, ...STEP_LOCK] },
     all(
       equals('administrator', app.administrator),
       equals('handoverHash', hash),
       // In time by the clock of whoever writes it.
       atLeast('handoverUntil', now + 1),
       absent('openApplication'),
-      app.certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', app.certifiedName),
+      certifiedAsRead(app),
+      when,
     ),
     APP_MOVED,
   ),

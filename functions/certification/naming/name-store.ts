@@ -35,6 +35,18 @@ export const nameReserved = (
     NAME_TAKEN,
   )
 
+/** An app asks for a name, which is kept for it until then, and free after that by the clock alone. */
+export const nameKept = (
+  { skeleton, name, app }: { skeleton: string; name: string; app: string },
+  { now, until }: { now: Millis; until: Millis },
+): Put =>
+  put(
+    certificationKeys.name(skeleton),
+    { app, name, since: now, until, ttl: ttlAt(until) },
+    any(isNew, equals('app', app), atMost('until', now)),
+    NAME_TAKEN,
+  )
+
 /** The app goes by another name: others may have this one from `until` on, and by the clock alone. */
 export const nameLet = ({ skeleton, app }: { skeleton: string; app: string }, until: Millis): Update =>
   update(certificationKeys.name(skeleton), { set: { until, ttl: ttlAt(until) } }, equals('app', app), 'name_moved')

@@ -2,21 +2,13 @@ import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
-import type { Item } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
-import {
-  challengeConsumed,
-  handedOnIn,
-  isAnswered,
-  tryCounted,
-  tryRefusal,
-} from '../../account/codes/challenge-store.ts'
+import { answerCode, codeAnswered } from '../../account/codes/answer-code.ts'
 import { indexPhone } from '../../account/codes/index-phone.ts'
-import { textAnswered } from '../../account/codes/text-answered-store.ts'
 import { accountKeys } from '../../account/keys.ts'
 import { answerLastFour, type LastFourDeps } from '../../account/numbers/answer-last-four.ts'
-import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
+import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import type { AccountSettings } from '../../account/settings.ts'
 import { heldIdentity, sendingPaused } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
@@ -41,22 +33,6 @@ export type PauseDeps = LastFourDeps & {
 
 /** `phone` and `idLastFour` as typed; `smsCode`: what was texted to that number in the session of whoever says it was not them. */
 export type PauseAsked = { id: string; phone: string; smsCode: string; idLastFour: string }
-
-/** Counts a try at the session's code, and compares. */
-const answerCode = async (
-  deps: PauseDeps,
-  caller: SessionClaim,
-  { phone, smsCode }: { phone: string; smsCode: string },
-): Promise<Outcome<Item>> => {
-  const now = deps.clock.now()
-  const { tries } = deps.settings.sms
-  const counted = await deps.table.update(tryCounted(caller.session, now, tries, [liveAt(now)]))
-  if (counted.kind === 'conflict' && !isLive(counted.item, now)) return refused('unauthenticated')
-  if (counted.kind === 'conflict') return refusedField('/smsCode', tryRefusal(counted.item, now, tries))
-  if (!isAnswered(await deps.keyRing(), counted.item, phone, smsCode))
-    return refusedField('/smsCode', tryRefusal(counted.item, now, tries))
-  return ok(counted.item)
-}
 
 /** Whether it is the number that was verified with, or the one that whoever asks signs in with: they must not choose one. */
 const isKnownNumber = async (
@@ -96,7 +72,7 @@ export const pauseSending = async (
   const { proofing, still } = told.value
   const inTheWay = whyNotPausable(proofing, caller.claimedId)
   if (inTheWay) return inTheWay
-  const code = await answerCode(deps, caller, { phone, smsCode: asked.smsCode })
+  const code = await answerCode(deps, caller, { phone, smsCode: asked.smsCode }, deps.clock.now())
   if (!code.ok) return code
   if (!(await isKnownNumber(deps, caller, proofing, phone))) return refusedField('/phone', 'phone_not_known_here')
 
@@ -108,8 +84,7 @@ export const pauseSending = async (
   const now = deps.clock.now()
   const until = now + deps.settings.proofing.pauseMs
   const committed = await deps.table.commit([
-    challengeConsumed(caller.session, String(code.value.codeHash)),
-    ...textAnswered(handedOnIn(code.value, ''), now),
+    ...codeAnswered(code.value, now),
     proofingPaused(proofing, until),
     ...still,
     sendingPaused(accountId, { by: proofing.id, until }),

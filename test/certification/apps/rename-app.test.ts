@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerNameCheck } from '../../../functions/certification/apps/answer-name-check.ts'
-import { MOST_PAST_NAMES, named, nextYear, renamesLeft } from '../../../functions/certification/apps/app.ts'
+import { type App, MOST_PAST_NAMES, named, nextYear, renamesLeft } from '../../../functions/certification/apps/app.ts'
 import { renameApp } from '../../../functions/certification/apps/rename-app.ts'
 import { certificationKeys } from '../../../functions/certification/keys.ts'
+import { findStepTerms } from '../../../functions/certification/steps/find-step-terms.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { claimOf } from '../../account/fixture.ts'
 import { codeOf, NOON, refusalOf, valueIn } from '../../kit.ts'
 import { ban, decided, itemAt, person, type World, world } from '../../world.ts'
-import { appAsked, appAt, appCreated, holderOf, type Owner, owner, renamed, toldOf } from '../fixture.ts'
+import { appAsked, appAt, appCreated, faceConfirmed, holderOf, type Owner, owner, renamed, toldOf } from '../fixture.ts'
 
 const letters = (at: World, { accountId }: Owner) =>
   at.table.items().filter(({ pk, sk }) => pk === `ACCOUNT#${accountId}` && sk.startsWith('MESSAGE#'))
@@ -61,19 +62,25 @@ describe('W3 an app is renamed: happy', () => {
     expect(holderOf(at, 'bookclub')).toEqual({ app: app.id, name: 'BookClub', since: NOON })
   })
 
-  it('by whoever is verified with the last four of their number', async () => {
+  it('by whoever is verified with the last four of their number, and by face', async () => {
     const at = world()
     const user = await owner(at)
     const who = person('match')
     await decided(at, { user, who })
     const app = await appCreated(at, user)
-    const refusal = refusalOf(await renamed(at, user, app, '晨光书屋'))
+    const faceFor = async (of: App, name: string) => {
+      const terms = valueIn(await findStepTerms(at, user.accountId, { step: 'rename', app: of.id, name }))
+      return faceConfirmed(at, user, { action: terms.faceAction ?? '' })
+    }
+    const face = await faceFor(app, '晨光书屋')
+    const refusal = refusalOf(await renamed(at, user, app, '晨光书屋', { face }))
     expect(refusal.fields).toEqual([{ pointer: '/idLastFour', code: 'step_up_last_four_required' }])
-    expect(codeOf(await renamed(at, user, app, '晨光书屋', { idLastFour: '0000' }))).toBe('id_last_four_wrong')
+    expect(codeOf(await renamed(at, user, app, '晨光书屋', { face, idLastFour: '0000' }))).toBe('id_last_four_wrong')
     const idLastFour = who.idNumber.slice(-4)
-    expect(codeOf(await renamed(at, user, app, '晨光书屋', { idLastFour }))).toBe('ok')
+    expect(codeOf(await renamed(at, user, app, '晨光书屋', { face, idLastFour }))).toBe('ok')
     const again = appAt(at, app) ?? app
-    expect(codeOf(await renamed(at, user, again, '晨光书院', { idLastFour, phone: who.phone }))).toBe('ok')
+    const anew = await faceFor(again, '晨光书院')
+    expect(codeOf(await renamed(at, user, again, '晨光书院', { face: anew, idLastFour, phone: who.phone }))).toBe('ok')
   })
 })
 
@@ -124,7 +131,7 @@ describe('W3 an app is renamed: refused', () => {
   it('without the code that was sent to a number of theirs', async () => {
     const { at, user, app } = await owned()
     expect(codeOf(await renamed(at, user, app, '晨光书屋', { smsCode: '000000' }))).toBe('sms_code_wrong')
-    expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19900001111' }))).toBe('phone_not_known_here')
+    expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19900001111' }))).toBe('phone_not_own')
     expect(codeOf(await renamed(at, user, app, '晨光书屋', { phone: '19800000000' }))).toBe('ok')
   })
 
@@ -152,6 +159,7 @@ describe('W3 an app is renamed: hostile', () => {
       name: '晨光书院',
       phone,
       smsCode,
+      language: 'zh',
     })
     expect(codeOf(again)).toBe('sms_code_wrong')
   })

@@ -7,14 +7,16 @@ import { listApps } from '../../../functions/certification/apps/list-apps.ts'
 import { askHandover } from '../../../functions/certification/handing/ask-handover.ts'
 import { endHandover } from '../../../functions/certification/handing/end-handover.ts'
 import { findHandover } from '../../../functions/certification/handing/find-handover.ts'
-import { takeApp } from '../../../functions/certification/handing/take-app.ts'
+import { type Taking, takeApp } from '../../../functions/certification/handing/take-app.ts'
 import { certificationKeys } from '../../../functions/certification/keys.ts'
+import { findStepTerms } from '../../../functions/certification/steps/find-step-terms.ts'
+import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { askCode, claimOf, lastCode } from '../../account/fixture.ts'
 import { codeOf, NOON, refusalOf, valueIn } from '../../kit.ts'
 import { ban, decided, itemAt, person, type World, world } from '../../world.ts'
-import { appAt, appCreated, holderOf, type Owner, owner, renamed, toldOf } from '../fixture.ts'
+import { appAt, appCreated, faceConfirmed, holderOf, type Owner, owner, renamed, toldOf } from '../fixture.ts'
 
 const letters = (at: World, { accountId }: Owner): string[] =>
   at.table
@@ -27,11 +29,33 @@ const proofOf = async (at: World, user: Owner) => {
   return { phone: user.phone, smsCode: lastCode(at, user.phone) }
 }
 
-const asked = async (at: World, user: Owner, { id }: Pick<App, 'id'>, more: { idLastFour?: string } = {}) =>
-  askHandover(at, claimOf(user.token), { id, ...(await proofOf(at, user)), ...more })
+type Proof = { idLastFour?: string; face?: string; picture?: string }
 
-const taken = async (at: World, user: Owner, code: string, more: { idLastFour?: string } = {}) =>
-  takeApp(at, claimOf(user.token), { code, ...(await proofOf(at, user)), ...more })
+/** A link at once, or a refusal. */
+const asked = async (at: World, user: Owner, { id }: Pick<App, 'id'>, more: Proof = {}) => {
+  const proof = { language: 'zh', ...(await proofOf(at, user)), ...more } as const
+  const outcome = await askHandover(at, claimOf(user.token), { id, ...proof })
+  if (!outcome.ok) return outcome
+  if ('step' in outcome.value) throw new Error('it waits for people')
+  return ok(outcome.value)
+}
+
+/** The app at once, or a refusal. */
+const tookBy = async (at: World, user: Owner, taking: Omit<Taking, 'language'>) => {
+  const outcome = await takeApp(at, claimOf(user.token), { language: 'zh', ...taking })
+  if (!outcome.ok) return outcome
+  if ('step' in outcome.value) throw new Error('it waits for people')
+  return ok(outcome.value.app)
+}
+
+const taken = async (at: World, user: Owner, code: string, more: Proof = {}) =>
+  tookBy(at, user, { code, ...(await proofOf(at, user)), ...more })
+
+/** What a confirmation by face has to be about to take an app on, and the id of one. */
+const faceOf = async (at: World, user: Owner, code: string) => {
+  const { faceAction } = valueIn(await findStepTerms(at, user.accountId, { step: 'takeover', code }))
+  return faceConfirmed(at, user, { action: faceAction ?? '' })
+}
 
 const owned = async () => {
   const at = world()
@@ -82,15 +106,17 @@ describe('W8 an app is handed over: happy', () => {
 
   it('of an organisation to somebody who is verified themselves', async () => {
     const { at, user, other, app } = await owned()
-    await certified(at, app, 'enterprise')
     const { code } = valueIn(await asked(at, user, app))
+    await certified(at, app, 'enterprise')
     expect(refusalOf(await taken(at, other, code))).toMatchObject({
       code: 'handover_level_too_low',
       extra: { level: 1 },
     })
     const who = person('match')
     await decided(at, { user: other, who })
-    const after = valueIn(await taken(at, other, code, { idLastFour: who.idNumber.slice(-4) }))
+    const after = valueIn(
+      await taken(at, other, code, { idLastFour: who.idNumber.slice(-4), face: await faceOf(at, other, code) }),
+    )
     expect(after).toMatchObject({ administrator: other.accountId, certifiedName: '晨光读书' })
   })
 })
@@ -124,15 +150,17 @@ describe('W8 an app is handed over: refused', () => {
     expect(codeOf(await findHandover(at, user.accountId, code))).toBe('handover_own')
     const who = person('match')
     await decided(at, { user: other, who })
-    expect(codeOf(await taken(at, other, code))).toBe('step_up_last_four_required')
-    expect(codeOf(await taken(at, other, code, { idLastFour: '0000' }))).toBe('id_last_four_wrong')
+    const face = await faceOf(at, other, code)
+    expect(codeOf(await taken(at, other, code))).toBe('presence_required')
+    expect(codeOf(await taken(at, other, code, { face }))).toBe('step_up_last_four_required')
+    expect(codeOf(await taken(at, other, code, { face, idLastFour: '0000' }))).toBe('id_last_four_wrong')
     expect(appAt(at, app)?.administrator).toBe(user.accountId)
   })
 
   it('while somebody applies for its certification, before it is asked for and before it is taken', async () => {
     const { at, user, other, app } = await owned()
     const { code } = valueIn(await asked(at, user, app))
-    await at.table.commit([appApplied(app, 'an-application')])
+    await at.table.commit([appApplied(app, 'an-application', at.time.now)])
     expect(refusalOf(await taken(at, other, code))).toMatchObject({
       ...{ code: 'app_in_application', extra: { applicationId: 'an-application' } },
     })
@@ -181,7 +209,7 @@ describe('W8 an app is handed over: at once', () => {
   const meetings: Record<string, (of: Meeting) => Promise<unknown>> = {
     'was taken back': ({ at, user, app }) => endHandover(at, { accountId: user.accountId, id: app.id }),
     'has another link': ({ at, app }) => at.table.update({ ...anew, key: certificationKeys.app(app.id) }),
-    'is applied for': ({ at, app }) => at.table.commit([appApplied(app, 'an-application')]),
+    'is applied for': ({ at, app }) => at.table.commit([appApplied(app, 'an-application', at.time.now)]),
     'was certified': ({ at, app }) => certified(at, app, 'individual'),
     'is another account’s': ({ at, app }) =>
       at.table.update(update(certificationKeys.app(app.id), { set: { administrator: '0'.repeat(32) } })),
@@ -197,7 +225,9 @@ describe('W8 an app is handed over: at once', () => {
       return at.table.commit(writes)
     }
     const table = Object.assign(Object.create(at.table), { commit })
-    expect(codeOf(await takeApp({ ...at, table }, claimOf(other.token), { code, ...proof }))).toBe('handover_over')
+    expect(codeOf(await takeApp({ ...at, table }, claimOf(other.token), { language: 'zh', code, ...proof }))).toBe(
+      'handover_over',
+    )
     expect(appAt(at, app)?.administrator).not.toBe(other.accountId)
     expect(await countsOf(at, other)).toEqual([0, 0])
   })
@@ -214,7 +244,9 @@ describe('W8 an app is handed over: at once', () => {
         return until - 2 + calls
       },
     }
-    expect(codeOf(await takeApp({ ...at, clock }, claimOf(other.token), { code, ...proof }))).toBe('handover_over')
+    expect(codeOf(await takeApp({ ...at, clock }, claimOf(other.token), { language: 'zh', code, ...proof }))).toBe(
+      'handover_over',
+    )
     expect(appAt(at, app)?.administrator).toBe(user.accountId)
   })
 
@@ -225,9 +257,7 @@ describe('W8 an app is handed over: at once', () => {
     for (let nth = 10; nth < 20; nth += 1) takers.push(await owner(at, nth))
     const proofs = []
     for (const taker of takers) proofs.push({ taker, proof: await proofOf(at, taker) })
-    const results = await Promise.all(
-      proofs.map(({ taker, proof }) => takeApp(at, claimOf(taker.token), { code, ...proof })),
-    )
+    const results = await Promise.all(proofs.map(({ taker, proof }) => tookBy(at, taker, { code, ...proof })))
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(new Set(results.flatMap((one) => (one.ok ? [] : one.refusal.code)))).toEqual(new Set(['handover_over']))
     const counts = await Promise.all(takers.map((taker) => countsOf(at, taker)))
@@ -255,7 +285,7 @@ describe('W8 an app is handed over: at once', () => {
           if (one === 'back') await taken(at, holder, code)
           if (one === 'rename' && now) await renamed(at, holder, now, `晨光第${nth + 1}书屋`)
           if (one === 'remove') await deleteApp(at, { accountId: holder.accountId, id: app.id })
-          if (one === 'apply' && now) await at.table.commit([appApplied(now, 'an-application')])
+          if (one === 'apply' && now) await at.table.commit([appApplied(now, 'an-application', at.time.now)])
           if (one === 'release') await at.table.commit([appReleased(app.id, 'an-application')])
           if (one === 'wait') at.time.now += DAY
           if (one === 'race' && now) {
@@ -263,8 +293,8 @@ describe('W8 an app is handed over: at once', () => {
             const before = now.openApplication
             const [, took] = await Promise.all([
               deleteApp(at, { accountId: holder.accountId, id: app.id }),
-              takeApp(at, claimOf(rest.token), { code, ...theirs }),
-              askHandover(at, claimOf(holder.token), { id: app.id, ...mine }),
+              tookBy(at, rest, { code, ...theirs }),
+              askHandover(at, claimOf(holder.token), { language: 'zh', id: app.id, ...mine }),
               endHandover(at, { accountId: holder.accountId, id: app.id }),
             ])
             if (took.ok) expect(before).toBeUndefined()

@@ -1,9 +1,7 @@
 import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
-import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keyAt } from '../../../shared/table/keys.ts'
 import {
   type Applied,
   administrator,
@@ -31,25 +29,15 @@ import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { Begin } from '../two/meet.ts'
 import type { CertificationMeeting } from './certification-run.ts'
+import { runsOut } from './runs-out.ts'
 
 type Step = Begin<ReviewWorld>
-
-const NOTHING = keyAt('ACCOUNT#none', 'NONE')
 
 /** A payment is heard of. */
 const pays =
   (fact: PaymentFact): Step =>
   (at) =>
     recordPayment(at, fact)
-
-/** The clock jumps, and whoever sees to it comes by. */
-const runsOut =
-  (to: number, ends: (at: ReviewWorld) => Promise<unknown>): Step =>
-  async (at) => {
-    await at.table.get(NOTHING)
-    at.time.now = Math.max(at.time.now, to)
-    return ok(await ends(at))
-  }
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
 

@@ -28,6 +28,10 @@ const deadlineIn = ({ status, confirmUntil, paidUntil, correctUntil }: Applicati
 /** What goes on in time, and what ends. */
 const goesOn = ({ status }: Application): boolean => ['awaiting_payment', 'in_review'].includes(status)
 
+/** W4 one that is certified rests on no paper that was over when it was. */
+const isOfOldPapers = ({ status, endedAt = 0 }: Application, { papers = [] }: Application): boolean =>
+  status === 'certified' && papers.some(({ until = Number.POSITIVE_INFINITY }) => endedAt >= until)
+
 /** What a single commit must not do: move an application otherwise than its table says or late, or change a name but for a certificate. */
 export const committedFaults = (before: readonly Item[], after: readonly Item[], now: number): string[] => {
   const were = new Map(applicationsIn(before).map((one) => [one.id, one]))
@@ -44,6 +48,7 @@ export const committedFaults = (before: readonly Item[], after: readonly Item[],
       isAllowed(was.status, one.status) ? [] : [`${was.status} became ${one.status}`],
     ),
     ...moved.flatMap(({ one, was }) => (goesOn(one) && now >= deadlineIn(was) ? [`${was.status} too long`] : [])),
+    ...moved.flatMap(({ one, was }) => (isOfOldPapers(one, was) ? ['certified with a paper that is over'] : [])),
     ...renamed.flatMap((app) => (certifies(app) ? [] : [`an app is called ${app.name} without its certificate`])),
   ]
 }

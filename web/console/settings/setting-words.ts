@@ -193,6 +193,11 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.checksPerDay': '一个账号一天（北京）最多几次核对申请主体；费用由平台承担。',
   'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号。',
   'certification.notFoundMs': '登记系统查不到的主体，最早多久之后再查：新登记或刚变更的要过一段时间才有。',
+  'resultTexts.tencentTemplate':
+    '认证结果短信在腾讯云的通知模板编号：一个变量，是不超过十二个字的结果；为空则不用它发。`sms.vendors` 里的供应商都没有模板时，不发结果短信，也不为此保存号码。',
+  'resultTexts.alibabaTemplate': '认证结果短信在阿里云的通知模板编号，变量名为 `result`。',
+  'resultTexts.perDay': '一个账号一天（北京）最多收几条认证结果短信；超出的只有站内信。',
+  'resultTexts.attempts': '一条认证结果短信最多尝试几次，间隔越来越长；之后放弃并告警。',
   'certification.operatorLevel': '企业、个体工商户、政府机构的管理员需要的实名等级；个人需要 `gate.certifyLevel`。',
   'domains.most': '一个账号最多有几个域名，不论是否已验证。',
   'domains.checksPerHour': '一个账号每个整点小时最多检查几次域名。',

@@ -162,7 +162,7 @@ export const appTexts = texts(
     rename: 'Rename',
     renameMore: (times: number, days: number) =>
       `An app can be renamed ${times} times in a calendar year of Beijing. The name before is kept from others for ${days} days, so that nobody passes for it; meanwhile you can go back to it.`,
-    renameUsed: 'All renames of this year were used. Again from:',
+    renameUsed: 'All renames of this year were used. Again from',
     renameInReview: 'A certification is under way, so that the name cannot change now.',
     renameCertified: 'A certified name changes by a new certification only.',
     newName: 'New name',

@@ -1,11 +1,12 @@
 import type { App, Application } from 'shiming-client'
-import { Tag } from '../../shared/controls/status.tsx'
+import { Banner, Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
 const findOf = async (app: string, signal: AbortSignal): Promise<Application[]> => {
@@ -38,6 +39,20 @@ const Before = ({ of }: { of: readonly Application[] }) => {
   )
 }
 
+/** Until when the papers of the newest certification count. */
+const Papers = ({ of }: { of: readonly Application[] }) => {
+  const texts = useTexts(certificationTexts)
+  const certified = of.find(({ status }) => status === 'certified')
+  if (!certified || certified.papers.length === 0) return null
+  const isOver = certified.papers.some(({ over }) => over)
+  return (
+    <>
+      <PapersFacts of={certified} />
+      {isOver ? <Banner tone="warn">{texts.papersOver}</Banner> : <p className="quiet">{texts.papersMore}</p>}
+    </>
+  )
+}
+
 /** What an app is certified as, the application that is under way or the way to one, and those before. */
 export const AppCertification = ({ of: { id, certifiedName, openApplication } }: { of: App }) => {
   const texts = useTexts(certificationTexts)
@@ -46,6 +61,7 @@ export const AppCertification = ({ of: { id, certifiedName, openApplication } }:
     <section className="card stack">
       <h2>{texts.card}</h2>
       {certifiedName === null ? <p className="quiet">{texts.cardMore}</p> : <Tag tone="good">{texts.certified}</Tag>}
+      {certifiedName !== null && <Read of={found}>{(all) => <Papers of={all} />}</Read>}
       {openApplication !== null ? (
         <Link to={`/developer/applications/${openApplication}`} className="button button-main button-wide">
           {texts.open}

@@ -72,12 +72,15 @@ const ReturnedCards = ({ found, read }: CardProps) => {
   )
 }
 
-const ReviewCard = ({ of: { decideBy, review, fee } }: { of: Application }) => {
+const ReviewCard = ({ of: { decideBy, review, fee, texted } }: { of: Application }) => {
   const texts = useTexts(certificationTexts)
   return (
     <section className="card stack">
       <h2>{texts.reviewTitle}</h2>
-      <p>{texts.reviewMore}</p>
+      <p>
+        {texts.reviewMore}
+        {texted && ` ${texts.reviewTexted}`}
+      </p>
       {fee.status === 'returned' ? (
         <p>{texts.reviewLate}</p>
       ) : (

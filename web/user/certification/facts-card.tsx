@@ -4,6 +4,7 @@ import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
 import { ApplicantName } from './applicants/applicant-name.tsx'
 import { applicantOf, type Found } from './application.ts'
+import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
 /** The change of name, as exactly that pair. */
@@ -67,6 +68,7 @@ export const FactsCard = ({ found }: { found: Found }) => {
           <dd className="number">{of.id}</dd>
         </div>
       </dl>
+      <PapersFacts of={of} />
     </section>
   )
 }

@@ -4738,6 +4738,23 @@ export interface components {
                  */
                 kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             }[];
+            /** @description Until when its papers count, as far as that is known. */
+            papers: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter" | "identity";
+                /** @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description From when on it counts no more; null for never.
+                 */
+                until: string | null;
+                /** @description Whether that is so now. */
+                over: boolean;
+            }[];
             /** @description The administrator's own words to the reviewer. */
             said: string | null;
             /**
@@ -4745,6 +4762,8 @@ export interface components {
              * @enum {string|null}
              */
             presence: "face" | "picture" | null;
+            /** @description Whether what comes of it is texted, to the number that was proven when it was confirmed. */
+            texted: boolean;
             /** @description What it costs, and whose that is. */
             fee: {
                 /** @description In fen; 0 asks for nothing. */
@@ -5546,6 +5565,64 @@ export interface components {
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
             };
         };
+        /** @description 已认证应用的材料快要到期（到期前 30 天、7 天）或已经到期（over 为 true）：paper 为哪一种，until 为到期时间。 A paper of a certified app runs out in 30 or 7 days, or has (`over`): which `paper`, and `until` when it counts. */
+        CertificationPaperEndsEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.paper_ends";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /**
+                 * @description Which paper runs out; `identity` is the document by which the administrator is verified.
+                 * @enum {string}
+                 */
+                paper: "business_licence" | "authorisation_letter" | "identity";
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 */
+                until: string;
+                /** @description Whether it has run out. */
+                over: boolean;
+            };
+        };
         /** @description 资质审核未通过，应用没有认证。 The applicant is not qualified, and the app not certified. */
         CertificationRefusedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5645,7 +5722,7 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again.
+                 * @description Until when it may be sent again; of a paper, until when it counts.
                  */
                 until: string;
             };
@@ -6234,6 +6311,20 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             said?: string;
         };
@@ -6393,7 +6484,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "sms_result" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -6527,6 +6618,20 @@ export interface components {
             certifiedName?: string;
             /** @description All pictures that belong to it from now on, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             said?: string;
         };
@@ -6714,7 +6819,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7932,7 +8037,7 @@ export interface components {
                  * @description As it is sent where more is asked.
                  * @enum {string}
                  */
-                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "description" | "other_proof" | "explanation";
+                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "identity" | "description" | "other_proof" | "explanation";
                 /** @description Whether it stands otherwise than when it was returned last. */
                 changed: boolean;
             }[];
@@ -9441,7 +9546,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -9948,6 +10053,15 @@ export interface components {
                  * @description When that may have changed by itself.
                  */
                 retryAt: string | null;
+                /** @description What leads on from it, the likeliest first. */
+                next: {
+                    /** @description Which step, as a word that stays the same. */
+                    step: string;
+                    /** @description The same for people. */
+                    detail: string;
+                    /** @description The page on which it is done, if there is one. */
+                    page: string | null;
+                }[];
             }[];
             /** @description Which pictures belong to it as things are. */
             checklist: {
@@ -9966,6 +10080,11 @@ export interface components {
                 most: number;
                 /** @description How many of those that were named are such. */
                 given: number;
+                /**
+                 * @description Which day of it is to be said: the last on which it counts (`until`), or the one on which it was `signed`; null for what does not run out.
+                 * @enum {string|null}
+                 */
+                day: "until" | "signed" | null;
             }[];
             /** @description What it costs. */
             fee: {
@@ -9986,6 +10105,8 @@ export interface components {
                 correctMs: number;
                 /** @description How often it may be returned. */
                 returns: number;
+                /** @description So long a letter of authorisation counts from the day on which it was signed. */
+                letterMs: number;
             };
         };
         PreCheckCertificationRequest: {
@@ -9997,6 +10118,20 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
         };
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -21064,7 +21199,14 @@ export interface operations {
                      *           "right": [
                      *             "business_licence"
                      *           ],
-                     *           "retryAt": null
+                     *           "retryAt": null,
+                     *           "next": [
+                     *             {
+                     *               "step": "another_applicant",
+                     *               "detail": "由承接业务的单位或个人申请。",
+                     *               "page": "/developer/applicants"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "checklist": [
@@ -21074,7 +21216,8 @@ export interface operations {
                      *           "how": "四边完整，字能看清。",
                      *           "least": 1,
                      *           "most": 1,
-                     *           "given": 0
+                     *           "given": 0,
+                     *           "day": "until"
                      *         }
                      *       ],
                      *       "fee": {
@@ -21086,14 +21229,15 @@ export interface operations {
                      *         "payMs": 86400000,
                      *         "decideMs": 1814400000,
                      *         "correctMs": 2592000000,
-                     *         "returns": 3
+                     *         "returns": 3,
+                     *         "letterMs": 7776000000
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PreCheckCertificationAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21105,7 +21249,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
+                        code: "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21169,8 +21313,17 @@ export interface operations {
                      *               "kind": "business_licence"
                      *             }
                      *           ],
+                     *           "papers": [
+                     *             {
+                     *               "kind": "business_licence",
+                     *               "day": "20291231",
+                     *               "until": "2026-12-20T04:00:00.000Z",
+                     *               "over": false
+                     *             }
+                     *           ],
                      *           "said": "名称与营业执照上的字号一致。",
                      *           "presence": null,
+                     *           "texted": true,
                      *           "fee": {
                      *             "amountFen": 3000,
                      *             "status": "none",
@@ -21307,8 +21460,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21357,7 +21519,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21369,7 +21531,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21465,8 +21627,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21590,8 +21761,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21640,7 +21820,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21652,7 +21832,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21738,8 +21918,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21901,8 +22090,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21985,7 +22183,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed` */
+            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_paper_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21998,11 +22196,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed";
+                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_paper_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22081,8 +22281,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22165,7 +22374,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `review_not_asked`, `review_over` */
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `certification_paper_over`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `review_not_asked`, `review_over` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22178,11 +22387,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "review_not_asked" | "review_over";
+                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "certification_paper_over" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "review_not_asked" | "review_over";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22252,8 +22463,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22408,7 +22628,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_not_awaited`, `application_over`, `contended` */
+            /** @description Conflict: `application_not_awaited`, `application_over`, `certification_paper_over`, `contended` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22421,11 +22641,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_not_awaited" | "application_over" | "contended";
+                        code: "application_not_awaited" | "application_over" | "certification_paper_over" | "contended";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                     };
                 };
             };
@@ -23941,8 +24163,17 @@ export interface operations {
                      *             "kind": "business_licence"
                      *           }
                      *         ],
+                     *         "papers": [
+                     *           {
+                     *             "kind": "business_licence",
+                     *             "day": "20291231",
+                     *             "until": "2026-12-20T04:00:00.000Z",
+                     *             "over": false
+                     *           }
+                     *         ],
                      *         "said": "名称与营业执照上的字号一致。",
                      *         "presence": null,
+                     *         "texted": true,
                      *         "fee": {
                      *           "amountFen": 3000,
                      *           "status": "none",
@@ -31555,7 +31786,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31568,7 +31799,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
@@ -31783,7 +32016,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31796,7 +32029,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */

@@ -1,14 +1,14 @@
 import type { Table } from '../../../../shared/table/table.ts'
 import { profileOf } from '../../account-store.ts'
 import { accountKeys } from '../../keys.ts'
+import type { StepUpDeps } from '../../numbers/answer-step-up.ts'
 import { wechatKeys } from '../keys.ts'
 import { bindingOf } from './binding-store.ts'
 import type { Binding } from './wechat-user.ts'
 
 export type ReadBindingDeps = {
   table: Pick<Table, 'getMany'>
-  /** The blind index of the last four of the ID number an account is verified with; undefined for one that is not. */
-  lastFourOf(accountId: string): Promise<string | undefined>
+  personOf: StepUpDeps['personOf']
 }
 
 /** Whether WeChat is bound, and what proves that it may be changed: a code to that number (masked), and for some the last four besides. */
@@ -20,6 +20,6 @@ export const readBinding = async (deps: ReadBindingDeps, accountId: string): Pro
   return {
     binding: bindingOf(binding),
     maskedPhone: profileOf(accountId, profile)?.maskedPhone,
-    needsLastFour: (await deps.lastFourOf(accountId)) !== undefined,
+    needsLastFour: (await deps.personOf(accountId)) !== undefined,
   }
 }

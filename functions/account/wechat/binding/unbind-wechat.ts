@@ -6,13 +6,13 @@ import type { Item } from '../../../../shared/table/write.ts'
 import { wechatUnboundAnnounced } from '../../announced-store.ts'
 import { CODE_CONSUMED } from '../../codes/challenge-store.ts'
 import { accountLists } from '../../keys.ts'
-import { answerOwnPhone, type OwnPhone, type OwnPhoneDeps } from '../../numbers/answer-own-phone.ts'
+import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../numbers/answer-step-up.ts'
 import { rootOf, type SessionClaim, sessionClosed } from '../../sessions/session-store.ts'
 import { wechatKeys } from '../keys.ts'
 import { bindingOf, UNBOUND, wechatUnbound } from './binding-store.ts'
 import { wechatUnboundLetter } from './letters.ts'
 
-export type UnbindDeps = OwnPhoneDeps & { table: Table; told: Told; publicUrl: string }
+export type UnbindDeps = StepUpDeps & { table: Table; told: Told; publicUrl: string }
 
 /** Somebody may come in by WeChat in between. */
 const TRIES = 3
@@ -28,19 +28,19 @@ const openedByWechat = async ({ table }: UnbindDeps, { claimedId, session }: Ses
 
 /**
  * W1 lets nobody in to the account by WeChat any more, after a second proof; sessions that WeChat opened end in the same commit, but for the
- * one that asks. Told by a letter. Refuses with `wechat_not_bound` before anything is counted, as `answerOwnPhone`, and with `contended`.
+ * one that asks. Told by a letter. Refuses with `wechat_not_bound` before anything is counted, as `answerStepUp`, and with `contended`.
  * Eight database calls at most unless somebody comes in meanwhile.
  */
 export const unbindWechat = async (
   deps: UnbindDeps,
   caller: SessionClaim,
-  proof: OwnPhone,
+  proof: SteppedUp,
 ): Promise<Outcome<undefined>> => {
   const accountId = caller.claimedId
   const key = wechatKeys.binding(accountId)
   let binding = bindingOf(await deps.table.get(key))
   if (!binding) return refused('wechat_not_bound')
-  const proven = await answerOwnPhone(deps, caller, proof)
+  const proven = await answerStepUp(deps, caller, proof)
   if (!proven.ok) return proven
   for (let tries = 0; tries < TRIES && binding; tries += 1) {
     const sessions = (await openedByWechat(deps, caller)).map(({ pk, sk }) => sessionClosed({ pk, sk }))

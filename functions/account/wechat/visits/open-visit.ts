@@ -6,7 +6,7 @@ import type { Write } from '../../../../shared/table/write.ts'
 import { addressGroup } from '../../codes/sms-limit.ts'
 import { type Counter, counted, LIMITED, tooOften } from '../../limits/limit-store.ts'
 import { hourOf } from '../../limits/window.ts'
-import { answerOwnPhone, type OwnPhone, type OwnPhoneDeps } from '../../numbers/answer-own-phone.ts'
+import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../sessions/session-store.ts'
 import type { AccountSettings } from '../../settings.ts'
 import type { WeChatOAuth } from '../wechat-oauth.ts'
@@ -73,20 +73,20 @@ export const openSignIn = async (
   return opened
 }
 
-export type Binding = { way: VisitWay; mark: string | undefined; proof: OwnPhone }
+export type Binding = { way: VisitWay; mark: string | undefined; proof: SteppedUp }
 
 /**
  * W1 begins to bind a WeChat user to the account that is signed in, after a second proof, which is spent by it: `wechat.perHour` of an
- * account. Refuses with `wechat_way_not_offered` before anything is counted, as `answerOwnPhone`, and with `too_often`. Five database
+ * account. Refuses with `wechat_way_not_offered` before anything is counted, as `answerStepUp`, and with `too_often`. Five database
  * calls at most.
  */
 export const openBinding = async (
-  deps: OpenVisitDeps & OwnPhoneDeps,
+  deps: OpenVisitDeps & StepUpDeps,
   caller: SessionClaim,
   { way, mark, proof }: Binding,
 ): Promise<Outcome<Left>> => {
   if (!(await deps.wechat(way))) return refused('wechat_way_not_offered')
-  const proven = await answerOwnPhone(deps, caller, proof)
+  const proven = await answerStepUp(deps, caller, proof)
   if (!proven.ok) return proven
   const { claimedId: account, session } = caller
   const limit = {

@@ -44,6 +44,8 @@ export const applicantTexts = texts(
     represented: '法定代表人',
     differs: '不一致的项目',
     differsMore: '请按最新的营业执照核对，更正后重新添加。',
+    notOperatingMore:
+      '不能再为该主体申请认证。应用不受影响：可以由承接业务的单位或个人申请，或移交给他们的管理员。登记已恢复的，请重新添加后再核对。',
     retryAt: '可以再核对的时间',
     checkedAt: '核对时间',
     check: '向登记系统核对',
@@ -90,6 +92,8 @@ export const applicantTexts = texts(
     represented: 'Legal representative',
     differs: 'What differs',
     differsMore: 'Compare it with the current licence, and add it anew as it is there.',
+    notOperatingMore:
+      'Nothing is certified for it any more. Its apps stay: whoever carries the business on can apply for them, or take them on. Where it was restored in the register, add it anew and have it looked up.',
     retryAt: 'Can be looked up again from',
     checkedAt: 'Looked up',
     check: 'Have it looked up in the register',

@@ -15,7 +15,8 @@ export const confirmingTexts = texts(
     faceDone: '人脸确认已通过，请继续填写验证码。',
     faceMissing: '请先完成上面的人脸确认，或改用手持证件照片。',
     phone: '手机号',
-    phoneHint: '您登录本账号使用的手机号，或实名认证时使用的手机号',
+    phoneHint:
+      '您登录本账号使用的手机号，或实名认证时使用的手机号。平台发送结果短信的，会发到这个号码；号码加密保存，申请结束后删除。',
     lastFour: '证件号码后四位',
     lastFourHint: '您实名的证件号码的最后四位，最后一位可能是 X',
     lastFourWrong: '请填写 4 位：数字，最后一位可能是 X。',
@@ -44,7 +45,8 @@ export const confirmingTexts = texts(
     faceDone: 'Your face was confirmed; go on with the code.',
     faceMissing: 'Confirm your face above first, or choose the picture.',
     phone: 'Mobile number',
-    phoneHint: 'The number you sign in to this account with, or the one you were verified with',
+    phoneHint:
+      'The number you sign in to this account with, or the one you were verified with. Where the platform texts results they go to it; it is kept sealed, and deleted after the end.',
     lastFour: 'Last four of the ID number',
     lastFourHint: 'Of the ID number you are verified with; the last may be an X',
     lastFourWrong: 'Give four characters: digits, the last may be an X.',

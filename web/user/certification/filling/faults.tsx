@@ -1,4 +1,5 @@
 import type { PreCheck } from 'shiming-client'
+import { paperNames } from '../../../../functions/certification/papers/words.ts'
 import { pictureNames } from '../../../../functions/verification/papers/words.ts'
 import type { Language } from '../../../../shared/kernel/language.ts'
 import { Banner, Status } from '../../../shared/controls/status.tsx'
@@ -11,10 +12,13 @@ import { fillingTexts } from './texts.ts'
 
 type Fault = PreCheck['faults'][number]
 
+const isPaper = (word: string): word is keyof typeof paperNames => Object.hasOwn(paperNames, word)
+
 const isPicture = (word: string): word is keyof typeof pictureNames => Object.hasOwn(pictureNames, word)
 
 /** A word of what would be right, as a person reads it: the name of a kind of picture or of a field, or the word itself. */
 const rightWord = (word: string, language: Language): string => {
+  if (isPaper(word)) return paperNames[word][language]
   if (isPicture(word)) return pictureNames[word].name[language]
   const fields: Readonly<Record<string, string>> = companyFieldTexts[language]
   return Object.hasOwn(fields, word) ? (fields[word] ?? word) : word
@@ -30,14 +34,14 @@ export const faultText = ({ code, detail, right }: Fault, language: Language): s
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
 }
 
-const WayOn = ({ of: { pointer, code } }: { of: Fault }) => {
+const WayOn = ({ of: { pointer, next } }: { of: Fault }) => {
   const texts = useTexts(fillingTexts)
-  if (code === 'application_level_too_low')
-    return (
-      <Link to="/level" className="standing">
-        {texts.toLevel}
+  if (next.length > 0)
+    return next.map(({ step, detail, page }) => (
+      <Link key={step} to={page ?? '/developer'} className="standing">
+        {detail}
       </Link>
-    )
+    ))
   return pointer === '/applicant' ? (
     <Link to="/developer/applicants" className="standing">
       {texts.toApplicant}

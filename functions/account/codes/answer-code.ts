@@ -3,17 +3,11 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Key, Update } from '../../../shared/table/write.ts'
 import type { KeyRing } from '../../../shared/vault/key-ring.ts'
-import {
-  challengeConsumed,
-  handedOnIn,
-  isAnswered,
-  tryCounted,
-  tryRefusal,
-} from '../../account/codes/challenge-store.ts'
-import type { PhoneHandedOn } from '../../account/codes/sms-sender.ts'
-import { textAnswered } from '../../account/codes/text-answered-store.ts'
-import { isLive, liveAt, type SessionClaim } from '../../account/sessions/session-store.ts'
-import type { AccountSettings } from '../../account/settings.ts'
+import { isLive, liveAt, type SessionClaim } from '../sessions/session-store.ts'
+import type { AccountSettings } from '../settings.ts'
+import { challengeConsumed, handedOnIn, isAnswered, tryCounted, tryRefusal } from './challenge-store.ts'
+import type { PhoneHandedOn } from './sms-sender.ts'
+import { textAnswered } from './text-answered-store.ts'
 
 type CodeDeps = {
   table: Pick<Table, 'update'>
