@@ -72,5 +72,5 @@ export const handOver = async (
   const taken = await theirs.take({ code: asked.code, ...(await picturedProof(platform, to)) })
   if ('review' in taken) await approveStep(platform, reviewer)
   const { apps } = await theirs.list()
-  return 'waits' in asked && !before && after && apps.some(({ id }) => id === app) && !(await opens())
+  return asked.waits !== null && !before && after && apps.some(({ id }) => id === app) && !(await opens())
 }
