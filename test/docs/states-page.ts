@@ -5,6 +5,7 @@ import { differenceTransitions } from '../../functions/bookkeeping/reconciliatio
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
 import { applicationTransitions } from '../../functions/certification/applications/application.ts'
+import { stepTransitions } from '../../functions/certification/steps/step.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
 import { faceCheckTransitions } from '../../functions/face/check/face-check.ts'
@@ -42,6 +43,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   papers: papersTransitions,
   'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
+  'change of an app that waits for a person': stepTransitions,
   applicant: applicantTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
