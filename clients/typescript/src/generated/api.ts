@@ -5038,8 +5038,13 @@ export interface components {
             code: string;
             /** @description The page on which they take it on, to be sent to them and nobody else. */
             url: string;
-            /** @description What has to be decided before the link opens. */
-            waits: components["schemas"]["AppChange"];
+            /**
+             * Format: date-time
+             * @description Until when it opens; null where it waits for a person first.
+             */
+            until: string | null;
+            /** @description What has to be decided before the link opens; null where it opens at once. */
+            waits: components["schemas"]["AppChange"] | null;
         };
         AskAppHandoverRequest: {
             /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
@@ -23975,13 +23980,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
@@ -23998,13 +23998,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
