@@ -83,6 +83,9 @@ export const handler = serve(
   }),
   on(lookAtStepRoute, async ({ body }, { accountId }) => {
     const { findStepTerms } = await import('./steps/find-step-terms.ts')
-    return answered(200, await findStepTerms(deps, accountId, body))
+    return answered(200, await findStepTerms(deps, accountId, body), ({ lastFour, face }) => ({
+      lastFour,
+      face: face && { action: face.action, from: rfc3339(face.from) },
+    }))
   }),
 )
