@@ -15,7 +15,8 @@ export const EvidenceCard = ({ of: { application, domains } }: { of: Certificati
     ({ kind, day, until, over }): Fact => [
       paperNames[kind][language],
       <span key={kind} className="line">
-        {texts[`day_${kind}`](day)} {until !== null && <Time at={until} />} {over && <Tag tone="danger">{texts.over}</Tag>}
+        {texts[`day_${kind}`](day)} {until !== null && <Time at={until} />}{' '}
+        {over && <Tag tone="danger">{texts.over}</Tag>}
       </span>,
     ],
   )
