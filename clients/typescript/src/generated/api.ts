@@ -1647,7 +1647,7 @@ export interface paths {
         head?: never;
         /**
          * Edit application
-         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays. For a signed-in user.
+         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays, and words that are null are taken away. For a signed-in user.
          */
         patch: operations["editApplication"];
         trace?: never;
@@ -6787,7 +6787,7 @@ export interface components {
                 day: string;
             }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
-            said?: string;
+            said?: string | null;
         };
         EditOperatorRequest: {
             /**
