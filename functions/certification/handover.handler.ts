@@ -80,5 +80,10 @@ export const handler = serve(
     if ('step' in value) return answered(202, ok(showStep(value.step)))
     return answered(200, ok(showApp(value.app, settings, clock.now())))
   }),
-  on(lookAtStepRoute, async ({ body }, { accountId }) => answered(200, await findStepTerms(deps, accountId, body))),
+  on(lookAtStepRoute, async ({ body }, { accountId }) =>
+    answered(200, await findStepTerms(deps, accountId, body), ({ lastFour, face }) => ({
+      lastFour,
+      face: face && { action: face.action, from: rfc3339(face.from) },
+    })),
+  ),
 )

@@ -173,6 +173,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'apps.ofOrganisation': '以企业或政府机构申请认证且登记信息核对一致的账号，最多管理几个应用。',
   'apps.editsPerDay': '一个账号一天（北京）最多几次创建、修改、改名或删除应用。',
   'apps.handoverMs': '应用的移交链接多久内可以接管。',
+  'steps.faceMs': '确认改名、移交、接管的人脸确认，从开始起多久内有效。',
+  'steps.decideMs': '人工核对改名、移交、接管人的照片的期限，过期不再生效。',
   'apps.renamesPerYear': '一个应用一个自然年（北京）最多改名几次，认证带来的不算。',
   'certification.enterpriseFen': '企业的应用认证每次申请的审核服务费，不论结果；0 为不收。',
   'certification.soleTraderFen': '个体工商户的应用认证每次申请的审核服务费。',
