@@ -2923,7 +2923,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, app, applicant, application, message, proposal, deed. An app also by its exact name or one that looks the same, applicants by the credit code or the whole name of their organisation. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -8222,12 +8222,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "app" | "applicant" | "application" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -8239,10 +8239,12 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits. */
+                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits, of an organisation its credit code. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
+                /** @description What an app or an organisation is called; null of everything else. */
+                name: string | null;
                 /** @description Why or what for: a word of ours, a code of a vendor, or what somebody wrote. */
                 reason: string | null;
                 /** @description Who did it, where it is a deed. */
@@ -11340,7 +11342,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -29076,6 +29078,7 @@ export interface operations {
                      *           "channel": null,
                      *           "number": null,
                      *           "vendor": null,
+                     *           "name": null,
                      *           "reason": null,
                      *           "by": null,
                      *           "detail": null,
