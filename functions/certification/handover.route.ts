@@ -101,7 +101,10 @@ export const lookAtStepRoute = route({
     z.strictObject({ step: z.literal('takeover'), code }),
   ]),
   answers: {
-    200: z.strictObject({ lastFour: z.boolean(), presence: z.boolean(), faceAction: z.nullable(z.string()) }),
+    200: z.strictObject({
+      lastFour: z.boolean(),
+      face: z.nullable(z.strictObject({ action: z.string(), from: z.iso.datetime() })),
+    }),
   },
   problems: ['unauthenticated', 'not_found', 'handover_over', 'handover_own', 'step_needs_verification'],
 })

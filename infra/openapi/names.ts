@@ -12,6 +12,7 @@ import { applicantShown } from '../../functions/certification/applicants/applica
 import { applicationShown } from '../../functions/certification/applications/application-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
 import { domainShown } from '../../functions/certification/domains/domain-view.ts'
+import { stepShown } from '../../functions/certification/steps/step-view.ts'
 import { bindingShown, businessShown } from '../../functions/clearing/businesses/business-view.ts'
 import { complaintDetailShown, complaintShown } from '../../functions/complaints/complaint-view.ts'
 import { consentShown, disclosureShown } from '../../functions/consent/disclosure-view.ts'
@@ -71,6 +72,7 @@ export const names: Readonly<Record<string, Schema>> = {
   Channel: channelShown,
   ChannelPayment: channelPayment,
   App: appShown,
+  AppChange: stepShown,
   Applicant: applicantShown,
   Application: applicationShown,
   Business: businessShown,

@@ -41,11 +41,12 @@ import {
   verificationNow,
 } from '../../local/demo/user.ts'
 import { visitInside, visitorAt } from '../../local/demo/wechat-visitor.ts'
-import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
+import { beijingDay, DAY, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import { toMorning } from './morning.ts'
 import { freshSession } from './platform-session.ts'
 import { submitted, verifiedUser } from './way.ts'
 import { wechatBrowser } from './wechat-browser.ts'
@@ -391,7 +392,7 @@ describe('an alarm rings for what the service really says', () => {
 
   it('of bills and statements that do not agree with ours, and only a note of what a channel says in vain', async () => {
     // What follows must not run into the next day.
-    if (beijingDay(instance.engine.now() + HOUR) !== beijingDay(instance.engine.now())) await platform.pass('2h')
+    await toMorning(instance.engine)
     const today = beijingDay(instance.engine.now())
     await armed(platform, 'wechat_pay_bill', 'creating', 1000, today)
     await armed(platform, 'alipay_bill', 'damaged', 1, today)

@@ -54,6 +54,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   getApp: READ,
   endAppHandover: UNDONE,
   lookAtAppHandover: SECRET,
+  lookAtAppStep: READ,
   getAppIcon: READ,
   getLevel: READ,
   getAddressTerms: PAGE,

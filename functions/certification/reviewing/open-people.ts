@@ -21,7 +21,7 @@ import type { Application } from '../applications/application.ts'
 import { type ReadCertificationDeps, readCertification } from './read-certification.ts'
 
 export type OpenPeopleDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'commit'>
+  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit'>
   vault: Vault
   clock: Clock
   ids: Ids

@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { heldIdentity } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
@@ -7,6 +7,7 @@ import type { App } from '../apps/app.ts'
 import { findOwnApp } from '../apps/find-app.ts'
 import { findHandover } from '../handing/find-handover.ts'
 import { readAppName } from '../naming/app-name.ts'
+import type { CertificationSettings } from '../settings.ts'
 import { presenceAsked, type SensitiveStep } from './sensitive-steps.ts'
 import { stepAction } from './step.ts'
 
@@ -16,10 +17,10 @@ export type StepAsked =
   | { step: 'handover'; app: string }
   | { step: 'takeover'; code: string }
 
-/** What it takes beside a code. `faceAction`: what a confirmation by face has to be about; null where none is asked for. */
-export type StepTerms = { lastFour: boolean; presence: boolean; faceAction: string | null }
+/** What it takes beside a code. `face`: what a confirmation by face has to be about, and since when it was begun; null where nobody is asked for in person. */
+export type StepTerms = { lastFour: boolean; face: { action: string; from: Millis } | null }
 
-type Deps = { table: Pick<Table, 'get'>; clock: Clock }
+type Deps = { table: Pick<Table, 'get'>; clock: Clock; settings: Pick<CertificationSettings, 'steps'> }
 
 type Asked = { app: App; route: SensitiveStep; action: string }
 
@@ -36,7 +37,7 @@ const findOwn = async (
   return ok({ app, route: 'renameApp', action })
 }
 
-const readAsked = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<Asked>> => {
+const readAsking = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<Asked>> => {
   if (asked.step !== 'takeover') return findOwn(deps, accountId, asked)
   const found = await findHandover(deps, accountId, asked.code)
   if (!found.ok) return found
@@ -50,11 +51,12 @@ const readAsked = async (deps: Deps, accountId: string, asked: StepAsked): Promi
  * `step_needs_verification`. Two calls.
  */
 export const findStepTerms = async (deps: Deps, accountId: string, asked: StepAsked): Promise<Outcome<StepTerms>> => {
-  const found = await readAsked(deps, accountId, asked)
+  const found = await readAsking(deps, accountId, asked)
   if (!found.ok) return found
   const { app, route, action } = found.value
   const isVerified = heldIdentity(await deps.table.get(gateKeys.identity(accountId))) !== undefined
   const presence = presenceAsked(route, { isVerified, isCertified: app.certifiedName !== undefined })
   if (presence === 'impossible') return refused('step_needs_verification')
-  return ok({ lastFour: isVerified, presence, faceAction: presence ? action : null })
+  const from = deps.clock.now() - deps.settings.steps.faceMs + 1
+  return ok({ lastFour: isVerified, face: presence ? { action, from } : null })
 }

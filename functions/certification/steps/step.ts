@@ -72,6 +72,6 @@ const TOLD = 40
 
 /** What a confirmation by face is about that confirms exactly this. It is no secret, and opens nothing. */
 export const stepAction = ({ accountId, app, kind, to = '', handover = '' }: About): string => {
-  const said = ['app-step', kind, accountId, app.id, app.name, app.nameSince, to, handover]
+  const said = ['app-step', kind, accountId, app.id, app.name, app.nameSince, app.handoverAskedAt ?? 0, to, handover]
   return `app:${createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, TOLD)}`
 }

@@ -8,6 +8,9 @@ const icon = '0193471a5e0b7cc1b3f20a6d5c4e1b0b'
 /** What a domain shows. */
 const SHOWN = 'shiming-verification=c2VjcmV0IG9mIGEgZG9tYWluIHRoYXQ'
 
+/** A case about a change of an app. */
+const CHANGE_CASE = '0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10'
+
 /** The code of a handover. */
 const HANDOVER = `${appExample}.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw`
 
@@ -91,6 +94,36 @@ export const certificationFields: Fields = {
     `https://shiming.example.cn/developer/handover#${HANDOVER}`,
   ],
   'AskAppHandoverAnswer.until': UNTIL,
+  'AskAppHandoverAnswer.waits': ['What has to be decided before the link opens.'],
+  'App.change': ['Which change of it waits for a person; null where none does.', null],
+  'change.kind': ['What changes.', 'rename'],
+  'change.name': ['What it shall be called; null where it keeps its name.', '晨光书屋'],
+  'change.until': UNTIL,
+  'change.review': ['The case, at /v1/reviews, where its administrator has asked for it.', CHANGE_CASE],
+  'AppChange.change': ['What changes.', 'rename'],
+  'AppChange.app': ['Names the app.', appExample],
+  'AppChange.name': ['What it shall be called; null where it keeps its name.', '晨光书屋'],
+  'AppChange.review': ['The case that people decide, at /v1/reviews.', CHANGE_CASE],
+  'AppChange.until': UNTIL,
+  face: ['A confirmation by face of exactly this, by its id.', '0193471a5e0c7cc1b3f20a6d5c4e1b0d'],
+  picture: [
+    'A picture of you with your document, by its id, for a person to look at.',
+    '0193471a5e0c7cc1b3f20a6d5c4e1b0e',
+  ],
+  'LookAtAppStepRequest.step': ['Which step.', 'rename'],
+  'LookAtAppStepRequest.app': ['The app.', appExample],
+  'LookAtAppStepRequest.name': ['What it shall be called, as typed.', '晨光书屋'],
+  'LookAtAppStepRequest.code': ['What stands behind the # of the link.', HANDOVER],
+  'LookAtAppStepAnswer.lastFour': ['Whether the last four of the ID number are asked for.', true],
+  'LookAtAppStepAnswer.face': [
+    'Where you are asked for in person, what a confirmation by face has to be about; a picture counts the same.',
+  ],
+  'LookAtAppStepAnswer.face.action': ['What it is about.', 'app:3f7a0c1d5b9e2846af01c3d5e7f9081726354a4b'],
+  'LookAtAppStepAnswer.face.from': ['When it was begun at the earliest.', at.created],
+  'PresenceRequired.faceAction': [
+    'What a confirmation by face has to be about.',
+    'app:3f7a0c1d5b9e2846af01c3d5e7f9081726354a4b',
+  ],
   'LookAtAppHandoverRequest.code': ['What stands behind the # of the link.', HANDOVER],
   'LookAtAppHandoverAnswer.app': ['The app that is handed over.'],
   'LookAtAppHandoverAnswer.app.id': ['Names the app.', appExample],

@@ -61,6 +61,9 @@ export const eventFields: Fields = {
   renamed: ['Whether the name of the app changed with it.', true],
   namingReason: ['Why the name was refused; left out where it was not.', 'name_misleading'],
   endpointId: ['Which endpoint.', id.token],
+  'AppChangeWaitingEvent.data.change': ['What changes.', 'rename'],
+  'AppChangeEndedEvent.data.change': ['What was to change.', 'rename'],
+  'AppChangeEndedEvent.data.how': ['Why nothing came of it.', 'refused'],
   'EndpointDisabledEvent.data.because': [
     'Why. `gone`: its address answered 410. `failing`: nothing was taken there for days. `operator`: an operator switched it off.',
   ],

@@ -50,7 +50,7 @@ const runOut =
     until: (application: Application) => number | undefined,
     sees: (at: ReviewWorld) => Promise<unknown> = follows(of),
   ) =>
-  async (at: ReviewWorld) => {
+  async (at: ReviewWorld): Promise<void> => {
     const { time } = at
     time.now = until(applicationAt(at, of)) ?? Number.NaN
     await sees(at)

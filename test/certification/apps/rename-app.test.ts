@@ -70,7 +70,7 @@ describe('W3 an app is renamed: happy', () => {
     const app = await appCreated(at, user)
     const faceFor = async (of: App, name: string) => {
       const terms = valueIn(await findStepTerms(at, user.accountId, { step: 'rename', app: of.id, name }))
-      return faceConfirmed(at, user, { action: terms.faceAction ?? '' })
+      return faceConfirmed(at, user, { action: terms.face?.action ?? '' })
     }
     const face = await faceFor(app, '晨光书屋')
     const refusal = refusalOf(await renamed(at, user, app, '晨光书屋', { face }))

@@ -53,8 +53,8 @@ const taken = async (at: World, user: Owner, code: string, more: Proof = {}) =>
 
 /** What a confirmation by face has to be about to take an app on, and the id of one. */
 const faceOf = async (at: World, user: Owner, code: string) => {
-  const { faceAction } = valueIn(await findStepTerms(at, user.accountId, { step: 'takeover', code }))
-  return faceConfirmed(at, user, { action: faceAction ?? '' })
+  const { face } = valueIn(await findStepTerms(at, user.accountId, { step: 'takeover', code }))
+  return faceConfirmed(at, user, { action: face?.action ?? '' })
 }
 
 const owned = async () => {

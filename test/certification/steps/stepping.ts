@@ -44,7 +44,7 @@ export const verifiedApp = async (at: ReviewWorld, name = '晨光读书'): Promi
 
 /** What a confirmation by face has to be about. */
 export const actionOf = async (at: World, user: Owner, asked: StepAsked): Promise<string> =>
-  valueIn(await findStepTerms(at, user.accountId, asked)).faceAction ?? ''
+  valueIn(await findStepTerms(at, user.accountId, asked)).face?.action ?? ''
 
 export const faceOf = async (at: World, user: Owner, asked: StepAsked): Promise<string> =>
   faceConfirmed(at, user, { action: await actionOf(at, user, asked) })

@@ -1,5 +1,3 @@
-import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
-import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import {
@@ -27,17 +25,10 @@ import {
 } from '../../certification/applications/applying.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
-import type { Begin } from '../two/meet.ts'
 import type { CertificationMeeting } from './certification-run.ts'
+import { pays, type Step } from './certification-steps.ts'
+import { lateMeetings } from './late-meetings.ts'
 import { runsOut } from './runs-out.ts'
-
-type Step = Begin<ReviewWorld>
-
-/** A payment is heard of. */
-const pays =
-  (fact: PaymentFact): Step =>
-  (at) =>
-    recordPayment(at, fact)
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
 
@@ -210,4 +201,5 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
       return { at, first: corrects(of), second: withdraws(of) }
     },
   },
+  ...lateMeetings,
 ]

@@ -65,6 +65,16 @@ export const certificationMutants: readonly { name: string; seenIn: string; laye
     layer: writing((write) => (isName(write) && write.kind === 'update' ? undefined : write)),
   },
   {
+    name: 'a face that was late confirms what is over',
+    seenIn: 'a face whose result comes late, and the clock that ends what it would confirm',
+    layer: heedless('awaiting_payment'),
+  },
+  {
+    name: 'what was paid when all was over stays here',
+    seenIn: 'a payment that comes when all was over, and is told twice',
+    layer: writing(dropVain),
+  },
+  {
     name: 'the clock ends what was paid just before',
     seenIn: 'a payment, and the clock that ends it',
     layer: heedless('payment_expired'),

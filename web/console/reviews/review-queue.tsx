@@ -1,4 +1,5 @@
 import { CERTIFICATION } from '../../../functions/certification/deciding/case-kind.ts'
+import { STEP } from '../../../functions/certification/steps/case-kind.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { serviceClock } from '../../shared/shown/clock.ts'
 import { Time } from '../../shared/shown/time.tsx'
@@ -14,7 +15,7 @@ import { kindWords, listWords, reviewTexts, reviewWords } from './texts.ts'
 
 const statuses = ['open', 'waiting', 'decided'] as const
 /** Kinds that somebody may want to see alone. */
-const kinds = [CERTIFICATION, 'help'] as const
+const kinds = [CERTIFICATION, STEP, 'help'] as const
 
 /** By when the next step is owed, by us or by its user. */
 const dueAt = ({ answerBy, waitUntil }: Pick<ReviewRow, 'answerBy' | 'waitUntil'>): string | null =>

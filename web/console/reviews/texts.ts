@@ -111,6 +111,6 @@ export const endsWords = texts(
 
 /** What cases are about that can be looked at alone. */
 export const kindWords = texts(
-  { certification: '应用认证', help: '人工帮助' },
-  { certification: 'Certification', help: 'Help' },
+  { app_step: '应用变更确认', certification: '应用认证', help: '人工帮助' },
+  { app_step: 'Changes of apps', certification: 'Certification', help: 'Help' },
 )

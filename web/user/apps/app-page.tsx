@@ -10,16 +10,13 @@ import { AppCertification } from '../certification/app-card.tsx'
 import { HandoverCard } from '../handover/handover-card.tsx'
 import { NameFacts, NameHistory } from './app-facts.tsx'
 import { EditForm } from './edit-form.tsx'
+import { GonePage } from './gone-page.tsx'
 import { RenameCard } from './rename-card.tsx'
 import { appTexts } from './texts.ts'
 
 const find = async (id: string, signal: AbortSignal) => {
-  const [app, rules, account] = await Promise.all([
-    mine().apps.get(id, { signal }),
-    mine().apps.list({ signal }),
-    mine().account.get({ signal }),
-  ])
-  return { app, rules, isVerified: account.verification.name !== null }
+  const [app, rules] = await Promise.all([mine().apps.get(id, { signal }), mine().apps.list({ signal })])
+  return { app, rules }
 }
 
 const RemoveCard = ({ id, name }: { id: string; name: string }) => {
@@ -44,21 +41,22 @@ export const AppPage = ({ params }: PageTold) => {
   const id = params.id ?? ''
   const found = useResource(`app ${id}`, (signal) => find(id, signal))
   const { known } = found
-  if (known.is === 'failed' && isProblem(known.error, 'not_found'))
-    return <Page title={texts.gone} lead={texts.goneMore} />
+  if (known.is === 'failed' && isProblem(known.error, 'not_found')) return <GonePage />
   return (
     <Page title={known.is === 'ok' ? known.value.app.name : texts.appTitle}>
       <div className="stack below">
         <Read of={found}>
-          {({ app, rules, isVerified }) => (
+          {({ app, rules }) => (
             <>
               <NameFacts of={app} />
               <AppCertification of={app} />
               <EditForm key={`${app.id} ${app.icon}`} of={app} onSaved={found.read} />
-              <RenameCard of={app} rules={rules} isVerified={isVerified} onRenamed={found.read} />
+              <RenameCard of={app} rules={rules} onRenamed={found.read} />
               <NameHistory of={app} />
-              <HandoverCard of={app} isVerified={isVerified} onChanged={found.read} />
-              {app.openApplication === null && app.certifiedName === null && <RemoveCard id={id} name={app.name} />}
+              <HandoverCard of={app} onChanged={found.read} />
+              {app.openApplication === null && app.certifiedName === null && app.change === null && (
+                <RemoveCard id={id} name={app.name} />
+              )}
             </>
           )}
         </Read>

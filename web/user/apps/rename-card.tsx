@@ -11,14 +11,16 @@ import { refusedIn } from '../../shared/state/failure.ts'
 import type { Apps } from './app.ts'
 import { NameField } from './name-field.tsx'
 import { RenameProof } from './rename-proof.tsx'
+import { StepWaits } from './step-waits.tsx'
 import { appTexts } from './texts.ts'
 import { useNameCheck } from './use-name-check.ts'
 
-type RenameCardProps = { of: App; rules: Apps; isVerified: boolean; onRenamed: () => Promise<void> }
+type RenameCardProps = { of: App; rules: Apps; onRenamed: () => Promise<void> }
 
 /** Why it cannot be renamed now; nothing where it can. */
-const Closed = ({ of: { openApplication, certifiedName, renames } }: { of: App }) => {
+const Closed = ({ of: { openApplication, certifiedName, change, renames } }: { of: App }) => {
   const texts = useTexts(appTexts)
+  if (change !== null) return <StepWaits until={change.until} review={change.review} />
   if (openApplication !== null) return <p>{texts.renameInReview}</p>
   if (certifiedName !== null) return <p>{texts.renameCertified}</p>
   return (
@@ -28,8 +30,8 @@ const Closed = ({ of: { openApplication, certifiedName, renames } }: { of: App }
   )
 }
 
-const isClosed = ({ openApplication, certifiedName, renames }: App): boolean =>
-  openApplication !== null || certifiedName !== null || renames.left === 0
+const isClosed = ({ openApplication, certifiedName, change, renames }: App): boolean =>
+  openApplication !== null || certifiedName !== null || change !== null || renames.left === 0
 
 /** A new name is typed and looked at; `onNext` is told how it was read. */
 const NewName = ({ of, rules, onNext }: { of: App; rules: Apps; onNext: (name: string) => void }) => {
@@ -64,12 +66,12 @@ const NewName = ({ of, rules, onNext }: { of: App; rules: Apps; onNext: (name: s
 }
 
 /** W3 renames an app: the new name is looked at, then old and new are shown, and exactly that pair is confirmed. */
-export const RenameCard = ({ of, rules, isVerified, onRenamed }: RenameCardProps) => {
+export const RenameCard = ({ of, rules, onRenamed }: RenameCardProps) => {
   const texts = useTexts(appTexts)
   const [to, setTo] = useState<string>()
   const [done, setDone] = useState<string>()
-  const renamed = async (): Promise<void> => {
-    setDone(to)
+  const renamed = async (waits: boolean): Promise<void> => {
+    setDone(waits ? undefined : to)
     setTo(undefined)
     await onRenamed()
   }
@@ -81,7 +83,7 @@ export const RenameCard = ({ of, rules, isVerified, onRenamed }: RenameCardProps
       {isClosed(of) && <Closed of={of} />}
       {!isClosed(of) && to === undefined && <NewName key={of.name} of={of} rules={rules} onNext={setTo} />}
       {!isClosed(of) && to !== undefined && (
-        <RenameProof of={of} to={to} isVerified={isVerified} onRenamed={renamed} onBack={() => setTo(undefined)} />
+        <RenameProof of={of} to={to} onRenamed={renamed} onBack={() => setTo(undefined)} />
       )}
     </section>
   )

@@ -2,30 +2,29 @@ import type { App } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
-import { StepUpForm } from './step-up-form.tsx'
+import { StepUp } from './step-up.tsx'
 import { appTexts } from './texts.ts'
 
 type RenameProofProps = {
   of: App
   /** The name that it shall have, as it was read. */
   to: string
-  /** Whether the account is somebody, whose last four are asked for. */
-  isVerified: boolean
-  onRenamed: () => Promise<void>
+  /** `waits`: for a person who looks at a picture. */
+  onRenamed: (waits: boolean) => Promise<void>
   onBack: () => void
 }
 
 /** W8 old and new name, and what shows that it is the administrator who confirms exactly that pair. */
-export const RenameProof = ({ of, to, isVerified, onRenamed, onBack }: RenameProofProps) => {
+export const RenameProof = ({ of, to, onRenamed, onBack }: RenameProofProps) => {
   const texts = useTexts(appTexts)
   return (
-    <StepUpForm
+    <StepUp
       prefix="rename-"
-      isVerified={isVerified}
+      asked={{ step: 'rename', app: of.id, name: to }}
       label={texts.renameSend}
       send={async (proof) => {
-        await mine().apps.rename(of.id, { from: of.name, name: to, ...proof })
-        await onRenamed()
+        const answer = await mine().apps.rename(of.id, { from: of.name, name: to, ...proof })
+        await onRenamed('review' in answer)
       }}
       beside={
         <Button kind="plain" wide onPress={onBack}>
@@ -46,6 +45,6 @@ export const RenameProof = ({ of, to, isVerified, onRenamed, onBack }: RenamePro
           </dd>
         </div>
       </dl>
-    </StepUpForm>
+    </StepUp>
   )
 }

@@ -5,6 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { BackToStep } from '../apps/back-to-step.tsx'
 import { BackToApplication } from '../certification/confirming/back-to-application.tsx'
 import { isOpen } from './check.ts'
 import { EndedCard } from './ended-card.tsx'
@@ -46,6 +47,7 @@ export const FaceReturnPage = ({ params }: PageTold) => {
                 {isOpen(value) && <Banner>{texts.notYet}</Banner>}
                 {isOpen(value) ? <OpenCard check={value} read={check.read} /> : <EndedCard check={value} />}
                 {value.action !== null && <BackToApplication action={value.action} />}
+                {value.action !== null && <BackToStep action={value.action} />}
                 <Link to="/account" className="button button-wide">
                   {texts.toAccount}
                 </Link>

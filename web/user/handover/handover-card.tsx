@@ -8,10 +8,11 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
-import { StepUpForm } from '../apps/step-up-form.tsx'
+import { StepUp } from '../apps/step-up.tsx'
+import { StepWaits } from '../apps/step-waits.tsx'
 import { handoverTexts } from './texts.ts'
 
-type HandoverCardProps = { of: App; isVerified: boolean; onChanged: () => Promise<void> }
+type HandoverCardProps = { of: App; onChanged: () => Promise<void> }
 
 /** What whoever takes the app on needs. */
 const Link = ({ url }: { url: string }) => {
@@ -54,12 +55,12 @@ const Open = ({ of, onKept }: { of: App; onKept: () => Promise<void> }) => {
 }
 
 /** W8 hands an app over: a link is made with what shows that it is the administrator, and can be taken back. */
-export const HandoverCard = ({ of, isVerified, onChanged }: HandoverCardProps) => {
+export const HandoverCard = ({ of, onChanged }: HandoverCardProps) => {
   const texts = useTexts(handoverTexts)
   const [isAsking, setAsking] = useState(false)
   const [url, setUrl] = useState<string>()
   const [isKept, setKept] = useState(false)
-  const { openApplication, certifiedName, certifiedFor, handover } = of
+  const { openApplication, certifiedName, certifiedFor, handover, change } = of
   const isBound = certifiedName !== null && (certifiedFor === null || certifiedFor === 'individual')
   const closed = openApplication !== null ? texts.inApplication : isBound ? texts.bound : undefined
   const kept = async (): Promise<void> => {
@@ -76,17 +77,18 @@ export const HandoverCard = ({ of, isVerified, onChanged }: HandoverCardProps) =
       <h2>{texts.title}</h2>
       <Status>{isKept && handover === null && <Banner tone="good">{texts.kept}</Banner>}</Status>
       <p className="quiet">{closed ?? texts.more}</p>
-      {url !== undefined && handover !== null && <Link url={url} />}
+      {url !== undefined && (handover !== null || change !== null) && <Link url={url} />}
+      {change !== null && <StepWaits until={change.until} review={change.review} />}
       <Open of={of} onKept={kept} />
-      {closed === undefined && !isAsking && (
+      {closed === undefined && change === null && !isAsking && (
         <Button wide onPress={begin}>
           {handover === null ? texts.begin : texts.another}
         </Button>
       )}
-      {closed === undefined && isAsking && (
-        <StepUpForm
+      {closed === undefined && change === null && isAsking && (
+        <StepUp
           prefix="handover-"
-          isVerified={isVerified}
+          asked={{ step: 'handover', app: of.id }}
           label={texts.send}
           send={async (proof) => {
             setUrl((await mine().apps.handOver(of.id, proof)).url)

@@ -9,7 +9,7 @@ import { Time } from '../../shared/shown/time.tsx'
 import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
-import { StepUpForm } from '../apps/step-up-form.tsx'
+import { StepUp } from '../apps/step-up.tsx'
 import { appTexts } from '../apps/texts.ts'
 import { bringCode, forgetCode } from './code.ts'
 import { handoverTexts } from './texts.ts'
@@ -63,11 +63,7 @@ const AppFacts = ({ of: { app, until } }: { of: Seen }) => {
 }
 
 const find = async (code: string, signal: AbortSignal) => {
-  const [seen, account] = await Promise.all([
-    mine().apps.lookAtHandover(code, { signal }),
-    mine().account.get({ signal }),
-  ])
-  return { seen, isVerified: account.verification.name !== null }
+  return { seen: await mine().apps.lookAtHandover(code, { signal }) }
 }
 
 const Taking = ({ code }: { code: string }) => {
@@ -80,20 +76,21 @@ const Taking = ({ code }: { code: string }) => {
     <Page title={texts.takeTitle} lead={texts.takeLead}>
       <div className="stack below">
         <Read of={found}>
-          {({ seen, isVerified }) => (
+          {({ seen }) => (
             <section className="card stack">
               <h2>{seen.app.name}</h2>
               <AppFacts of={seen} />
               {seen.app.certifiedName !== null && <p>{texts.certifiedMore}</p>}
               <Banner tone="warn">{texts.warning}</Banner>
-              <StepUpForm
+              <StepUp
                 prefix="take-"
-                isVerified={isVerified}
+                asked={{ step: 'takeover', code }}
                 label={texts.take}
                 send={async (proof) => {
-                  const { id } = await mine().apps.take({ code, ...proof })
+                  const taken = await mine().apps.take({ code, ...proof })
                   forgetCode()
-                  router().go(`/developer/apps/${id}`, { replace: true })
+                  const page = 'review' in taken ? `/cases/${taken.review}` : `/developer/apps/${taken.id}`
+                  router().go(page, { replace: true })
                 }}
               />
             </section>

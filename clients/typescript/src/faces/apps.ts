@@ -4,6 +4,9 @@ import type { Answer, Ask, Body } from '../calling/types.ts'
 /** An app of a user, with the names that it had. */
 export type App = Answer<'GET /v1/apps/{id}'>
 
+/** What of an app that is changed waits for a person. */
+export type AppChange = Extract<Answer<'POST /v1/app-handovers'>, { review: string }>
+
 /** What was found in a name, and whether an app may have it. */
 export type AppNameCheck = Answer<'POST /v1/name-checks'>
 
@@ -26,8 +29,12 @@ export const userApps = (ask: Ask) => ({
   /** Removes it; its name is kept from others for a while. */
   remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
     ask('DELETE /v1/apps/{id}', { params: { id }, ...options }),
-  /** Gives it another name, from exactly the one it has, with a code to one's own number and the last four of one's ID number. */
-  rename: (id: string, body: Body<'POST /v1/apps/{id}/renames'>, options: CallOptions = {}): Promise<App> =>
+  /** Gives it another name, from exactly the one it has, with what `stepTerms` says. A change with a `review` waits for a person. */
+  rename: (
+    id: string,
+    body: Body<'POST /v1/apps/{id}/renames'>,
+    options: CallOptions = {},
+  ): Promise<Answer<'POST /v1/apps/{id}/renames'>> =>
     ask('POST /v1/apps/{id}/renames', { params: { id }, body, ...options }),
   /** Has somebody else administer it: answers a link, once, by which whoever opens it in their own account can take it on. */
   handOver: (
@@ -42,9 +49,14 @@ export const userApps = (ask: Ask) => ({
   /** Which app the code of a link hands over; nothing happens yet. */
   lookAtHandover: (code: string, options: CallOptions = {}): Promise<Answer<'POST /v1/app-handovers/looks'>> =>
     ask('POST /v1/app-handovers/looks', { body: { code }, ...options }),
-  /** Takes an app on, with a code to one's own number and the last four of one's ID number. */
-  take: (body: Body<'POST /v1/app-handovers'>, options: CallOptions = {}): Promise<App> =>
+  /** Takes an app on, with what `stepTerms` says. A change with a `review` waits for a person. */
+  take: (body: Body<'POST /v1/app-handovers'>, options: CallOptions = {}): Promise<Answer<'POST /v1/app-handovers'>> =>
     ask('POST /v1/app-handovers', { body, ...options }),
+  /** What renaming an app, handing it over or taking one on takes beside a code, before anything is typed. */
+  stepTerms: (
+    body: Body<'POST /v1/app-steps/looks'>,
+    options: CallOptions = {},
+  ): Promise<Answer<'POST /v1/app-steps/looks'>> => ask('POST /v1/app-steps/looks', { body, ...options }),
   /** Everything about a name before it is asked for: what is wrong with it, where, and what would be right. Costs nothing and holds nothing. */
   checkName: (body: Body<'POST /v1/name-checks'>, options: CallOptions = {}): Promise<AppNameCheck> =>
     ask('POST /v1/name-checks', { body, ...options }),

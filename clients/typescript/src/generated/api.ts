@@ -1899,7 +1899,7 @@ export interface paths {
         put?: never;
         /**
          * Rename app
-         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number. The name before is kept from others for a while. For a signed-in user.
+         * @description Rename an app, twice in a calendar year: from exactly the name that it has, with a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it waits for a person who looks at it (202). The name before is kept from others for a while. For a signed-in user.
          */
         post: operations["renameApp"];
         delete?: never;
@@ -1919,7 +1919,7 @@ export interface paths {
         put?: never;
         /**
          * Ask app handover
-         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number. For a signed-in user.
+         * @description Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then the link opens once a person has looked at it (202). For a signed-in user.
          */
         post: operations["askAppHandover"];
         /**
@@ -1963,9 +1963,29 @@ export interface paths {
         put?: never;
         /**
          * Take app
-         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number; its administrator before is told. For a signed-in user.
+         * @description Take an app on by the code of a handover, with a code sent to your own number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then it is yours once a person has looked at it (202). Its administrator before is told. For a signed-in user.
          */
         post: operations["takeApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app-steps/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at app step
+         * @description What a sensitive step takes beside a code, and what a confirmation by face has to be about: renaming an app, handing it over, or taking one on. Nothing happens yet. For a signed-in user.
+         */
+        post: operations["lookAtAppStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2923,7 +2943,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, app, applicant, application, message, proposal, deed. An app also by its exact name or one that looks the same, applicants by the credit code or the whole name of their organisation. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -4426,11 +4446,139 @@ export interface components {
                  */
                 until: string;
             } | null;
+            /** @description Which change of it waits for a person; null where none does. */
+            change: {
+                /**
+                 * @description What changes.
+                 * @enum {string}
+                 */
+                kind: "rename" | "handover" | "takeover";
+                /** @description What it shall be called; null where it keeps its name. */
+                name: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+                /** @description The case, at /v1/reviews, where its administrator has asked for it. */
+                review: string | null;
+            } | null;
             /**
              * Format: date-time
              * @description When it was created.
              */
             createdAt: string;
+        };
+        AppChange: {
+            /**
+             * @description What changes.
+             * @enum {string}
+             */
+            change: "rename" | "handover" | "takeover";
+            /** @description Names the app. */
+            app: string;
+            /** @description What it shall be called; null where it keeps its name. */
+            name: string | null;
+            /** @description The case that people decide, at /v1/reviews. */
+            review: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: string;
+        };
+        /** @description 等待人工核对的应用变更结束，没有生效。 A change of an app that waited for a person came to nothing. */
+        AppChangeEndedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.change_ended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was to change.
+                 * @enum {string}
+                 */
+                change: "rename" | "handover" | "takeover";
+                /**
+                 * @description Why nothing came of it.
+                 * @enum {string}
+                 */
+                how: "refused" | "withdrawn" | "expired" | "voided";
+            };
+        };
+        /** @description 用户对应用的变更（改名、移交、接管）等待人工核对照片，核对前不生效。 A change of an app that a user asked for (a rename, a link to hand it over, taking it on) waits for a person to look at a picture. */
+        AppChangeWaitingEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "app.change_waiting";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "account";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What changes.
+                 * @enum {string}
+                 */
+                change: "rename" | "handover" | "takeover";
+            };
         };
         /** @description 用户创建了应用。 A user created an app. */
         AppCreatedEvent: {
@@ -4890,11 +5038,8 @@ export interface components {
             code: string;
             /** @description The page on which they take it on, to be sent to them and nobody else. */
             url: string;
-            /**
-             * Format: date-time
-             * @description Until when.
-             */
-            until: string;
+            /** @description What has to be decided before the link opens. */
+            waits: components["schemas"]["AppChange"];
         };
         AskAppHandoverRequest: {
             /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
@@ -4903,6 +5048,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         AskForHelpRequest: {
             /**
@@ -6819,7 +6968,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7256,6 +7405,8 @@ export interface components {
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
             offered: boolean;
+            /** @description Whether a machine here reads licences off photos, to fill in. */
+            readsLicences: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -8031,6 +8182,26 @@ export interface components {
                     freeAt: string | null;
                 }[];
             };
+            /** @description Domains that the account has shown to be its own, and that count now. */
+            domains: {
+                /** @description The domain. */
+                domain: string;
+                /**
+                 * @description By what: `dns`, a record, or `file`.
+                 * @enum {string}
+                 */
+                by: "dns" | "file";
+                /**
+                 * Format: date-time
+                 * @description When it showed that last.
+                 */
+                provenAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when that counts.
+                 */
+                until: string;
+            }[];
             /** @description The fields that it has, each of which may be returned. */
             fields: {
                 /**
@@ -8327,12 +8498,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "app" | "applicant" | "application" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -8344,10 +8515,12 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits. */
+                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits, of an organisation its credit code. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
+                /** @description What an app or an organisation is called; null of everything else. */
+                name: string | null;
                 /** @description Why or what for: a word of ours, a code of a vendor, or what somebody wrote. */
                 reason: string | null;
                 /** @description Who did it, where it is a deed. */
@@ -9154,6 +9327,47 @@ export interface components {
             until: string;
         };
         LookAtAppHandoverRequest: {
+            /** @description What stands behind the # of the link. */
+            code: string;
+        };
+        LookAtAppStepAnswer: {
+            /** @description Whether the last four of the ID number are asked for. */
+            lastFour: boolean;
+            /** @description Where you are asked for in person, what a confirmation by face has to be about; a picture counts the same. */
+            face: {
+                /** @description What it is about. */
+                action: string;
+                /**
+                 * Format: date-time
+                 * @description When it was begun at the earliest.
+                 */
+                from: string;
+            } | null;
+        };
+        LookAtAppStepRequest: {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "rename";
+            /** @description The app. */
+            app: string;
+            /** @description What it shall be called, as typed. */
+            name: string;
+        } | {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "handover";
+            /** @description The app. */
+            app: string;
+        } | {
+            /**
+             * @description Which step.
+             * @constant
+             */
+            step: "takeover";
             /** @description What stands behind the # of the link. */
             code: string;
         };
@@ -10963,6 +11177,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         ReplayDeadLettersAnswer: {
             /** @description A queue of work. */
@@ -11475,7 +11693,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -11794,6 +12012,10 @@ export interface components {
             smsCode: string;
             /** @description The last four of the ID number, once `id_last_four_required` asks for them. Give the last four characters of the ID number; the last may be an X. */
             idLastFour?: string;
+            /** @description A confirmation by face of exactly this, by its id. */
+            face?: string;
+            /** @description A picture of you with your document, by its id, for a person to look at. */
+            picture?: string;
         };
         TakeNextReviewAnswer: {
             /** @description The case that was taken; null where there is none to take. */
@@ -20858,6 +21080,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "offered": true,
+                     *       "readsLicences": true,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -22149,7 +22372,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22161,7 +22384,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
@@ -22183,7 +22406,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_paper_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed` */
+            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_paper_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22196,7 +22419,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_paper_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed";
+                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_paper_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
@@ -22340,7 +22563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22352,7 +22575,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
                     };
                 };
             };
@@ -22374,7 +22597,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `certification_paper_over`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `review_not_asked`, `review_over` */
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `certification_paper_over`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing`, `review_not_asked`, `review_over` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22387,7 +22610,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "certification_paper_over" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "review_not_asked" | "review_over";
+                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "certification_paper_over" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing" | "review_not_asked" | "review_over";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
@@ -22713,6 +22936,7 @@ export interface operations {
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
                      *           "handover": null,
+                     *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ],
@@ -22805,6 +23029,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -22927,6 +23152,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -23077,6 +23303,7 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
@@ -23591,13 +23818,33 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["App"];
                 };
             };
-            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "rename",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "name": "晨光书屋",
+                     *       "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppChange"];
+                };
+            };
+            /** @description Bad Request: `app_name_character`, `app_name_no_letter`, `app_name_number`, `app_name_sign_place`, `app_name_too_long`, `app_name_too_short`, `app_name_word`, `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23609,7 +23856,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "app_name_character" | "app_name_no_letter" | "app_name_number" | "app_name_sign_place" | "app_name_too_long" | "app_name_too_short" | "app_name_word" | "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -23631,7 +23880,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `contended` */
+            /** @description Conflict: `app_certified`, `app_in_application`, `app_name_held`, `app_name_needs_proof`, `app_name_own`, `app_name_taken`, `app_name_unchanged`, `app_names_changed`, `app_renames_used`, `app_step_open`, `confirmation_face_unfit`, `contended`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23644,7 +23893,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "contended";
+                        code: "app_certified" | "app_in_application" | "app_name_held" | "app_name_needs_proof" | "app_name_own" | "app_name_taken" | "app_name_unchanged" | "app_names_changed" | "app_renames_used" | "app_step_open" | "confirmation_face_unfit" | "contended" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                     };
@@ -23726,13 +23975,42 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *       "waits": {
+                     *         "change": "rename",
+                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "name": "晨光书屋",
+                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *         "until": "2026-11-20T04:01:42.000Z"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
+                     *       "waits": {
+                     *         "change": "rename",
+                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *         "name": "晨光书屋",
+                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *         "until": "2026-11-20T04:01:42.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskAppHandoverAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23744,7 +24022,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -23766,7 +24046,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `contended` */
+            /** @description Conflict: `app_in_application`, `app_not_handed_over`, `app_step_open`, `confirmation_face_unfit`, `contended`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -23779,7 +24059,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_in_application" | "app_not_handed_over" | "contended";
+                        code: "app_in_application" | "app_not_handed_over" | "app_step_open" | "confirmation_face_unfit" | "contended" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                     };
@@ -24020,13 +24300,33 @@ export interface operations {
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
                      *       "handover": null,
+                     *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["App"];
                 };
             };
-            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_known_here`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "rename",
+                     *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "name": "晨光书屋",
+                     *       "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
+                     *       "until": "2026-11-20T04:01:42.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppChange"];
+                };
+            };
+            /** @description Bad Request: `invalid_id_last_four`, `invalid_phone`, `invalid_request`, `invalid_sms_code`, `malformed_json`, `phone_not_own`, `presence_required`, `sms_code_spent`, `sms_code_wrong`, `step_up_last_four_required` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24038,7 +24338,9 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_known_here" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        code: "invalid_id_last_four" | "invalid_phone" | "invalid_request" | "invalid_sms_code" | "malformed_json" | "phone_not_own" | "presence_required" | "sms_code_spent" | "sms_code_wrong" | "step_up_last_four_required";
+                        /** @description With `presence_required`: What a confirmation by face has to be about. */
+                        faceAction?: string;
                     };
                 };
             };
@@ -24059,7 +24361,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own` */
+            /** @description Conflict: `app_in_application`, `app_limit_reached`, `app_not_handed_over`, `app_step_open`, `confirmation_face_unfit`, `contended`, `handover_level_too_low`, `handover_over`, `handover_own`, `material_unusable`, `own_phone_missing`, `step_needs_verification` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24072,7 +24374,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own";
+                        code: "app_in_application" | "app_limit_reached" | "app_not_handed_over" | "app_step_open" | "confirmation_face_unfit" | "contended" | "handover_level_too_low" | "handover_over" | "handover_own" | "material_unusable" | "own_phone_missing" | "step_needs_verification";
                         /** @description With `app_in_application`: The application that is open. */
                         applicationId?: string;
                         /** @description With `handover_level_too_low`: The level that it takes. */
@@ -24105,6 +24407,99 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtAppStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "rename",
+                 *       "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                 *       "name": "晨光书屋"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtAppStepRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lastFour": true,
+                     *       "face": {
+                     *         "action": "app:3f7a0c1d5b9e2846af01c3d5e7f9081726354a4b",
+                     *         "from": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtAppStepAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `contended`, `handover_over`, `handover_own`, `step_needs_verification` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "handover_over" | "handover_own" | "step_needs_verification";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -24248,6 +24643,7 @@ export interface operations {
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
                      *         "handover": null,
+                     *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
                      *       },
                      *       "applicant": {
@@ -24295,6 +24691,14 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "by": "dns",
+                     *           "provenAt": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-12-20T04:00:00.000Z"
+                     *         }
+                     *       ],
                      *       "fields": [
                      *         {
                      *           "word": "certified_name",
@@ -29323,6 +29727,7 @@ export interface operations {
                      *           "channel": null,
                      *           "number": null,
                      *           "vendor": null,
+                     *           "name": null,
                      *           "reason": null,
                      *           "by": null,
                      *           "detail": null,

@@ -43,7 +43,7 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
   const texts = useTexts(confirmingTexts)
   const codes = useTexts(codeTexts)
   const [by, setBy] = useState<'face' | 'picture'>(faceTerms.offered ? 'face' : 'picture')
-  const face = useFace(of, faceTerms)
+  const face = useFace({ action: of.faceAction, from: of.submittedAt ?? of.createdAt }, faceTerms)
   const pictures = usePictures([HOLDER], {})
   const pictured = () => pictures[HOLDER].shown.get().state
   const form = useForm(
@@ -109,10 +109,10 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
           />
         )}
       </section>
-      {by === 'face' && <FacePart of={of} terms={faceTerms} face={face} />}
+      {by === 'face' && <FacePart action={of.faceAction} terms={faceTerms} face={face} />}
       <form className="card stack-wide" noValidate onSubmit={form.submit}>
         <ErrorSummary {...form.summary} />
-        <h2>{texts.presence}</h2>
+        <h2>{by === 'face' ? texts.proof : texts.proofWithPicture}</h2>
         {by === 'picture' && (
           <KindField
             kind={HOLDER}

@@ -1,4 +1,4 @@
-import type { Answer, Application } from 'shiming-client'
+import type { Answer } from 'shiming-client'
 import { Banner } from '../../../shared/controls/status.tsx'
 import { useTexts } from '../../../shared/language.ts'
 import { Read } from '../../../shared/state/read.tsx'
@@ -9,21 +9,21 @@ import { OpenCard } from '../../face/open-card.tsx'
 import { confirmingTexts } from './texts.ts'
 import type { useFace } from './use-face.ts'
 
-type FacePartProps = { of: Application; terms: Answer<'GET /v1/face-terms'>; face: ReturnType<typeof useFace> }
+type FacePartProps = { action: string; terms: Answer<'GET /v1/face-terms'>; face: ReturnType<typeof useFace> }
 
-/** The confirmation by face of exactly this change of name: begun, followed, and what came of it. */
-export const FacePart = ({ of, terms, face: { used, confirmed } }: FacePartProps) => {
+/** The confirmation by face of exactly this: begun, followed, and what came of it. */
+export const FacePart = ({ action, terms, face: { used, newest, confirmed } }: FacePartProps) => {
   const texts = useTexts(confirmingTexts)
   if (confirmed) return <Banner tone="good">{texts.faceDone}</Banner>
   return (
     <Read of={used}>
-      {({ newest }) =>
+      {() =>
         newest && isOpen(newest) ? (
           <OpenCard check={newest} read={used.read} />
         ) : (
           <>
             {newest && <EndedCard check={newest} />}
-            <BeginCard terms={terms} action={of.faceAction} isAgain={newest !== undefined} read={used.read} />
+            <BeginCard terms={terms} action={action} isAgain={newest !== undefined} read={used.read} />
           </>
         )
       }

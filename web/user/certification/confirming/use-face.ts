@@ -1,27 +1,32 @@
-import type { Answer, Application } from 'shiming-client'
+import { useState } from 'react'
+import type { Answer } from 'shiming-client'
 import { mine } from '../../../shared/service.ts'
 import { useResource } from '../../../shared/state/use-resource.ts'
 import { type Check, isOpen, readNow } from '../../face/check.ts'
 
-type FaceTerms = Answer<'GET /v1/face-terms'>
+type FaceTerms = Pick<Answer<'GET /v1/face-terms'>, 'offered'>
 
-/** Whether a confirmation by face is about exactly this change of name, and was begun since it was sent in. */
-const isOf = ({ faceAction, submittedAt, createdAt }: Application, { action, openedAt }: Check): boolean =>
-  action === faceAction && Date.parse(openedAt) >= Date.parse(submittedAt ?? createdAt)
+/** What is confirmed by face, and since when a confirmation of it was begun at the earliest. */
+export type FaceAsked = { action: string; from: string }
 
-const find = async (of: Application, signal: AbortSignal): Promise<{ newest: Check | undefined }> => {
+const isOf = (asked: FaceAsked, { action, openedAt }: Check): boolean =>
+  action === asked.action && Date.parse(openedAt) >= Date.parse(asked.from)
+
+const find = async (asked: FaceAsked, signal: AbortSignal): Promise<{ newest: Check | undefined }> => {
   const { items } = await mine().faceChecks.list({ signal }).page()
-  const newest = items.find((check) => isOf(of, check))
+  const newest = items.find((check) => isOf(asked, check))
   return { newest: newest && (await readNow(newest, signal)) }
 }
 
-/** The last confirmation by face of this change of name, followed while it is open. Nothing is asked for where none is offered. */
-export const useFace = (of: Application, terms: FaceTerms) => {
+/** The last confirmation by face of exactly that, followed while it is open; `spend`: it confirms nothing more. Nothing is asked for where none is offered. */
+export const useFace = (asked: FaceAsked, terms: FaceTerms) => {
+  const [spent, spend] = useState<string>()
   const used = useResource(
-    `face of ${of.faceAction}`,
-    async (signal) => (terms.offered ? find(of, signal) : { newest: undefined }),
+    `face of ${asked.action}`,
+    async (signal) => (terms.offered ? find(asked, signal) : { newest: undefined }),
     { polls: ({ newest }) => newest !== undefined && isOpen(newest) },
   )
-  const newest = used.known.is === 'ok' ? used.known.value.newest : undefined
-  return { used, newest, confirmed: newest?.status === 'confirmed' ? newest : undefined }
+  const found = used.known.is === 'ok' ? used.known.value.newest : undefined
+  const newest = found?.id === spent ? undefined : found
+  return { used, newest, confirmed: newest?.status === 'confirmed' ? newest : undefined, spend }
 }
