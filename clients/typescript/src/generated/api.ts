@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Keep applicant
-         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing. For a signed-in user.
+         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept. For a signed-in user.
          */
         post: operations["keepApplicant"];
         delete?: never;
