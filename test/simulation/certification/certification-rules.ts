@@ -28,6 +28,9 @@ const deadlineIn = ({ status, confirmUntil, paidUntil, correctUntil }: Applicati
 /** What goes on in time, and what ends. */
 const goesOn = ({ status }: Application): boolean => ['awaiting_payment', 'in_review'].includes(status)
 
+/** By whose clock it counts: that of whoever wrote it, as late as the write may have come. */
+const wroteAt = ({ steps }: Application, now: number): number => steps.at(-1)?.at ?? now
+
 /** W4 one that is certified rests on no paper that was over when it was. */
 const isOfOldPapers = ({ status, endedAt = 0 }: Application, { papers = [] }: Application): boolean =>
   status === 'certified' && papers.some(({ until = Number.POSITIVE_INFINITY }) => endedAt >= until)
@@ -47,7 +50,9 @@ export const committedFaults = (before: readonly Item[], after: readonly Item[],
     ...moved.flatMap(({ one, was }) =>
       isAllowed(was.status, one.status) ? [] : [`${was.status} became ${one.status}`],
     ),
-    ...moved.flatMap(({ one, was }) => (goesOn(one) && now >= deadlineIn(was) ? [`${was.status} too long`] : [])),
+    ...moved.flatMap(({ one, was }) =>
+      goesOn(one) && wroteAt(one, now) >= deadlineIn(was) ? [`${was.status} too long`] : [],
+    ),
     ...moved.flatMap(({ one, was }) => (isOfOldPapers(one, was) ? ['certified with a paper that is over'] : [])),
     ...renamed.flatMap((app) => (certifies(app) ? [] : [`an app is called ${app.name} without its certificate`])),
   ]
