@@ -161,6 +161,7 @@ export const certifyingFunctions = {
       get: ['ACCOUNT'],
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
+      delete: ['ACCOUNT'],
     },
     sends: ['refunds'],
     announces: true,

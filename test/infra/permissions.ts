@@ -460,7 +460,8 @@ export const expected = Object.fromEntries(
       secret('alibaba-cloud'),
     ],
     'certification-follow': [
-      ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ ACCOUNT: 'get put update delete', APP: 'update', MATERIAL: 'update', NAME: 'update' }),
+      ...items({ ORDER: 'put update' }),
       ...serve('applicationsQueue'),
       ...send('refundsQueue'),
     ],
