@@ -579,7 +579,15 @@ const samples: Record<string, readonly Sample[]> = {
   'certification/texting/result-text-store': [
     {
       written: resultTextOwed({
-        ...{ id: 'c-1', accountId: 'a', application: 'c', result: 'certified', status: 'given_up', createdAt: 1, tries: 1 },
+        ...{
+          id: 'c-1',
+          accountId: 'a',
+          application: 'c',
+          result: 'certified',
+          status: 'given_up',
+          createdAt: 1,
+          tries: 1,
+        },
         because: 'vendors',
       }),
       read: resultTextOf,

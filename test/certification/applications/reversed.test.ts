@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
-import { type Applied, applicationAt, certificationWorld, certifies, claims, follows, inReview, returned } from './applying.ts'
+import {
+  type Applied,
+  applicationAt,
+  certificationWorld,
+  certifies,
+  claims,
+  follows,
+  inReview,
+  returned,
+} from './applying.ts'
 
 const givesBack = (at: ReviewWorld, of: Applied, part = 1) => {
   const { paid } = applicationAt(at, of)

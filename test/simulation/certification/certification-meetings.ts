@@ -1,6 +1,6 @@
 import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
-import { absorbForcedRefund, type ForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import { absorbForcedRefund, type ForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'

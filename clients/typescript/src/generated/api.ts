@@ -4714,7 +4714,7 @@ export interface components {
              * @description Where it is.
              * @enum {string}
              */
-            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             /** @description The change of name that is applied for. */
             names: {
                 /** @description What the app is called. */
@@ -4755,7 +4755,7 @@ export interface components {
                  * @description `none`: nothing was paid. `held`: paid, and nobody’s until it is decided. `kept`: people have worked at it. `returned`: it goes back.
                  * @enum {string}
                  */
-                status: "none" | "held" | "kept" | "returned";
+                status: "none" | "held" | "kept" | "returned" | "reversed";
                 /** @description The order by which it was paid. */
                 order: string | null;
             };
@@ -4836,12 +4836,12 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
                 /**
                  * @description Where it was then.
                  * @enum {string}
                  */
-                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             }[];
             /**
              * Format: date-time
@@ -5400,7 +5400,7 @@ export interface components {
                 namingReason?: "name_misleading" | "name_right_unproven" | "name_unfit";
             };
         };
-        /** @description 认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。 The application ended without a decision: taken back, or not confirmed, paid or corrected in time. */
+        /** @description 认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。 The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself. */
         CertificationEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5448,7 +5448,7 @@ export interface components {
                  * @description Why it ended without buying anything.
                  * @enum {string}
                  */
-                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -9673,6 +9673,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -9817,6 +9819,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -12481,6 +12485,8 @@ export interface components {
                 offer: "fee" | "membership" | null;
                 /** @description The verification that it pays for. */
                 verificationId: string | null;
+                /** @description The application for certification whose fee it is. */
+                applicationId: string | null;
                 /** @description How many points were bought. */
                 points: number | null;
                 /**
@@ -17282,6 +17288,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -17899,6 +17906,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -22385,6 +22393,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -24617,6 +24626,7 @@ export interface operations {
                      *           "kind": "verification",
                      *           "offer": "fee",
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "applicationId": null,
                      *           "points": null,
                      *           "status": "created",
                      *           "amountFen": 100,
@@ -24693,6 +24703,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -24773,6 +24784,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -24877,6 +24889,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25006,6 +25019,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -25644,6 +25658,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -28308,6 +28323,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "settled",
                      *         "amountFen": 100,
