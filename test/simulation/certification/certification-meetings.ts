@@ -1,3 +1,4 @@
+import { absorbForcedRefund, type ForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import {
@@ -31,6 +32,22 @@ import { lateMeetings } from './late-meetings.ts'
 import { runsOut } from './runs-out.ts'
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
+
+/** The whole fee goes back at the channel, which nobody asked for. */
+const reversalOf = (at: ReviewWorld, of: Applied): ForcedRefund => {
+  const { paid } = applicationAt(at, of)
+  if (!paid) throw new Error('nothing was paid')
+  const { channel, outTradeNo, paidFen: fen } = paid
+  return { channel, outTradeNo, channelRefundId: 'by-itself', fen, at: at.time.now }
+}
+
+/** That is heard of, and whoever sees to the application comes by. */
+const givesBackByItself =
+  (of: Applied, reversal: ForcedRefund): Step =>
+  async (at) => {
+    await absorbForcedRefund(at, reversal)
+    return ok(await follows(of)(at))
+  }
 
 /** Two at an application at the same time. */
 export const certificationMeetings: readonly CertificationMeeting[] = [
@@ -173,6 +190,27 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
       at.time.now = decideBy - MINUTE
       await held(of, at)
       return { at, first: refuses(of), second: runsOut(decideBy, follows(of)) }
+    },
+  },
+  {
+    name: 'a person who certifies, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await inReview(at)
+      const reversal = reversalOf(at, of)
+      await held(of, at)
+      const first = certifies(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
+    },
+  },
+  {
+    name: 'one who sends it again, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await returned(at)
+      const reversal = reversalOf(at, of)
+      const first = corrects(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
     },
   },
   {

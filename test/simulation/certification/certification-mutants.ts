@@ -148,6 +148,20 @@ export const certificationMutants: readonly { name: string; seenIn: string; laye
     ),
   },
   {
+    name: 'people keep in hand what the channel gave the fee of back',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      isReview(write) && writes.some((one) => becomes(one, 'payment_reversed')) ? undefined : write,
+    ),
+  },
+  {
+    name: 'what people have just certified ends, as its fee is gone',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      writes.some((one) => becomes(one, 'payment_reversed')) ? unguarded(write) : write,
+    ),
+  },
+  {
     name: 'it is sent again, and stays returned',
     seenIn: 'one who sends it again twice',
     layer: writing((write, writes) => (becomes(write, 'in_review') && writes.some(isCase) ? undefined : write)),

@@ -93,6 +93,7 @@ const caseStatuses: Readonly<Record<string, readonly string[]>> = {
   certified: ['decided'],
   refused: ['decided'],
   correction_expired: ['decided'],
+  payment_reversed: ['withdrawn'],
   withdrawn: ['withdrawn'],
 }
 
@@ -103,7 +104,7 @@ const caseFaults = (items: readonly Item[], { status, caseId, accountId }: Appli
   return caseStatuses[status]?.includes(String(found?.status)) ? [] : [`${status}, and its case ${found?.status}`]
 }
 
-const orderStates = { held: 'paid', kept: 'settled', returned: 'refunded' } as const
+const orderStates = { held: 'paid', kept: 'settled', returned: 'refunded', reversed: 'settled' } as const
 
 /** Its fee is whose it says; what was paid besides goes back whole. */
 const feeFaults = (items: readonly Item[], of: Application): string[] => {
@@ -130,6 +131,7 @@ const paidFaults = ({ status, feeFen, fee, steps }: Application): string[] => {
   const isPaid = fee !== 'none'
   return [
     ...(isSeen === isPaid || feeFen === 0 ? [] : [`${status}, and ${isPaid ? 'paid' : 'not paid'}`]),
+    ...((status === 'payment_reversed') === (fee === 'reversed') ? [] : [`${status}, and its fee ${fee}`]),
     ...(isEnded({ status }) && fee === 'held' ? ['over, and nobody knows whose its fee is'] : []),
   ]
 }

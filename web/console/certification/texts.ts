@@ -211,6 +211,12 @@ export const fieldWords = texts(
 
 /** Whose the fee is. */
 export const feeWords = texts(
-  { none: '没有费用', held: '已付，待定', kept: '已收取', returned: '退回' },
-  { none: 'nothing was paid', held: 'paid, and not decided yet', kept: 'kept', returned: 'goes back' },
+  { none: '没有费用', held: '已付，待定', kept: '已收取', returned: '退回', reversed: '被渠道退回' },
+  {
+    none: 'nothing was paid',
+    held: 'paid, and not decided yet',
+    kept: 'kept',
+    returned: 'goes back',
+    reversed: 'given back by the channel',
+  },
 )

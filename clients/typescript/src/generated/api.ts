@@ -4862,7 +4862,7 @@ export interface components {
              * @description Where it is.
              * @enum {string}
              */
-            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             /** @description The change of name that is applied for. */
             names: {
                 /** @description What the app is called. */
@@ -4920,7 +4920,7 @@ export interface components {
                  * @description `none`: nothing was paid. `held`: paid, and nobody’s until it is decided. `kept`: people have worked at it. `returned`: it goes back.
                  * @enum {string}
                  */
-                status: "none" | "held" | "kept" | "returned";
+                status: "none" | "held" | "kept" | "returned" | "reversed";
                 /** @description The order by which it was paid. */
                 order: string | null;
             };
@@ -5001,12 +5001,12 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
                 /**
                  * @description Where it was then.
                  * @enum {string}
                  */
-                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             }[];
             /**
              * Format: date-time
@@ -5571,7 +5571,7 @@ export interface components {
                 namingReason?: "name_misleading" | "name_right_unproven" | "name_unfit";
             };
         };
-        /** @description 认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。 The application ended without a decision: taken back, or not confirmed, paid or corrected in time. */
+        /** @description 认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。 The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself. */
         CertificationEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5619,7 +5619,7 @@ export interface components {
                  * @description Why it ended without buying anything.
                  * @enum {string}
                  */
-                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -9995,6 +9995,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -10139,6 +10141,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -12841,6 +12845,8 @@ export interface components {
                 offer: "fee" | "membership" | null;
                 /** @description The verification that it pays for. */
                 verificationId: string | null;
+                /** @description The application for certification whose fee it is. */
+                applicationId: string | null;
                 /** @description How many points were bought. */
                 points: number | null;
                 /**
@@ -17642,6 +17648,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -18259,6 +18266,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -22823,6 +22831,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -25252,6 +25261,7 @@ export interface operations {
                      *           "kind": "verification",
                      *           "offer": "fee",
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "applicationId": null,
                      *           "points": null,
                      *           "status": "created",
                      *           "amountFen": 100,
@@ -25328,6 +25338,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25408,6 +25419,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25512,6 +25524,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25641,6 +25654,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -26279,6 +26293,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -28943,6 +28958,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "settled",
                      *         "amountFen": 100,
