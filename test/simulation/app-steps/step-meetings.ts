@@ -7,10 +7,8 @@ import { takeApp } from '../../../functions/certification/handing/take-app.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import { claimOf } from '../../account/fixture.ts'
-import { valueIn } from '../../kit.ts'
-import type { ReviewWorld } from '../../review/fixture.ts'
-import { ban } from '../../world.ts'
 import {
+  appAt,
   approves,
   claims,
   faceOf,
@@ -26,7 +24,10 @@ import {
   verifiedApp,
   withdraws,
 } from '../../certification/steps/stepping.ts'
-import type { Begin } from '../two/meet.ts'
+import { valueIn } from '../../kit.ts'
+import type { ReviewWorld } from '../../review/fixture.ts'
+import { ban } from '../../world.ts'
+import type { Answers, Begin } from '../two/meet.ts'
 import type { StepMeeting } from './step-run.ts'
 
 type Step = Begin<ReviewWorld>
@@ -109,7 +110,9 @@ export const stepMeetings: readonly StepMeeting[] = [
       const of = await takeWaits(at, one, code)
       valueIn(await claims(of)(at))
       const keep: Step = (its) => endHandover(its, { accountId: user.accountId, id: app.id })
-      return { at, first: approves(of), second: keep }
+      const judge = ([, kept]: Answers): string[] =>
+        kept === 'ok' && appAt(at, app).administrator !== user.accountId ? ['kept, and taken on all the same'] : []
+      return { at, first: approves(of), second: keep, judge }
     },
   },
   {
