@@ -64,6 +64,8 @@ import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
+import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -176,6 +178,7 @@ import {
   sampleProposal,
   sampleRefund,
   sampleReview,
+  sampleStep,
   sampleVerification,
 } from './samples.ts'
 
@@ -581,9 +584,17 @@ const samples: Record<string, readonly Sample[]> = {
         kind: appKinds,
         certifiedFor: applicantKinds,
         nameCause: nameCauses,
+        stepKind: stepKinds,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
       },
+    },
+  ],
+  'certification/steps/step-store': [
+    {
+      written: stepOpened(sampleStep),
+      read: stepOf,
+      sets: { kind: stepKinds, status: stepStatuses, language: languages },
     },
   ],
   'account/scan/scan-store': [

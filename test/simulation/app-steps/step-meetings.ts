@@ -6,6 +6,7 @@ import { endHandover } from '../../../functions/certification/handing/end-handov
 import { takeApp } from '../../../functions/certification/handing/take-app.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
+import { keyAt } from '../../../shared/table/keys.ts'
 import { claimOf } from '../../account/fixture.ts'
 import {
   appAt,
@@ -31,6 +32,8 @@ import type { Answers, Begin } from '../two/meet.ts'
 import type { StepMeeting } from './step-run.ts'
 
 type Step = Begin<ReviewWorld>
+
+const NOTHING = keyAt('ACCOUNT#none', 'NONE')
 
 /** Somebody who is about to take an app on by face, or by a picture: what proves them is there before. */
 const taking = async (at: ReviewWorld, user: Verified, code: string, by: 'face' | 'picture'): Promise<Step> => {
@@ -170,6 +173,7 @@ export const stepMeetings: readonly StepMeeting[] = [
       const face = await faceOf(at, user, { step: 'rename', app: app.id, name: '晨光书院' })
       const proof = await proofOf(at, user)
       const another: Step = async (its) => {
+        await its.table.get(NOTHING)
         its.time.now = Math.max(its.time.now, of.until)
         return renameApp(its, claimOf(user.token), { id: app.id, from: app.name, name: '晨光书院', ...proof, face })
       }
