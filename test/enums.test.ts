@@ -67,6 +67,8 @@ import { appKinds, platforms } from '../functions/certification/platforms/platfo
 import { results } from '../functions/certification/texting/news.ts'
 import { givenUpBecause, resultTextStatuses } from '../functions/certification/texting/result-text.ts'
 import { resultTextOf, resultTextOwed } from '../functions/certification/texting/result-text-store.ts'
+import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
+import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -179,6 +181,7 @@ import {
   sampleProposal,
   sampleRefund,
   sampleReview,
+  sampleStep,
   sampleVerification,
 } from './samples.ts'
 
@@ -602,9 +605,17 @@ const samples: Record<string, readonly Sample[]> = {
         kind: appKinds,
         certifiedFor: applicantKinds,
         nameCause: nameCauses,
+        stepKind: stepKinds,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
       },
+    },
+  ],
+  'certification/steps/step-store': [
+    {
+      written: stepOpened(sampleStep),
+      read: stepOf,
+      sets: { kind: stepKinds, status: stepStatuses, language: languages },
     },
   ],
   'account/scan/scan-store': [

@@ -6,11 +6,10 @@ import { endHandover } from '../../../functions/certification/handing/end-handov
 import { takeApp } from '../../../functions/certification/handing/take-app.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
+import { keyAt } from '../../../shared/table/keys.ts'
 import { claimOf } from '../../account/fixture.ts'
-import { valueIn } from '../../kit.ts'
-import type { ReviewWorld } from '../../review/fixture.ts'
-import { ban } from '../../world.ts'
 import {
+  appAt,
   approves,
   claims,
   faceOf,
@@ -26,10 +25,15 @@ import {
   verifiedApp,
   withdraws,
 } from '../../certification/steps/stepping.ts'
-import type { Begin } from '../two/meet.ts'
+import { valueIn } from '../../kit.ts'
+import type { ReviewWorld } from '../../review/fixture.ts'
+import { ban } from '../../world.ts'
+import type { Answers, Begin } from '../two/meet.ts'
 import type { StepMeeting } from './step-run.ts'
 
 type Step = Begin<ReviewWorld>
+
+const NOTHING = keyAt('ACCOUNT#none', 'NONE')
 
 /** Somebody who is about to take an app on by face, or by a picture: what proves them is there before. */
 const taking = async (at: ReviewWorld, user: Verified, code: string, by: 'face' | 'picture'): Promise<Step> => {
@@ -109,7 +113,9 @@ export const stepMeetings: readonly StepMeeting[] = [
       const of = await takeWaits(at, one, code)
       valueIn(await claims(of)(at))
       const keep: Step = (its) => endHandover(its, { accountId: user.accountId, id: app.id })
-      return { at, first: approves(of), second: keep }
+      const judge = ([, kept]: Answers): string[] =>
+        kept === 'ok' && appAt(at, app).administrator !== user.accountId ? ['kept, and taken on all the same'] : []
+      return { at, first: approves(of), second: keep, judge }
     },
   },
   {
@@ -167,6 +173,7 @@ export const stepMeetings: readonly StepMeeting[] = [
       const face = await faceOf(at, user, { step: 'rename', app: app.id, name: '晨光书院' })
       const proof = await proofOf(at, user)
       const another: Step = async (its) => {
+        await its.table.get(NOTHING)
         its.time.now = Math.max(its.time.now, of.until)
         return renameApp(its, claimOf(user.token), { id: app.id, from: app.name, name: '晨光书院', ...proof, face })
       }

@@ -5,6 +5,7 @@ import { unguarded } from '../mutant.ts'
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isStep = ({ key }: Write): boolean => key.sk.startsWith('APPSTEP#')
 const isCase = ({ key }: Write): boolean => key.sk.startsWith('REVIEW#')
+const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
 const isFace = ({ key }: Write): boolean => key.sk.startsWith('FACEUSED#')
 const isPicture = ({ key }: Write): boolean => key.sk === 'MATERIAL'
 const isSession = ({ key }: Write): boolean => key.sk.startsWith('SESSION#')
@@ -46,7 +47,7 @@ export const stepMutants: readonly { name: string; seenIn: string; layer: Layer 
   {
     name: 'a step is refused that was approved',
     seenIn: 'a person who approves a rename, and refuses it in another tab',
-    layer: heedless(isCase, isStep, isApp),
+    layer: heedless(isReview, isStep, isApp),
   },
   {
     name: 'a step is approved, and its case goes on',
@@ -61,7 +62,7 @@ export const stepMutants: readonly { name: string; seenIn: string; layer: Layer 
   {
     name: 'what was taken back is done all the same',
     seenIn: 'a person who approves a rename, and one who takes it back',
-    layer: heedless(isCase, isStep),
+    layer: heedless(isReview, isStep),
   },
   {
     name: 'what the clock has ended is written over what came after',

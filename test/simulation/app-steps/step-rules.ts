@@ -1,5 +1,5 @@
-import { appOf } from '../../../functions/certification/apps/app-store.ts'
 import type { App } from '../../../functions/certification/apps/app.ts'
+import { appOf } from '../../../functions/certification/apps/app-store.ts'
 import { skeletonOf } from '../../../functions/certification/naming/name-skeleton.ts'
 import { reservationIn } from '../../../functions/certification/naming/name-store.ts'
 import { openStep, type Step } from '../../../functions/certification/steps/step.ts'
@@ -83,9 +83,24 @@ const caseFaults = (items: readonly Item[], { id, accountId, status }: Step): st
   return caseStatuses[status].includes(String(found?.status)) ? [] : [`${status}, and its case ${found?.status}`]
 }
 
+/** The platform is told once of each change that waits, and how it ended. */
+const toldFaults = (items: readonly Item[], { id, accountId, appId, kind, status }: Step): string[] => {
+  const pending = items.find(({ pk }) => pk === `OUTBOX#account:${accountId}`)?.pending
+  const told = (type: string): number =>
+    (Array.isArray(pending) ? pending : []).map((one) => Object(one)).filter((one) => one.type === type).length
+  const its = stepsIn(items).filter((one) => one.accountId === accountId && one.appId === appId && one.kind === kind)
+  const ended = its.filter((one) => !['waiting', 'done'].includes(one.status)).length
+  return [
+    ...(told('app.change_waiting') === its.length
+      ? []
+      : [`${id} waits, and is told ${told('app.change_waiting')} times`]),
+    ...(told('app.change_ended') === ended ? [] : [`${status}, and is told ${told('app.change_ended')} times`]),
+  ]
+}
+
 /** What must hold once everybody is done. W8. */
 export const stepFaults = (items: readonly Item[], now: number): string[] => [
   ...appsIn(items).flatMap((app) => appFaults(items, app, now)),
   ...countFaults(items),
-  ...stepsIn(items).flatMap((of) => caseFaults(items, of)),
+  ...stepsIn(items).flatMap((of) => [...caseFaults(items, of), ...toldFaults(items, of)]),
 ]

@@ -1,5 +1,4 @@
 import type { ReviewWorld } from '../../review/fixture.ts'
-import { changesBetween, eventFaults } from '../events/event-rules.ts'
 import type { Layer } from '../layers.ts'
 import { finalReviewFaults } from '../review/review-rules.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
@@ -9,10 +8,7 @@ import { committedFaults, stepFaults } from './step-rules.ts'
 export type StepMeeting = Meeting<ReviewWorld>
 
 const rules: Rules<ReviewWorld> = {
-  committed: (before, after, { time }) => [
-    ...committedFaults(before, after),
-    ...eventFaults(changesBetween(before, after), time.now),
-  ],
+  committed: committedFaults,
   final: ({ table, time }) => [...stepFaults(table.items(), time.now), ...finalReviewFaults(table.items())],
 }
 
