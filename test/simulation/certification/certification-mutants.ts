@@ -7,8 +7,9 @@ const isApplication = ({ key }: Write): boolean => key.sk.startsWith('APPLICATIO
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isName = ({ key }: Write): boolean => key.sk === 'NAME'
 const isMoney = ({ key }: Write): boolean => key.sk === 'ORDER' || key.sk.startsWith('LEDGER#')
-const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
+/** One text for each step of an application: another guard of what is decided once. */
+const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isCase = ({ key }: Write): boolean => key.sk.startsWith('REVIEW#')
 
 const becomes = (write: Write, ...statuses: string[]): boolean =>
