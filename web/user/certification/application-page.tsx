@@ -43,6 +43,8 @@ const ReturnedCards = ({ found, read }: CardProps) => {
   const send = async (): Promise<Refused | undefined> => {
     const of = await mine().applications.get(id)
     if (!of.namesConfirmed) {
+      // What is said of the application below is what is confirmed now.
+      await read()
       setToConfirm(of)
       return undefined
     }

@@ -1,4 +1,4 @@
-import type { PreCheck } from 'shiming-client'
+import type { Application, PreCheck } from 'shiming-client'
 import { paperNames } from '../../../../functions/certification/papers/words.ts'
 import { pictureNames } from '../../../../functions/verification/papers/words.ts'
 import type { Language } from '../../../../shared/kernel/language.ts'
@@ -54,8 +54,10 @@ const WayOn = ({ of: { pointer, code, next }, id }: { of: Fault; id: string }) =
   ) : null
 }
 
+type FaultsProps = { of: PreCheck; application: Pick<Application, 'id' | 'status'> }
+
 /** Everything that was found at the last free look, each with what to do about it. */
-export const Faults = ({ of, id }: { of: PreCheck; id: string }) => {
+export const Faults = ({ of, application: { id, status } }: FaultsProps) => {
   const language = useLanguage()
   const texts = useTexts(fillingTexts)
   return (
@@ -63,7 +65,9 @@ export const Faults = ({ of, id }: { of: PreCheck; id: string }) => {
       <h2>{texts.checkTitle}</h2>
       <Status>
         {of.ready ? (
-          <Banner tone="good">{texts.ready}</Banner>
+          <Banner tone={status === 'returned' ? 'info' : 'good'}>
+            {status === 'returned' ? texts.readyAgain : texts.ready}
+          </Banner>
         ) : (
           <Banner tone="warn">
             <p>

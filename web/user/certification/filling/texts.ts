@@ -32,6 +32,7 @@ export const fillingTexts = texts(
     sendAgain: '补正完成，重新提交',
     confirmAgain: '下一步：确认新的名称变更',
     ready: '没有发现问题，可以提交。',
+    readyAgain: '自动检查没有发现问题。审核人员请您修改的各项，请确认都已改好，再重新提交。',
     faults: (count: number) => `还有 ${count} 处要处理`,
     checkTitle: '检查结果',
     right: '应为',
@@ -93,6 +94,8 @@ export const fillingTexts = texts(
     sendAgain: 'Send it again, corrected',
     confirmAgain: 'Go on: confirm the new change of name',
     ready: 'Nothing is wrong: it can be sent in.',
+    readyAgain:
+      'The free look found nothing. See that everything which the reviewer asked for is corrected, then send it again.',
     faults: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
     checkTitle: 'What was found',
     right: 'Right would be',
