@@ -93,7 +93,7 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
     await glanced(page, 'certification-paper-days')
     await page.getByRole('button', { name: 'Send it in' }).click()
 
-    await page.getByRole('heading', { name: 'Confirm the change of name' }).waitFor()
+    await page.getByRole('heading', { name: 'Confirm the application' }).waitFor()
     await page.getByText('It keeps its name “Longwind Reader”').waitFor()
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Begin' }).click()

@@ -95,5 +95,6 @@ describe('W3 W5 an application that was returned, on its pages', () => {
     await glanced(page, 'certification-name-refused')
     await page.goto(`/developer/apps/${applying.app}`)
     await page.getByRole('heading', { level: 1, name: '夜航船' }).waitFor()
+    await page.getByText('“夜航船夜读”没有采用。').waitFor()
   })
 })

@@ -30,6 +30,9 @@ export const faultText = ({ code, detail, right }: Fault, language: Language): s
   if (code === 'material_missing' && isPicture(kind))
     return pictureTexts[language].missing(pictureNames[kind].name[language])
   if (right.length === 0) return detail
+  // What would be right of a name is a name, and follows what is wrong with it.
+  if (code.startsWith('app_name_') && !isPicture(kind) && !isPaper(kind))
+    return `${detail}${fillingTexts[language].takeName(right)}`
   const words = right.map((word) => rightWord(word, language))
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
 }

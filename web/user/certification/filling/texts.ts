@@ -34,6 +34,7 @@ export const fillingTexts = texts(
     ready: '没有发现问题，可以提交。',
     readyAgain: '自动检查没有发现问题。审核人员请您修改的各项，请确认都已改好，再重新提交。',
     faults: (count: number) => `还有 ${count} 处要处理`,
+    takeName: (names: readonly string[]) => `可以改为${names.map((name) => `“${name}”`).join('或')}。`,
     checkTitle: '检查结果',
     right: '应为',
     retryAt: '可以再试的时间',
@@ -97,6 +98,7 @@ export const fillingTexts = texts(
     readyAgain:
       'The free look found nothing. See that everything which the reviewer asked for is corrected, then send it again.',
     faults: (count: number) => (count === 1 ? 'One thing to change' : `${count} things to change`),
+    takeName: (names: readonly string[]) => ` ${names.map((name) => `“${name}”`).join(' or ')} would do.`,
     checkTitle: 'What was found',
     right: 'Right would be',
     retryAt: 'Again from',
