@@ -1,4 +1,4 @@
-import { absorbForcedRefund, type ForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
+import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import {
@@ -24,6 +24,7 @@ import {
   submitted,
   withdraws,
 } from '../../certification/applications/applying.ts'
+import { givesBackByItself, reversalOf } from '../../certification/applications/reversal.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { CertificationMeeting } from './certification-run.ts'
@@ -32,22 +33,6 @@ import { lateMeetings } from './late-meetings.ts'
 import { runsOut } from './runs-out.ts'
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
-
-/** The whole fee goes back at the channel, which nobody asked for. */
-const reversalOf = (at: ReviewWorld, of: Applied): ForcedRefund => {
-  const { paid } = applicationAt(at, of)
-  if (!paid) throw new Error('nothing was paid')
-  const { channel, outTradeNo, paidFen: fen } = paid
-  return { channel, outTradeNo, channelRefundId: 'by-itself', fen, at: at.time.now }
-}
-
-/** That is heard of, and whoever sees to the application comes by. */
-const givesBackByItself =
-  (of: Applied, reversal: ForcedRefund): Step =>
-  async (at) => {
-    await absorbForcedRefund(at, reversal)
-    return ok(await follows(of)(at))
-  }
 
 /** Two at an application at the same time. */
 export const certificationMeetings: readonly CertificationMeeting[] = [
