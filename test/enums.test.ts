@@ -63,12 +63,13 @@ import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
 import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
+import { paperKinds } from '../functions/certification/papers/paper.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
+import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { results } from '../functions/certification/texting/news.ts'
 import { givenUpBecause, resultTextStatuses } from '../functions/certification/texting/result-text.ts'
 import { resultTextOf, resultTextOwed } from '../functions/certification/texting/result-text-store.ts'
-import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
-import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -574,6 +575,7 @@ const samples: Record<string, readonly Sample[]> = {
         'paid.channel': paymentChannels,
         'qualification.verdict': partialVerdicts,
         'materials.0.kind': materialKinds,
+        'papers.0.kind': paperKinds,
         'steps.0.on': applicationTransitions.map(({ on }) => on),
         'steps.0.status': applicationStatuses,
       },
@@ -622,7 +624,7 @@ const samples: Record<string, readonly Sample[]> = {
     {
       written: scanOpened(scanKey('c'), {
         ...{ purpose: 'continue', status: 'used', desk: 'd', askedAt: NOON, expiresAt: NOON },
-        ...{ browser: { name: 'chrome', system: 'mac' }, taken: { device: 'iphone' } },
+        ...{ browser: { name: 'chrome', system: 'mac' }, root: openers[0], taken: { device: 'iphone' } },
       }),
       read: scanOf,
       sets: {
@@ -630,6 +632,7 @@ const samples: Record<string, readonly Sample[]> = {
         status: scanStatuses,
         'browser.name': browserNames,
         'browser.system': devices,
+        root: openers,
         'taken.device': devices,
       },
     },

@@ -211,6 +211,7 @@ const sampleFee: FeePaid = {
 export const sampleApplication: Application = {
   ...{ id: 'c', accountId: 'a', appId: 'p', applicantId: 'b', kind: 'individual', status: 'in_review', language: 'zh' },
   ...{ names: { from: '例示', to: '示例' }, materials: [{ id: 'm', kind: 'holder' }], presence: 'picture' },
+  papers: [{ kind: 'authorisation_letter', day: '2026-11-19', until: NOON }],
   ...{ feeFen: 3000, createdAt: 0, draftUntil: 1, fee: 'held', paid: sampleFee, returns: [], vain: [] },
   ...{ qualification: { verdict: 'pending' }, naming: { verdict: 'pending' }, changes: 4 },
   steps: [{ at: 0, on: 'created', status: 'draft' }],
