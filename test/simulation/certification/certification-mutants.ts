@@ -7,6 +7,8 @@ const isApplication = ({ key }: Write): boolean => key.sk.startsWith('APPLICATIO
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isName = ({ key }: Write): boolean => key.sk === 'NAME'
 const isMoney = ({ key }: Write): boolean => key.sk === 'ORDER' || key.sk.startsWith('LEDGER#')
+/** Of one write of an application there is one text, which is in the way of a second as well. */
+const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
 /** One text for each step of an application: another guard of what is decided once. */
 const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
