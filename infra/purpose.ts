@@ -122,6 +122,7 @@ export type List =
   | 'EVENTS'
   | 'FACES'
   | 'LEDGER'
+  | 'COMPANY'
   | 'NAMED'
   | 'OPERATORS'
   | 'ORDERS'

@@ -95,6 +95,7 @@ describe('pointers', () => {
       certificationKeys.companyCharge('a', 'b'),
       applicationKeys.applicant('a', 'b'),
       applicationKeys.applicantCount('a'),
+      applicationKeys.company('a', 'b', 'code'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })

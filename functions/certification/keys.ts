@@ -35,6 +35,9 @@ export const applicationKeys = {
   application: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICATION#${id}`),
   /** Whose certification an account applies for. Read by it, and by whoever judges an application. */
   applicant: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICANT#${id}`),
+  /** That an applicant of an account has a credit code, and a name, each found by itself: both stand in a public register. Written with it. */
+  company: (accountId: string, applicantId: string, by: 'code' | 'name') =>
+    keyAt(accountPartition(accountId), `COMPANYOF#${applicantId}#${by}`),
   /** How many of them an account keeps. Written with each of them. */
   applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
 }
@@ -43,6 +46,8 @@ export const applicationKeys = {
 export const applicationLists = {
   applications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION#' }),
   applicants: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICANT#' }),
+  /** Of the list index: applicants of whichever account with that credit code, or that name, as registers have them. */
+  company: (value: string) => `COMPANY#${value}`,
 }
 
 export const applicationWork = work('application', accountPartition(''), applicationKeys.application('', '').sk)

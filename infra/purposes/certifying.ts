@@ -132,6 +132,7 @@ export const certifyingFunctions = {
     items: together(operatorRead, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'APP', 'NAME'],
+      query: ['ACCOUNT'],
       update: ['LIMIT'],
     }),
     keys: ['open'],

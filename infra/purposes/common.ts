@@ -17,6 +17,7 @@ const works = [
   'complaints',
   'reviews',
   'applications',
+  'texts',
   'reconciliations',
   'outboxes',
   'webhooks',
@@ -97,11 +98,11 @@ export const commonFunctions = {
   'cases-search': {
     impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
+      getMany: ['ACCOUNT', 'APP', 'COMPLAINT', 'EXTERNAL', 'FACT', 'NAME', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
       query: ['AUDITDAY'],
       update: ['LIMIT'],
     }),
-    lists: ['NAMED'],
+    lists: ['COMPANY', 'NAMED'],
     keys: ['mac', 'index'],
     secrets: ['SECRET_PLATFORM'],
   },
@@ -109,7 +110,7 @@ export const commonFunctions = {
     impact: 'operators see neither accounts nor what happened to them',
     items: together(operatorRead, {
       get: ['ACCOUNT'],
-      getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'VENDOR'],
+      getMany: ['ACCOUNT', 'APP', 'COMPLAINT', 'ORDER', 'VENDOR'],
       query: ['ACCOUNT', 'AUDIT', 'ORDER'],
     }),
     secrets: ['SECRET_PLATFORM'],

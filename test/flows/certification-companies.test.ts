@@ -28,7 +28,7 @@ import { operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { moneyAtChannel, type User } from '../../local/demo/user.ts'
-import { beijingDay } from '../../shared/kernel/time.ts'
+import { beijingDay, DAY } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
@@ -82,7 +82,8 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
       const sent = await platform.call(submitApplicationRoute, { token, params: { id } })
       return sent.ok ? [] : Object(sent.problem).errors
     }
-    const day = beijingDay(Date.parse(created.createdAt))
+    // It counts for a month and a day still.
+    const day = beijingDay(Date.parse(created.createdAt) - 59 * DAY)
     // Until when the licence counts and when the letter was signed is said, and neither has run out.
     expect(await daysOf([])).toMatchObject([
       { pointer: '/papers', code: 'paper_day_missing', expected: { enum: ['business_licence'] } },
@@ -116,6 +117,10 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
     expect(await platform.must(getAppRoute, { token, params: { id: app } })).toMatchObject({ name: '长风外卖点餐' })
     expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 30_000, refundedFen: 0 })
     expect(await platform.must(listApplicantsRoute, { token })).toMatchObject({ applicants: [{ id: applicant.id }] })
+    // A month before the letter runs out its administrator hears of that.
+    await platform.pass('2d')
+    const { items } = await platform.shiming.withSession(token).messages.list().page()
+    expect(items.map(({ title }) => title).filter((title) => title.includes('到期提醒'))).toHaveLength(1)
   })
 
   it('is refused before any fee where it is not what is registered, has ended, or is not registered yet, and then no longer', async () => {

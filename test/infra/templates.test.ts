@@ -198,7 +198,7 @@ describe('production', () => {
     const environments = ofType(production, 'AWS::Lambda::Function').map((one) => JSON.stringify(one.properties))
     expect(environments.filter((text) => text.includes('https://api.mch.weixin.qq.com'))).not.toEqual([])
     expect(environments.filter((text) => text.includes('https://faceid.tencentcloudapi.com'))).toHaveLength(4)
-    expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(1)
+    expect(environments.filter((text) => text.includes('https://sms.tencentcloudapi.com'))).toHaveLength(2)
     expect(environments.filter((text) => text.includes('https://captcha.tencentcloudapi.com'))).toHaveLength(1)
     expect(environments.filter((text) => text.includes('https://cloudauth.aliyuncs.com'))).toHaveLength(5)
   })
@@ -294,7 +294,7 @@ describe('keys and table', () => {
           'kms:GenerateDataKey',
           [
             ...['verification-submit', 'verification-papers', 'documents-open', 'certification-applicants'],
-            'wallet-card-bind',
+            ...['certification-confirm', 'wallet-card-bind'],
           ],
           boundTo('verification'),
         ),
@@ -303,7 +303,7 @@ describe('keys and table', () => {
           [
             ...['verification-papers-look', 'verification-check', 'verification-gather'],
             ...['documents-open', 'face-open', 'review-operator', 'certification-check', 'certification-operator'],
-            ...['wallet-card-bind', 'cases-reveal'],
+            ...['certification-text', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
         ),

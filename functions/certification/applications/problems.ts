@@ -77,8 +77,8 @@ export const applicationProblems = {
   application_level_too_low: {
     status: 409,
     next: [{ step: 'prove_more', zh: '去提升实名等级。', en: 'Prove more of who you are.', page: '/level' }],
-    zh: '管理员的实名等级不够：个人申请需要二级（身份证照片），单位的管理员需要先实名。',
-    en: 'The administrator is not verified as this needs: a person at level 2, with photos of the ID card, and whoever acts for an organisation at level 1.',
+    zh: '管理员的实名等级不够：个人申请需要 2 级（再做一项核验，如证件照片或银行卡），单位的管理员需要先实名。',
+    en: 'The administrator is not verified as this needs: a person at level 2, with one proof more, as photos of the ID card or a bank card, and whoever acts for an organisation at level 1.',
   },
   applicant_unchecked: {
     status: 409,

@@ -20,20 +20,20 @@ export type EditApplicationDeps = {
   settings: MaterialSettings & ApplicationSettings
 }
 
-/** What an administrator changes; what is left out stays. */
+/** What an administrator changes; what is left out stays, and words that are null are taken away. */
 export type ApplicationEdits = {
   applicant?: string | undefined
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
   papers?: readonly TypedPaper[] | undefined
-  said?: string | undefined
+  said?: string | null | undefined
 }
 
 /** Days that were said of its papers: another picture of one takes its day anew. */
 const papersLeft = ({ papers = [], materials }: Application, pictures: Application['materials']): Paper[] =>
   papers.filter(({ kind }) => materials.every((one) => one.kind !== kind || pictures.some(({ id }) => id === one.id)))
 
-/** What is filled in after it. Once it was sent in, whose it is stays of one kind, which its fee was for. */
+/** What is filled in after it. Once people have looked at it, whose it is stays: they found out about that one, and its fee was for it. */
 const readFilling = async (
   deps: EditApplicationDeps,
   of: Application,
@@ -42,7 +42,7 @@ const readFilling = async (
   const applicant = await findApplicant(deps, of.accountId, edits.applicant ?? of.applicantId)
   if (!applicant.ok) return applicant
   const { id: applicantId, kind } = applicant.value
-  if (of.status === 'returned' && kind !== of.kind)
+  if (of.status === 'returned' && applicantId !== of.applicantId)
     return refused('application_not_editable', {
       fields: [{ pointer: '/applicant', code: 'application_not_editable' }],
     })
@@ -57,7 +57,7 @@ const readFilling = async (
   return ok({
     ...{ applicantId, kind, materials: pictures.value, papers: papers.value },
     ...(certifiedName !== undefined && { names: { from: of.names.from, to: readAppName(certifiedName) } }),
-    ...(said !== undefined && { said: maskNumbers(said) }),
+    ...(said !== undefined && { said: said && maskNumbers(said) }),
   })
 }
 

@@ -4,6 +4,7 @@ import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { certify } from '../../../local/demo/certification.ts'
 import { operatorAt } from '../../../local/demo/operator.ts'
 import { codeToScan, scan } from '../../../local/demo/user.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
@@ -83,6 +84,13 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
       await platform.pass('0s')
       await taken.nth(before).waitFor()
     }
+    await page.getByRole('checkbox', { name: 'It has no end' }).check()
+    await page.getByRole('button', { name: 'Send it in' }).click()
+    await page.getByText('One thing to change').first().waitFor()
+    const [begun] = (await mine.applications.list().page()).items
+    const signed = new Date(Date.parse(begun?.createdAt ?? '') - 2 * DAY).toISOString().slice(0, 10)
+    await page.getByLabel('The letter was signed on').fill(signed)
+    await glanced(page, 'certification-paper-days')
     await page.getByRole('button', { name: 'Send it in' }).click()
 
     await page.getByRole('heading', { name: 'Confirm the change of name' }).waitFor()
@@ -117,6 +125,15 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
     await page.getByRole('heading', { name: 'The app is certified, and called “Longwind Reader”' }).waitFor()
     await glanced(page, 'certification-enterprise-done')
     const [application] = (await mine.applications.list().page()).items
-    expect(application).toMatchObject({ status: 'certified', kind: 'enterprise', presence: 'face' })
+    expect(application).toMatchObject({
+      ...{ status: 'certified', kind: 'enterprise', presence: 'face' },
+      papers: [
+        { kind: 'business_licence', day: 'open', until: null },
+        { kind: 'authorisation_letter', day: signed.replaceAll('-', ''), over: false },
+      ],
+    })
+    await page.goto(`/developer/apps/${app}`)
+    await page.getByText('The letter of authorisation counts until').waitFor()
+    await glanced(page, 'certified-app-papers')
   })
 })

@@ -17,11 +17,7 @@ const companies: CertificationSettings['company'] = {
   ...{ readingCost: { tencent_cloud: 1500 }, readingDailySpend: { tencent_cloud: 1_000_000 } },
 }
 
-const seen = async (
-  at: World,
-  faceVendors: FaceVendorName[] = [],
-  company = companies,
-) => {
+const seen = async (at: World, faceVendors: FaceVendorName[] = [], company = companies) => {
   const face = { vendors: faceVendors, cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 5_000_000 } }
   const counted = countedIn({ ...at.settings, face, company }, at.vendors)
   return showVendors(valueIn(await readVendors({ ...at, counted }))).vendors

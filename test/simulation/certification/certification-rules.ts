@@ -28,15 +28,8 @@ const deadlineIn = ({ status, confirmUntil, paidUntil, correctUntil }: Applicati
 /** What goes on in time, and what ends. */
 const goesOn = ({ status }: Application): boolean => ['awaiting_payment', 'in_review'].includes(status)
 
-/**
- * It went on although its time was over when whoever wrote it looked at the clock. The clock may have jumped since, as a request that began in time may
- * end after it; what somebody else wrote meanwhile stands.
- */
-const isLate = (one: Application, was: Application): boolean =>
-  goesOn(one) && (one.steps.at(-1)?.at ?? Number.POSITIVE_INFINITY) >= deadlineIn(was)
-
-/** Nobody writes what is yet to be. */
-const isOfLater = ({ steps }: Application, now: number): boolean => (steps.at(-1)?.at ?? 0) > now
+/** By whose clock it counts: that of whoever wrote it, as late as the write may have come. */
+const wroteAt = ({ steps }: Application, now: number): number => steps.at(-1)?.at ?? now
 
 /** W4 one that is certified rests on no paper that was over when it was. */
 const isOfOldPapers = ({ status, endedAt = 0 }: Application, { papers = [] }: Application): boolean =>
@@ -57,7 +50,9 @@ export const committedFaults = (before: readonly Item[], after: readonly Item[],
     ...moved.flatMap(({ one, was }) =>
       isAllowed(was.status, one.status) ? [] : [`${was.status} became ${one.status}`],
     ),
-    ...moved.flatMap(({ one, was }) => (isLate(one, was) || isOfLater(one, now) ? [`${was.status} too long`] : [])),
+    ...moved.flatMap(({ one, was }) =>
+      goesOn(one) && wroteAt(one, now) >= deadlineIn(was) ? [`${was.status} too long`] : [],
+    ),
     ...moved.flatMap(({ one, was }) => (isOfOldPapers(one, was) ? ['certified with a paper that is over'] : [])),
     ...renamed.flatMap((app) => (certifies(app) ? [] : [`an app is called ${app.name} without its certificate`])),
   ]

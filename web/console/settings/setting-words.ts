@@ -188,7 +188,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.correctMs': '从第一次退回起，多久之内可以补正。',
   'certification.leastCorrectMs': '每次退回至少留给补正的时间，不论审核用了多久。',
   'certification.keptMs': '已认证应用的材料保留多久。',
-  'certification.letterMs': '提交认证申请时，授权书最多是多久以前的。',
+  'certification.letterMs': '授权书自签署日起有效多久：过期的不能提交、确认或用于认证。',
   'certification.perMonth': '一个账号三十天最多提交几件认证申请。',
   'certification.preChecksPerHour': '一个账号一个整点小时最多免费预检几次。',
   'certification.applicants': '一个账号最多保存几个申请主体。',

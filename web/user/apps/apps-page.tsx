@@ -65,7 +65,14 @@ export const AppsPage = () => {
             {toDomains}
           </Link>
           <p className="quiet">{toDomainsMore}</p>
+          <Link to="/developer/applicants" className="standing">
+            {texts.toApplicants}
+          </Link>
+          <p className="quiet">{texts.toApplicantsMore}</p>
         </section>
+        <Link to="/account" className="standing">
+          {texts.toAccount}
+        </Link>
       </div>
     </Page>
   )

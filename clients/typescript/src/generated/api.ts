@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Keep applicant
-         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing. For a signed-in user.
+         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept. For a signed-in user.
          */
         post: operations["keepApplicant"];
         delete?: never;
@@ -1647,7 +1647,7 @@ export interface paths {
         head?: never;
         /**
          * Edit application
-         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays. For a signed-in user.
+         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays, and words that are null are taken away. For a signed-in user.
          */
         patch: operations["editApplication"];
         trace?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
         put?: never;
         /**
          * Look at application
-         * @description Who administers the app and who represents the organisation, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Who administers the app and who represents the organisation, in the clear, for whoever holds its case, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["lookAtApplication"];
         delete?: never;
@@ -2943,7 +2943,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, app, applicant, application, message, proposal, deed. An app also by its exact name or one that looks the same, applicants by the credit code or the whole name of their organisation. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -5038,8 +5038,13 @@ export interface components {
             code: string;
             /** @description The page on which they take it on, to be sent to them and nobody else. */
             url: string;
-            /** @description What has to be decided before the link opens. */
-            waits: components["schemas"]["AppChange"];
+            /**
+             * Format: date-time
+             * @description Until when it opens; null where it waits for a person first.
+             */
+            until: string | null;
+            /** @description What has to be decided before the link opens; null where it opens at once. */
+            waits: components["schemas"]["AppChange"] | null;
         };
         AskAppHandoverRequest: {
             /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
@@ -6782,7 +6787,7 @@ export interface components {
                 day: string;
             }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
-            said?: string;
+            said?: string | null;
         };
         EditOperatorRequest: {
             /**
@@ -7405,6 +7410,8 @@ export interface components {
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
             offered: boolean;
+            /** @description Whether a machine here reads licences off photos, to fill in. */
+            readsLicences: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -8180,6 +8187,26 @@ export interface components {
                     freeAt: string | null;
                 }[];
             };
+            /** @description Domains that the account has shown to be its own, and that count now. */
+            domains: {
+                /** @description The domain. */
+                domain: string;
+                /**
+                 * @description By what: `dns`, a record, or `file`.
+                 * @enum {string}
+                 */
+                by: "dns" | "file";
+                /**
+                 * Format: date-time
+                 * @description When it showed that last.
+                 */
+                provenAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when that counts.
+                 */
+                until: string;
+            }[];
             /** @description The fields that it has, each of which may be returned. */
             fields: {
                 /**
@@ -8476,12 +8503,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "app" | "applicant" | "application" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -8493,10 +8520,12 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits. */
+                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits, of an organisation its credit code. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
+                /** @description What an app or an organisation is called; null of everything else. */
+                name: string | null;
                 /** @description Why or what for: a word of ours, a code of a vendor, or what somebody wrote. */
                 reason: string | null;
                 /** @description Who did it, where it is a deed. */
@@ -11669,7 +11698,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -21056,6 +21085,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "offered": true,
+                     *       "readsLicences": true,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -23950,13 +23980,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
@@ -23973,13 +23998,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
@@ -24666,6 +24686,14 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "by": "dns",
+                     *           "provenAt": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-12-20T04:00:00.000Z"
+                     *         }
+                     *       ],
                      *       "fields": [
                      *         {
                      *           "word": "certified_name",
@@ -24814,7 +24842,23 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Contended"];
+            /** @description Conflict: `contended`, `review_not_claimed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_not_claimed";
+                    };
+                };
+            };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
@@ -29678,6 +29722,7 @@ export interface operations {
                      *           "channel": null,
                      *           "number": null,
                      *           "vendor": null,
+                     *           "name": null,
                      *           "reason": null,
                      *           "by": null,
                      *           "detail": null,

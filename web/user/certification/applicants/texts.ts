@@ -30,7 +30,7 @@ export const applicantTexts = texts(
     government: '机关、事业单位等',
     enterpriseMore: '有营业执照的公司、合伙企业、分支机构等',
     sole_traderMore: '营业执照上写明“个体工商户”',
-    individualMore: '您本人，以账号的实名为准，需要实名等级二级',
+    individualMore: '您本人，以账号的实名为准，需要实名等级 2 级',
     governmentMore: '有统一社会信用代码证书的单位，由人工核对',
     is_person: '以账号实名为准',
     is_unchecked: '还没有核对',

@@ -112,7 +112,7 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
       {by === 'face' && <FacePart action={of.faceAction} terms={faceTerms} face={face} />}
       <form className="card stack-wide" noValidate onSubmit={form.submit}>
         <ErrorSummary {...form.summary} />
-        <h2>{texts.presence}</h2>
+        <h2>{by === 'face' ? texts.proof : texts.proofWithPicture}</h2>
         {by === 'picture' && (
           <KindField
             kind={HOLDER}

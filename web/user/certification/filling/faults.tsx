@@ -34,23 +34,28 @@ export const faultText = ({ code, detail, right }: Fault, language: Language): s
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
 }
 
-const WayOn = ({ of: { pointer, next } }: { of: Fault }) => {
+const WayOn = ({ of: { pointer, code, next }, id }: { of: Fault; id: string }) => {
   const texts = useTexts(fillingTexts)
   if (next.length > 0)
-    return next.map(({ step, detail, page }) => (
-      <Link key={step} to={page ?? '/developer'} className="standing">
-        {detail}
-      </Link>
-    ))
+    return (
+      <>
+        {next.map(({ step, detail, page }) => (
+          <Link key={step} to={page ?? '/developer'} className="standing">
+            {detail}
+          </Link>
+        ))}
+        {code === 'application_level_too_low' && <p className="quiet">{texts.levelMore}</p>}
+      </>
+    )
   return pointer === '/applicant' ? (
-    <Link to="/developer/applicants" className="standing">
+    <Link to={`/developer/applicants?application=${id}`} className="standing">
       {texts.toApplicant}
     </Link>
   ) : null
 }
 
 /** Everything that was found at the last free look, each with what to do about it. */
-export const Faults = ({ of }: { of: PreCheck }) => {
+export const Faults = ({ of, id }: { of: PreCheck; id: string }) => {
   const language = useLanguage()
   const texts = useTexts(fillingTexts)
   return (
@@ -73,7 +78,7 @@ export const Faults = ({ of }: { of: PreCheck }) => {
                       {texts.retryAt} <Time at={fault.retryAt} />
                     </p>
                   )}
-                  <WayOn of={fault} />
+                  <WayOn of={fault} id={id} />
                 </li>
               ))}
             </ul>

@@ -1,6 +1,8 @@
 import type { Application, PreCheck } from 'shiming-client'
 import type { Language } from '../../../../shared/kernel/language.ts'
+import { beijingDay } from '../../../../shared/kernel/time.ts'
 import type { Checks, Refused } from '../../../shared/controls/form.ts'
+import { serviceClock } from '../../../shared/shown/clock.ts'
 import { isBusy, type PictureState } from '../../pictures/picture.ts'
 import { pictureWrong } from '../../pictures/texts.ts'
 import { faultText } from './faults.tsx'
@@ -26,7 +28,7 @@ export const filledOf = (of: Application): Filled => ({
 export const fillingOf = ({ applicant, certifiedName, said, ...days }: Filled, held: readonly Held[]): Filling => ({
   ...{ applicant, materials: held.map(({ id }) => id), papers: saidDays(days) },
   ...(certifiedName.trim() !== '' && { certifiedName }),
-  ...(said.trim() !== '' && [...said.trim()].length <= LONGEST_SAID && { said }),
+  ...([...said.trim()].length <= LONGEST_SAID && { said: said.trim() === '' ? null : said }),
 })
 
 /** What can be told of it without the service. */
@@ -44,6 +46,8 @@ export const filledChecks = (language: Language, stateOf: (place: Place) => Pict
     ...(Object.fromEntries(pictures) as Checks<Filled>),
     applicant: (chosen) => (chosen === '' ? texts.applicantMissing : undefined),
     certifiedName: (typed) => (typed.trim() === '' ? texts.nameMissing : undefined),
+    authorisation_letterDay: (day) =>
+      day.replaceAll('-', '') > beijingDay(serviceClock.now()) ? texts.dayAhead : undefined,
     said: (typed) => ([...typed.trim()].length > LONGEST_SAID ? texts.saidLong : undefined),
   }
 }
