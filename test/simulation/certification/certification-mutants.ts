@@ -10,8 +10,6 @@ const isMoney = ({ key }: Write): boolean => key.sk === 'ORDER' || key.sk.starts
 /** Of one write of an application there is one text, which is in the way of a second as well. */
 const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
-/** One text for each step of an application: another guard of what is decided once. */
-const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isCase = ({ key }: Write): boolean => key.sk.startsWith('REVIEW#')
 
 const becomes = (write: Write, ...statuses: string[]): boolean =>
