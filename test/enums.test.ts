@@ -64,6 +64,11 @@ import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { results } from '../functions/certification/texting/news.ts'
+import { givenUpBecause, resultTextStatuses } from '../functions/certification/texting/result-text.ts'
+import { resultTextOf, resultTextOwed } from '../functions/certification/texting/result-text-store.ts'
+import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
+import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -176,6 +181,7 @@ import {
   sampleProposal,
   sampleRefund,
   sampleReview,
+  sampleStep,
   sampleVerification,
 } from './samples.ts'
 
@@ -573,6 +579,24 @@ const samples: Record<string, readonly Sample[]> = {
       },
     },
   ],
+  'certification/texting/result-text-store': [
+    {
+      written: resultTextOwed({
+        ...{
+          id: 'c-1',
+          accountId: 'a',
+          application: 'c',
+          result: 'certified',
+          status: 'given_up',
+          createdAt: 1,
+          tries: 1,
+        },
+        because: 'vendors',
+      }),
+      read: resultTextOf,
+      sets: { result: results, status: resultTextStatuses, because: givenUpBecause },
+    },
+  ],
   'certification/apps/app-store': [
     {
       written: appCreated(sampleApp, 5)[0] as Put,
@@ -581,9 +605,17 @@ const samples: Record<string, readonly Sample[]> = {
         kind: appKinds,
         certifiedFor: applicantKinds,
         nameCause: nameCauses,
+        stepKind: stepKinds,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
       },
+    },
+  ],
+  'certification/steps/step-store': [
+    {
+      written: stepOpened(sampleStep),
+      read: stepOf,
+      sets: { kind: stepKinds, status: stepStatuses, language: languages },
     },
   ],
   'account/scan/scan-store': [

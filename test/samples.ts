@@ -2,6 +2,7 @@ import type { Applicant } from '../functions/certification/applicants/applicant.
 import type { Application, FeePaid } from '../functions/certification/applications/application.ts'
 import type { App } from '../functions/certification/apps/app.ts'
 import type { Domain } from '../functions/certification/domains/domain.ts'
+import type { Step } from '../functions/certification/steps/step.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
@@ -226,7 +227,12 @@ export const sampleApp: App = {
   },
   names: [{ name: '例示', from: 0, until: NOON, because: 'created' }],
   ...{ renames: { year: 2026, count: 1 }, platformIds: [{ platform: 'web', id: 'www.example.com' }], createdAt: 0 },
-  ...{ certifiedName: '示例', certifiedFor: 'enterprise' },
+  ...{ certifiedName: '示例', certifiedFor: 'enterprise', stepKind: 'rename' },
+}
+
+export const sampleStep: Step = {
+  ...{ id: 's', accountId: ACCOUNT, appId: 'p', kind: 'takeover', status: 'void', language: 'en' },
+  ...{ from: '示例', heldSince: 0, picture: 'm', since: 0, until: NOON },
 }
 
 export const sampleDocument: Document = {

@@ -18,7 +18,7 @@ export const keepApplicantRoute = route({
   name: 'keepApplicant',
   path: PATH,
   summary:
-    'Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing',
+    'Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept',
   bodyLimit: 4096,
   body: z.strictObject({
     kind: z.enum(applicantKinds),

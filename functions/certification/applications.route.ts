@@ -97,9 +97,9 @@ export const editApplicationRoute = route({
   name: 'editApplication',
   path: ONE,
   summary:
-    'Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays',
+    'Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays, and words that are null are taken away',
   bodyLimit: 16 * 1024,
-  body: z.strictObject({ applicant: z.optional(id), ...filled }),
+  body: z.strictObject({ applicant: z.optional(id), ...filled, said: z.optional(z.nullable(freeText(LONGEST))) }),
   answers: { 200: applicationShown },
   problems: [
     ...(['unauthenticated', 'id_number_in_text', 'not_found', 'application_over'] as const),

@@ -81,15 +81,20 @@ const foundBy = (by: 'code' | 'name', value: string | undefined, { accountId, id
 export const companyApplicantIn = (item: Item): { applicant: string; accountId: string } =>
   z.parse(z.object({ applicant: text, accountId: text }), item)
 
-/** An account can apply for that from now on; it keeps no more than `most`. */
-export const applicantKept = (of: Applicant, most: number): [Put, ...(Put | Update)[]] => [
+const countIs = (kept: number) => (kept === 0 ? absent('count') : equals('count', kept))
+
+/**
+ * An account can apply for that from now on; it keeps no more than `most`. `kept`: it has as many as were read, so that of two that are the same at
+ * once one is kept.
+ */
+export const applicantKept = (of: Applicant, most: number, kept?: number): [Put, ...(Put | Update)[]] => [
   put(keyOf(of), written(of), isNew),
   ...foundBy('code', of.creditCode, of),
   ...foundBy('name', of.companyName, of),
   update(
     applicationKeys.applicantCount(of.accountId),
     { add: { count: 1 } },
-    most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
+    kept !== undefined ? countIs(kept) : most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
     APPLICANT_LIMIT,
   ),
 ]

@@ -6,6 +6,7 @@ import { type Conflict, isBecause, type Table } from '../../../shared/table/tabl
 import type { Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { counted, LIMITED } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
@@ -124,6 +125,8 @@ const compose = async (
  * `contended`.
  */
 export const settleApplicant = async (deps: SettleApplicantDeps, checking: Checking): Promise<Outcome<Applicant>> => {
+  const allowed = await refuseBan(deps, checking.accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplicant(deps, checking.accountId, checking.id)
   if (!found.ok) return found
   const of = found.value

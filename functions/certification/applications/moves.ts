@@ -32,11 +32,16 @@ const moved = (of: Application, on: Moving, at: Millis, changes: Partial<Applica
   }
 }
 
-/** What an administrator fills in. */
-export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'papers' | 'said' | 'applicantId' | 'kind'>>
+/** What an administrator fills in; words that are null are taken away. */
+export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'papers' | 'applicantId' | 'kind'>> & {
+  said?: string | null
+}
 
 /** It was filled in further. */
-export const afterEdit = ({ readied: _anew, ...of }: Application, filled: Filled): Application => ({ ...of, ...filled })
+export const afterEdit = (
+  { readied: _anew, said: before, ...of }: Application,
+  { said = before ?? null, ...filled }: Filled,
+): Application => ({ ...of, ...filled, ...(said !== null && { said }) })
 
 /** It was sent in, and waits for its administrator until then. `feeFen`: what it costs, said by now; `heldName`: what the name looks like that is kept for it. */
 export const afterSubmission = (
@@ -180,6 +185,15 @@ export const afterAppeal = (
     ...{ caseId, materials, qualification: { verdict: 'pending' }, decideBy },
     ...(hasNumber && numbered),
   })
+}
+
+/** It was heard that the channel gave its fee back by itself. */
+export const afterHearing = (of: Application, now: Millis): Application => ({ ...of, reversedAt: now })
+
+/** Nobody looks any further at what is not paid for any more. */
+export const afterReversal = (of: Application, now: Millis): Application => {
+  const { decideBy: _none, correctUntil: _over, ...rest } = of
+  return moved(rest, 'reversed', now, {})
 }
 
 /** Its administrator took it back. */

@@ -3,6 +3,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import type { StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
@@ -48,13 +49,15 @@ const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number)
 /**
  * W3 W8 the administrator of an app confirms exactly the change of name that is applied for, and that it is them. Then its fee is asked for, or people look at
  * it where it costs nothing. A second click changes nothing. Refuses with `not_found`, `application_over`, `application_not_awaited`, `names_changed` with the
- * change that there is, `certification_paper_over`, as `readPresence` does, `banned` and `contended`. Eight table calls, three to KMS.
+ * change that there is, `certification_paper_over`, as `readPresence` does, `banned` and `contended`. Nine table calls, three to KMS.
  */
 export const confirmApplication = async (
   deps: ConfirmApplicationDeps,
   caller: SessionClaim,
   { id, token, proof }: { id: string; token: string; proof: Proof },
 ): Promise<Outcome<Application>> => {
+  const allowed = await refuseBan(deps, caller.claimedId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, caller.claimedId, id)
   if (!found.ok) return found
   const { of, kept } = found.value

@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import type { StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { type Application, areSame } from '../applications/application.ts'
@@ -96,6 +97,8 @@ export const correctApplication = async (
   correcting: Correcting,
 ): Promise<Outcome<Application>> => {
   const accountId = caller.claimedId
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, accountId, correcting.id)
   if (!found.ok) return found
   const { of } = found.value

@@ -4,6 +4,7 @@ import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { MATERIAL_UNUSABLE, materialUsed } from '../../material/material-store.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { type Application, isEnded } from '../applications/application.ts'
@@ -69,13 +70,15 @@ const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
 
 /**
  * W2 somebody begins to apply for the certification of an app that they administer: one at a time for each app, which keeps its name for as long. Refuses
- * with `not_found`, `application_open`, `material_unusable`, `invalid_paper_day`, `banned` and `contended`. Four calls, and those that end one whose time is over.
+ * with `not_found`, `application_open`, `material_unusable`, `invalid_paper_day`, `banned` and `contended`. Five calls, and those that end one whose time is over.
  */
 export const createApplication = async (
   deps: CreateApplicationDeps,
   accountId: string,
   begun: Begun,
 ): Promise<Outcome<Application>> => {
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const app = await findFreeApp(deps, accountId, begun.app)
   if (!app.ok) return app
   const applicant = await findApplicant(deps, accountId, begun.applicant)

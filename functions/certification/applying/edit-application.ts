@@ -20,13 +20,13 @@ export type EditApplicationDeps = {
   settings: MaterialSettings & ApplicationSettings
 }
 
-/** What an administrator changes; what is left out stays. */
+/** What an administrator changes; what is left out stays, and words that are null are taken away. */
 export type ApplicationEdits = {
   applicant?: string | undefined
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
   papers?: readonly TypedPaper[] | undefined
-  said?: string | undefined
+  said?: string | null | undefined
 }
 
 /** Days that were said of its papers: another picture of one takes its day anew. */
@@ -57,7 +57,7 @@ const readFilling = async (
   return ok({
     ...{ applicantId, kind, materials: pictures.value, papers: papers.value },
     ...(certifiedName !== undefined && { names: { from: of.names.from, to: readAppName(certifiedName) } }),
-    ...(said !== undefined && { said: maskNumbers(said) }),
+    ...(said !== undefined && { said: said && maskNumbers(said) }),
   })
 }
 

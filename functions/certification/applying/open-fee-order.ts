@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../shared/kernel/outcome.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { type OpenDeps, openOrder } from '../../payment/orders/open-order.ts'
 import type { Order } from '../../payment/orders/order.ts'
 import { certificationGood } from '../good.ts'
@@ -7,13 +8,15 @@ import { findApplication, notAwaited } from './find-application.ts'
 
 /**
  * W6 opens an order for the fee of an application that its administrator has confirmed, while it may be paid: the one that is open where there is one, so that a
- * fee is not paid twice. Refuses with `not_found`, `application_over`, `application_not_awaited`, `certification_paper_over`, and as every order does.
+ * fee is not paid twice. Refuses with `not_found`, `application_over`, `application_not_awaited`, `certification_paper_over`, `banned`, and as every order does.
  */
 export const openFeeOrder = async (
   deps: OpenDeps,
   accountId: string,
   { id, idempotencyKey }: { id: string; idempotencyKey: string },
 ): Promise<Outcome<Order>> => {
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, accountId, id)
   if (!found.ok) return found
   const { of } = found.value

@@ -170,12 +170,12 @@ export const readLicence = async (
   accountId: string,
   { material: id, consent, language }: LicenceAsked,
 ): Promise<Outcome<LicenceSeen>> => {
+  const picture = isId(id) ? [materialKeys.material(id)] : []
+  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), ...picture])
+  if (isBanned(profile)) return refused('banned')
   if (!deps.reader) return refused('licence_not_offered')
   const notice = await deps.notice()
   if (consent.notice !== notice.version) return consentOutdated(notice)
-  if (!isId(id)) return refused('material_unusable')
-  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), materialKeys.material(id)])
-  if (isBanned(profile)) return refused('banned')
   const found = item && materialOf(item)
   if (found?.kind !== 'business_licence' || !isFree(found, accountId, deps.clock.now()))
     return refused('material_unusable')

@@ -28,7 +28,7 @@ export const filledOf = (of: Application): Filled => ({
 export const fillingOf = ({ applicant, certifiedName, said, ...days }: Filled, held: readonly Held[]): Filling => ({
   ...{ applicant, materials: held.map(({ id }) => id), papers: saidDays(days) },
   ...(certifiedName.trim() !== '' && { certifiedName }),
-  ...(said.trim() !== '' && [...said.trim()].length <= LONGEST_SAID && { said }),
+  ...([...said.trim()].length <= LONGEST_SAID && { said: said.trim() === '' ? null : said }),
 })
 
 /** What can be told of it without the service. */
