@@ -512,6 +512,8 @@ describe('an alarm of what a vendor may cost', () => {
   })
 
   it('rings when a company is looked up that it does not hold any more', async () => {
+    // Another day, as the identity vendor has cost enough.
+    await instance.platform.pass('24h')
     const { user } = await verifiedUser(instance, 'fee')
     const asked: string[] = []
     for (const nth of [0, 1]) asked.push((await askAboutCompany(instance.platform, user, testCompany(nth))).status)
