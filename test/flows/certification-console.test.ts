@@ -57,9 +57,15 @@ describe('P11 W3 W5 what whoever decides about a certification is shown, over HT
     expect(JSON.stringify(shown)).not.toContain(person.idNumber)
     expect(JSON.stringify(shown)).not.toContain(person.name)
     expect(shown.fields).toEqual(
-      ['certified_name', 'name_proof', 'administrator_picture', 'description', 'other_proof', 'explanation'].map(
-        (word) => ({ word, changed: false }),
-      ),
+      [
+        'certified_name',
+        'name_proof',
+        'administrator_picture',
+        'identity',
+        'description',
+        'other_proof',
+        'explanation',
+      ].map((word) => ({ word, changed: false })),
     )
 
     const ask = { what: ['certified_name'], words: '请换一个名称。' }

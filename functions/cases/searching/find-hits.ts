@@ -4,7 +4,6 @@ import type { Operator } from '../../audit/deed.ts'
 import { findById } from './find-by-id.ts'
 import type { NumberDeps } from './find-by-number.ts'
 import type { Hit } from './hit.ts'
-import { formsOf, personalNumberIn } from './search-text.ts'
 
 export type SearchDeps = NumberDeps & { table: Pick<Table, 'getMany' | 'list' | 'query' | 'commit' | 'update'> }
 
@@ -17,6 +16,8 @@ export type Searcher = Operator & { seesPeople: boolean; isCodeOld?: boolean }
  * may not see people with `right_missing`, and whose code is old with `step_up_needed`.
  */
 export const findHits = async (deps: SearchDeps, by: Searcher, text: string): Promise<Outcome<Hit[]>> => {
+  // What names of apps look like is a long list.
+  const { formsOf, personalNumberIn } = await import('./search-text.ts')
   const number = personalNumberIn(text)
   if (!number) return ok(await findById(deps, formsOf(text)))
   if (!by.seesPeople) return refused('right_missing', { extra: { right: 'see_people' } })
