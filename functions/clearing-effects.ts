@@ -1,7 +1,13 @@
+import { numbersClearing } from './certification/texting/clearing-effect.ts'
 import { documentsClearing } from './documents/checking/clearing-effect.ts'
 import type { ClearingEffect } from './gate/clearing-effect.ts'
 import { furtherClearing } from './profile/clearing-effect.ts'
 import { cardsClearing } from './wallet/cards/clearing-effect.ts'
 
 /** Everything that ends with who an account is, by whoever keeps it. */
-export const clearingEffects: readonly ClearingEffect[] = [cardsClearing, documentsClearing, furtherClearing]
+export const clearingEffects: readonly ClearingEffect[] = [
+  cardsClearing,
+  documentsClearing,
+  furtherClearing,
+  numbersClearing,
+]

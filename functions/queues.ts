@@ -76,6 +76,15 @@ const table = [
     maxConcurrency: 2,
     timeoutMs: 30 * SECOND,
   },
+  // Each is one call to a vendor of texts.
+  {
+    queue: 'texts',
+    kind: 'result_text',
+    fn: 'certification-text',
+    batchSize: 1,
+    maxConcurrency: 2,
+    timeoutMs: 60 * SECOND,
+  },
   { queue: 'reviews', kind: 'review', fn: 'review-follow', batchSize: 5, maxConcurrency: 2, timeoutMs: 30 * SECOND },
   { queue: 'outboxes', kind: 'outbox', fn: 'webhooks-relay', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
   {

@@ -1,6 +1,10 @@
-import { type Bound, endpoint } from '../shared/http/endpoint.ts'
+import { type Bound, endpoint, type Telling } from '../shared/http/endpoint.ts'
 import { observer } from '../shared/runtime/observer.ts'
 
+const telling: Telling = {
+  problems: async () => (await import('./problems.ts')).problems,
+  unknown: async (path) => (await import('./front/unknown-here.ts')).unknownHere(path),
+}
+
 /** A Lambda handler that answers these routes with this service's log and this service's problems. */
-export const serve = (...bound: Bound[]) =>
-  endpoint(observer, async () => (await import('./problems.ts')).problems, ...bound)
+export const serve = (...bound: Bound[]) => endpoint(observer, telling, ...bound)

@@ -7,6 +7,7 @@ import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/sett
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
 import { applicationSettings, applicationSettingTexts } from './certification/applications/settings.ts'
 import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
+import { resultTextSettings, resultTextSettingTexts } from './certification/texting/settings.ts'
 import { clearingSettings, clearingSettingTexts } from './clearing/settings.ts'
 import { complaintSettings, complaintSettingTexts } from './complaints/settings.ts'
 import { consentSettings, consentSettingTexts } from './consent/settings.ts'
@@ -52,6 +53,7 @@ const tables = [
   clearingSettings,
   certificationSettings,
   applicationSettings,
+  resultTextSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -93,6 +95,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...clearingSettingTexts,
   ...certificationSettingTexts,
   ...applicationSettingTexts,
+  ...resultTextSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

@@ -3,6 +3,7 @@ import type { Route } from '../shared/http/route.ts'
 import type { Millis } from '../shared/kernel/time.ts'
 import { SECOND } from '../shared/kernel/time.ts'
 import type { SecretName, Stage } from './config.ts'
+import { type Door, doorsOf } from './doors.ts'
 import { capabilityOf, purposeOf, functions as purposes } from './functions.ts'
 import type { Purpose } from './purpose.ts'
 
@@ -16,6 +17,8 @@ export type PlannedFunction = {
   purpose: Purpose
   timeoutMs: Millis
   routes: readonly Route[]
+  /** Its routes as the gateway has them. */
+  doors: readonly Door[]
   queues: readonly WorkQueue[]
   schedules: readonly Schedule[]
 }
@@ -39,14 +42,18 @@ const inStage = ({ routes, queues, schedules }: Tables, stage: Stage, unused: re
   }
 }
 
+const everyDoor = Object.values<Purpose>(purposes).flatMap(({ doors = [] }) => doors)
+
 const planned = (name: string, { routes, queues, schedules }: Tables): PlannedFunction => {
   const mine = <Row extends { fn: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.fn === name)
   const timeouts = [...mine(queues), ...mine(schedules)].map((row) => row.timeoutMs)
+  const purpose = purposeOf(name)
   return {
     name,
-    purpose: purposeOf(name),
+    purpose,
     timeoutMs: timeouts.length > 0 ? Math.max(...timeouts) : API_TIMEOUT,
     routes: mine(routes),
+    doors: doorsOf(mine(routes), purpose.doors ?? [], everyDoor),
     queues: mine(queues),
     schedules: mine(schedules),
   }

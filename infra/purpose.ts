@@ -50,6 +50,8 @@ export type Purpose = {
   account?: SecretName
   /** Belongs to the sandbox: its own table and secret instead of the service's. What it does with items of that table. */
   standIn?: readonly ItemAction[]
+  /** Paths beneath which all its routes are one route of the gateway each: see infra/doors.ts. */
+  doors?: readonly `/${string}`[]
   /** Answers whatever no route serves. */
   answersUnknown?: true
   /** Answers testers only, who show the tester key of the deployment. */
@@ -120,6 +122,7 @@ export type List =
   | 'EVENTS'
   | 'FACES'
   | 'LEDGER'
+  | 'COMPANY'
   | 'NAMED'
   | 'OPERATORS'
   | 'ORDERS'

@@ -64,6 +64,9 @@ import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { results } from '../functions/certification/texting/news.ts'
+import { givenUpBecause, resultTextStatuses } from '../functions/certification/texting/result-text.ts'
+import { resultTextOf, resultTextOwed } from '../functions/certification/texting/result-text-store.ts'
 import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
 import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
@@ -574,6 +577,24 @@ const samples: Record<string, readonly Sample[]> = {
         'steps.0.on': applicationTransitions.map(({ on }) => on),
         'steps.0.status': applicationStatuses,
       },
+    },
+  ],
+  'certification/texting/result-text-store': [
+    {
+      written: resultTextOwed({
+        ...{
+          id: 'c-1',
+          accountId: 'a',
+          application: 'c',
+          result: 'certified',
+          status: 'given_up',
+          createdAt: 1,
+          tries: 1,
+        },
+        because: 'vendors',
+      }),
+      read: resultTextOf,
+      sets: { result: results, status: resultTextStatuses, because: givenUpBecause },
     },
   ],
   'certification/apps/app-store': [

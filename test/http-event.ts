@@ -122,7 +122,8 @@ export type Replied = {
  * An endpoint with an observer of the test's own: for tests of the HTTP stack itself, for calls that are bound outside an entry,
  * and for stand-ins that speak to real clients. What a handler answers is tested at the handler, in test/flows.
  */
-export const serve = (observer: Observer, ...bound: Bound[]) => endpoint(observer, async () => problems, ...bound)
+export const serve = (observer: Observer, ...bound: Bound[]) =>
+  endpoint(observer, { problems: async () => problems, unknown: async () => ({ code: 'route_unknown' }) }, ...bound)
 
 /** Runs one request through a handler made by `serve`. */
 export const call = async (

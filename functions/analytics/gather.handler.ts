@@ -5,6 +5,8 @@ import { sumsOf } from '../../shared/runtime/metrics.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
+import { everyCompanyDesk } from '../certification/checking/desk.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { complaintSettings } from '../complaints/settings.ts'
 import { faceSettings, faceVendorNames } from '../face/settings.ts'
 import { deskOf } from '../face/vendors/desk.ts'
@@ -14,8 +16,16 @@ import { gatherDays } from './days/gather-days.ts'
 import { analyticsSettings } from './settings.ts'
 import type { Watch } from './sources/watch.ts'
 
-const settings = deployed(analyticsSettings, complaintSettings, faceSettings, verificationSettings)
-const vendors = { identity: identityVendorNames, desks: faceVendorNames.map(deskOf) }
+const settings = deployed(
+  analyticsSettings,
+  certificationSettings,
+  complaintSettings,
+  faceSettings,
+  verificationSettings,
+)
+const vendors = {
+  ...{ identity: identityVendorNames, desks: faceVendorNames.map(deskOf), companies: everyCompanyDesk },
+}
 
 const prefix = env('ALARM_PREFIX')
 const refused = `${env('METRIC_PREFIX')}gate-refused`

@@ -14,7 +14,7 @@ export const searchRoute = route({
   name: 'search',
   path: '/v1/operator/searches',
   summary:
-    'Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address',
+    'Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, app, applicant, application, message, proposal, deed. An app also by its exact name or one that looks the same, applicants by the credit code or the whole name of their organisation. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address',
   bodyLimit: 4096,
   body: z.strictObject({
     text: z.string().check(

@@ -18,7 +18,7 @@ export const keepApplicantRoute = route({
   name: 'keepApplicant',
   path: PATH,
   summary:
-    'Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing',
+    'Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept',
   bodyLimit: 4096,
   body: z.strictObject({
     kind: z.enum(applicantKinds),
@@ -67,7 +67,7 @@ export const applicantTermsRoute = route({
   name: 'getApplicantTerms',
   path: '/v1/applicant-terms',
   summary: 'What is agreed to before a register is asked about an organisation, and whether one can be asked here',
-  answers: { 200: z.strictObject({ offered: z.boolean(), consent: noticeShown }) },
+  answers: { 200: z.strictObject({ offered: z.boolean(), readsLicences: z.boolean(), consent: noticeShown }) },
 })
 
 export const checkApplicantRoute = route({

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { pageQuery, pageShown } from '../../shared/http/paging.ts'
 import { route } from '../../shared/http/route.ts'
+import { shaped } from '../../shared/http/shaped.ts'
 import { freeText } from '../person/free-text.route.ts'
 import { applicationShown } from './applications/application-view.ts'
 import { preCheckShown } from './judging/pre-check-view.ts'
+import { datedKinds } from './papers/paper.ts'
 import { typedAppName } from './typed-app-name.route.ts'
 
 const at = { fn: 'certification-applications', caller: 'session' } as const
@@ -17,9 +19,19 @@ const MOST_PICTURES = 20
 
 const id = z.string().check(z.maxLength(32))
 const pictures = z.array(id).check(z.maxLength(MOST_PICTURES))
+
+/** A day, with or without hyphens, or `open`. */
+const typedDay = z.string('invalid_paper_day').check(
+  shaped((text) => /^(?:\d{8}|\d{4}-\d{2}-\d{2}|open)$/.test(text), {
+    maxLength: 10,
+    examples: ['2026-11-30', 'open'],
+  }),
+)
+const papers = z.array(z.strictObject({ kind: z.enum(datedKinds), day: typedDay })).check(z.maxLength(4))
 const filled = {
   certifiedName: z.optional(typedAppName),
   materials: z.optional(pictures),
+  papers: z.optional(papers),
   said: z.optional(freeText(LONGEST)),
 }
 
@@ -36,9 +48,10 @@ export const preCheckRoute = route({
     applicant: id,
     certifiedName: z.optional(typedAppName),
     materials: z.optional(pictures),
+    papers: z.optional(papers),
   }),
   answers: { 200: preCheckShown },
-  problems: ['unauthenticated', 'not_found', 'too_often'],
+  problems: ['unauthenticated', 'not_found', 'invalid_paper_day', 'too_often'],
 })
 
 export const createApplicationRoute = route({
@@ -53,7 +66,7 @@ export const createApplicationRoute = route({
   answers: { 201: applicationShown },
   problems: [
     ...(['unauthenticated', 'banned', 'id_number_in_text', 'not_found'] as const),
-    ...(['application_open', 'material_unusable', 'contended'] as const),
+    ...(['application_open', 'material_unusable', 'invalid_paper_day', 'contended'] as const),
   ],
 })
 
@@ -84,13 +97,13 @@ export const editApplicationRoute = route({
   name: 'editApplication',
   path: ONE,
   summary:
-    'Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays',
+    'Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays, and words that are null are taken away',
   bodyLimit: 16 * 1024,
-  body: z.strictObject({ applicant: z.optional(id), ...filled }),
+  body: z.strictObject({ applicant: z.optional(id), ...filled, said: z.optional(z.nullable(freeText(LONGEST))) }),
   answers: { 200: applicationShown },
   problems: [
     ...(['unauthenticated', 'id_number_in_text', 'not_found', 'application_over'] as const),
-    ...(['application_not_editable', 'material_unusable', 'contended'] as const),
+    ...(['application_not_editable', 'material_unusable', 'invalid_paper_day', 'contended'] as const),
   ],
 })
 

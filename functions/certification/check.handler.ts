@@ -61,7 +61,8 @@ export const handler = serve(
   on(applicantTermsRoute, async ({ headers }) => {
     const language = languageWanted(headers['accept-language'])
     const { inForce } = await notice()
-    const body = { offered: desks.length > 0, consent: showNotice(inForce, language) }
+    const readsLicences = settings.company.licenceReader !== 'none'
+    const body = { offered: desks.length > 0, readsLicences, consent: showNotice(inForce, language) }
     return ok({ status: 200, body, headers: keptByAnyone(language, MINUTE) })
   }),
   on(checkApplicantRoute, async ({ params: { id = '' }, body, headers }, { accountId }) => {

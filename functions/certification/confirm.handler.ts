@@ -22,6 +22,7 @@ import { applicationSettings } from './applications/settings.ts'
 import { confirmApplicationRoute, correctApplicationRoute, withdrawApplicationRoute } from './confirm.route.ts'
 import { CERTIFICATION } from './deciding/case-kind.ts'
 import { certificationSettings } from './settings.ts'
+import { resultTextSettings } from './texting/settings.ts'
 
 const settings = deployed(
   accountSettings,
@@ -31,6 +32,7 @@ const settings = deployed(
   materialSettings,
   messagingSettings,
   paymentSettings,
+  resultTextSettings,
 )
 const told = notices(ids, settings.keeping)
 const table = announcingTable('TABLE')

@@ -26,6 +26,7 @@ const proofProblems = [
     'material_unusable',
     'sms_code_wrong',
   ] as const),
+  'certification_paper_over',
   ...(['sms_code_spent', 'id_last_four_wrong', 'id_last_four_too_often', 'names_changed'] as const),
 ] as const
 

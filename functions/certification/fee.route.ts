@@ -13,6 +13,6 @@ export const openFeeOrderRoute = route({
   answers: { 201: openedShown },
   problems: [
     ...(['unauthenticated', 'banned', 'not_found', 'application_over', 'application_not_awaited'] as const),
-    ...(['idempotency_key_reused', 'too_many_open_orders'] as const),
+    ...(['certification_paper_over', 'idempotency_key_reused', 'too_many_open_orders'] as const),
   ],
 })

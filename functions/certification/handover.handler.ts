@@ -14,11 +14,7 @@ import { accountSettings } from '../account/settings.ts'
 import { notices } from '../messaging/sending/notice-store.ts'
 import { messagingSettings } from '../messaging/settings.ts'
 import { serve } from '../serve.ts'
-import { findStepUpPerson } from '../verification/reading/find-step-up-person.ts'
 import { applicationSettings } from './applications/settings.ts'
-import { showApp } from './apps/app-view.ts'
-import { endHandover } from './handing/end-handover.ts'
-import { findHandover } from './handing/find-handover.ts'
 import {
   askHandoverRoute,
   endHandoverRoute,
@@ -27,13 +23,15 @@ import {
   takeAppRoute,
 } from './handover.route.ts'
 import { certificationSettings } from './settings.ts'
-import { findStepTerms } from './steps/find-step-terms.ts'
 import { showStep } from './steps/step-view.ts'
 
 const settings = deployed(accountSettings, applicationSettings, messagingSettings, certificationSettings)
 const told = notices(ids, settings.keeping)
 const table = announcingTable('TABLE')
-const personOf = (accountId: string) => findStepUpPerson({ table, vault }, accountId)
+const personOf = async (accountId: string) => {
+  const { findStepUpPerson } = await import('../verification/reading/find-step-up-person.ts')
+  return findStepUpPerson({ table, vault }, accountId)
+}
 const deps = {
   table,
   clock,
@@ -59,18 +57,20 @@ export const handler = serve(
       ? answered(202, ok({ code, url, until: null, waits: showStep(then.step) }))
       : answered(201, ok({ code, url, until: rfc3339(then.until), waits: null }))
   }),
-  on(endHandoverRoute, async ({ params: { id = '' } }, { accountId }) =>
-    answered(204, await endHandover(deps, { accountId, id })),
-  ),
-  on(lookAtHandoverRoute, async ({ body }, { accountId }) =>
-    answered(200, await findHandover(deps, accountId, body.code), ({ app, handover }) => ({
+  on(endHandoverRoute, async ({ params: { id = '' } }, { accountId }) => {
+    const { endHandover } = await import('./handing/end-handover.ts')
+    return answered(204, await endHandover(deps, { accountId, id }))
+  }),
+  on(lookAtHandoverRoute, async ({ body }, { accountId }) => {
+    const { findHandover } = await import('./handing/find-handover.ts')
+    return answered(200, await findHandover(deps, accountId, body.code), ({ app, handover }) => ({
       app: {
         ...{ id: app.id, kind: app.kind, name: app.name },
         ...{ description: app.description ?? null, certifiedName: app.certifiedName ?? null },
       },
       until: rfc3339(handover.until),
-    })),
-  ),
+    }))
+  }),
   on(takeAppRoute, async ({ body, headers }, { accountId, session }) => {
     const { takeApp } = await import('./handing/take-app.ts')
     const language = languageWanted(headers['accept-language'])
@@ -78,12 +78,14 @@ export const handler = serve(
     if (!taken.ok) return taken
     const { value } = taken
     if ('step' in value) return answered(202, ok(showStep(value.step)))
+    const { showApp } = await import('./apps/app-view.ts')
     return answered(200, ok(showApp(value.app, settings, clock.now())))
   }),
-  on(lookAtStepRoute, async ({ body }, { accountId }) =>
-    answered(200, await findStepTerms(deps, accountId, body), ({ lastFour, face }) => ({
+  on(lookAtStepRoute, async ({ body }, { accountId }) => {
+    const { findStepTerms } = await import('./steps/find-step-terms.ts')
+    return answered(200, await findStepTerms(deps, accountId, body), ({ lastFour, face }) => ({
       lastFour,
       face: face && { action: face.action, from: rfc3339(face.from) },
-    })),
-  ),
+    }))
+  }),
 )

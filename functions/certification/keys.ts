@@ -18,6 +18,8 @@ export const certificationKeys = {
   domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
   /** How many domains an account has. Written with each of them. */
   domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
+  /** What a vendor charged for a call about a company: looking it up, or reading its licence. Written once, read by day as a list. */
+  companyCharge: (accountId: string, call: string) => keyAt(accountPartition(accountId), `COMPANYCHARGE#${call}`),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
 }
@@ -33,6 +35,9 @@ export const applicationKeys = {
   application: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICATION#${id}`),
   /** Whose certification an account applies for. Read by it, and by whoever judges an application. */
   applicant: (accountId: string, id: string) => keyAt(accountPartition(accountId), `APPLICANT#${id}`),
+  /** That an applicant of an account has a credit code, and a name, each found by itself: both stand in a public register. Written with it. */
+  company: (accountId: string, applicantId: string, by: 'code' | 'name') =>
+    keyAt(accountPartition(accountId), `COMPANYOF#${applicantId}#${by}`),
   /** How many of them an account keeps. Written with each of them. */
   applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
 }
@@ -41,6 +46,23 @@ export const applicationKeys = {
 export const applicationLists = {
   applications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION#' }),
   applicants: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICANT#' }),
+  /** Of the list index: applicants of whichever account with that credit code, or that name, as registers have them. */
+  company: (value: string) => `COMPANY#${value}`,
 }
 
 export const applicationWork = work('application', accountPartition(''), applicationKeys.application('', '').sk)
+
+export const textingKeys = {
+  /** The number that results of an application are texted to, sealed. Read by whoever texts them. */
+  number: (accountId: string, application: string) =>
+    keyAt(accountPartition(accountId), `APPLICATION_NUMBER#${application}`),
+  /** A result that is to be texted. Read by whoever texts it. */
+  text: (accountId: string, id: string) => keyAt(accountPartition(accountId), `RESULT_TEXT#${id}`),
+}
+
+/** Read as a list. */
+export const textingLists = {
+  numbers: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION_NUMBER#' }),
+}
+
+export const textingWork = work('result_text', accountPartition(''), textingKeys.text('', '').sk)

@@ -14,8 +14,6 @@ import { serve } from '../serve.ts'
 import { papersSettings } from '../verification/papers/settings.ts'
 import { picturesEver } from './applications/application.ts'
 import { lookAtApplicationRoute, operatorApplicationRoute } from './operator.route.ts'
-import { showCertification } from './reviewing/certification-view.ts'
-import { readCertification } from './reviewing/read-certification.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(certificationSettings, operatorSettings, papersSettings)
@@ -25,6 +23,9 @@ const on = answering(byOperator(deps, keptSecret('SECRET_PLATFORM', operatorKeys
 
 export const handler = serve(
   on(operatorApplicationRoute, async ({ params: { account: accountId = '', id = '' }, headers }) => {
+    // Names are judged anew, by tables of words: a look at pictures needs none of it.
+    const { readCertification } = await import('./reviewing/read-certification.ts')
+    const { showCertification } = await import('./reviewing/certification-view.ts')
     const looking = { language: languageWanted(headers['accept-language']), now: clock.now() }
     return answered(200, await readCertification(deps, { accountId, id }), (read) =>
       showCertification(read, settings, looking),

@@ -29,7 +29,7 @@ export const lookAtApplicationRoute = route({
   name: 'lookAtApplication',
   path: `${ONE}/looks`,
   summary:
-    'Who administers the app and who represents the organisation, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first',
+    'Who administers the app and who represents the organisation, in the clear, for whoever holds its case, to be compared with the pictures, with a reason; who looked and why is on record first',
   bodyLimit: 4096,
   body: z.strictObject({ reason: z.enum(revealReasons), words: z.optional(deedText(500)) }),
   answers: {
@@ -41,7 +41,7 @@ export const lookAtApplicationRoute = route({
       materials: z.array(z.string()),
     }),
   },
-  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'too_often'],
+  problems: ['unauthenticated', ...deedTextProblems, 'not_found', 'review_not_claimed', 'too_often'],
 })
 
 export const operatorApplicationRoutes = [operatorApplicationRoute, lookAtApplicationRoute] as const

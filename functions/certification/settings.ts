@@ -11,6 +11,8 @@ export type LicenceReaderName = (typeof licenceReaderNames)[number]
 
 /** 1 yuan, about the list price of either. */
 const LIST_PRICE = 10_000
+/** 0.15 yuan, about the list price of one picture. */
+const READING_PRICE = 1500
 
 export const certificationSettings = {
   company: {
@@ -18,6 +20,8 @@ export const certificationSettings = {
     cost: byName('1/10,000 yuan', { tencent_cloud: LIST_PRICE, alibaba_cloud: LIST_PRICE }),
     dailySpend: byName('1/10,000 yuan', { tencent_cloud: 5_000_000, alibaba_cloud: 5_000_000 }),
     readingsPerDay: whole('pieces', 10),
+    readingCost: byName('1/10,000 yuan', { tencent_cloud: READING_PRICE }),
+    readingDailySpend: byName('1/10,000 yuan', { tencent_cloud: 1_000_000 }),
     licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
   },
   apps: {
@@ -56,6 +60,9 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
     'What looking companies up at a vendor may come to on a Beijing day; the rest of the day people check them.',
   'company.readingsPerDay':
     'How many photos of licences an account may have read on a Beijing day; the platform pays for each.',
+  'company.readingCost': 'What a vendor charges for reading one photo of a licence.',
+  'company.readingDailySpend':
+    'What reading licences at a vendor may come to on a Beijing day; the rest of the day none is read, and what stands there is typed.',
   'company.licenceReader':
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'apps.ofPerson':

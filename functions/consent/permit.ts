@@ -13,8 +13,8 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
-/** What something of somebody is handed on for: what they agreed to, or a text message or an e-mail they asked for. */
-export const disclosurePurposes = [...purposes, 'sms_code', 'email_code'] as const
+/** What something of somebody is handed on for: what they agreed to, or a text message or an e-mail they asked for, or that comes of what they applied for. */
+export const disclosurePurposes = [...purposes, 'sms_code', 'sms_result', 'email_code'] as const
 export type DisclosurePurpose = (typeof disclosurePurposes)[number]
 
 /**
@@ -143,6 +143,12 @@ export const texted = ({ id, vendor, at }: Texting, accountId: string, outcome: 
   items: ['phone'],
   at,
   outcome,
+})
+
+/** The same of a result of what they applied for. */
+export const resultText = (texting: Texting, accountId: string): Disclosure => ({
+  ...texted(texting, accountId, 'possibly_sent'),
+  purpose: 'sms_result',
 })
 
 /** The same for one e-mail, and for an address alone. */

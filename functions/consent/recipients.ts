@@ -22,6 +22,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         licence_reading: '腾讯云“营业执照识别”',
         face: '腾讯云“人脸核身”',
         sms_code: '腾讯云“短信”',
+        sms_result: '腾讯云“短信”',
         email_code: '腾讯云“邮件推送”',
       },
       en: {
@@ -34,6 +35,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         licence_reading: 'recognition of business licences',
         face: 'face verification',
         sms_code: 'text messages',
+        sms_result: 'text messages',
         email_code: 'e-mail service',
       },
     },
@@ -47,6 +49,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         face: '阿里云“金融级实人认证”',
         number_recheck: '阿里云“手机二次号核验”',
         sms_code: '阿里云“短信服务”',
+        sms_result: '阿里云“短信服务”',
       },
       en: {
         company: 'Alibaba Cloud Computing Co., Ltd.',
@@ -57,6 +60,7 @@ const recipients = new Map<string, Record<Language, Named>>(
         face: 'real person verification',
         number_recheck: 'recycled-number check',
         sms_code: 'text messages',
+        sms_result: 'text messages',
       },
     },
   }),

@@ -6,6 +6,7 @@ import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { certificationSettings } from '../certification/settings.ts'
 import { complaintSettings } from '../complaints/settings.ts'
 import { faceSettings } from '../face/settings.ts'
 import { byOperator } from '../operators/operator-guards.ts'
@@ -19,7 +20,13 @@ import { showVendors } from './vendors/vendor-view.ts'
 import { showWholeOrder } from './whole-order/order-view.ts'
 import { readWholeOrder } from './whole-order/read-whole-order.ts'
 
-const settings = deployed(verificationSettings, faceSettings, operatorSettings, complaintSettings)
+const settings = deployed(
+  verificationSettings,
+  faceSettings,
+  certificationSettings,
+  operatorSettings,
+  complaintSettings,
+)
 const deps = { table: tableNamed('TABLE'), clock, settings }
 const counted = countedIn(settings, identityVendorsIn(settings))
 const operators = keptSecret('SECRET_PLATFORM', operatorKeysIn)

@@ -35,6 +35,7 @@ export const pagePaths = [
   '/developer/apps/{id}/certification',
   '/developer/applications/{id}',
   '/developer/applicants',
+  '/developer/domains',
   '/wechat',
 ] as const
 

@@ -32,7 +32,7 @@ const inTheWay = [
 /** What a decision comes to nothing for at the owner of its kind. */
 const kindsRefuse = [
   ...(['identity_unavailable', 'verified_as_another', 'papers_need_identity'] as const),
-  ...(['certification_app_changed', 'certification_identity_changed'] as const),
+  ...(['certification_app_changed', 'certification_identity_changed', 'certification_paper_over'] as const),
 ] as const
 
 const words = z.optional(deedText(1000))

@@ -38,6 +38,7 @@ const MISSING = 'vendor_not_configured'
 const withoutAccount = (vendor: string): SmsSender<Permit> => ({
   vendor,
   sendCode: async () => ({ kind: 'not_taken', because: 'needs_repair', code: MISSING }),
+  sendNews: async () => ({ kind: 'not_taken', because: 'needs_repair', code: MISSING }),
   reportOn: async () => ({ kind: 'unavailable', code: MISSING, needsRepair: true }),
 })
 

@@ -52,6 +52,7 @@ export const caseFunctions = {
   },
   'review-operator': {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
+    doors: ['/v1/operator/reviews'],
     items: together(operatorRead, deedDone, personGathered, {
       get: ['ACCOUNT', 'PERSON', 'PROOFING'],
       // Bank cards and documents, which end with who the account was.

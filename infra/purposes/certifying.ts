@@ -89,7 +89,7 @@ export const certifyingFunctions = {
       getMany: ['ACCOUNT', 'MATERIAL'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE'],
-      update: ['ACCOUNT', 'LIMIT'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT', 'MATERIAL'],
     }),
     readsMaterials: true,
@@ -122,7 +122,7 @@ export const certifyingFunctions = {
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
     }),
-    keys: ['mac'],
+    keys: ['mac', 'seal'],
     secrets: ['SECRET_KEY_RING'],
     sends: ['refunds'],
     announces: true,
@@ -132,6 +132,7 @@ export const certifyingFunctions = {
     items: together(operatorRead, deedDone, {
       get: ['ACCOUNT'],
       getMany: ['ACCOUNT', 'APP', 'NAME'],
+      query: ['ACCOUNT'],
       update: ['LIMIT'],
     }),
     keys: ['open'],
@@ -141,13 +142,27 @@ export const certifyingFunctions = {
     impact: 'the fee of an application for certification cannot be paid',
     items: together(sessionRead, orderOpened),
   },
-  'certification-follow': {
-    impact:
-      'applications for certification whose time is over stay where they are, and fees that have to go back do not',
+  'certification-text': {
+    impact: 'nobody is texted what came of their application for certification; letters and events come all the same',
     items: {
       get: ['ACCOUNT'],
+      getMany: ['LIMIT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT', 'LIMIT'],
+    },
+    keys: ['open'],
+    secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
+    vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
+  },
+  'certification-follow': {
+    impact:
+      'applications for certification whose time is over stay where they are, fees that have to go back do not, and nobody is told that papers run out',
+    items: {
+      get: ['ACCOUNT', 'APP'],
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
+      check: ['APP'],
+      delete: ['ACCOUNT'],
     },
     sends: ['refunds'],
     announces: true,

@@ -17,6 +17,7 @@ const works = [
   'complaints',
   'reviews',
   'applications',
+  'texts',
   'reconciliations',
   'outboxes',
   'webhooks',
@@ -27,6 +28,7 @@ export const commonFunctions = {
   'pages-serve': {
     impact:
       'nobody can open the pages: verify, pay, see results or the account; who mistypes an address is not told so',
+    doors: ['/console', '/developer'],
     answersUnknown: true,
     knowsUploads: true,
   },
@@ -96,11 +98,11 @@ export const commonFunctions = {
   'cases-search': {
     impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'COMPLAINT', 'EXTERNAL', 'FACT', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
+      getMany: ['ACCOUNT', 'APP', 'COMPLAINT', 'EXTERNAL', 'FACT', 'NAME', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
       query: ['AUDITDAY'],
       update: ['LIMIT'],
     }),
-    lists: ['NAMED'],
+    lists: ['COMPANY', 'NAMED'],
     keys: ['mac', 'index'],
     secrets: ['SECRET_PLATFORM'],
   },
@@ -108,7 +110,7 @@ export const commonFunctions = {
     impact: 'operators see neither accounts nor what happened to them',
     items: together(operatorRead, {
       get: ['ACCOUNT'],
-      getMany: ['ACCOUNT', 'COMPLAINT', 'ORDER', 'VENDOR'],
+      getMany: ['ACCOUNT', 'APP', 'COMPLAINT', 'ORDER', 'VENDOR'],
       query: ['ACCOUNT', 'AUDIT', 'ORDER'],
     }),
     secrets: ['SECRET_PLATFORM'],
@@ -122,6 +124,7 @@ export const commonFunctions = {
 
   'upkeep-dead-letters': {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
+    doors: ['/v1/operator/dead-letters'],
     items: together(operatorRead, deedDone, {
       getMany: ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
     }),

@@ -79,6 +79,7 @@ export const moneyFunctions = {
   'payment-operator-refunds': {
     impact:
       'operators do not see the refunds that wait for them, refunds only a person can end stay unpaid, and differences of bills stay unexplained',
+    doors: ['/v1/operator/proposals'],
     items: together(operatorRead, refundStepped, deedDone, {
       get: ['ORDER', 'PROPOSAL', 'RECONCILIATION'],
       query: ['RECONCILIATION'],
@@ -108,6 +109,7 @@ export const moneyFunctions = {
   },
   'complaints-operator': {
     impact: 'operators can neither read nor answer complaints; 24 hours are allowed',
+    doors: ['/v1/operator/complaints'],
     items: together(operatorRead, complaintFollowed, deedDone, {
       get: ['COMPLAINT'],
       query: ['ACCOUNT'],
@@ -146,6 +148,7 @@ export const moneyFunctions = {
   },
   'bookkeeping-reconciliations': {
     impact: 'operators can neither read nor repeat the daily reconciliation, nor have its differences settled',
+    doors: ['/v1/operator/reconciliations'],
     items: together(operatorRead, deedDone, {
       get: ['PROPOSAL', 'RECONCILIATION'],
       getMany: ['PROPOSAL'],

@@ -137,6 +137,7 @@ export const peopleFunctions = {
   },
   'operators-sign-in': {
     impact: 'operators can neither sign in at the console nor enrol, nor confirm that it is them',
+    doors: ['/v1/operator/sessions'],
     items: together(operatorRead, deedDone, {
       get: ['OPERATOR'],
       put: ['OPERATORSESSION'],
@@ -149,6 +150,7 @@ export const peopleFunctions = {
   },
   'operators-manage': {
     impact: 'nobody can be invited to the console, and nobody be kept out of it',
+    doors: ['/v1/operator/operators'],
     items: together(operatorRead, deedDone, { get: ['OPERATOR'], put: ['OPERATOR'], update: ['OPERATOR'] }),
     lists: ['OPERATORS'],
     secrets: ['SECRET_PLATFORM'],
@@ -166,6 +168,7 @@ export const peopleFunctions = {
   },
   'clearing-business': {
     impact: 'platforms can neither register businesses nor bind them to users',
+    doors: ['/v1/businesses'],
     items: together(externalIdRead, {
       get: ['BUSINESS'],
       getMany: ['ACCOUNT', 'BUSINESS'],

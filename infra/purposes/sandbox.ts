@@ -14,11 +14,13 @@ export const sandboxFunctions = {
   },
   'sandbox-wechat': {
     impact: 'sandbox only: the stand-in for WeChat does not answer',
+    doors: ['/sandbox/wechat'],
     standIn: ['get', 'getMany', 'put'],
     secrets: ['SECRET_WECHAT', 'SECRET_WECHAT_WEBSITE'],
   },
   'sandbox-tencent-cloud': {
     impact: 'sandbox only: the stand-in for Tencent Cloud does not answer',
+    doors: ['/sandbox/tencent-cloud'],
     standIn: ['get', 'getMany', 'query', 'put'],
   },
   'sandbox-tencent-ocr': {
@@ -29,11 +31,13 @@ export const sandboxFunctions = {
   },
   'sandbox-alibaba-cloud': {
     impact: 'sandbox only: the stand-in for Alibaba Cloud does not answer',
+    doors: ['/sandbox/alibaba-cloud'],
     standIn: ['get', 'getMany', 'query', 'put'],
     secrets: ['SECRET_ALIBABA_CLOUD'],
   },
   'sandbox-control': {
     impact: 'sandbox only: nobody can pay or look up test people',
+    doors: ['/sandbox'],
     standIn: ['get', 'getMany', 'query', 'put', 'delete'],
     testers: true,
     sends: ['sandbox'],

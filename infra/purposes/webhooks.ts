@@ -5,6 +5,7 @@ import type { Purpose } from '../purpose.ts'
 export const webhookFunctions = {
   'webhooks-endpoint': {
     impact: 'platforms can neither set up nor change where events go, nor try it; those set up get theirs all the same',
+    doors: ['/v1/webhook-endpoints'],
     items: { get: ['WEBHOOK'], update: ['WEBHOOK'] },
     announces: true,
     secrets: ['SECRET_PLATFORM', 'SECRET_KEY_RING'],
@@ -23,6 +24,7 @@ export const webhookFunctions = {
   },
   'webhooks-operator': {
     impact: 'operators can neither see endpoints and what they were sent, nor help; events are delivered all the same',
+    doors: ['/v1/operator/webhook-endpoints'],
     items: together(operatorRead, deedDone, {
       get: ['WEBHOOK'],
       getMany: ['DELIVERY', 'EVENT', 'WEBHOOK'],

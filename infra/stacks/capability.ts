@@ -7,12 +7,13 @@ import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { GATE_REFUSED, refusalMembers } from '../../functions/gate/refusal.ts'
-import { type CallerKind, kindsOf, type Route } from '../../shared/http/route.ts'
+import { type CallerKind, kindsOf } from '../../shared/http/route.ts'
 import { serviceFunction } from '../constructs/function.ts'
 import { allow, type Resources } from '../constructs/grants/granted.ts'
 import { grantedTo } from '../constructs/grants/granted-to.ts'
 import { queueNamed } from '../constructs/grants/queues.ts'
 import { missedRuns } from '../constructs/queue.ts'
+import type { Door } from '../doors.ts'
 import type { Capability, PlannedFunction } from '../plan.ts'
 import type { Site } from '../site.ts'
 import type { Data } from './data.ts'
@@ -80,20 +81,19 @@ const callers: Record<CallerKind, string> = {
 }
 
 /** Why API Gateway authorizes nobody itself. */
-const reasonFor = (caller: Route['caller']): string =>
-  kindsOf(caller)
-    .map((kind) => callers[kind])
-    .join(' ')
+const reasonFor = ({ rows }: Door): string =>
+  [...new Set(rows.flatMap(({ caller }) => kindsOf(caller)))].map((kind) => callers[kind]).join(' ')
 
-const addRoutes = (stack: Stack, api: HttpApi, routes: readonly Route[], target: LambdaFunction): void => {
+const addRoutes = (stack: Stack, api: HttpApi, doors: readonly Door[], target: LambdaFunction): void => {
   const integration = new HttpLambdaIntegration('Integration', target)
-  for (const { method, path, caller } of routes) {
+  for (const door of doors) {
+    const { method, path } = door
     const route = new HttpRoute(stack, `${method} ${path}`, {
       httpApi: api,
       routeKey: HttpRouteKey.with(path, HttpMethod[method]),
       integration,
     })
-    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: reasonFor(caller) })
+    Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: reasonFor(door) })
   }
 }
 
@@ -148,7 +148,7 @@ export const capabilityStack = (
   for (const fn of capability.functions) {
     const made = addFunction(stack, fn, site, resources)
     const { target } = made
-    addRoutes(stack, api, fn.routes, target)
+    addRoutes(stack, api, fn.doors, target)
     if (fn.purpose.answersUnknown) addUnknown(stack, api, target)
     addQueues(fn, target, resources)
     addSchedules(stack, fn, made)

@@ -7,6 +7,7 @@ import { EXECUTE_API_OFF } from '../config.ts'
 import { rateAlarm, WINDOW } from '../constructs/alarm.ts'
 import { keptLog } from '../constructs/log.ts'
 import { dashboard } from '../dashboard.ts'
+import type { Door } from '../doors.ts'
 import type { Site } from '../site.ts'
 
 /** For the whole API, per second and at once; limits that depend on who calls are the functions' own. */
@@ -31,15 +32,18 @@ const line = JSON.stringify({
 
 type Throttle = { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }
 
+const hasShare = ({ caller, sandboxOnly }: Route): boolean =>
+  caller === 'channel' || (caller === 'anyone' && !sandboxOnly)
+
 /**
  * What nobody serves, what a payment channel sends and what anybody may call have a share of their own: strangers' scans cannot use up
  * what people need, and a flood under such an address cannot either. A channel sends again what was turned away.
  */
-const shares = (routes: readonly Route[]): Record<string, Throttle> => ({
+const shares = (doors: readonly Door[]): Record<string, Throttle> => ({
   [UNKNOWN]: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 },
   ...Object.fromEntries(
-    routes
-      .filter(({ caller, sandboxOnly }) => caller === 'channel' || (caller === 'anyone' && !sandboxOnly))
+    doors
+      .filter(({ rows }) => rows.some(hasShare))
       .map(({ method, path }) => [`${method} ${path}`, { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 300 }]),
   ),
 })
@@ -56,9 +60,9 @@ export const edgeStack = (scope: Construct, site: Site, api: HttpApi): Stack => 
     throttle: THROTTLE,
     accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: AccessLogFormat.custom(line) },
   })
-  const routes = site.plan.capabilities.flatMap(({ functions }) => functions.flatMap((fn) => fn.routes))
+  const doors = site.plan.capabilities.flatMap(({ functions }) => functions.flatMap((fn) => fn.doors))
   const made = stage.node.defaultChild as CfnStage
-  made.addPropertyOverride('RouteSettings', shares(routes))
+  made.addPropertyOverride('RouteSettings', shares(doors))
   const sum = { statistic: 'Sum', period: WINDOW }
   rateAlarm(stack, 'Alarm', {
     failed: stage.metricServerError(sum),

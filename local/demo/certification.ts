@@ -19,6 +19,9 @@ import { drawnPage } from './picture.ts'
 import type { Platform } from './platform.ts'
 import { codeFor, codeToScan, scan, type User } from './user.ts'
 
+/** The day of a paper that runs out, as its administrator says it. */
+type PaperSaid = { kind: 'business_licence' | 'authorisation_letter'; day: string }
+
 /** Somebody with an app, and whom they apply for. */
 export type Applying = { user: User; app: string; applicant: string }
 
@@ -41,7 +44,7 @@ export const codeAndFour = async (platform: Platform, { token, phone }: User, id
 export const sendIn = async (
   platform: Platform,
   { user: { token }, app, applicant }: Applying,
-  more: { certifiedName?: string; materials?: string[] } = {},
+  more: { certifiedName?: string; materials?: string[]; papers?: PaperSaid[] } = {},
 ) => {
   const { id } = await platform.must(createApplicationRoute, { token, body: { app, applicant, ...more } })
   return platform.must(submitApplicationRoute, { token, params: { id } })

@@ -25,6 +25,9 @@ export type Bound = {
   run: (event: APIGatewayProxyEventV2) => Promise<Outcome<Answer>>
 }
 
+/** What the service tells whoever is refused: its problems, and what an address that no route serves is told. Loaded once needed. */
+export type Telling = { problems: LoadProblems; unknown(path: string): Promise<Refusal> }
+
 /** Binds a route to what answers it, once its request is read. Entries bind through `answering`, which lets callers in first. */
 export const bound = <R extends Route>(route: R, run: (request: Request<R>) => Promise<Outcome<Answer>>): Bound => ({
   routeKey: `${route.method} ${route.path}`,
@@ -64,11 +67,11 @@ const refusalOf = (error: unknown, route: Route | undefined): Refusal => {
 }
 
 /**
- * The one HTTP stack: finds the route, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
+ * The one HTTP stack: finds the route, behind a door of the gateway by its method and path, parses, runs, answers JSON or problem+json, logs one line. A fault answers 500 with
  * the request id; a database that says "not now" 503, and contention 409 (503 to a payment channel, which sends again then), both
  * with Retry-After. None tells what happened inside.
  */
-export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings: Bound[]) => {
+export const endpoint = (observer: Observer, telling: Telling, ...bindings: Bound[]) => {
   const byKey = new Map(bindings.map((one) => [one.routeKey, one]))
   const started = new WeakMap<APIGatewayProxyEventV2, number>()
   const finish = (event: APIGatewayProxyEventV2, answer: Answer): APIGatewayProxyStructuredResultV2 => {
@@ -79,16 +82,23 @@ export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings
   }
   const problem = async (event: APIGatewayProxyEventV2, refusal: Refusal): Promise<Answer> => {
     const { problemAnswer } = await import('./problem-answer.ts')
-    return problemAnswer(problems, refusal, {
+    return problemAnswer(telling.problems, refusal, {
       acceptLanguage: event.headers['accept-language'],
       requestId: event.requestContext.requestId,
       now: observer.now(),
     })
   }
 
+  /** A greedy route of the gateway that is none of ours is a door: the rows it stands for are among ours. */
+  const isThroughDoor = ({ routeKey }: APIGatewayProxyEventV2): boolean =>
+    routeKey.endsWith('{proxy+}') && !byKey.has(routeKey)
+  const refuseUnknown = async (event: APIGatewayProxyEventV2): Promise<Outcome<Answer>> =>
+    isThroughDoor(event) ? { ok: false, refusal: await telling.unknown(event.rawPath) } : refused('not_found')
+
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .before(({ event }) => {
+    .before(async ({ event }) => {
       started.set(event, observer.now())
+      if (isThroughDoor(event)) (await import('./door.ts')).throughDoor(event, bindings)
     })
     .onError(async (failed) => {
       observer.fault(failed.error, { route: failed.event.routeKey, requestId: failed.event.requestContext.requestId })
@@ -97,7 +107,7 @@ export const endpoint = (observer: Observer, problems: LoadProblems, ...bindings
     })
     .handler(async (event) => {
       const found = byKey.get(event.routeKey)
-      const outcome = found ? await found.run(event) : refused('not_found')
+      const outcome = await (found ? found.run(event) : refuseUnknown(event))
       return finish(event, outcome.ok ? outcome.value : await problem(event, outcome.refusal))
     })
 }

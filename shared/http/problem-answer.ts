@@ -1,6 +1,6 @@
 import { type Language, languageWanted } from '../kernel/language.ts'
 import type { FieldError, Refusal } from '../kernel/outcome.ts'
-import type { LoadProblems, NextStep, ProblemTable } from '../kernel/problems.ts'
+import { type LoadProblems, nextIn, type ProblemTable } from '../kernel/problems.ts'
 import { type Millis, rfc3339, SECOND } from '../kernel/time.ts'
 import type { Answer } from './answer.ts'
 import { expectedText } from './expected-text.ts'
@@ -18,12 +18,6 @@ const detailOf = (field: FieldError, problems: ProblemTable, language: Language)
   const parts = [isMissing && missing[language], wrong, expected && expectedText(expected, language)]
   return parts.filter(Boolean).join(language === 'zh' ? '' : ' ')
 }
-
-const nextIn = ({ step, page, ...texts }: NextStep, language: Language) => ({
-  step,
-  detail: texts[language],
-  ...(page !== undefined && { page }),
-})
 
 /**
  * RFC 9457 problem+json for a refusal: text in the caller's language, for fields JSON pointers and what would be right, what leads on

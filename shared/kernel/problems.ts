@@ -1,3 +1,4 @@
+import type { Language } from './language.ts'
 import type { Millis } from './time.ts'
 
 /** A member that a problem has beside those of every problem, for programs: what it is; `always` where it is never left out. */
@@ -5,6 +6,13 @@ export type Member = { type: 'string' | 'integer' | 'strings'; always?: true; is
 
 /** Something that whoever was refused can do about it: a word of a closed list for programs, what to tell people, and on which page it is done. */
 export type NextStep = { step: string; zh: string; en: string; page?: string }
+
+/** A step as it is told in that language. */
+export const nextIn = ({ step, page, ...texts }: NextStep, language: Language) => ({
+  step,
+  detail: texts[language],
+  ...(page !== undefined && { page }),
+})
 
 /**
  * What an error is: its HTTP status, the number pushplus has for it, after what time the same may be tried again where the refusal

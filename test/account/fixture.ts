@@ -26,6 +26,7 @@ type Text = { vendor: string; ref: string; phone: string; code: string; minutes:
  */
 const recordingSms = () => {
   const texts: Text[] = []
+  const told: { vendor: string; ref: string; phone: string; template: string; news: string }[] = []
   const asked: (HandedText & { vendor: string })[] = []
   const vendor: {
     answer: SmsResult
@@ -41,6 +42,12 @@ const recordingSms = () => {
       texts.push({ vendor: name, ref, phone, code, minutes })
       return vendor.answers[name] ?? vendor.answer
     },
+    async sendNews({ phone, ref, template, news }, permit) {
+      demandPermit(permit, name, ['phone'])
+      vendor.onSend(name)
+      told.push({ vendor: name, ref, phone, template, news })
+      return vendor.answers[name] ?? vendor.answer
+    },
     async reportOn(text, permit) {
       demandPermit(permit, name, ['phone'])
       asked.push({ ...text, vendor: name })
@@ -51,7 +58,7 @@ const recordingSms = () => {
   const alarm: Alarm = (event, fields) => void alarms.push({ event, fields })
   const notes: typeof alarms = []
   const note: Tell = (event, fields) => void notes.push({ event, fields })
-  return { sms, texts, asked, vendor, alarm, alarms, note, notes, permitFor: requested }
+  return { sms, texts, news: told, asked, vendor, alarm, alarms, note, notes, permitFor: requested }
 }
 
 /** A captcha that keeps what it was asked; `answer` is what its vendor says of a ticket, the second time as of every used one. */

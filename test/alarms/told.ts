@@ -80,7 +80,24 @@ export const told: Record<string, Told> = {
   face_check_never_answered: { does: 'rings', by: ['face-follow'] },
   company_vendor_needs_repair: { does: 'rings', by: ['certification-check'] },
   company_vendor_spent: { does: 'rings', by: ['certification-check'] },
+  result_text_given_up: {
+    does: 'rings',
+    by: [],
+    because:
+      'A vendor would have to refuse for hours: test/certification/texting/send-result.test.ts sees it rung, by the hand that rings sms_vendor_needs_repair',
+  },
+  result_text_not_sent: {
+    does: 'noted',
+    by: [],
+    because:
+      'A number has to be gone, or texted too often in a day: test/certification/texting/send-result.test.ts sees it noted',
+  },
   company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
+  licence_reader_spent: {
+    does: 'rings',
+    by: [],
+    because: 'The sandbox reads no licences as it comes: test/certification/licence/read-licence.test.ts rings it',
+  },
   licence_reader_needs_repair: {
     does: 'rings',
     by: [],

@@ -5,13 +5,18 @@ import { dayOf } from '../../functions/analytics/days/day-store.ts'
 import { type GatherDeps, gatherDays } from '../../functions/analytics/days/gather-days.ts'
 import { analyticsLists } from '../../functions/analytics/keys.ts'
 import type { Watch } from '../../functions/analytics/sources/watch.ts'
+import { everyCompanyDesk } from '../../functions/certification/checking/desk.ts'
 import { deskOf } from '../../functions/face/vendors/desk.ts'
 import { settingsOf } from '../../functions/settings.ts'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { queryAll } from '../../shared/table/query-all.ts'
 import type { Table } from '../../shared/table/table.ts'
 
-const vendors = { identity: ['tencent_cloud', 'alibaba_cloud'], desks: ['tencent_cloud'].map(deskOf) }
+const vendors = {
+  identity: ['tencent_cloud', 'alibaba_cloud'],
+  desks: ['tencent_cloud'].map(deskOf),
+  companies: everyCompanyDesk,
+}
 
 /** Where nothing was refused and nothing rang. */
 export const quietWatch: Watch = {

@@ -5,6 +5,7 @@ import { differenceTransitions } from '../../functions/bookkeeping/reconciliatio
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
 import { applicationTransitions } from '../../functions/certification/applications/application.ts'
+import { resultTextTransitions } from '../../functions/certification/texting/result-text.ts'
 import { stepTransitions } from '../../functions/certification/steps/step.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
@@ -43,8 +44,8 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   papers: papersTransitions,
   'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
+  'result that is texted': resultTextTransitions,
   'change of an app that waits for a person': stepTransitions,
-  applicant: applicantTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
   'QR code of a desktop': scanTransitions,

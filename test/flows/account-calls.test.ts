@@ -186,6 +186,13 @@ describe('the calls of an account', () => {
     expect(await asked('GET', '/v1/nothing')).toEqual([404, form, null, 'route_unknown'])
     expect(await asked('GET', '/v1/account/')).toEqual([404, form, null, 'route_unknown'])
     expect(await asked('POST', '/v1/account')).toEqual([405, form, 'GET', 'method_not_allowed'])
+    // The same behind a door of the gateway, whichever function is behind it.
+    for (const path of ['/v1/operator/reviews/a/b/c', '/v1/businesses/', '/sandbox/nothing', '/sandbox/wechat/nothing'])
+      expect([path, ...(await asked('GET', path))]).toEqual([path, 404, form, null, 'route_unknown'])
+    expect(await asked('DELETE', '/v1/operator/reviews/next')).toEqual([405, form, 'GET, POST', 'method_not_allowed'])
+    expect(await asked('GET', '/sandbox/wechat/user')).toEqual([405, form, 'PUT', 'method_not_allowed'])
+    expect(await asked('HEAD', '/sandbox/people')).toEqual([405, form, 'GET', 'method_not_allowed'])
+    expect(await asked('OPTIONS', '/v1/webhook-endpoints/1/recover')).toEqual([405, form, 'POST', 'method_not_allowed'])
     const head = await fetch(`${url}/v1/account`, { method: 'HEAD' })
     expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET'])
     expect(await asked('OPTIONS', '/v1/orders/1/payments')).toEqual([405, form, 'POST', 'method_not_allowed'])

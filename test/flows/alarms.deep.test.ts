@@ -21,10 +21,12 @@ import {
   complaintActionRoute,
   forcedRefundRoute,
 } from '../../functions/sandbox/control-channels.route.ts'
+import { companies } from '../../functions/sandbox/register/companies.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { createEndpointRoute, sendTestRoute } from '../../functions/webhooks/endpoint.route.ts'
 import { newKeyRing } from '../../infra/sandbox-secrets.ts'
+import { askAboutCompany } from '../../local/demo/certification.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import type { Platform } from '../../local/demo/platform.ts'
 import {
@@ -39,11 +41,12 @@ import {
   verificationNow,
 } from '../../local/demo/user.ts'
 import { visitInside, visitorAt } from '../../local/demo/wechat-visitor.ts'
-import { beijingDay, DAY, HOUR, rfc3339 } from '../../shared/kernel/time.ts'
+import { beijingDay, DAY, rfc3339 } from '../../shared/kernel/time.ts'
 import { faultOf } from '../alarms/misheard.ts'
 import { told } from '../alarms/told.ts'
 import { freshKey } from '../fresh-key.ts'
 import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import { toMorning } from './morning.ts'
 import { freshSession } from './platform-session.ts'
 import { submitted, verifiedUser } from './way.ts'
 import { wechatBrowser } from './wechat-browser.ts'
@@ -63,6 +66,13 @@ const hears = async ({ engine }: Instance, fn: string, ...events: string[]): Pro
     expect(lines.map(faultOf), `${fn} is heard saying ${event}`).toEqual(lines.map(() => undefined))
     seen.add(`${fn} ${event}`)
   }
+}
+
+/** A test company of which all is as it is registered. */
+const testCompany = (nth: number) => {
+  const found = companies.filter(({ outcome }) => outcome === 'consistent')[nth]
+  if (!found) throw new Error('no such test company')
+  return found
 }
 
 const armed = (platform: Platform, target: string, mode: string, times = 1000, subject?: string) =>
@@ -231,6 +241,16 @@ describe('an alarm rings for what the service really says', () => {
     await hears(instance, 'face-follow', 'face_check_never_answered')
   })
 
+  it('of vendors that look companies up, and only a note when one lets us in again', async () => {
+    const { user } = await verifiedUser(instance, 'fee')
+    await armed(platform, 'tencent_company', 'arrears', 1)
+    await askAboutCompany(platform, user, testCompany(0))
+    await hears(instance, 'certification-check', 'company_vendor_needs_repair')
+    await platform.pass('6m')
+    await askAboutCompany(platform, user, testCompany(1))
+    await hears(instance, 'certification-check', 'company_vendor_recovered')
+  })
+
   it('of the identity vendor, and only a note when it lets us in again', async () => {
     await armed(platform, 'tencent_faceid', 'arrears', 1)
     await scan(platform, (await begun('match', 'fee')).codeUrl)
@@ -372,7 +392,7 @@ describe('an alarm rings for what the service really says', () => {
 
   it('of bills and statements that do not agree with ours, and only a note of what a channel says in vain', async () => {
     // What follows must not run into the next day.
-    if (beijingDay(instance.engine.now() + HOUR) !== beijingDay(instance.engine.now())) await platform.pass('2h')
+    await toMorning(instance.engine)
     const today = beijingDay(instance.engine.now())
     await armed(platform, 'wechat_pay_bill', 'creating', 1000, today)
     await armed(platform, 'alipay_bill', 'damaged', 1, today)
@@ -458,6 +478,7 @@ describe('an alarm of what a vendor may cost', () => {
     instance = await startInstance({
       identity: { dailySpend: { tencent_cloud: 3000 } },
       face: { vendors: ['tencent_cloud'], dailySpend: { tencent_cloud: 10_000 } },
+      company: { vendors: ['tencent_cloud'], dailySpend: { tencent_cloud: 10_000 } },
     })
   })
   afterAll(async () => {
@@ -475,6 +496,14 @@ describe('an alarm of what a vendor may cost', () => {
     // Whoever pays shortly before midnight waits for it; all others get everything back.
     expect(ends).toEqual(['verified', expect.stringMatching(/^(?:undetermined|queued)$/)])
     await hears(instance, 'verification-check', 'identity_vendor_spent')
+  })
+
+  it('rings when a company is looked up that it does not hold any more', async () => {
+    const { user } = await verifiedUser(instance, 'fee')
+    const asked: string[] = []
+    for (const nth of [0, 1]) asked.push((await askAboutCompany(instance.platform, user, testCompany(nth))).status)
+    expect(asked).toEqual(['consistent', 'people'])
+    await hears(instance, 'certification-check', 'company_vendor_spent')
   })
 
   it('rings when a confirmation by face is asked for that it does not hold any more', async () => {

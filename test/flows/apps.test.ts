@@ -88,7 +88,7 @@ describe('W2 W3 apps and their names, over HTTP', () => {
     })
     const body = { ...bare, face }
     expect(await platform.call(renameAppRoute, { token: user.token, params, body })).toMatchObject({
-      ...{ status: 403, problem: { code: 'step_up_last_four_required', errors: [{ pointer: '/idLastFour' }] } },
+      ...{ status: 400, problem: { code: 'step_up_last_four_required', errors: [{ pointer: '/idLastFour' }] } },
     })
     const renamed = await apps.rename(app.id, { ...body, idLastFour })
     if ('review' in renamed) throw new Error('it waits for people')

@@ -7,6 +7,7 @@ import {
 } from '../../functions/certification/applicants.route.ts'
 import {
   createApplicationRoute,
+  editApplicationRoute,
   getApplicationRoute,
   preCheckRoute,
   submitApplicationRoute,
@@ -27,6 +28,7 @@ import { operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { moneyAtChannel, type User } from '../../local/demo/user.ts'
+import { beijingDay, DAY } from '../../shared/kernel/time.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
@@ -73,7 +75,29 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
     const licence = await uploadPicture(platform, user, 'business_licence', drawnPage(11))
     const letter = await uploadPicture(platform, user, 'authorisation_letter', drawnPage(12))
     const materials = [licence.id, letter.id]
-    const { id } = await platform.must(createApplicationRoute, { token, body: { ...body, materials } })
+    const created = await platform.must(createApplicationRoute, { token, body: { ...body, materials } })
+    const { id } = created
+    const daysOf = async (papers: { kind: 'business_licence' | 'authorisation_letter'; day: string }[]) => {
+      await platform.must(editApplicationRoute, { token, params: { id }, body: { papers } })
+      const sent = await platform.call(submitApplicationRoute, { token, params: { id } })
+      return sent.ok ? [] : Object(sent.problem).errors
+    }
+    // It counts for a month and a day still.
+    const day = beijingDay(Date.parse(created.createdAt) - 59 * DAY)
+    // Until when the licence counts and when the letter was signed is said, and neither has run out.
+    expect(await daysOf([])).toMatchObject([
+      { pointer: '/papers', code: 'paper_day_missing', expected: { enum: ['business_licence'] } },
+      { pointer: '/papers', code: 'paper_day_missing', expected: { enum: ['authorisation_letter'] } },
+    ])
+    const over = { kind: 'authorisation_letter', day: '20260101' } as const
+    expect(await daysOf([{ kind: 'business_licence', day: 'open' }, over])).toMatchObject([
+      { pointer: '/papers', code: 'paper_over', expected: { enum: ['authorisation_letter'] } },
+    ])
+    const papers = [
+      { kind: 'business_licence', day: 'open' },
+      { kind: 'authorisation_letter', day },
+    ] as const
+    await platform.must(editApplicationRoute, { token, params: { id }, body: { papers: [...papers] } })
     const sent = await platform.must(submitApplicationRoute, { token, params: { id } })
     expect(sent).toMatchObject({ status: 'awaiting_confirmation', fee: { amountFen: 30_000 } })
     // A confirmation by face of something else confirms nothing.
@@ -93,6 +117,10 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
     expect(await platform.must(getAppRoute, { token, params: { id: app } })).toMatchObject({ name: '长风外卖点餐' })
     expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 30_000, refundedFen: 0 })
     expect(await platform.must(listApplicantsRoute, { token })).toMatchObject({ applicants: [{ id: applicant.id }] })
+    // A month before the letter runs out its administrator hears of that.
+    await platform.pass('2d')
+    const { items } = await platform.shiming.withSession(token).messages.list().page()
+    expect(items.map(({ title }) => title).filter((title) => title.includes('到期提醒'))).toHaveLength(1)
   })
 
   it('is refused before any fee where it is not what is registered, has ended, or is not registered yet, and then no longer', async () => {

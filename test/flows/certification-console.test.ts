@@ -104,6 +104,11 @@ describe('P11 W3 W5 what whoever decides about a certification is shown, over HT
       expect(await platform.call(route, { token: support.token, params, ...sent })).toMatchObject({
         problem: { code: 'right_missing' },
       })
+    // A colleague who may decide cases, but has not taken this one, has no reason to know.
+    const colleague = await operatorAt(instance, `colleague-${hired}`, 'reviewer')
+    expect(await platform.call(lookAtApplicationRoute, { token: colleague.token, params, body })).toMatchObject({
+      ...{ status: 409, problem: { code: 'review_not_claimed' } },
+    })
     const nobody = { account: params.account, id: params.account }
     expect(await platform.call(lookAtApplicationRoute, { token, params: nobody, body })).toMatchObject({
       problem: { code: 'not_found' },

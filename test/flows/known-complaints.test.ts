@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { companies } from '../../functions/sandbox/register/companies.ts'
 import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
 import { clearAccount } from '../../local/command/trigger/clear-account.ts'
 import { cardFormOf, GOOD_CARD, typeCard } from '../../local/demo/card.ts'
@@ -29,6 +30,10 @@ const takingNumbers = (): string[] => {
       .filter(([, { requestBody }]) => whole(requestBody).includes('"idNumber"'))
       .map(([method]) => `${method.toUpperCase()} ${path}`),
   )
+}
+
+const unknownCompany = (): never => {
+  throw new Error('the catalogue has no company')
 }
 
 describe('X2 X3 X5 what users of other systems complain of, of cards and levels', () => {
@@ -90,6 +95,8 @@ describe('X2 X3 X5 what users of other systems complain of, of cards and levels'
       'POST /v1/verifications',
       'POST /v1/papers',
       'POST /v1/documents/readings',
+      // Names who represents an organisation, which says nothing of the account.
+      'POST /v1/applicants',
       'POST /v1/cards',
     ])
     const { user } = await holder()
@@ -101,6 +108,9 @@ describe('X2 X3 X5 what users of other systems complain of, of cards and levels'
     await instance.platform.pass('61s')
     const card = cardFormOf(instance.platform, user, other, '6205500000000000004')
     expect(await codes(mine(user).cards.bind(await card))).toContain('verified_as_another')
+    const { name: companyName, creditCode, legalRepresentative, idNumber } = companies[0] ?? unknownCompany()
+    const representative = { name: legalRepresentative, idNumber }
+    await mine(user).applicants.keep({ kind: 'enterprise', creditCode, companyName, representative })
     expect((await mine(user).account.get()).verification).toEqual(before)
   })
 })

@@ -1,3 +1,4 @@
+import type { Engine } from '../../local/engine.ts'
 import { beijingDay, beijingDayStart, DAY, HOUR, type Millis } from '../../shared/kernel/time.ts'
 
 const MORNING: Millis = 10 * HOUR
@@ -13,4 +14,10 @@ export const morningFrom = (at: Millis): Millis => {
   const next = morning < at ? morning + DAY : morning
   const day = Number(beijingDay(next).slice(-2))
   return day >= FIRST_DAY && day <= LAST_DAY ? next : morningFrom(next + 1)
+}
+
+/** An instance goes on at such a morning, the next there is. */
+export const toMorning = async (engine: Pick<Engine, 'now' | 'advance'>): Promise<void> => {
+  const now = engine.now()
+  await engine.advance(morningFrom(now) - now)
 }

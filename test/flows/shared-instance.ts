@@ -1,6 +1,6 @@
 import { type Instance, startInstance } from './instance.ts'
 import { leftBehind } from './left-behind.ts'
-import { morningFrom } from './morning.ts'
+import { toMorning } from './morning.ts'
 
 let shared: Instance | undefined
 
@@ -13,10 +13,13 @@ const told = new Set<string>()
  * time has gone on. `end` looks through all that was left behind, and leaves the instance to the next file; it ends with the run.
  */
 export const sharedInstance = async (): Promise<Instance> => {
+  // What has just been started stands at such a morning, and is empty.
+  if (shared) {
+    await toMorning(shared.engine)
+    await shared.clear()
+  }
   shared ??= await startInstance()
   const { engine } = shared
-  await engine.advance(morningFrom(engine.now()) - engine.now())
-  await shared.clear()
   const end = async (): Promise<string[]> => {
     const found = (await leftBehind(engine)).filter((one) => !told.has(one))
     for (const one of found) told.add(one)

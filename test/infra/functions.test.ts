@@ -133,6 +133,7 @@ const registries = {
   'identity-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'company-checkers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'card-readers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL'],
+  'licence-readers': ['SECRET_TENCENT_CLOUD', 'TENCENT_OCR_URL'],
   'face-vendors': ['SECRET_TENCENT_CLOUD', 'TENCENT_FACEID_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_CLOUDAUTH_URL'],
   'sms-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SMS_URL', 'SECRET_ALIBABA_CLOUD', 'ALIBABA_SMS_URL'],
   'mail-senders': ['SECRET_TENCENT_CLOUD', 'TENCENT_SES_URL'],
@@ -226,7 +227,7 @@ describe('permissions', () => {
     const statements = ofType(sandbox, 'AWS::IAM::Role').flatMap((one) => statementsOf(one.properties))
     const isOfBucket = ({ Condition }: (typeof statements)[number]) => Condition?.StringEquals?.['kms:ViaService']
     const onKeys = statements.filter((one) => String(one.Action).startsWith('kms:') && !isOfBucket(one))
-    expect(onKeys).toHaveLength(39)
+    expect(onKeys).toHaveLength(44)
     for (const { Action, Condition } of onKeys.filter((one) => one.Action !== 'kms:Sign')) {
       expect(Condition).toEqual(
         Action === 'kms:GenerateMac'

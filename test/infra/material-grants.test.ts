@@ -21,6 +21,7 @@ const functions = flags.map(
     purpose: purposeWith(flag),
     timeoutMs: 1,
     routes: [],
+    doors: [],
     queues: [],
     schedules: [],
   }),

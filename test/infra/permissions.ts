@@ -89,7 +89,7 @@ const ID = '????????????????????????????????'
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'applications', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'texts', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
@@ -425,7 +425,7 @@ export const expected = Object.fromEntries(
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
-      ...items({ MATERIAL: 'getMany check', NOTICE: 'put' }),
+      ...items({ MATERIAL: 'getMany check', NOTICE: 'put', VENDOR: 'update' }),
       ...deeds,
       's3:ListBucket Materials',
       `s3:GetObject Materials/kept/${ID}-?`,
@@ -441,18 +441,27 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get getMany put update delete check', APP: 'get update', LIMIT: 'update', TEXT: 'update' }),
       ...items({ MATERIAL: 'get update', NAME: 'get put update', ORDER: 'put update' }),
       mac,
+      'kms:GenerateDataKey DataKey',
       keyRing,
       ...send('refundsQueue'),
     ],
     'certification-operator': [
-      ...items({ ...operates, ACCOUNT: 'get getMany', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query', APP: 'getMany', LIMIT: 'update', NAME: 'getMany' }),
       ...deeds,
       'kms:Decrypt DataKey',
       secret('platform'),
     ],
     'certification-fee': buys,
+    'certification-text': [
+      ...items({ ACCOUNT: 'get put update', LIMIT: 'getMany update' }),
+      ...serve('textsQueue'),
+      'kms:Decrypt DataKey',
+      secret('tencent-cloud'),
+      secret('alibaba-cloud'),
+    ],
     'certification-follow': [
-      ...items({ ACCOUNT: 'get put update', APP: 'update', MATERIAL: 'update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ ACCOUNT: 'get put update delete', APP: 'get update check', MATERIAL: 'update', NAME: 'update' }),
+      ...items({ ORDER: 'put update' }),
       ...serve('applicationsQueue'),
       ...send('refundsQueue'),
     ],
@@ -587,21 +596,25 @@ export const expected = Object.fromEntries(
       ...items({
         ...operates,
         ACCOUNT: 'getMany',
+        APP: 'getMany',
         COMPLAINT: 'getMany',
         EXTERNAL: 'getMany',
         FACT: 'getMany',
+        NAME: 'getMany',
         ORDER: 'getMany',
         PROPOSAL: 'getMany',
       }),
       ...auditItems({ AUDITDAY: 'query' }),
       ...items({ PERSON: 'getMany', PHONE: 'getMany', LIMIT: 'update' }),
       ...deeds,
+      list('COMPANY'),
       list('NAMED'),
       mac,
       secret('platform'),
     ],
     'cases-read': [
-      ...items({ ...operates, ACCOUNT: 'get getMany query', COMPLAINT: 'getMany', ORDER: 'getMany query' }),
+      ...items({ ...operates, ACCOUNT: 'get getMany query', APP: 'getMany', COMPLAINT: 'getMany' }),
+      ...items({ ORDER: 'getMany query' }),
       ...auditItems({ AUDIT: 'query' }),
       ...items({ VENDOR: 'getMany' }),
       secret('platform'),

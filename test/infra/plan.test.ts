@@ -71,6 +71,7 @@ describe('the plan of a stage', () => {
       'deliveries',
       'complaints',
       'applications',
+      'texts',
       'reviews',
       'outboxes',
       'webhooks',

@@ -20,7 +20,15 @@ import { type Drive, FAR, NEAR } from './drive.ts'
 const applicants: Drive = async () => {
   const at = certificationWorld({ certification: { applicants: NEAR } })
   const [one, other] = [await enter(at), await enter(at)]
-  const kept = (accountId: string) => keepApplicant(at, accountId, { kind: 'individual' })
+  let nth = 0
+  // The same again would be the one that is kept.
+  const kept = (accountId: string) => {
+    nth += 1
+    const { name, idNumber } = person('match')
+    const creditCode = testCode('91', String(10_000_000 + nth))
+    const organisation = { creditCode, companyName: '测试示例有限公司', representative: { name, idNumber } }
+    return keepApplicant(at, accountId, { kind: 'enterprise', ...organisation })
+  }
   return { most: NEAR, time: at.time, once: () => kept(one.accountId), elsewhere: () => kept(other.accountId) }
 }
 
@@ -78,7 +86,8 @@ const registers = (at: ReviewWorld) => {
     const { name, idNumber } = person('match')
     const creditCode = testCode('91', String(10_000_000 + (which ?? nth)))
     const representative = { name, idNumber }
-    const typed = { kind: 'enterprise', creditCode, companyName: '测试示例有限公司', representative } as const
+    const companyName = `测试示例${nth}有限公司`
+    const typed = { kind: 'enterprise', creditCode, companyName, representative } as const
     const { id } = valueIn(await keepApplicant(at, accountId, typed))
     const desks = [{ name: 'company_tencent_cloud', vendor: 'tencent_cloud' }]
     const deps = { ...at, desks, checker: async () => nobody, notice: async () => notice }

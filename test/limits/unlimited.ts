@@ -194,6 +194,8 @@ export const workers: Readonly<Record<string, string>> = {
   'webhooks-relay': 'asks nobody outside; of an event each of 16 endpoints is owed one delivery',
   'webhooks-deliver':
     'tries an event that happened at an endpoint of the platform, `deliveries.attempts` times at most, and not while that asks to be left alone',
+  'certification-text':
+    'texts each result once, `resultTexts.perDay` an account a day, and tries it `resultTexts.attempts` times at most',
   'certification-follow': 'does what applications owe by the clock, each once',
   'review-follow': 'asks nobody outside',
   'upkeep-sweep': 'asks nobody outside',

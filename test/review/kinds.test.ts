@@ -21,7 +21,7 @@ describe('M8 every kind of case', () => {
     const { words } = kind
     expect([words.name.zh, words.name.en].every((text) => text.length > 0)).toBe(true)
     expect(unsaid(kind.checklist, words.checklist)).toEqual([])
-    expect(unsaid(Object.keys(kind.reasons), words.reasons)).toEqual([])
+    expect(unsaid([...Object.keys(kind.reasons), ...Object.keys(kind.reservations ?? {})], words.reasons)).toEqual([])
     expect(unsaid(kind.asks, words.asks)).toEqual([])
     expect(unsaid([...kind.verdicts, 'no_answer'], words.verdicts)).toEqual([])
   })

@@ -41,7 +41,7 @@ const counted = async (world: World): Promise<{ days: Map<string, Counts>; fault
   const faults: string[] = []
   const deps = {
     table: beside(world, numbers),
-    vendors: { identity: world.vendors.names, desks: [] },
+    vendors: { identity: world.vendors.names, desks: [], companies: [] },
     settings: world.settings,
     // CloudWatch is no part of this world.
     watch: quietWatch,

@@ -69,6 +69,28 @@ export const smsContract = (name: string, stage: SmsStage): void => {
       expect(JSON.stringify(headers)).not.toContain(CODE)
     })
 
+    it('tells a result by a template of its own, with number, result and our own number of the text in the body alone', async () => {
+      const { sender, calls } = await started((_received, response) => response.end(stage.taken))
+      const news = { phone: PHONE, template: '2400001', news: '请于12月30日前补正', ref: REF }
+      expect(await sender.sendNews(news, permit)).toEqual({ kind: 'sent' })
+      expect(calls).toHaveLength(1)
+      const [{ url, headers, body } = { url: '', headers: {}, body: '' }] = calls
+      for (const sent of [PHONE, '2400001', '请于12月30日前补正', REF]) expect(decodeURIComponent(body)).toContain(sent)
+      expect(url).toBe('/below/a/path')
+      expect(JSON.stringify(headers)).not.toContain(PHONE)
+    })
+
+    it('says of a result what it says of a code: whether it certainly was not taken', async () => {
+      const news = { phone: PHONE, template: '2400001', news: '已通过认证', ref: REF }
+      const [answer = ''] = stage.refusing(stage.codes.limited)
+      const refusing = await started((_received, response) => response.end(answer))
+      expect(await refusing.sender.sendNews(news, permit)).toMatchObject({ because: 'number_limited' })
+      const silent = await started((_received, response) => Object.values(faults)[0]?.(response, stage.taken))
+      expect(await silent.sender.sendNews(news, permit)).toMatchObject({ kind: 'in_doubt' })
+      await expect(silent.sender.sendNews(news, requested({ vendor: 'another' }))).rejects.toThrow('no permit')
+      expect(silent.calls).toHaveLength(1)
+    })
+
     it('says of a refusal by which certainly nothing was sent why, and of any other that it is in doubt', async () => {
       for (const answer of stage.refusing(stage.codes.repair))
         expect((await sending(answer)).result).toEqual({

@@ -103,7 +103,7 @@ export const useHandset = ({ page, bridge }: { page: Store<Seen>; bridge: Bridge
     [number, email, testerKey],
   )
   // The newest of both, as a code may have come either way.
-  const [newest] = [valueIn(texts)?.[0], valueIn(mails)?.[0]]
+  const [newest] = [valueIn(texts)?.find(({ code }) => code !== ''), valueIn(mails)?.[0]]
     .filter((one) => one !== undefined)
     .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
   const since = Math.max(serviceClock.now() - OFFERED, askedAt - INEXACT)

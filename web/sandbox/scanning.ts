@@ -30,15 +30,30 @@ const tokenOf = async (number: string, language: Language): Promise<string> => {
   return token
 }
 
-/** Scans the code of a desktop, and lets it in or not. */
+/** Scans the code of a desktop, and lets it in or not, or goes on by it. */
 export const useScanning = (language: Language) => {
   const [asking, setAsking] = useState<Asking>()
+  const [wentOn, setWentOn] = useState<string>()
   return {
     asking,
+    /** On which page the phone went on, in the account of the desktop. */
+    wentOn,
     async scanDesk(code: string): Promise<void> {
       setAsking(undefined)
+      setWentOn(undefined)
       setAsking({ code, asks: await serviceIn(language).scans.look(code) })
       lookAgain()
+    },
+    /** Goes on by the code, in the account of the desktop. */
+    async goOn(): Promise<void> {
+      if (!asking) return
+      try {
+        const { returnPath } = await serviceIn(language).scans.enter({ code: asking.code })
+        setAsking(undefined)
+        setWentOn(returnPath)
+      } finally {
+        lookAgain()
+      }
     },
     /** Decides as whoever has that number. */
     async decide(number: string, decision: 'confirm' | 'refuse'): Promise<void> {

@@ -27,6 +27,10 @@ const useOffer = (handset: Handset): Offer | undefined => {
   const language = useLanguage()
   const { seen, offered, look, first, asking, deskCode, holderNumber } = handset
   const payment = valueIn(look)
+  if (asking?.asks.purpose === 'continue') {
+    const whose = asking.asks.account?.phone ?? asking.asks.account?.externalId ?? texts.deskUnknown
+    return { text: texts.suggestGoOn(whose), press: texts.goOn, does: handset.goOn }
+  }
   if (asking && holderNumber !== undefined)
     return {
       text: texts.suggestDesk(browserText(asking.asks.browser, language) ?? texts.deskUnknown),
@@ -53,9 +57,11 @@ const useOffer = (handset: Handset): Offer | undefined => {
       does: () => showFace(handset.sandbox, scanned),
       else: { text: texts.openFace, at: scanned },
     }
+  const isAsked = seen.empty.some((kind) => kind !== 'code')
+  if (deskCode !== undefined && !isAsked)
+    return { text: texts.suggestScan, press: texts.deskScan, does: () => handset.scanDesk(deskCode) }
   if (!first) return undefined
   const press = seen.empty.includes('name') || seen.empty.includes('idNumber') ? texts.fillPerson : texts.fillPhone
-  const isAsked = seen.empty.some((kind) => kind !== 'code')
   return isAsked
     ? {
         text: texts.suggestPerson(first.name),

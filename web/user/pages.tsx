@@ -49,6 +49,7 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   '/developer/applicants': later(
     async () => (await import('./certification/applicants/applicants-page.tsx')).ApplicantsPage,
   ),
+  '/developer/domains': later(async () => (await import('./domains/domains-page.tsx')).DomainsPage),
   '/wechat': later(async () => (await import('./wechat/wechat-page.tsx')).WechatPage),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
 }

@@ -86,10 +86,11 @@ export const createSandbox = (options: SandboxOptions) => {
     async smsFor(phone: string): Promise<AnswerIn<paths, 'GET /sandbox/sms'>['messages']> {
       return (await ask('GET /sandbox/sms', { query: { phone } })).messages
     },
-    /** The code of the newest text message a number received. */
+    /** The code of the newest text message with one that a number received. */
     async codeFor(phone: string): Promise<string> {
-      const [newest] = (await ask('GET /sandbox/sms', { query: { phone } })).messages
-      if (!newest) throw new Error('this number has received no text message')
+      const { messages } = await ask('GET /sandbox/sms', { query: { phone } })
+      const newest = messages.find(({ code }) => code !== '')
+      if (!newest) throw new Error('this number has received no text message with a code')
       return newest.code
     },
     /** The e-mails an address received, the newest first. */

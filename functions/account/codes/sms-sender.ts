@@ -52,16 +52,22 @@ export const carrierReports = ['delivered', 'undelivered'] as const
  */
 export type CodeText = { phone: string; code: string; minutes: number; ref: string }
 
+/**
+ * A text that tells of a result. `template`: the vendor's number of it; it takes one variable, `news`, of at most twelve characters. `phone` and `ref` as of a code.
+ */
+export type NewsText = Pick<CodeText, 'phone' | 'ref'> & { template: string; news: string }
+
 /** A text that was handed to a vendor: to which number, under which number of ours, and when. */
 export type HandedText = Pick<CodeText, 'phone' | 'ref'> & { at: Millis }
 
 /**
- * Sends verification codes by text message. Never throws for what the vendor or network does; throws, and sends nothing, without a
+ * Sends verification codes, and results, by text message. Never throws for what the vendor or network does; throws, and sends nothing, without a
  * permit for this vendor and a number. `P`: what a permit is.
  */
 export type SmsSender<P> = {
   readonly vendor: string
   sendCode(text: CodeText, permit: P): Promise<SmsResult>
+  sendNews(text: NewsText, permit: P): Promise<SmsResult>
   /** Asks what became of a text of the last hours; hands its number to the vendor once more. */
   reportOn(text: HandedText, permit: P): Promise<SmsReport>
 }

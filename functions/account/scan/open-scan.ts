@@ -27,10 +27,10 @@ const counterOf = (asking: Asking, now: Millis, { scans }: ScanSettings): Counte
     ? { subject: `SCAN#ADDRESS#${addressGroup(asking.sourceIp)}`, window: hourOf(now), limit: scans.perHourFromAddress }
     : { subject: `SCAN#${asking.caller.accountId}`, window: hourOf(now), limit: scans.perHour }
 
-const ownerOf = (asking: Asking): Pick<Scan, 'account' | 'session' | 'returnPath'> => {
+const ownerOf = (asking: Asking): Pick<Scan, 'account' | 'session' | 'root' | 'returnPath'> => {
   if (asking.purpose === 'sign_in') return {}
   const { caller, returnPath } = asking
-  return { account: caller.accountId, session: caller.session.sk, returnPath }
+  return { account: caller.accountId, session: caller.session.sk, root: caller.root, returnPath }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { accountKeys, accountPartition } from '../keys.ts'
 import { type OpeningDeps, openAccount } from '../sessions/open-account.ts'
-import type { NewSession } from '../sessions/session.ts'
+import type { NewSession, Opener } from '../sessions/session.ts'
 import { hashOf, isLive, sessionLives, sessionTokenOf } from '../sessions/session-store.ts'
 import type { NewlySignedIn } from '../sessions/sign-in.ts'
 import { judgeRedemption, type Scan } from './scan.ts'
@@ -10,12 +10,12 @@ import { type DeskClaim, deskHashOf, scanOf, scanRedeemed, sessionSecretOf } fro
 type Redeeming = { desk: DeskClaim | undefined } & Pick<NewSession, 'device'>
 
 /** A scan that somebody on a phone has confirmed. */
-type Confirmed = { scan: Scan; account: string; session: string }
+type Confirmed = { account: string; session: string; root?: Opener }
 
 const confirmedIn = (scan: Scan): Confirmed => {
-  const { account, session } = scan
+  const { account, session, root } = scan
   if (account === undefined || session === undefined) throw new Error('a scan was confirmed by nobody')
-  return { scan, account, session }
+  return { account, session, ...(root && { root }) }
 }
 
 /** The session it has opened already, if that is still live. */
@@ -39,11 +39,11 @@ export const redeemScan = async (deps: OpeningDeps, { desk, device }: Redeeming)
   if (judged === 'over') return refused('scan_over')
   if (judged === 'yet') return refused('scan_not_confirmed')
   const secret = sessionSecretOf(desk)
-  const { account, session } = confirmedIn(scan)
+  const { account, session, root } = confirmedIn(scan)
   if (judged === 'again') return tellAgain(deps, account, secret)
   const opened = await openAccount(deps, {
     known: account,
-    session: { by: 'scan', device },
+    session: { by: 'scan', device, ...(root && { root }) },
     secret,
     leading: () => [],
     profile: {},

@@ -17,7 +17,7 @@ import {
   update,
   type Value,
 } from '../../../shared/table/write.ts'
-import { devices } from '../sessions/session.ts'
+import { devices, openers } from '../sessions/session.ts'
 import { hashOf, liveAt, type SignedIn } from '../sessions/session-store.ts'
 import { browserNames } from './browser.ts'
 import { scanKeys } from './keys.ts'
@@ -71,6 +71,7 @@ const stored = z.object({
   expiresAt: z.number(),
   account: z.optional(z.string()),
   session: z.optional(z.string()),
+  root: z.optional(z.enum(openers)),
   returnPath: z.optional(z.string()),
   taken: z.optional(z.object({ device: z.optional(z.enum(devices)), session: z.optional(z.string()) })),
 })
@@ -107,8 +108,8 @@ const step = (key: Key, on: Event, now: Millis, set: Record<string, Value> = {})
 export const scanLooked = (key: Key, now: Millis): Update => step(key, 'looked', now)
 
 /** Whoever is signed in on the phone lets the desktop in, which has a minute from now to come. */
-export const scanConfirmed = (key: Key, { accountId, session }: SignedIn, now: Millis): Update =>
-  step(key, 'confirmed', now, { account: accountId, session: session.sk, ...until(now + REDEEM) })
+export const scanConfirmed = (key: Key, { accountId, session, root }: SignedIn, now: Millis): Update =>
+  step(key, 'confirmed', now, { account: accountId, session: session.sk, root, ...until(now + REDEEM) })
 
 /** Whoever is signed in on the phone does not. The desktop is told until the code would have ended. */
 export const scanRefused = (key: Key, { accountId }: SignedIn, now: Millis): Update =>

@@ -1,6 +1,6 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import { MINUTE, type Millis } from '../../../shared/kernel/time.ts'
-import type { Device } from '../sessions/session.ts'
+import type { Device, Opener } from '../sessions/session.ts'
 import type { Browser } from './browser.ts'
 
 /** What a desktop shows a QR code for: so that a phone lets it in; or, where somebody is in, so that they go on on the phone. */
@@ -42,6 +42,8 @@ export type Scan = {
   /** Who decided on the phone, and in which session (sort key); of one to go on by, who shows it. */
   account?: string
   session?: string
+  /** How that session came to be in first. */
+  root?: Opener
   /** Where whoever goes on comes to. */
   returnPath?: string
   /** What went on: its session, as the account sees it among its own, where it was not in before. */

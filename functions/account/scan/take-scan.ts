@@ -2,7 +2,7 @@ import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { accountPartition } from '../keys.ts'
 import { whoIsIn } from '../links/session-link.ts'
 import { type OpeningDeps, openAccount } from '../sessions/open-account.ts'
-import type { NewSession } from '../sessions/session.ts'
+import type { NewSession, Opener } from '../sessions/session.ts'
 import {
   hashOf,
   isLive,
@@ -21,12 +21,12 @@ type Taking = { code: string; current: SessionClaim | undefined; replaces: boole
 /** Who goes on, and where. No token: the browser is in that account already, in a session of its own. */
 export type GoneOn = { token?: string; account: { id: string }; returnPath: string }
 
-type Shown = { account: string; session: string; returnPath: string }
+type Shown = { account: string; session: string; returnPath: string; root?: Opener }
 
 /** Whose code it is and where it leads; undefined for one to sign in by. */
-const shownIn = ({ purpose, account, session, returnPath }: Scan): Shown | undefined =>
+const shownIn = ({ purpose, account, session, returnPath, root }: Scan): Shown | undefined =>
   purpose === 'continue' && account !== undefined && session !== undefined && returnPath !== undefined
-    ? { account, session, returnPath }
+    ? { account, session, returnPath, ...(root && { root }) }
     : undefined
 
 /**
@@ -43,7 +43,7 @@ export const takeScan = async (
   const now = deps.clock.now()
   const scan = isLive(item, now) ? shownIn(scanOf(item)) : undefined
   if (!scan) return refused('scan_over')
-  const { account, returnPath } = scan
+  const { account, returnPath, root } = scan
   const signedIn = isLive(session, now) ? current : undefined
   const who = whoIsIn(account, signedIn?.claimedId)
   if (who === 'another_account' && !replaces) return refused('signed_in_as_another')
@@ -56,7 +56,7 @@ export const takeScan = async (
   const token = sessionTokenOf(account, secret)
   const opened = await openAccount(deps, {
     known: account,
-    session: { by: 'scan', device },
+    session: { by: 'scan', device, ...(root && { root }) },
     secret,
     leading: () => [],
     profile: {},

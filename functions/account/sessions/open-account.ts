@@ -14,7 +14,7 @@ export type OpeningDeps = { table: Table; clock: Clock; ids: Ids; settings: { se
 export type Opening = {
   /** The account that was found; undefined opens one. */
   known: string | undefined
-  session: Pick<NewSession, 'by' | 'device' | 'returnUrl' | 'wechat'>
+  session: Pick<NewSession, 'by' | 'root' | 'device' | 'returnUrl' | 'wechat'>
   /** What its token is made of, where that is not to be new: so whoever can make it again finds the same session. */
   secret?: string
   /** What a new account starts with. */

@@ -31,8 +31,8 @@ export type SessionClaim = { claimedId: string; session: Key }
 
 declare const proven: unique symbol
 
-/** Who is signed in: a claim whose session was read and is live. `by`: who opened that session. */
-export type SignedIn = { accountId: string; session: Key; by: Opener; readonly [proven]: true }
+/** Who is signed in: a claim whose session was read and is live. `by`: who opened that session; `root`: the first of those who let each other in. */
+export type SignedIn = { accountId: string; session: Key; by: Opener; root: Opener; readonly [proven]: true }
 
 /** A fresh session token: opaque to clients. It carries the id of whose it is, so that one read finds the session. */
 export const newSessionToken = (holderId: string, ids: Ids): string => sessionTokenOf(holderId, newSessionSecret(ids))
@@ -59,6 +59,9 @@ export const isLive = (session: Item | undefined, now: Millis): session is Item 
 
 /** Who opened the session; where an item does not say, nobody who has more rights than a person. */
 export const openerOf = ({ by }: Item): Opener => openers.find((one) => one === by) ?? 'sms_code'
+
+/** How whoever is in it came in first: codes that were scanned hand on what another way had opened. */
+export const rootOf = (session: Item): Opener => openers.find((one) => one === session.root) ?? openerOf(session)
 
 /** The session begins. */
 export const sessionOpened = (key: Key, session: NewSession): Put =>

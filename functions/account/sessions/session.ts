@@ -17,6 +17,8 @@ export type NewSession = {
   createdAt: Millis
   expiresAt: Millis
   by: Opener
+  /** Of one that another session let in: how whoever did so had come in themselves, before any codes that were scanned. */
+  root?: Opener
   device?: Device
   /** Where its pages lead back to. */
   returnUrl?: string
@@ -25,7 +27,7 @@ export type NewSession = {
 }
 
 /** A session as its owner may tell it from others. */
-export type Session = Omit<NewSession, 'returnUrl' | 'wechat'> & { id: string }
+export type Session = Omit<NewSession, 'returnUrl' | 'wechat' | 'root'> & { id: string }
 
 /** The first that fits decides: systems name those they descend from. */
 const signs: readonly (readonly [string, Device])[] = [

@@ -202,7 +202,7 @@ export const measures = {
     of: ['vendor'],
     on: 'event',
     is: 'What they could come to, as the setting was when the day was counted last. Over several days: the sum of their limits. None for a vendor without one.',
-    from: 'the settings identity.dailySpend and face.dailySpend',
+    from: 'the settings identity.dailySpend, face.dailySpend, company.dailySpend and company.readingDailySpend',
   },
   breaker_openings: {
     group: 'vendors',

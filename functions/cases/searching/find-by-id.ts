@@ -1,8 +1,11 @@
+import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item, Key } from '../../../shared/table/write.ts'
 import { ownerIn } from '../../account/account-store.ts'
 import { accountKeys, accountLists } from '../../account/keys.ts'
 import { findEntry } from '../../audit/find-entry.ts'
+import { appOf } from '../../certification/apps/app-store.ts'
+import { applicationKeys, certificationKeys } from '../../certification/keys.ts'
 import { complaintOf } from '../../complaints/complaint-store.ts'
 import { complaintKeys } from '../../complaints/keys.ts'
 import { faceKeys } from '../../face/keys.ts'
@@ -15,13 +18,14 @@ import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider
 import { refundName } from '../../payment/refunds/refund.ts'
 import { refundOf } from '../../payment/refunds/refund-store.ts'
 import { owedKeys, verificationKeys } from '../../verification/keys.ts'
+import { findApplicants, namedApp, withAdministrators } from './find-certification.ts'
 import { eachOnce, type Hit, type HitKind } from './hit.ts'
 import type { SearchForms } from './search-text.ts'
 
-type Deps = { table: Pick<Table, 'getMany' | 'list' | 'query'> }
+type Deps = { table: Pick<Table, 'getMany' | 'list' | 'query'>; clock: Clock }
 
-/** A key to look under, and what is found of the item there. */
-type Look = { key: Key; hit: (item: Item) => Hit }
+/** A key to look under, and what is found of the item there, if that still counts. */
+type Look = { key: Key; hit: (item: Item) => Hit | undefined }
 
 const ofAccount = (kind: HitKind, accountId: string, id: string, key: Key): Look => ({
   key,
@@ -43,6 +47,16 @@ const proposalLook = (id: string): Look => ({
   },
 })
 
+const appLook = (id: string): Look => ({
+  key: certificationKeys.app(id),
+  hit: (item) => ({ kind: 'app', id, accountId: appOf(item).administrator }),
+})
+
+const nameLook = (deps: Deps, skeleton: string): Look => ({
+  key: certificationKeys.name(skeleton),
+  hit: (item) => namedApp(deps, item),
+})
+
 const externalLook = (externalId: string): Look => ({
   key: accountKeys.external(externalId),
   hit: (item) => ({ kind: 'account', id: String(ownerIn(item)), accountId: ownerIn(item) }),
@@ -60,6 +74,8 @@ const thingsOf = (accountId: string, id: string): Look[] => [
   ofAccount('verification', accountId, id, verificationKeys.verification(accountId, id)),
   ofAccount('verification', accountId, id, owedKeys.verification(accountId, id)),
   ofAccount('face_check', accountId, id, faceKeys.check(accountId, id)),
+  ofAccount('applicant', accountId, id, applicationKeys.applicant(accountId, id)),
+  ofAccount('application', accountId, id, applicationKeys.application(accountId, id)),
   ofAccount('message', accountId, id, messagingKeys.message(accountId, id)),
 ]
 
@@ -77,21 +93,25 @@ const channelLooks = ({ number, channel }: NonNullable<SearchForms['channelNumbe
       },
     ])
 
-const looksFor = ({ id, externalId, orderId, refund, channelNumber, ofAccount: thing }: SearchForms): Look[] => [
-  ...(id ? [accountLook(id), proposalLook(id)] : []),
-  ...(orderId ? [orderLook(orderId)] : []),
-  ...(externalId ? [externalLook(externalId)] : []),
-  ...(refund ? [refundLook(refund)] : []),
-  ...(channelNumber ? channelLooks(channelNumber) : []),
-  ...(thing ? [accountLook(thing.accountId), ...thingsOf(thing.accountId, thing.id)] : []),
-]
+const looksFor = (deps: Deps, of: SearchForms): Look[] => {
+  const { id, externalId, orderId, refund, channelNumber, appName, ofAccount: thing } = of
+  return [
+    ...(id ? [accountLook(id), proposalLook(id), appLook(id)] : []),
+    ...(appName ? [nameLook(deps, appName)] : []),
+    ...(orderId ? [orderLook(orderId)] : []),
+    ...(externalId ? [externalLook(externalId)] : []),
+    ...(refund ? [refundLook(refund)] : []),
+    ...(channelNumber ? channelLooks(channelNumber) : []),
+    ...(thing ? [accountLook(thing.accountId), ...thingsOf(thing.accountId, thing.id)] : []),
+  ]
+}
 
 const foundAmong = async ({ table }: Deps, looks: readonly Look[]): Promise<Hit[]> => {
   if (looks.length === 0) return []
   const items = await table.getMany(looks.map(({ key }) => key))
   return looks.flatMap(({ hit }, at) => {
     const item = items[at]
-    return item ? [hit(item)] : []
+    return (item && hit(item)) ?? []
   })
 }
 
@@ -105,6 +125,8 @@ const findByItsName = async (deps: Deps, id: string): Promise<Hit[]> => {
     [verificationKeys.verification('', id).sk]: 'verification',
     [owedKeys.verification('', id).sk]: 'verification',
     [faceKeys.check('', id).sk]: 'face_check',
+    [applicationKeys.applicant('', id).sk]: 'applicant',
+    [applicationKeys.application('', id).sk]: 'application',
     [messagingKeys.sent('', id).sk]: 'message',
   }
   return items.flatMap(({ pk, sk }) => {
@@ -129,14 +151,15 @@ const findDeed = async (deps: Deps, id: string): Promise<Hit[]> =>
   (await findEntry(deps, id)) ? [{ kind: 'deed', id }] : []
 
 /**
- * Everything that a text of those forms is the id of. One read, one of the index for an id of ours, and one more where a payment or a
- * proposal is found, or where nothing is that has such an id.
+ * Everything that a text of those forms is the id of. One read, one of the index for an id of ours or what may be a company, and one more where a payment, a
+ * proposal or the name of an app is found, or where nothing is that has such an id.
  */
 export const findById = async (deps: Deps, forms: SearchForms): Promise<Hit[]> => {
-  const [found, named] = await Promise.all([
-    foundAmong(deps, looksFor(forms)),
+  const [found, named, applicants] = await Promise.all([
+    foundAmong(deps, looksFor(deps, forms)),
     forms.id ? findByItsName(deps, forms.id) : [],
+    forms.company ? findApplicants(deps, forms.company) : [],
   ])
-  const hits = [...found, ...named]
+  const hits = await withAdministrators(deps, [...found, ...named, ...applicants])
   return hits.length === 0 && forms.id ? findDeed(deps, forms.id) : eachOnce(await withAccounts(deps, hits))
 }

@@ -1,5 +1,8 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import { EXTERNAL_ID } from '../../account/external-id.ts'
+import { judgeCompanyName, normaliseCompanyName } from '../../certification/company/company-name.ts'
+import { judgeCreditCode, normaliseCreditCode } from '../../certification/company/credit-code.ts'
+import { skeletonOf } from '../../certification/naming/name-skeleton.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { orderIdOf } from '../../payment/orders/order.ts'
 import { isPaymentChannel, type PaymentChannel } from '../../payment/paying/provider.ts'
@@ -12,7 +15,7 @@ export type PersonalNumber = { kind: 'phone' | 'id_number'; number: string }
 
 /** What a text may name, by its form alone; several at once, as a number says of itself little more than that it is one. */
 export type SearchForms = {
-  /** 32 hex digits: an account, an order, a verification, a confirmation by face, a message, a proposal, a deed. */
+  /** 32 hex digits: an account, an order, a verification, a confirmation by face, an app, an applicant, an application, a message, a proposal, a deed. */
   id?: string
   externalId?: string
   /** An order by its number at the channel. */
@@ -20,6 +23,10 @@ export type SearchForms = {
   refund?: { orderId: string; name: string }
   /** A payment or a complaint by the number that a channel gave it, and which channel, where the text says it. */
   channelNumber?: { number: string; channel?: PaymentChannel }
+  /** What the name of an app that this would be looks like. */
+  appName?: string
+  /** A company by its credit code or its whole name, as registers have them: no person's, and public. */
+  company?: string
   /** A thing of an account, as queues and logs name it: `<account>.<thing>`. */
   ofAccount?: { accountId: string; id: string }
 }
@@ -49,6 +56,14 @@ const channelNumberIn = (text: string): SearchForms['channelNumber'] => {
   return isPaymentChannel(channel) && isComplaintId(number) ? { number, channel } : undefined
 }
 
+/** A code that checks itself or that people would look at, or a name that is registered in Chinese. */
+const companyIn = (text: string): string | undefined => {
+  const code = normaliseCreditCode(text)
+  if (judgeCreditCode(code).verdict !== 'wrong') return code
+  const name = normaliseCompanyName(text)
+  return judgeCompanyName(name).verdict === 'wrong' ? undefined : name
+}
+
 /** What a trimmed text may name. */
 export const formsOf = (text: string): SearchForms => {
   // Numbers of ours have no capitals; who copies them from a list may have made some.
@@ -62,6 +77,8 @@ export const formsOf = (text: string): SearchForms => {
     orderId: named ?? orderIdOf(ours),
     refund: refundIn(rest === '' ? ours : rest),
     channelNumber: channelNumberIn(text),
+    appName: named ? undefined : skeletonOf(text) || undefined,
+    company: named ? undefined : companyIn(text),
     ofAccount: accountId && id ? { accountId, id } : undefined,
   }
 }

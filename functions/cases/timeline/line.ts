@@ -3,6 +3,9 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { appealStatuses } from '../../account/bans/appeal.ts'
 import { type Doer, deedActions } from '../../audit/deed.ts'
 import type { ReadPurpose } from '../../audit/reading.ts'
+import { applicantStatuses } from '../../certification/applicants/applicant.ts'
+import { type ApplicationEvent, applicationTransitions } from '../../certification/applications/application.ts'
+import { nameCauses } from '../../certification/apps/app.ts'
 import { disclosureOutcomes } from '../../consent/permit.ts'
 import { documentStatuses } from '../../documents/checking/document.ts'
 import { faceCheckStatuses } from '../../face/check/face-check.ts'
@@ -11,6 +14,8 @@ import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import { verificationStatuses } from '../../verification/verification.ts'
 import { cardStatuses } from '../../wallet/cards/card.ts'
 import type { LineKind } from './line-kinds.ts'
+
+const applicationEvents: ApplicationEvent[] = applicationTransitions.map(({ on }) => on)
 
 /** What can have happened: the states of what has any, and words for what has none. */
 export const lineEvents = [
@@ -36,6 +41,10 @@ export const lineEvents = [
     ...faceCheckStatuses,
     ...cardStatuses,
     ...documentStatuses,
+    ...nameCauses,
+    ...applicantStatuses,
+    ...applicationEvents,
+    'kept',
     ...disclosureOutcomes,
     ...messageStatuses,
     ...appealStatuses,
@@ -46,7 +55,7 @@ export type LineEvent = (typeof lineEvents)[number]
 
 /**
  * Something that happened to an account. `id` names the line within its kind, `subject` what it happened to. `number` is what a channel
- * calls it, or a vendor the call, or the last four digits of a card; `reason` a word of ours, a code of a vendor, or what somebody wrote. Of a deed `detail`, `purpose` and `fields`
+ * calls it, or a vendor the call, or the last four digits of a card, or the credit code of an organisation; `name` what an app or an organisation is called; `reason` a word of ours, a code of a vendor, or what somebody wrote. Of a deed `detail`, `purpose` and `fields`
  * are as its record has them.
  */
 export type Line = {
@@ -60,6 +69,7 @@ export type Line = {
   channel?: PaymentChannel
   number?: string
   vendor?: string
+  name?: string
   reason?: string
   by?: Doer
   detail?: string

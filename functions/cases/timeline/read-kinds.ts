@@ -2,6 +2,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import { isKept } from '../../../shared/table/keys.ts'
 import { queryAll } from '../../../shared/table/query-all.ts'
 import { type ReadEach, readEach } from '../../../shared/table/read-each.ts'
+import { readMany } from '../../../shared/table/read-many.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { appealOf } from '../../account/bans/appeal-store.ts'
@@ -11,6 +12,10 @@ import { accountKeys } from '../../account/keys.ts'
 import { auditOf } from '../../audit/audit-store.ts'
 import { deedSubjects } from '../../audit/deed.ts'
 import { auditLists } from '../../audit/keys.ts'
+import { applicantOf } from '../../certification/applicants/applicant-store.ts'
+import { applicationOf } from '../../certification/applications/application-store.ts'
+import { administeredIn, appOf } from '../../certification/apps/app-store.ts'
+import { applicationLists, certificationKeys, certificationLists } from '../../certification/keys.ts'
 import { complaintOf } from '../../complaints/complaint-store.ts'
 import { findOfAccount } from '../../complaints/find-of-account.ts'
 import { consentOf } from '../../consent/consent-store.ts'
@@ -30,6 +35,7 @@ import { verificationOf } from '../../verification/verification-store.ts'
 import { cardOf } from '../../wallet/cards/card-store.ts'
 import { cardLists } from '../../wallet/cards/keys.ts'
 import { cardLines } from './card-lines.ts'
+import { appLines, applicantLines, applicationLines } from './certification-lines.ts'
 import {
   callLine,
   consentLine,
@@ -164,6 +170,15 @@ const cards = whole(async (shelf) => {
   return { lines, unreadable: [...unreadable, ...known.unreadable] }
 })
 
+/** The apps that an account administers now. */
+const apps = whole(async ({ table, accountId }) => {
+  const listed = readEach(await queryAll(table, certificationLists.apps(accountId)), administeredIn)
+  const { lines, unreadable } = flat(
+    readEach(await readMany(table, listed.read.map(certificationKeys.app)), (item) => appLines(appOf(item))),
+  )
+  return { lines, unreadable: [...unreadable, ...listed.unreadable] }
+})
+
 /** Every kind, by where it is read and how it is told. A new one is a row here and a word of `lineKinds`. */
 export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   verification: wholeList(verificationLists.verifications, (item) => verificationLines(verificationOf(item))),
@@ -174,6 +189,9 @@ export const kindRows: Readonly<Record<LineKind, KindRow>> = {
   face_check: wholeList(faceLists.checks, (item) => faceCheckLines(faceCheckOf(item))),
   card: cards,
   document: wholeList(documentLists.documents, (item) => documentLines(documentOf(item))),
+  app: apps,
+  applicant: wholeList(applicationLists.applicants, (item) => applicantLines(applicantOf(item))),
+  application: wholeList(applicationLists.applications, (item) => applicationLines(applicationOf(item))),
   consent: wholeList(consentLists.consents, (item) => [consentLine(consentOf(item))]),
   disclosure: paged(consentLists.disclosures, (item) => disclosureLine(disclosureOf(item))),
   message: paged(messagingLists.messages, (item) => messageLine(messageOf(item)), isKept),

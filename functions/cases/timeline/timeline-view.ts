@@ -23,9 +23,11 @@ const lineShown = z.strictObject({
   orderId: textIf,
   amountFen: z.nullable(z.int()),
   channel: z.nullable(z.enum(paymentChannels)),
-  /** What a channel calls it, or a vendor the call; of a card its last four digits. */
+  /** What a channel calls it, or a vendor the call; of a card its last four digits, of an organisation its credit code. */
   number: textIf,
   vendor: textIf,
+  /** What an app or an organisation is called. */
+  name: textIf,
   reason: textIf,
   by: z.nullable(doerShown),
   /** Of a deed what of its subject it was about; of an identity that was opened also what for, and which fields. */
@@ -38,9 +40,9 @@ export const timelineShown = pageShown({ lines: z.array(lineShown), unreadable: 
 
 const showLine = ({ at, reason, fields, ...line }: Line): z.infer<typeof lineShown> => {
   const { id, kind, event, subject, orderId = null, amountFen = null, channel = null, number = null } = line
-  const { vendor = null, by = null, detail = null, purpose = null } = line
+  const { vendor = null, name = null, by = null, detail = null, purpose = null } = line
   return {
-    ...{ id, at: rfc3339(at), kind, event, subject, orderId, amountFen, channel, number, vendor },
+    ...{ id, at: rfc3339(at), kind, event, subject, orderId, amountFen, channel, number, vendor, name },
     reason: reason === undefined ? null : maskNumbers(reason),
     ...{ by, detail, purpose, fields: fields?.split(' ') ?? null },
   }

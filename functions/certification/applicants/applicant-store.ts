@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { listedAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
   absent,
@@ -13,8 +14,9 @@ import {
   type Update,
   update,
 } from '../../../shared/table/write.ts'
+import { accountLists } from '../../account/keys.ts'
 import { companyFields } from '../company/checker.ts'
-import { applicationKeys } from '../keys.ts'
+import { applicationKeys, applicationLists } from '../keys.ts'
 import { type Applicant, type ApplicantEvent, applicantStatuses, applicantTransitions } from './applicant.ts'
 import { applicantKinds } from './applicant-kinds.ts'
 
@@ -57,6 +59,7 @@ const written = ({ differs, representative, claim, ...of }: Applicant) => ({
   claim: claim && { ...claim, spent: claim.spent && { ...claim.spent } },
   differs: differs && [...differs],
   representative: representative && { ...representative, sealed: { ...representative.sealed } },
+  ...listedAt(accountLists.named(of.id), of.createdAt),
 })
 
 const keyOf = ({ accountId, id }: Pick<Applicant, 'accountId' | 'id'>) => applicationKeys.applicant(accountId, id)
@@ -64,13 +67,34 @@ const keyOf = ({ accountId, id }: Pick<Applicant, 'accountId' | 'id'>) => applic
 /** Why an account keeps no further applicant. */
 export const APPLICANT_LIMIT = 'applicant_limit'
 
-/** An account can apply for that from now on; it keeps no more than `most`. */
-export const applicantKept = (of: Applicant, most: number): [Put, Update] => [
+const foundBy = (by: 'code' | 'name', value: string | undefined, { accountId, id, createdAt }: Applicant): Put[] =>
+  value === undefined
+    ? []
+    : [
+        put(applicationKeys.company(accountId, id, by), {
+          ...{ applicant: id, accountId },
+          ...listedAt(applicationLists.company(value), createdAt),
+        }),
+      ]
+
+/** Whose applicant an item names by its code or its name. */
+export const companyApplicantIn = (item: Item): { applicant: string; accountId: string } =>
+  z.parse(z.object({ applicant: text, accountId: text }), item)
+
+const countIs = (kept: number) => (kept === 0 ? absent('count') : equals('count', kept))
+
+/**
+ * An account can apply for that from now on; it keeps no more than `most`. `kept`: it has as many as were read, so that of two that are the same at
+ * once one is kept.
+ */
+export const applicantKept = (of: Applicant, most: number, kept?: number): [Put, ...(Put | Update)[]] => [
   put(keyOf(of), written(of), isNew),
+  ...foundBy('code', of.creditCode, of),
+  ...foundBy('name', of.companyName, of),
   update(
     applicationKeys.applicantCount(of.accountId),
     { add: { count: 1 } },
-    most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
+    kept !== undefined ? countIs(kept) : most > 0 ? any(absent('count'), below('count', most)) : below('count', 0),
     APPLICANT_LIMIT,
   ),
 ]

@@ -1,6 +1,7 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { type FieldError, type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
@@ -14,12 +15,13 @@ import { EVIDENCE } from '../../verification/verification-store.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { judgeCompanyName, normaliseCompanyName } from '../company/company-name.ts'
 import { judgeCreditCode, normaliseCreditCode, registeredIn } from '../company/credit-code.ts'
+import { applicationLists } from '../keys.ts'
 import type { Applicant, Representative } from './applicant.ts'
 import { type ApplicantKind, isOrganisation } from './applicant-kinds.ts'
-import { APPLICANT_LIMIT, applicantKept } from './applicant-store.ts'
+import { applicantKept, applicantOf } from './applicant-store.ts'
 
 export type KeepApplicantDeps = {
-  table: Pick<Table, 'commit'>
+  table: Pick<Table, 'query' | 'commit'>
   clock: Clock
   ids: Ids
   vault: Vault
@@ -92,9 +94,22 @@ const sealRepresentative = async (
   }
 }
 
+/** A register said that it is otherwise: whoever says the same again wants to have it asked again. */
+const isTried = ({ status }: Applicant): boolean => status === 'differs' || status === 'not_operating'
+
+/** Whether one that is kept is that already: all that was typed is the same. */
+const isKept = (one: Applicant, of: Applicant): boolean =>
+  !isTried(one) &&
+  one.kind === of.kind &&
+  one.creditCode === of.creditCode &&
+  one.companyName === of.companyName &&
+  one.representative?.personIndex === of.representative?.personIndex &&
+  one.representative?.maskedName === of.representative?.maskedName
+
 /**
  * W2 an account keeps whom it applies for: itself, or an organisation with its code, its name and who represents it, who is sealed. Nobody is asked anything yet.
- * Refuses with each wrong field, `applicant_limit_reached`, `banned` and `contended`. One call, and two to KMS for an organisation.
+ * Whom it keeps already is not kept twice: a repeat answers the one there is, but where a register has said that it is otherwise. Refuses with each wrong field,
+ * `applicant_limit_reached`, `banned` and, where another came at once, `contended`. Two calls, and two to KMS for an organisation.
  */
 export const keepApplicant = async (
   deps: KeepApplicantDeps,
@@ -113,11 +128,12 @@ export const keepApplicant = async (
         representative: await sealRepresentative(deps, { accountId, id }, read.value),
       }
     : { ...begun, status: 'person' }
-  const committed = await deps.table.commit([
-    notBanned(accountId),
-    ...applicantKept(of, deps.settings.certification.applicants),
-  ])
+  const most = deps.settings.certification.applicants
+  const all = (await queryAll(deps.table, applicationLists.applicants(accountId))).map(applicantOf)
+  const same = all.find((one) => isKept(one, of))
+  if (same) return ok(same)
+  if (all.length >= most) return refused('applicant_limit_reached')
+  const committed = await deps.table.commit([notBanned(accountId), ...applicantKept(of, most, all.length)])
   if (committed.kind === 'committed') return ok(of)
-  if (isBecause(committed.conflicts, 'banned')) return refused('banned')
-  return refused(isBecause(committed.conflicts, APPLICANT_LIMIT) ? 'applicant_limit_reached' : 'contended')
+  return refused(isBecause(committed.conflicts, 'banned') ? 'banned' : 'contended')
 }

@@ -6,6 +6,7 @@ import { type Conflict, isBecause, type Table } from '../../../shared/table/tabl
 import type { Write } from '../../../shared/table/write.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { counted, LIMITED } from '../../account/limits/limit-store.ts'
 import { dayOf } from '../../account/limits/window.ts'
 import { commitDeed } from '../../audit/commit-deed.ts'
@@ -72,7 +73,7 @@ const compose = async (
   const { representative } = of
   if (!representative) throw new Error('an organisation that nobody represents')
   const sealed = { ...of, sealed: { ...representative.sealed, phone: '' } }
-  const reading = { by: doers.service('certification-applicants'), purpose: 'company_check' } as const
+  const reading = { by: doers.service('certification-check'), purpose: 'company_check' } as const
   const { opened, record } = await openToHandOn(deps, sealed, reading, ['name', 'idNumber'])
   const { name: legalRepresentative, idNumber } = opened.reveal()
   const recipients = deps.desks.map(({ vendor }) => vendor)
@@ -124,6 +125,8 @@ const compose = async (
  * `contended`.
  */
 export const settleApplicant = async (deps: SettleApplicantDeps, checking: Checking): Promise<Outcome<Applicant>> => {
+  const allowed = await refuseBan(deps, checking.accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplicant(deps, checking.accountId, checking.id)
   if (!found.ok) return found
   const of = found.value

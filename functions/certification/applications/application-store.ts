@@ -19,6 +19,7 @@ import { materialKinds } from '../../material/material.ts'
 import { paymentChannels } from '../../payment/paying/provider.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { applicationKeys } from '../keys.ts'
+import { paperKinds } from '../papers/paper.ts'
 import {
   type Application,
   type ApplicationEvent,
@@ -43,6 +44,9 @@ const paid = z.object({
   paidAt: at,
 })
 const pictures = z.array(z.object({ id: text, kind: z.enum(materialKinds) }))
+const papers = z.optional(
+  z.array(z.object({ kind: z.enum(paperKinds), day: text, until: z.optional(at), told: z.optional(z.int()) })),
+)
 const events = [...new Set(applicationTransitions.map(({ on }) => on)), 'created'] as [ApplicationEvent | 'created']
 
 const stored = z.object({
@@ -57,9 +61,11 @@ const stored = z.object({
   heldName: z.optional(text),
   confirmedNames: z.optional(names),
   materials: pictures,
+  papers,
   caseId: z.optional(text),
   readied: z.optional(z.boolean()),
   heldSince: z.optional(at),
+  hasNumber: z.optional(z.literal(true)),
   said: z.optional(text),
   feeFen: z.int(),
   createdAt: at,
@@ -72,6 +78,7 @@ const stored = z.object({
   paidUntil: z.optional(at),
   fee: z.enum(feeStates),
   paid: z.optional(paid),
+  reversedAt: z.optional(at),
   decideMs: z.optional(at),
   decideBy: z.optional(at),
   returns: z.array(
@@ -79,7 +86,8 @@ const stored = z.object({
       at,
       fields: z.array(text),
       words: z.optional(text),
-      was: z.object({ to: text, materials: pictures, said: z.optional(text) }),
+      ranOut: z.optional(z.boolean()),
+      was: z.object({ to: text, materials: pictures, papers, said: z.optional(text) }),
       answeredAt: z.optional(at),
       changed: z.optional(z.array(text)),
     }),
@@ -105,10 +113,15 @@ const written = (of: Application): Record<string, Value | undefined> => {
     names: { ...of.names },
     confirmedNames: of.confirmedNames && { ...of.confirmedNames },
     materials: of.materials.map((one) => ({ ...one })),
+    papers: of.papers?.map((one) => ({ ...one })),
     paid: of.paid && { ...of.paid },
     returns: of.returns.map(({ fields, changed, was, ...one }) => ({
       ...one,
-      was: { ...was, materials: was.materials.map((picture) => ({ ...picture })) },
+      was: {
+        ...was,
+        materials: was.materials.map((picture) => ({ ...picture })),
+        papers: was.papers?.map((paper) => ({ ...paper })),
+      },
       fields: [...fields],
       changed: changed && [...changed],
     })),

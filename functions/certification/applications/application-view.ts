@@ -3,6 +3,7 @@ import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { materialKinds } from '../../material/material.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
+import { isOver, paperKinds } from '../papers/paper.ts'
 import {
   type Application,
   type ApplicationEvent,
@@ -37,9 +38,15 @@ export const applicationShown = z.strictObject({
   /** Whether exactly that change was confirmed. */
   namesConfirmed: z.boolean(),
   materials: z.array(pictureShown),
+  /** Until when its papers count, as far as that is known; null for no end. */
+  papers: z.array(
+    z.strictObject({ kind: z.enum(paperKinds), day: z.string(), until: z.nullable(time), over: z.boolean() }),
+  ),
   /** With the numbers of people in it masked. */
   said: z.nullable(z.string()),
   presence: z.nullable(z.enum(presences)),
+  /** Whether results are texted to the number that was proven when it was confirmed. */
+  texted: z.boolean(),
   fee: z.strictObject({
     amountFen: z.int(),
     status: z.enum(feeStates),
@@ -90,8 +97,12 @@ export const showApplication = (kept: Application, now: Millis): z.infer<typeof 
     ...{ names: { ...names }, pairToken: token, faceAction: faceAction(token) },
     namesConfirmed: confirmed !== undefined && confirmed.from === names.from && confirmed.to === names.to,
     materials: of.materials.map((one) => ({ ...one })),
+    papers: (of.papers ?? []).map((paper) => ({
+      ...{ kind: paper.kind, day: paper.day, until: rfc3339If(paper.until), over: isOver(paper, now) },
+    })),
     said: of.said ?? null,
     presence: of.presence ?? null,
+    texted: of.hasNumber === true,
     fee: { amountFen: of.feeFen, status: of.fee, order: of.paid?.orderId ?? null },
     draftUntil: whileIn(of, 'draft', of.draftUntil),
     confirmUntil: whileIn(of, 'awaiting_confirmation', of.confirmUntil),

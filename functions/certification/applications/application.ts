@@ -5,6 +5,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { MaterialKind } from '../../material/material.ts'
 import type { PaymentChannel } from '../../payment/paying/provider.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+import type { Paper } from '../papers/paper.ts'
 
 export const applicationStatuses = [
   'draft',
@@ -18,6 +19,7 @@ export const applicationStatuses = [
   'confirmation_expired',
   'payment_expired',
   'correction_expired',
+  'payment_reversed',
 ] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
 
@@ -29,6 +31,7 @@ export const endedStatuses = [
   'confirmation_expired',
   'payment_expired',
   'correction_expired',
+  'payment_reversed',
 ] as const satisfies readonly ApplicationStatus[]
 
 export const applicationTransitions = [
@@ -89,6 +92,12 @@ export const applicationTransitions = [
     when: 'it was not decided in the time that was promised: the fee goes back, and people decide all the same',
   },
   {
+    from: ['in_review', 'returned'],
+    to: 'payment_reversed',
+    on: 'reversed',
+    when: 'the channel gave its fee back by itself before it was decided: nobody looks any further',
+  },
+  {
     from: ['in_review'],
     to: 'certified',
     on: 'certified',
@@ -116,7 +125,7 @@ export const applicationTransitions = [
 ] as const satisfies StateTable<ApplicationStatus, string>
 export type ApplicationEvent = (typeof applicationTransitions)[number]['on']
 
-/** A picture that belongs to it. `validUntil`: until when what it shows counts (epoch ms), where that is known. */
+/** A picture that belongs to it. */
 export type ApplicationMaterial = { id: string; kind: MaterialKind }
 
 /** What may be refused of two things that are decided apart: who the applicant is, and what the app may be called. */
@@ -136,17 +145,24 @@ export type FeePaid = {
   paidAt: Millis
 }
 
-/** Whose the fee is: `held` until that is decided. `none`: it costs nothing, or nothing was paid. */
-export const feeStates = ['none', 'held', 'kept', 'returned'] as const
+/** Whose the fee is: `held` until that is decided. `none`: it costs nothing, or nothing was paid. `reversed`: the channel gave it back by itself before that. */
+export const feeStates = ['none', 'held', 'kept', 'returned', 'reversed'] as const
 export type FeeState = (typeof feeStates)[number]
 
 /** What an administrator fills in, as it was when it was returned. */
-export type Filling = { to: string; materials: readonly ApplicationMaterial[]; said?: string }
+export type Filling = {
+  to: string
+  materials: readonly ApplicationMaterial[]
+  papers?: readonly Paper[]
+  said?: string
+}
 
 /** That it was returned to be corrected: which fields, in whose own words, what stood there, and how it was answered. */
 export type Return = {
   at: Millis
   fields: readonly string[]
+  /** For papers that had run out alone: it takes none of the times that it may be returned. */
+  ranOut?: boolean
   words?: string
   was: Filling
   answeredAt?: Millis
@@ -175,12 +191,16 @@ export type Application = {
   /** The change of name that was confirmed. */
   confirmedNames?: Names
   materials: readonly ApplicationMaterial[]
+  /** Until when its papers count; of one that is certified also of what was told of that. */
+  papers?: readonly Paper[]
   /** The case in which people look at it, once they do. */
   caseId?: string
   /** It is ready to be sent again: nothing was corrected since it was judged. */
   readied?: boolean
   /** Since when the administrator is who they were when they confirmed. */
   heldSince?: Millis
+  /** The number that proved itself when it was confirmed is kept, sealed, and results are texted to it. */
+  hasNumber?: true
   /** The administrator's own words to the reviewer. */
   said?: string
   feeFen: Fen
@@ -197,6 +217,8 @@ export type Application = {
   paidUntil?: Millis
   fee: FeeState
   paid?: FeePaid
+  /** When it was heard that the channel gave the fee back by itself, while nobody had decided whose it is. */
+  reversedAt?: Millis
   /** How long people have to decide, and by when they must have. */
   decideMs?: Millis
   decideBy?: Millis

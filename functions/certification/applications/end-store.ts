@@ -5,7 +5,8 @@ import type { Write } from '../../../shared/table/write.ts'
 import { materialReleased } from '../../material/material-store.ts'
 import { appReleased } from '../apps/certified-store.ts'
 import { nameLet } from '../naming/name-store.ts'
-import { announcedAll, eventOf } from './announced-store.ts'
+import { numberReleased, resultTold } from '../texting/told-store.ts'
+import { eventOf } from './announced-store.ts'
 import type { Application, ApplicationEvent } from './application.ts'
 import { applicationMoved } from './application-store.ts'
 import type { ApplicationAnnouncement } from './events.ts'
@@ -32,7 +33,7 @@ export const feeEvents = (
 
 /**
  * An application is over without a certificate: what it is after that, the app free for another, the name that was kept for it free for others, its fee
- * decided, its pictures kept for as long as is left to ask about it, and the platform told. `wake`: where money goes back.
+ * decided, its pictures kept for as long as is left to ask about it, its number forgotten soon, and the platform and its administrator told. `wake`: where money goes back.
  */
 export const applicationEnded = (
   before: Application,
@@ -54,7 +55,9 @@ export const applicationEnded = (
       ...nameReleased(before, now),
       ...picturesReleased(before, now + settings.materials.decidedMs),
       ...fee.writes,
-      ...(told.length > 0 ? [announcedAll(after, told, now)] : []),
+      ...resultTold(after, told, now),
+      // What was refused may be appealed against for as long as its pictures are there.
+      ...numberReleased(after, now, on === 'refused' ? settings.materials.decidedMs : 0),
     ],
   }
 }

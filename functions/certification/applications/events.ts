@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { AnnouncementOf, EventRow } from '../../../shared/outbox/event-row.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { namingReasons, qualificationReasons } from '../deciding/words.ts'
+import { paperKinds } from '../papers/paper.ts'
 
 const about = z.strictObject({ application: z.string(), app: z.string(), kind: z.enum(applicantKinds) })
 const namingWords = Object.keys(namingReasons) as [string, ...string[]]
@@ -46,11 +47,17 @@ export const applicationEvents = {
   'certification.ended': {
     subject: 'app',
     data: z.extend(about, {
-      because: z.enum(['withdrawn', 'confirmation_expired', 'payment_expired', 'correction_expired']),
+      because: z.enum([
+        'withdrawn',
+        'confirmation_expired',
+        'payment_expired',
+        'correction_expired',
+        'payment_reversed',
+      ]),
     }),
     means: {
-      zh: '认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。',
-      en: 'The application ended without a decision: taken back, or not confirmed, paid or corrected in time.',
+      zh: '认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。',
+      en: 'The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself.',
     },
   },
   'certification.fee_returned': {
@@ -59,6 +66,14 @@ export const applicationEvents = {
     means: {
       zh: '审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。',
       en: 'The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more.',
+    },
+  },
+  'certification.paper_ends': {
+    subject: 'app',
+    data: z.extend(about, { paper: z.enum(paperKinds), until: z.iso.datetime(), over: z.boolean() }),
+    means: {
+      zh: '已认证应用的材料快要到期（到期前 30 天、7 天）或已经到期（over 为 true）：paper 为哪一种，until 为到期时间。',
+      en: 'A paper of a certified app runs out in 30 or 7 days, or has (`over`): which `paper`, and `until` when it counts.',
     },
   },
 } as const satisfies Readonly<Record<string, EventRow>>

@@ -32,11 +32,16 @@ const moved = (of: Application, on: Moving, at: Millis, changes: Partial<Applica
   }
 }
 
-/** What an administrator fills in. */
-export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'said' | 'applicantId' | 'kind'>>
+/** What an administrator fills in; words that are null are taken away. */
+export type Filled = Partial<Pick<Application, 'names' | 'materials' | 'papers' | 'applicantId' | 'kind'>> & {
+  said?: string | null
+}
 
 /** It was filled in further. */
-export const afterEdit = ({ readied: _anew, ...of }: Application, filled: Filled): Application => ({ ...of, ...filled })
+export const afterEdit = (
+  { readied: _anew, said: before, ...of }: Application,
+  { said = before ?? null, ...filled }: Filled,
+): Application => ({ ...of, ...filled, ...(said !== null && { said }) })
 
 /** It was sent in, and waits for its administrator until then. `feeFen`: what it costs, said by now; `heldName`: what the name looks like that is kept for it. */
 export const afterSubmission = (
@@ -51,14 +56,26 @@ export const afterSubmission = (
 /** How it goes on from the confirmation. Times are epoch ms, `decideMs` how long people have. */
 export type Terms = { payUntil: Millis; paidUntil: Millis; decideMs: Millis }
 
+const numbered = { hasNumber: true } as const
+
+/** Who confirmed, and how; `hasNumber`: the number by which they did is kept. */
+export type Confirmation = { presence: Presence; heldSince: Millis; hasNumber: boolean; terms: Terms }
+
 /** Its administrator has confirmed the change of name. */
 export const afterConfirmation = (
   of: Application,
-  { presence, heldSince, terms }: { presence: Presence; heldSince: Millis; terms: Terms },
+  { presence, heldSince, hasNumber, terms }: Confirmation,
   now: Millis,
 ): Application => {
   const { payUntil, paidUntil, decideMs } = terms
-  const confirmed = { confirmedAt: now, presence, heldSince, confirmedNames: of.names, decideMs }
+  const confirmed = {
+    confirmedAt: now,
+    presence,
+    heldSince,
+    confirmedNames: of.names,
+    decideMs,
+    ...(hasNumber && numbered),
+  }
   return of.feeFen === 0
     ? moved(of, 'confirmed_free', now, { ...confirmed, caseId: of.id, decideBy: now + decideMs })
     : moved(of, 'confirmed', now, { ...confirmed, payUntil, paidUntil })
@@ -77,9 +94,10 @@ export const afterGivingBack = (of: Application, orderId: string): Application =
   vain: of.vain.filter((one) => one.orderId !== orderId),
 })
 
-const fillingOf = ({ names, materials, said }: Application): Filling => ({
+const fillingOf = ({ names, materials, papers, said }: Application): Filling => ({
   to: names.to,
   materials,
+  ...(papers && { papers }),
   ...(said !== undefined && { said }),
 })
 
@@ -88,7 +106,7 @@ type Window = { windowMs: Millis; leastMs: Millis }
 /** It was returned to be corrected in those fields. */
 export const afterReturn = (
   of: Application,
-  { fields, words }: { fields: readonly string[]; words?: string | undefined },
+  { fields, words, ranOut }: { fields: readonly string[]; words?: string | undefined; ranOut?: boolean },
   window: Window,
   now: Millis,
 ): Application => {
@@ -96,7 +114,11 @@ export const afterReturn = (
   return moved(rest, 'returned', now, {
     returns: [
       ...of.returns,
-      { at: now, fields: [...fields], ...(words !== undefined && { words }), was: fillingOf(of) },
+      {
+        ...{ at: now, fields: [...fields], was: fillingOf(of) },
+        ...(words !== undefined && { words }),
+        ...(ranOut && { ranOut }),
+      },
     ],
     correctUntil: correctionEnd(of, window, now),
   })
@@ -116,8 +138,10 @@ export const afterCorrection = (of: Application, changed: readonly string[], now
 export const afterReadying = (
   { heldName: _before, ...of }: Application,
   heldName: string | undefined,
+  hasNumber = false,
 ): Application => ({
   ...of,
+  ...(hasNumber && numbered),
   readied: true,
   confirmedNames: of.names,
   ...(heldName !== undefined && { heldName }),
@@ -152,12 +176,24 @@ export const afterRefusal = (of: Application, reason: string, now: Millis): Appl
 /** Other people look at it. */
 export const afterAppeal = (
   of: Application,
-  { caseId, materials }: Pick<Application, 'materials'> & { caseId: string },
+  { caseId, materials, hasNumber }: Pick<Application, 'materials'> & { caseId: string; hasNumber: boolean },
   now: Millis,
 ): Application => {
-  const { endedAt: _over, ...rest } = of
+  const { endedAt: _over, hasNumber: _then, ...rest } = of
   const decideBy = now + (of.decideMs ?? 0)
-  return moved(rest, 'appealed', now, { caseId, materials, qualification: { verdict: 'pending' }, decideBy })
+  return moved(rest, 'appealed', now, {
+    ...{ caseId, materials, qualification: { verdict: 'pending' }, decideBy },
+    ...(hasNumber && numbered),
+  })
+}
+
+/** It was heard that the channel gave its fee back by itself. */
+export const afterHearing = (of: Application, now: Millis): Application => ({ ...of, reversedAt: now })
+
+/** Nobody looks any further at what is not paid for any more. */
+export const afterReversal = (of: Application, now: Millis): Application => {
+  const { decideBy: _none, correctUntil: _over, ...rest } = of
+  return moved(rest, 'reversed', now, {})
 }
 
 /** Its administrator took it back. */

@@ -1,6 +1,28 @@
-import type { Problem } from '../../../shared/kernel/problems.ts'
+import type { NextStep, Problem } from '../../../shared/kernel/problems.ts'
 
 const APPLICATION = { type: 'string', always: true, is: 'The application.' } as const
+
+/** What becomes of an app whose company is dissolved: it is not stuck with it. */
+const whereItEnded = [
+  {
+    step: 'another_applicant',
+    zh: '由承接业务的单位或个人申请：在申请里换成另一个主体。',
+    en: 'Have whoever carries it on be certified: choose another applicant in the application.',
+    page: '/developer/applicants',
+  },
+  {
+    step: 'hand_over_app',
+    zh: '把应用移交给承接方的管理员（先撤回进行中的申请）。',
+    en: 'Hand the app over to the administrator of whoever carries it on, once the application is withdrawn.',
+    page: '/developer',
+  },
+  {
+    step: 'look_up_again',
+    zh: '登记已经恢复的，重新添加该主体并再核对。',
+    en: 'Where it was restored in the register, add it once more and have it looked up again.',
+    page: '/developer/applicants',
+  },
+] as const satisfies readonly NextStep[]
 
 /** Applications for the certification of an app. */
 export const applicationProblems = {
@@ -54,9 +76,9 @@ export const applicationProblems = {
   },
   application_level_too_low: {
     status: 409,
-    next: [{ step: 'prove_more', zh: '去提升实名等级。', en: 'Prove more of who you are.', page: '/identity' }],
-    zh: '管理员的实名等级不够：个人申请需要二级（身份证照片），单位的管理员需要先实名。',
-    en: 'The administrator is not verified as this needs: a person at level 2, with photos of the ID card, and whoever acts for an organisation at level 1.',
+    next: [{ step: 'prove_more', zh: '去提升实名等级。', en: 'Prove more of who you are.', page: '/level' }],
+    zh: '管理员的实名等级不够：个人申请需要 2 级（再做一项核验，如证件照片或银行卡），单位的管理员需要先实名。',
+    en: 'The administrator is not verified as this needs: a person at level 2, with one proof more, as photos of the ID card or a bank card, and whoever acts for an organisation at level 1.',
   },
   applicant_unchecked: {
     status: 409,
@@ -70,8 +92,9 @@ export const applicationProblems = {
   },
   applicant_not_operating: {
     status: 409,
-    zh: '该主体已注销、吊销或停业，不能申请认证；如已恢复，请联系人工。',
-    en: 'The applicant is struck off, revoked or closed, and nothing is certified for it. If that has changed, ask a person.',
+    next: whereItEnded,
+    zh: '该主体已注销、吊销或停业，不能申请认证；应用可以由承接方申请，或移交给承接方。',
+    en: 'The applicant is struck off, revoked or closed, and nothing is certified for it. Whoever carries it on can apply, or take the app on.',
   },
   applicant_later: {
     status: 409,
@@ -124,6 +147,27 @@ export const applicationProblems = {
     status: 409,
     zh: '这类申请不需要这种材料，请删去。',
     en: 'Pictures of this kind are not asked for; leave it out.',
+  },
+  invalid_paper_day: {
+    status: 400,
+    zh: '请填写材料上的日期（如 2026-11-30）：营业执照填写营业期限的最后一天，长期有效的选择“长期”；授权书填写签署日期，不能晚于今天。',
+    en: 'Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.',
+  },
+  paper_day_missing: {
+    status: 409,
+    zh: '请填写这份材料的日期：营业执照的营业期限，或授权书的签署日期。',
+    en: 'Say the day of this paper: until when the licence counts, or when the letter was signed.',
+  },
+  paper_over: {
+    status: 409,
+    zh: '这份材料已经过期，请换上有效的材料并填写它的日期。授权书自签署之日起 90 天内有效。',
+    en: 'This paper has run out: hand in one that counts, and say its day. A letter of authorisation counts for 90 days from when it was signed.',
+  },
+  certification_paper_over: {
+    status: 409,
+    members: { papers: { type: 'string', always: true, is: 'Which papers, with spaces between them.' } },
+    zh: '申请所用的材料已经过期，不能继续。尚未缴费的，请撤回后换上有效的材料重新申请，不收费；已在审核中的，请退回补正该项，不占补正次数。',
+    en: 'A paper of the application has run out, and it goes no further with it. Before the fee was paid: withdraw it, free of charge, and apply with one that counts. Before people: return it for that paper, which takes none of its corrections.',
   },
   names_changed: {
     status: 409,

@@ -45,7 +45,8 @@ export const applicationSettingTexts: SettingTexts<typeof applicationSettings> =
   'certification.correctMs': 'How long it may be corrected, from the first time that it is returned.',
   'certification.leastCorrectMs': 'The least that is left for it whenever it is returned, however long people took.',
   'certification.keptMs': 'How long the papers of an app that is certified are kept.',
-  'certification.letterMs': 'How old a letter of authorisation may be when an application is submitted.',
+  'certification.letterMs':
+    'How long a letter of authorisation counts, from the day on which it was signed: nothing is sent in, confirmed or certified with an older one.',
   'certification.perMonth': 'Applications that an account may submit in thirty days.',
   'certification.preChecksPerHour': 'How often an account may have an application looked at for free in a clock hour.',
   'certification.applicants': 'Applicants that an account may keep.',

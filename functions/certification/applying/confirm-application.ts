@@ -3,6 +3,7 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import type { StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import type { PaymentSettings } from '../../payment/settings.ts'
@@ -14,12 +15,15 @@ import { afterConfirmation } from '../applications/moves.ts'
 import { caseBegun } from '../applications/paid-store.ts'
 import { pairToken } from '../applications/pair.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
+import { papersHold } from '../papers/paper.ts'
+import type { TextingSettings } from '../texting/templates.ts'
 import { findApplication, notAwaited } from './find-application.ts'
+import { keepNumber } from './keep-number.ts'
 import { type Proof, readPresence } from './read-presence.ts'
 
 export type ConfirmApplicationDeps = StepUpDeps & {
   table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
-  settings: ApplicationSettings & Pick<PaymentSettings, 'orders'>
+  settings: StepUpDeps['settings'] & ApplicationSettings & TextingSettings & Pick<PaymentSettings, 'orders'>
   told: Told
   publicUrl: string
 }
@@ -45,13 +49,15 @@ const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number)
 /**
  * W3 W8 the administrator of an app confirms exactly the change of name that is applied for, and that it is them. Then its fee is asked for, or people look at
  * it where it costs nothing. A second click changes nothing. Refuses with `not_found`, `application_over`, `application_not_awaited`, `names_changed` with the
- * change that there is, as `readPresence` does, `banned` and `contended`. Eight table calls, two to KMS.
+ * change that there is, `certification_paper_over`, as `readPresence` does, `banned` and `contended`. Nine table calls, three to KMS.
  */
 export const confirmApplication = async (
   deps: ConfirmApplicationDeps,
   caller: SessionClaim,
   { id, token, proof }: { id: string; token: string; proof: Proof },
 ): Promise<Outcome<Application>> => {
+  const allowed = await refuseBan(deps, caller.claimedId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, caller.claimedId, id)
   if (!found.ok) return found
   const { of, kept } = found.value
@@ -60,21 +66,32 @@ export const confirmApplication = async (
   if (isDone && isSame && of.confirmedNames && areSame(of.confirmedNames, of.names)) return ok(of)
   if (of.status !== 'awaiting_confirmation') return notAwaited(of)
   if (!isSame) return namesChanged(of)
+  // Before a code is used, as far as that can be told.
+  const hold = papersHold(of, [], deps.clock.now())
+  if (!hold.ok) return hold
   const shown = await readPresence(deps, caller, { of, token }, proof)
   if (!shown.ok) return shown
   const { presence, identity, picture, writes } = shown.value
+  const number = await keepNumber(deps, of, proof.phone)
   const now = deps.clock.now()
+  const stillHold = papersHold(of, identity.proofs, now)
+  if (!stillHold.ok) return stillHold
   const { payMs, decideMs } = deps.settings.certification
   const payUntil = now + payMs
   const terms = { payUntil, paidUntil: payUntil + deps.settings.orders.lifeMs + TELLING, decideMs }
   const confirmed = { ...of, materials: picture ? [...of.materials, picture] : of.materials }
-  const after = afterConfirmation(confirmed, { presence, heldSince: identity.verifiedAt, terms }, now)
+  const after = afterConfirmation(
+    confirmed,
+    { presence, heldSince: identity.verifiedAt, hasNumber: number.length > 0, terms },
+    now,
+  )
   const on = of.feeFen === 0 ? 'confirmed_free' : 'confirmed'
   const committed = await deps.table.commit([
     notBanned(caller.claimedId),
     // In time, by the clock of whoever writes it.
     applicationMoved(kept, on, after, now),
     ...writes,
+    ...number,
     ...inReview(deps, after, now),
   ])
   if (committed.kind === 'committed') return ok({ ...after, changes: kept.changes + 1 })

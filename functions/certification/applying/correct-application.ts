@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import type { StepUpDeps } from '../../account/numbers/answer-step-up.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { type Application, areSame } from '../applications/application.ts'
@@ -11,12 +12,15 @@ import { pairToken } from '../applications/pair.ts'
 import { findOwnApp } from '../apps/find-app.ts'
 import { findFaults, type JudgingDeps } from '../judging/find-faults.ts'
 import { NAME_TAKEN, nameLet, nameReserved } from '../naming/name-store.ts'
+import type { TextingSettings } from '../texting/templates.ts'
 import { namesChanged } from './confirm-application.ts'
 import { findApplicant, findApplication, notAwaited } from './find-application.ts'
+import { keepNumber } from './keep-number.ts'
 import { type Proof, readPresence } from './read-presence.ts'
 
 export type CorrectApplicationDeps = JudgingDeps &
   StepUpDeps & {
+    settings: TextingSettings
     table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
     /** Answers the case of an application in the words of its administrator, by its own writes. */
     answer: (accountId: string, caseId: string, text: string) => Promise<Outcome<unknown>>
@@ -51,7 +55,7 @@ const makeReady = async (
   const applicant = await findApplicant(deps, of.accountId, of.applicantId)
   if (!applicant.ok) return applicant
   const materials = of.materials.flatMap(({ kind }) => (kind === 'holder' ? [] : kind))
-  const said = { app, applicant: applicant.value, certifiedName: of.names.to, materials }
+  const said = { app, applicant: applicant.value, certifiedName: of.names.to, materials, papers: of.papers ?? [] }
   const { faults, skeleton, banned } = await findFaults(deps, of.accountId, said)
   if (banned) return refused('banned')
   if (faults.length > 0)
@@ -60,14 +64,20 @@ const makeReady = async (
   if (!isConfirmed && !proof) return refused('confirmation_needed')
   const shown = isConfirmed || !proof ? undefined : await readPresence(deps, caller, { of, token }, proof)
   if (shown && !shown.ok) return shown
+  const number = shown && proof ? await keepNumber(deps, of, proof.phone) : []
   const now = deps.clock.now()
   const heldName = skeleton === app.skeleton ? undefined : skeleton
   const picture = shown?.value.picture
-  const after = afterReadying({ ...of, materials: picture ? [...of.materials, picture] : of.materials }, heldName)
+  const after = afterReadying(
+    { ...of, materials: picture ? [...of.materials, picture] : of.materials },
+    heldName,
+    number.length > 0,
+  )
   const committed = await deps.table.commit([
     applicationMoved(kept, 'amended', after, now),
     ...nameWrites(of, heldName, now),
     ...(shown?.value.writes ?? []),
+    ...number,
   ])
   if (committed.kind === 'committed') return ok(undefined)
   return isBecause(committed.conflicts, NAME_TAKEN)
@@ -87,6 +97,8 @@ export const correctApplication = async (
   correcting: Correcting,
 ): Promise<Outcome<Application>> => {
   const accountId = caller.claimedId
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, accountId, correcting.id)
   if (!found.ok) return found
   const { of } = found.value

@@ -4,6 +4,7 @@ import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { MATERIAL_UNUSABLE, materialUsed } from '../../material/material-store.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { type Application, isEnded } from '../applications/application.ts'
@@ -15,6 +16,7 @@ import { appApplied } from '../apps/certified-store.ts'
 import { findOwnApp } from '../apps/find-app.ts'
 import { findPictures } from '../judging/find-pictures.ts'
 import { readAppName } from '../naming/app-name.ts'
+import { readPapers, type TypedPaper } from '../papers/paper.ts'
 import { openStep } from '../steps/step.ts'
 import { findApplicant, findApplication } from './find-application.ts'
 
@@ -34,6 +36,7 @@ export type Begun = {
   language: Language
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
+  papers?: readonly TypedPaper[] | undefined
   said?: string | undefined
 }
 
@@ -67,13 +70,15 @@ const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
 
 /**
  * W2 somebody begins to apply for the certification of an app that they administer: one at a time for each app, which keeps its name for as long. Refuses
- * with `not_found`, `application_open`, `material_unusable`, `banned` and `contended`. Four calls, and those that end one whose time is over.
+ * with `not_found`, `application_open`, `material_unusable`, `invalid_paper_day`, `banned` and `contended`. Five calls, and those that end one whose time is over.
  */
 export const createApplication = async (
   deps: CreateApplicationDeps,
   accountId: string,
   begun: Begun,
 ): Promise<Outcome<Application>> => {
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const app = await findFreeApp(deps, accountId, begun.app)
   if (!app.ok) return app
   const applicant = await findApplicant(deps, accountId, begun.applicant)
@@ -81,6 +86,8 @@ export const createApplication = async (
   const pictures = await findPictures(deps, accountId, begun.materials ?? [], undefined)
   if (!pictures.ok) return pictures
   const now = deps.clock.now()
+  const papers = readPapers(begun.papers ?? [], deps.settings.certification, now)
+  if (!papers.ok) return papers
   const to = begun.certifiedName === undefined ? app.value.name : readAppName(begun.certifiedName)
   const of: Application = {
     ...{
@@ -91,6 +98,7 @@ export const createApplication = async (
       kind: applicant.value.kind,
     },
     ...{ status: 'draft', language: begun.language, names: { from: app.value.name, to }, materials: pictures.value },
+    papers: papers.value,
     ...(begun.said !== undefined && { said: maskNumbers(begun.said) }),
     ...{ feeFen: 0, createdAt: now, draftUntil: now + deps.settings.certification.draftMs },
     ...{ fee: 'none', returns: [], vain: [], steps: [{ at: now, on: 'created', status: 'draft' }], changes: 0 },

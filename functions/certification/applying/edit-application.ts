@@ -8,25 +8,32 @@ import { maskNumbers } from '../../person/numbers-in-text.ts'
 import { type Application, isEnded } from '../applications/application.ts'
 import { applicationMoved } from '../applications/application-store.ts'
 import { afterEdit, type Filled } from '../applications/moves.ts'
+import type { ApplicationSettings } from '../applications/settings.ts'
 import { findPictures } from '../judging/find-pictures.ts'
 import { readAppName } from '../naming/app-name.ts'
+import { type Paper, readPapers, type TypedPaper } from '../papers/paper.ts'
 import { findApplicant, findApplication } from './find-application.ts'
 
 export type EditApplicationDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'commit'>
   clock: Clock
-  settings: MaterialSettings
+  settings: MaterialSettings & ApplicationSettings
 }
 
-/** What an administrator changes; what is left out stays. */
+/** What an administrator changes; what is left out stays, and words that are null are taken away. */
 export type ApplicationEdits = {
   applicant?: string | undefined
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
-  said?: string | undefined
+  papers?: readonly TypedPaper[] | undefined
+  said?: string | null | undefined
 }
 
-/** What is filled in after it. Once it was sent in, whose it is stays of one kind, which its fee was for. */
+/** Days that were said of its papers: another picture of one takes its day anew. */
+const papersLeft = ({ papers = [], materials }: Application, pictures: Application['materials']): Paper[] =>
+  papers.filter(({ kind }) => materials.every((one) => one.kind !== kind || pictures.some(({ id }) => id === one.id)))
+
+/** What is filled in after it. Once people have looked at it, whose it is stays: they found out about that one, and its fee was for it. */
 const readFilling = async (
   deps: EditApplicationDeps,
   of: Application,
@@ -35,7 +42,7 @@ const readFilling = async (
   const applicant = await findApplicant(deps, of.accountId, edits.applicant ?? of.applicantId)
   if (!applicant.ok) return applicant
   const { id: applicantId, kind } = applicant.value
-  if (of.status === 'returned' && kind !== of.kind)
+  if (of.status === 'returned' && applicantId !== of.applicantId)
     return refused('application_not_editable', {
       fields: [{ pointer: '/applicant', code: 'application_not_editable' }],
     })
@@ -43,10 +50,14 @@ const readFilling = async (
   const pictures = await findPictures(deps, of.accountId, ids, of.id)
   if (!pictures.ok) return pictures
   const { certifiedName, said } = edits
+  const papers = edits.papers
+    ? readPapers(edits.papers, deps.settings.certification, deps.clock.now())
+    : ok(papersLeft(of, pictures.value))
+  if (!papers.ok) return papers
   return ok({
-    ...{ applicantId, kind, materials: pictures.value },
+    ...{ applicantId, kind, materials: pictures.value, papers: papers.value },
     ...(certifiedName !== undefined && { names: { from: of.names.from, to: readAppName(certifiedName) } }),
-    ...(said !== undefined && { said: maskNumbers(said) }),
+    ...(said !== undefined && { said: said && maskNumbers(said) }),
   })
 }
 
@@ -64,7 +75,7 @@ const pictureWrites = (before: Application, after: Application, unusedMs: number
 
 /**
  * The administrator fills an application in further, before it is sent in or while it is returned to be corrected. Nothing of it is judged here. Refuses with
- * `not_found`, `application_over`, `application_not_editable`, `material_unusable` and `contended`. Four calls.
+ * `not_found`, `application_over`, `application_not_editable`, `material_unusable`, `invalid_paper_day` and `contended`. Four calls.
  */
 export const editApplication = async (
   deps: EditApplicationDeps,

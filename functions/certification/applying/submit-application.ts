@@ -1,6 +1,7 @@
 import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/outcome.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { counted, endOf, LIMITED } from '../../account/limits/limit-store.ts'
 import { monthOf } from '../../account/limits/window.ts'
 import { announcedOf } from '../applications/announced-store.ts'
@@ -31,13 +32,15 @@ const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
 /**
  * W2 W3 an application is sent in: everything that can be known to be wrong is told at once and for nothing, or the name that it asks for is kept for it, and
  * its administrator has to confirm exactly that change of name. A second click changes nothing. Refuses with `not_found`, `application_over`,
- * `application_not_awaited`, `application_incomplete` with each field, `certification_app_changed`, `too_often`, `banned` and `contended`. Seven calls.
+ * `application_not_awaited`, `application_incomplete` with each field, `certification_app_changed`, `too_often`, `banned` and `contended`. Eight calls.
  */
 export const submitApplication = async (
   deps: SubmitApplicationDeps,
   accountId: string,
   id: string,
 ): Promise<Outcome<Application>> => {
+  const allowed = await refuseBan(deps, accountId)
+  if (!allowed.ok) return allowed
   const found = await findApplication(deps, accountId, id)
   if (!found.ok) return found
   const { of, kept } = found.value
@@ -52,6 +55,7 @@ export const submitApplication = async (
     applicant: applicant.value,
     certifiedName: of.names.to,
     materials: of.materials.map(({ kind }) => kind),
+    papers: of.papers ?? [],
   }
   const { faults, skeleton, banned } = await findFaults(deps, accountId, said)
   if (banned) return refused('banned')

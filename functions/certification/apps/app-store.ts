@@ -41,6 +41,7 @@ const stored = z.object({
   openApplication: z.optional(z.string()),
   certifiedName: z.optional(z.string()),
   certifiedFor: z.optional(z.enum(applicantKinds)),
+  certifiedBy: z.optional(z.string()),
   handoverHash: z.optional(z.string()),
   handoverAskedAt: z.optional(z.number()),
   handoverUntil: z.optional(z.number()),

@@ -18,7 +18,7 @@ export const MOST_PAST_NAMES = 50
 
 /**
  * An app of an account. `skeleton`: what its name looks like, under which the name is reserved. `icon`: a picture of its own. `openApplication`:
- * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, and `certifiedFor` whom. `handoverHash`,
+ * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, `certifiedFor` whom, and `certifiedBy` which application. `handoverHash`,
  * `handoverAskedAt`, `handoverUntil`: by which code somebody else may take it on, since when and until when. `step…`: which change of it waits for a person to look at a picture, whose,
  * to which name, and until when. Times in epoch ms.
  */
@@ -38,6 +38,7 @@ export type App = {
   openApplication?: string | undefined
   certifiedName?: string | undefined
   certifiedFor?: ApplicantKind | undefined
+  certifiedBy?: string | undefined
   handoverHash?: string | undefined
   handoverAskedAt?: Millis | undefined
   handoverUntil?: Millis | undefined

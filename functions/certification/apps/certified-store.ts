@@ -44,6 +44,7 @@ export const appCertified = (
       set: {
         certifiedName,
         certifiedFor,
+        certifiedBy: application,
         ...(named && {
           ...named,
           names: named.names.map((one) => ({ ...one })),
@@ -53,6 +54,14 @@ export const appCertified = (
       remove: ['openApplication'],
     },
     all(equals('openApplication', application), equals('name', app.name), equals('nameSince', app.nameSince)),
+    APP_MOVED,
+  )
+
+/** The app is certified by that application, and whoever administered it when it was read does. */
+export const appCertifiedStill = ({ id, administrator }: App, application: string): Guard =>
+  guard(
+    certificationKeys.app(id),
+    all(equals('certifiedBy', application), equals('administrator', administrator)),
     APP_MOVED,
   )
 

@@ -5,7 +5,8 @@ import type { Table } from '../../../shared/table/table.ts'
 import type { Vault } from '../../../shared/vault/vault.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { statusAt } from '../../material/material.ts'
-import { boundTo, materialOf } from '../../material/material-store.ts'
+import { materialOf } from '../../material/material-store.ts'
+import { openBytes } from '../../material/reading/open-bytes.ts'
 import { findOwnApp } from './find-app.ts'
 
 export type OpenIconDeps = {
@@ -25,13 +26,6 @@ export const openIcon = async (deps: OpenIconDeps, accountId: string, id: string
   if (!item) return refused('not_found')
   const of = materialOf(item)
   const isIcon = of.kind === 'app_icon' && of.usedBy === id && statusAt(of, deps.clock.now()) === 'stored'
-  if (!isIcon || of.file === undefined || of.wrappedKey === undefined) return refused('not_found')
-  const found = await deps.files.get(of.file)
-  if (!found) return refused('not_found')
-  const key = await deps.vault.openDataKey(of.wrappedKey, { account: of.accountId, material: of.id })
-  try {
-    return ok(key.openBytes(boundTo(of.id), found.bytes))
-  } finally {
-    key.forget()
-  }
+  const bytes = isIcon ? await openBytes({ files: deps.files, pictures: deps.vault }, of) : undefined
+  return bytes ? ok(bytes) : refused('not_found')
 }

@@ -8,12 +8,14 @@ import { type DisclosureKnown, disclosing, type Given, type Permit } from '../..
 import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
 import { breakerProbed } from '../../verification/check/breaker-store.ts'
 import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../verification/vendors/choice.ts'
+import type { DeskDeps } from '../../verification/vendors/pause-desk.ts'
 import type { Spent } from '../../verification/vendors/spend.ts'
 import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import { type CompanyAsked, type CompanyChecker, type CompanyCheckResult, itemsHandedOn } from '../company/checker.ts'
 import type { CertificationSettings } from '../settings.ts'
-import { type CompanyDesk, companyLimitAt } from './desk.ts'
-import { type DeskDeps, recordDailySpend, recordRecovery, recordRefusal } from './record-desk.ts'
+import { companyCallCharged } from './charge-store.ts'
+import { type CompanyDesk, companyLimitAt, costAtDesk } from './desk.ts'
+import { recordDailySpend, recordRecovery, recordRefusal } from './record-desk.ts'
 
 export type AskDeps = DeskDeps & {
   ids: Ids
@@ -123,10 +125,20 @@ const outcomeOf = ({ notSent }: Extract<CompanyCheckResult, { kind: 'not_execute
 /** A call that certainly is not charged costs nothing; of one that nobody knows about it stays booked. */
 const isFree = (result: Told): boolean => result.kind !== 'unknown' && result.billed === 'no'
 
+const isCharged = (result: Told): boolean => result.kind !== 'unknown' && result.billed === 'yes'
+
+/** A call as it was made: at which desk, and when. */
+type Made = { claim: Claim; desk: CompanyDesk; at: Millis }
+
+/** What the vendor charges for a call, where it does. */
+const charged = ({ settings }: AskDeps, { accountId }: Question, { claim, desk, at }: Made): Write =>
+  companyCallCharged({ accountId, id: claim.id, desk: desk.name, cost: costAtDesk(settings.company, desk), at })
+
 /** What stands in the commit that keeps what a vendor told. */
-const toldWrites = (question: Question, claim: Claim, result: Told): Write[] => [
-  ...(result.kind === 'unknown' ? [] : [ended(question, claim, 'answered')]),
-  ...(isFree(result) && claim.spent ? [spendReturned(claim.spent)] : []),
+const toldWrites = (deps: AskDeps, question: Question, made: Made, result: Told): Write[] => [
+  ...(result.kind === 'unknown' ? [] : [ended(question, made.claim, 'answered')]),
+  ...(isCharged(result) ? [charged(deps, question, made)] : []),
+  ...(isFree(result) && made.claim.spent ? [spendReturned(made.claim.spent)] : []),
 ]
 
 /**
@@ -159,6 +171,7 @@ export const askRegisters = async (
   if (claimed.kind === 'spent')
     return askRegisters(deps, question, passed(turn, desk, await recordDailySpend(deps, seen)))
   const { claim, permit, breakers } = claimed
+  const made = { claim, desk, at: deps.clock.now() }
   const result = await checker.check(question.asked, { reference: claim.id }, permit)
   const mine = { desk, breaker: breakers[desk.name] }
   const refusesUs = 'needsRepair' in result && result.needsRepair === true
@@ -168,5 +181,5 @@ export const askRegisters = async (
     return askRegisters(deps, question, passed({ ...turn, breakers, last }, desk, after ?? breakers[desk.name]))
   }
   if (!refusesUs && result.kind !== 'unknown') await recordRecovery(deps, mine)
-  return { kind: 'told', claim, result, writes: toldWrites(question, claim, result) }
+  return { kind: 'told', claim, result, writes: toldWrites(deps, question, made, result) }
 }

@@ -1,44 +1,27 @@
-import type { Alarm, Tell } from '../../../shared/kernel/alarm.ts'
-import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import type { Table } from '../../../shared/table/table.ts'
-import { type Breaker, refusedNow, SPENT, spentNow } from '../../verification/check/breaker.ts'
-import { breakerClosed, breakerOpened } from '../../verification/check/breaker-store.ts'
-import type { VerificationSettings } from '../../verification/settings.ts'
-import type { CompanyDesk } from './desk.ts'
-
-export type DeskDeps = {
-  table: Pick<Table, 'getMany' | 'commit'>
-  clock: Clock
-  settings: Pick<VerificationSettings, 'breaker'>
-  /** Rings the alarm of the function. */
-  alarm: Alarm
-  note: Tell
-}
-
-/** A desk and its breaker as it was seen; none where it never refused us. */
-type SeenDesk = { desk: CompanyDesk; breaker: Breaker | undefined }
+import type { Breaker } from '../../verification/check/breaker.ts'
+import {
+  type DeskDeps,
+  pauseDesk,
+  pauseForToday,
+  reopenDesk,
+  type SeenDesk,
+} from '../../verification/vendors/pause-desk.ts'
 
 /** The vendor refuses us, whichever company is asked about, or what calling it takes cannot be read: nobody asks it for a while, and people hear. */
-export const recordRefusal = async (deps: DeskDeps, { desk, breaker }: SeenDesk, code: string): Promise<Breaker> => {
-  deps.alarm('company_vendor_needs_repair', { vendor: desk.vendor, code })
-  const next = refusedNow(breaker, code, deps.settings.breaker, deps.clock.now())
-  await deps.table.commit(breakerOpened(desk.name, breaker, next, deps.clock.now()))
-  return next
+export const recordRefusal = (deps: DeskDeps, seen: SeenDesk, code: string): Promise<Breaker> => {
+  deps.alarm('company_vendor_needs_repair', { vendor: seen.desk.vendor, code })
+  return pauseDesk(deps, seen, code)
 }
 
 /** The vendor has cost as much as it may today: it is asked again tomorrow, and whoever sees it first rings. */
-export const recordDailySpend = async (deps: DeskDeps, { desk, breaker }: SeenDesk): Promise<Breaker> => {
-  const now = deps.clock.now()
-  const next = spentNow(breaker, SPENT, nextBeijingDay(now), now)
-  const opened = await deps.table.commit(breakerOpened(desk.name, breaker, next, now))
-  if (opened.kind === 'committed') deps.alarm('company_vendor_spent', { vendor: desk.vendor })
+export const recordDailySpend = async (deps: DeskDeps, seen: SeenDesk): Promise<Breaker> => {
+  const { next, isFirst } = await pauseForToday(deps, seen)
+  if (isFirst) deps.alarm('company_vendor_spent', { vendor: seen.desk.vendor })
   return next
 }
 
 /** The vendor let a probe in. */
-export const recordRecovery = async (deps: DeskDeps, { desk, breaker }: SeenDesk): Promise<void> => {
-  if (breaker?.status !== 'half_open') return
-  const closed = await deps.table.commit(breakerClosed(desk.name, breaker))
-  if (closed.kind === 'committed')
-    deps.note('company_vendor_recovered', { vendor: desk.vendor, refusals: breaker.refusals })
+export const recordRecovery = async (deps: DeskDeps, seen: SeenDesk): Promise<void> => {
+  const refusals = await reopenDesk(deps, seen)
+  if (refusals !== undefined) deps.note('company_vendor_recovered', { vendor: seen.desk.vendor, refusals })
 }

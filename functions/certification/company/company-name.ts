@@ -12,7 +12,8 @@ const HAN = '\\p{Unified_Ideograph}〇'
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 /** Between Latin words a space belongs to the name; beside anything else it came with what was copied. */
 const SPACE_BESIDE_HAN = /\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu
-const DOTS = /[·.\u2022\u2024\u2027\u2219\u22c5\u30fb\uff65]+(?=\p{Unified_Ideograph})/gu
+const DOTS = /[·.\u2022\u2024\u2027\u2219\u22c5\u30fb\uff65]+/gu
+const HAN_FIRST = /^\p{Unified_Ideograph}/u
 
 /**
  * What stands in names of the register: characters, their letters and digits, brackets (of a place or of who is liable), the dot of other peoples' names,
@@ -20,6 +21,10 @@ const DOTS = /[·.\u2022\u2024\u2027\u2219\u22c5\u30fb\uff65]+(?=\p{Unified_Ideo
  */
 const OUTSIDE = new RegExp(`[^${HAN}A-Za-z0-9（）·、—\\-&' ]`, 'u')
 const HAN_ANYWHERE = new RegExp(`[${HAN}]`, 'u')
+
+/** The dot of a name, however it was typed; between Latin letters and digits it is what it looks like. */
+const dotRead = (dots: string, at: number, whole: string): string =>
+  HAN_FIRST.test(whole.slice(at + dots.length)) ? '·' : dots
 
 /**
  * A company's name as typed → as licences print it and registers compare it: NFC, full-width brackets, no spaces beside Chinese
@@ -30,7 +35,7 @@ export const normaliseCompanyName = (typed: string): string =>
     .normalize('NFC')
     .replaceAll('(', '（')
     .replaceAll(')', '）')
-    .replace(DOTS, '·')
+    .replace(DOTS, dotRead)
     .replace(SPACE_BESIDE_HAN, '')
     .trim()
 

@@ -1,4 +1,5 @@
 import type { DataItem, DisclosureKnown, Permit } from '../../consent/permit.ts'
+import type { Billed } from '../../verification/check/checker.ts'
 import type { RegisteredUntil } from './checker.ts'
 
 /** What a reader of licences is handed: of a sole trader the picture names a person and where they trade. */
@@ -25,17 +26,18 @@ export const licenceUnreadables = ['not_a_licence', 'blurred', 'too_small', 'too
 export type LicenceUnreadable = (typeof licenceUnreadables)[number]
 
 /**
- * What became of a picture. `unavailable`: nobody could look at it, which is no fault of whoever took it: `handedOn` is what is certain of it, and
+ * What became of a picture; one that was read is charged for, and of another `billed` says it where a document does. `unavailable`: nobody could look at it, which is no fault of whoever took it: `handedOn` is what is certain of it, and
  * `needsRepair` that the vendor refuses us until a person mends something.
  */
 export type LicenceReading =
   | { kind: 'read'; licence: LicenceRead; doubts: readonly LicenceDoubt[] }
-  | { kind: 'refused'; because: LicenceUnreadable }
+  | { kind: 'refused'; because: LicenceUnreadable; billed: Billed }
   | {
       kind: 'unavailable'
       vendorCode: string
       handedOn?: Exclude<DisclosureKnown, 'answered'>
       needsRepair?: true
+      billed?: 'yes'
     }
 
 /**

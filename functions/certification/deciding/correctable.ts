@@ -1,6 +1,7 @@
 import type { MaterialKind } from '../../material/material.ts'
 import type { Bilingual } from '../../review/words.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
+import type { Paper } from '../papers/paper.ts'
 
 /** What corrects a field: another value of it, another picture, or words. */
 type By = 'value' | 'picture' | 'words'
@@ -42,6 +43,11 @@ export const correctable = {
     zh: '管理员手持证件的照片看不清，请重新拍摄。',
     en: 'The picture of the administrator holding their document is not clear: photograph it anew.',
   },
+  identity: {
+    ...{ by: 'value', of: ['individual'] },
+    zh: '您账号实名所用的证件已过有效期，请先更新实名证件，再重新提交。',
+    en: 'The document by which your account is verified has run out: prove the new one first, and send this again.',
+  },
   description: {
     ...{ by: 'value', of: everybody },
     zh: '应用简介与实际用途不符，请修改应用简介后重新提交。',
@@ -67,7 +73,12 @@ export const fieldsOf = (kind: ApplicantKind): Correctable[] =>
   )
 
 /** What is compared of what an administrator filled in. */
-type Compared = { to: string; materials: readonly { id: string; kind: MaterialKind }[]; said?: string }
+type Compared = {
+  to: string
+  materials: readonly { id: string; kind: MaterialKind }[]
+  papers?: readonly Paper[]
+  said?: string
+}
 
 /** Which kind of picture corrects each field that a picture corrects. */
 const pictured: Partial<Record<Correctable, MaterialKind>> = {
@@ -79,13 +90,17 @@ const pictured: Partial<Record<Correctable, MaterialKind>> = {
   other_proof: 'other_proof',
 }
 
-const idsOf = ({ materials }: Compared, kind: MaterialKind): string =>
-  materials.flatMap((one) => (one.kind === kind ? one.id : [])).join(' ')
+/** Its pictures, and the day that was said of it. */
+const pictureOf = ({ materials, papers = [] }: Compared, kind: MaterialKind): string =>
+  [
+    ...materials.flatMap((one) => (one.kind === kind ? one.id : [])),
+    ...papers.flatMap((one) => (one.kind === kind ? one.day : [])),
+  ].join(' ')
 
 /** W5 which fields stand otherwise than they did, for whoever looks at it once more. */
 export const changedFields = (was: Compared, is: Compared): Correctable[] => {
   const pictures = (Object.entries(pictured) as [Correctable, MaterialKind][]).flatMap(([field, kind]) =>
-    idsOf(was, kind) === idsOf(is, kind) ? [] : [field],
+    pictureOf(was, kind) === pictureOf(is, kind) ? [] : [field],
   )
   return [
     ...(was.to === is.to ? [] : (['certified_name'] as const)),

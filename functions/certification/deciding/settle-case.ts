@@ -1,6 +1,8 @@
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
 import type { Write } from '../../../shared/table/write.ts'
+import { heldIdentity } from '../../gate/identity-store.ts'
+import { gateKeys } from '../../gate/keys.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { statusAt } from '../../material/material.ts'
 import { materialOf, materialUsed } from '../../material/material-store.ts'
@@ -8,7 +10,7 @@ import type { MaterialSettings } from '../../material/settings.ts'
 import type { Asked, Decision, ReviewCase } from '../../review/case/case.ts'
 import { decidedLetter } from '../../review/case/letter.ts'
 import { type Effect, type EffectDeps, endsOf } from '../../review/kind.ts'
-import { announcedAll, announcedOf, eventOf } from '../applications/announced-store.ts'
+import { announcedOf, eventOf } from '../applications/announced-store.ts'
 import type { Application, ApplicationMaterial } from '../applications/application.ts'
 import { applicationMoved, applicationOf } from '../applications/application-store.ts'
 import { applicationEnded } from '../applications/end-store.ts'
@@ -16,11 +18,14 @@ import * as moves from '../applications/moves.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { appOf } from '../apps/app-store.ts'
 import { appApplied } from '../apps/certified-store.ts'
-import { applicationKeys, certificationKeys } from '../keys.ts'
+import { applicationKeys, certificationKeys, textingKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameReserved, reservationIn } from '../naming/name-store.ts'
+import { isOver as isPaperOver, papersOf } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { openStep } from '../steps/step.ts'
+import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
+import { resultTold } from '../texting/told-store.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
 import { planCertificate } from './settle-certificate.ts'
 import { certificationWords, type NamingReason, qualificationReasons } from './words.ts'
@@ -67,7 +72,11 @@ const planAppealOf = async (
 ): Promise<Outcome<{ writes: Write[] }>> => {
   const { table, now } = deps
   const skeleton = skeletonOf(of.names.to)
-  const [item, held] = await table.getMany([certificationKeys.app(of.appId), certificationKeys.name(skeleton)])
+  const [item, held, number] = await table.getMany([
+    certificationKeys.app(of.appId),
+    certificationKeys.name(skeleton),
+    textingKeys.number(of.accountId, of.id),
+  ])
   const app = item && appOf(item)
   // Whoever took the app on since applies for it themselves.
   const isTheirs = app?.administrator === of.accountId
@@ -79,13 +88,15 @@ const planAppealOf = async (
   const isTaken = holder !== undefined && holder.app !== app.id && (holder.until ?? Number.POSITIVE_INFINITY) > now
   if (isTaken) return refused('app_name_taken')
   const materials = await findPictures(deps, of)
-  const after = moves.afterAppeal(of, { caseId: appeal.id, materials }, now)
+  const hasNumber = keptNumberIn(number, now) !== undefined
+  const after = moves.afterAppeal(of, { caseId: appeal.id, materials, hasNumber }, now)
   return ok({
     writes: [
       applicationMoved(of, 'appealed', after, now),
       appApplied(app, of.id, now),
       ...(skeleton === app.skeleton ? [] : [nameReserved({ skeleton, name: of.names.to, app: app.id }, now)]),
       ...materials.map(({ id }) => materialUsed({ id, accountId: of.accountId }, of.id, now)),
+      ...(hasNumber ? [numberHeld(of.accountId, of.id)] : []),
       announcedOf(after, 'certification.in_review', now),
     ],
   })
@@ -112,6 +123,13 @@ export const planDecision = async (
   return ok({ ...ended, writes: [...ended.writes, letterOn(deps, of, decision)] })
 }
 
+/** Whether it is returned for nothing but papers that have run out, which is the clock's doing: that takes none of its corrections. */
+const isForPapers = async ({ table, now }: EffectDeps, of: Application, what: readonly string[]): Promise<boolean> => {
+  const held = heldIdentity(await table.get(gateKeys.identity(of.accountId)))
+  const over = papersOf(of, held?.proofs ?? []).filter((paper) => isPaperOver(paper, now))
+  return what.length > 0 && what.every((one) => over.some(({ kind }) => kind === one))
+}
+
 /** It is returned to be corrected: fields that its kind of applicant has, as often as it may be. */
 export const planReturn = async (
   deps: EffectDeps,
@@ -125,14 +143,18 @@ export const planReturn = async (
   if (asked.what.some((one) => !fields.some((field) => field === one)))
     return refusedField('/what', 'review_ask_unknown', { enum: fields })
   const { returns, correctMs, leastCorrectMs } = settings.certification
-  if (found.returns.length >= returns) return refused('certification_returned_enough')
+  const ranOut = await isForPapers(deps, found, asked.what)
+  if (!ranOut && found.returns.filter((one) => !one.ranOut).length >= returns)
+    return refused('certification_returned_enough')
   const window = { windowMs: correctMs, leastMs: leastCorrectMs }
-  const after = moves.afterReturn(found, { fields: asked.what, words: asked.words }, window, deps.now)
+  const after = moves.afterReturn(found, { fields: asked.what, words: asked.words, ranOut }, window, deps.now)
   const until = after.correctUntil ?? asked.until
   const told = eventOf(after, 'certification.returned', { fields: [...asked.what], until: rfc3339(until) })
   return ok({
     until,
-    effect: { writes: [applicationMoved(found, 'returned', after, deps.now), announcedAll(after, [told], deps.now)] },
+    effect: {
+      writes: [applicationMoved(found, 'returned', after, deps.now), ...resultTold(after, [told], deps.now)],
+    },
   })
 }
 
@@ -143,7 +165,12 @@ export const planCorrection = async (deps: EffectDeps, of: ReviewCase): Promise<
   // Fields are corrected where they are; this only sends what was judged.
   if (found.readied !== true) return refused('certification_correct_there')
   const was = found.returns.at(-1)?.was
-  const is = { to: found.names.to, materials: found.materials, ...(found.said !== undefined && { said: found.said }) }
+  const is = {
+    to: found.names.to,
+    materials: found.materials,
+    papers: found.papers ?? [],
+    ...(found.said !== undefined && { said: found.said }),
+  }
   const after = moves.afterCorrection(found, was ? changedFields(was, is) : [], deps.now)
   return ok({
     writes: [

@@ -3,7 +3,7 @@ import type { Write } from '../../../shared/table/write.ts'
 import { heldIdentity, identityHeldSince } from '../../gate/identity-store.ts'
 import { gateKeys } from '../../gate/keys.ts'
 import type { Effect, EffectDeps } from '../../review/kind.ts'
-import { announcedAll, eventOf } from '../applications/announced-store.ts'
+import { eventOf } from '../applications/announced-store.ts'
 import type { Application } from '../applications/application.ts'
 import { applicationMoved } from '../applications/application-store.ts'
 import { nameReleased, picturesReleased } from '../applications/end-store.ts'
@@ -16,7 +16,10 @@ import { appCertified } from '../apps/certified-store.ts'
 import { certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameLet, nameReserved } from '../naming/name-store.ts'
+import { papersHold, papersOf } from '../papers/paper.ts'
+import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { numberReleased, resultTold } from '../texting/told-store.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */
@@ -29,8 +32,8 @@ const renamingWrites = (app: App, to: string, now: number, { names }: Certificat
 
 /**
  * W3 the applicant of an application is qualified, and `namingReason` is why its name was refused all the same. In one commit the app is certified, by its
- * new name or by the one it has; whoever administers it still is who confirmed. Refuses with `certification_app_changed` and
- * `certification_identity_changed`: then there is nothing to certify.
+ * new name or by the one it has; whoever administers it still is who confirmed. Refuses with `certification_app_changed`,
+ * `certification_identity_changed` and `certification_paper_over`: then there is nothing to certify.
  */
 export const planCertificate = async (
   { table, now }: Pick<EffectDeps, 'table' | 'now'>,
@@ -42,11 +45,16 @@ export const planCertificate = async (
   const app = item && appOf(item)
   if (app?.openApplication !== of.id || app.name !== of.names.from || app.administrator !== of.accountId)
     return refused('certification_app_changed')
-  const since = heldIdentity(identity)?.verifiedAt
+  const held = heldIdentity(identity)
+  const since = held?.verifiedAt
   if (since === undefined || since !== of.heldSince) return refused('certification_identity_changed')
+  // By the clock of this very commit, whatever anybody saw before.
+  const hold = papersHold(of, held?.proofs ?? [], now)
+  if (!hold.ok) return hold
   const isRenamed = namingReason === undefined && of.names.to !== of.names.from
   const renaming = isRenamed ? renamingWrites(app, of.names.to, now, settings) : undefined
-  const after = afterCertifying(of, namingReason, now)
+  const papers = papersCertified(papersOf(of, held?.proofs ?? []), now)
+  const after = { ...afterCertifying(of, namingReason, now), papers }
   const certifiedName = isRenamed ? of.names.to : of.names.from
   const fee = feeDecided(of, after, 'certified', now)
   const told = eventOf(after, 'certification.certified', {
@@ -62,7 +70,8 @@ export const planCertificate = async (
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),
       ...fee.writes,
-      announcedAll(after, [told], now),
+      ...resultTold(after, [told], now),
+      ...numberReleased(after, now),
     ],
   })
 }

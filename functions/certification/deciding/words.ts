@@ -11,8 +11,8 @@ export const qualificationReasons = {
   },
   not_operating: {
     ends: 'final',
-    zh: '该主体已注销、吊销或停业，不能认证。',
-    en: 'The applicant is struck off, revoked or closed, and cannot be certified.',
+    zh: '该主体已注销、吊销或停业，不能认证；可以移交应用，或由承接业务的单位或个人另行申请。',
+    en: 'The applicant is struck off, revoked or closed, and cannot be certified: hand the app over, or have whoever carries it on apply.',
   },
   not_authorised: {
     ends: 'correct',

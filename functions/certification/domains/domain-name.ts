@@ -5,7 +5,7 @@ import { asciiFolded } from '../../person/typed-digits.ts'
 export const LONGEST_TYPED_DOMAIN = 300
 
 const SCHEME = /^https?:\/\//iu
-const AROUND = /[/?#].*$/u
+const BEHIND = /[/?#]/u
 
 /**
  * A domain as typed → as it is asked for: in ASCII, small letters, without a dot at the end; undefined for what is none that can be asked: an
@@ -14,7 +14,7 @@ const AROUND = /[/?#].*$/u
  */
 export const normaliseDomain = (typed: string, localTargets: readonly string[]): string | undefined => {
   if (typed.length > LONGEST_TYPED_DOMAIN) return undefined
-  const host = asciiFolded(typed).replaceAll('。', '.').trim().replace(SCHEME, '').replace(AROUND, '')
+  const [host = ''] = asciiFolded(typed).replaceAll('。', '.').trim().replace(SCHEME, '').split(BEHIND, 1)
   if (localTargets.includes(host)) return host
   const address = allowedAddress(`https://${host}/`, { ports: ['443'], localTargets: [] })
   const name = address && new URL(address).hostname.replace(/\.$/, '')

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, type Refusal, refused } from '../../../shared/kernel/outcome.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { accountKeys } from '../../account/keys.ts'
 import type { SessionClaim } from '../../account/sessions/session-store.ts'
 import { levelOf } from '../../evidence/level.ts'
@@ -50,13 +51,9 @@ const readLevel = async (deps: TakeAppDeps, accountId: string, app: App): Promis
   return ok(undefined)
 }
 
-/** What can be known to be in the way, before a code is used: bans on either side, an application, whom it is certified for. */
+/** What can be known to be in the way, before a code is used: a ban of who gives it away, an application, whom it is certified for. */
 const readObjection = async (deps: TakeAppDeps, accountId: string, app: App): Promise<Outcome<undefined>> => {
-  const [own, before] = await deps.table.getMany([
-    accountKeys.profile(accountId),
-    accountKeys.profile(app.administrator),
-  ])
-  if (isBanned(own)) return refused('banned')
+  const before = await deps.table.get(accountKeys.profile(app.administrator))
   // Nobody passes an app on to escape a ban.
   if (isBanned(before)) return refused('handover_over')
   if (app.openApplication !== undefined)
@@ -79,6 +76,8 @@ export const takeApp = async (
   { code, language, ...typed }: Taking,
 ): Promise<Outcome<Taken>> => {
   const to = caller.claimedId
+  const unbanned = await refuseBan(deps, to)
+  if (!unbanned.ok) return unbanned
   const found = await findHandover(deps, to, code)
   if (!found.ok) return found
   const { app, handover } = found.value

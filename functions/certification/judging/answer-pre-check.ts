@@ -4,6 +4,7 @@ import { counted, tooOften } from '../../account/limits/limit-store.ts'
 import { hourOf } from '../../account/limits/window.ts'
 import { findApplicant } from '../applying/find-application.ts'
 import { findOwnApp } from '../apps/find-app.ts'
+import { readPapers, type TypedPaper } from '../papers/paper.ts'
 import { findFaults, type JudgingDeps } from './find-faults.ts'
 import { findPictures } from './find-pictures.ts'
 import type { PreChecked } from './pre-check.ts'
@@ -16,6 +17,7 @@ export type PreCheckAsked = {
   applicant: string
   certifiedName?: string | undefined
   materials?: readonly string[] | undefined
+  papers?: readonly TypedPaper[] | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ export type PreCheckAsked = {
 export const answerPreCheck = async (
   deps: PreCheckDeps,
   accountId: string,
-  { app: appId, applicant: applicantId, certifiedName, materials = [] }: PreCheckAsked,
+  { app: appId, applicant: applicantId, certifiedName, materials = [], papers: typed = [] }: PreCheckAsked,
 ): Promise<Outcome<PreChecked>> => {
   const limit = deps.settings.certification.preChecksPerHour
   const once = await deps.table.update(
@@ -37,8 +39,12 @@ export const answerPreCheck = async (
   const applicant = await findApplicant(deps, accountId, applicantId)
   if (!applicant.ok) return applicant
   const pictures = await findPictures(deps, accountId, materials, app.openApplication)
+  const papers = readPapers(typed, deps.settings.certification, deps.clock.now())
   const kinds = pictures.ok ? pictures.value.map(({ kind }) => kind) : []
-  const said = { app, applicant: applicant.value, certifiedName: certifiedName ?? app.name, materials: kinds }
+  const said = {
+    ...{ app, applicant: applicant.value, certifiedName: certifiedName ?? app.name, materials: kinds },
+    papers: papers.ok ? papers.value : [],
+  }
   const judged = await findFaults(deps, accountId, said)
   return ok({
     applicant: applicant.value,
@@ -46,6 +52,10 @@ export const answerPreCheck = async (
     openApplication: app.openApplication,
     context: judged.context,
     given: kinds,
-    faults: [...(pictures.ok ? [] : (pictures.refusal.fields ?? [])), ...judged.faults],
+    faults: [
+      ...(pictures.ok ? [] : (pictures.refusal.fields ?? [])),
+      ...(papers.ok ? [] : (papers.refusal.fields ?? [])),
+      ...judged.faults,
+    ],
   })
 }

@@ -11,6 +11,7 @@ import { type Applicant, actsForAnother } from '../applicants/applicant.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { App } from '../apps/app.ts'
 import { findInName } from '../apps/find-in-name.ts'
+import type { Paper } from '../papers/paper.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { type Fault, judgeApplication } from './judge-application.ts'
 import type { MaterialContext } from './material-rules.ts'
@@ -22,7 +23,13 @@ export type JudgingDeps = {
 }
 
 /** What an application says. */
-export type Said = { app: App; applicant: Applicant; certifiedName: string; materials: readonly MaterialKind[] }
+export type Said = {
+  app: App
+  applicant: Applicant
+  certifiedName: string
+  materials: readonly MaterialKind[]
+  papers: readonly Paper[]
+}
 
 /** What it comes to: the name as it was read, what it looks like, what is wrong, what is needed, and who its administrator is. */
 export type Judged = {
@@ -38,7 +45,7 @@ export type Judged = {
 export const findFaults = async (
   deps: JudgingDeps,
   accountId: string,
-  { app, applicant, certifiedName, materials }: Said,
+  { app, applicant, certifiedName, materials, papers }: Said,
 ): Promise<Judged> => {
   const [[profile, item], read] = await Promise.all([
     deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)]),
@@ -56,7 +63,7 @@ export const findFaults = async (
     operator: { level: settings.certification.operatorLevel },
   }
   const now = deps.clock.now()
-  const judging = { applicant, standing, demands, name: read.findings, materials, context, now }
+  const judging = { applicant, standing, demands, name: read.findings, materials, papers, context, now }
   return {
     ...{ name: read.name, skeleton: read.skeleton, context, identity, banned: standing.banned },
     faults: judgeApplication(judging),

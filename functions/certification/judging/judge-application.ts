@@ -6,6 +6,8 @@ import type { MaterialKind } from '../../material/material.ts'
 import type { Applicant } from '../applicants/applicant.ts'
 import { isOrganisation } from '../applicants/applicant-kinds.ts'
 import type { NameFinding } from '../naming/name-finding.ts'
+import { identityPaper, isOver, type Paper } from '../papers/paper.ts'
+import { paperFaults } from '../papers/paper-faults.ts'
 import { type MaterialContext, materialFaults } from './material-rules.ts'
 
 /** Something that is wrong with an application, at its field; `retryAt`: when that may have changed by itself. */
@@ -19,6 +21,7 @@ export type Judging = {
   demands: { person: Demand; operator: Demand }
   name: readonly NameFinding[]
   materials: readonly MaterialKind[]
+  papers: readonly Paper[]
   context: MaterialContext
   now: Millis
 }
@@ -61,10 +64,20 @@ const pictureFaults = ({ applicant, materials, context }: Judging): Fault[] =>
     expected: { enum: [kind] },
   }))
 
+/** W4 the days of what there are pictures of, and of a person their document. */
+const paperDays = ({ applicant, standing, materials, papers, now }: Judging): Fault[] => {
+  const identity = isOrganisation(applicant.kind) ? undefined : identityPaper(standing.proofs)
+  return [
+    ...paperFaults(materials, papers, now),
+    ...(identity && isOver(identity, now) ? [{ code: 'paper_over' as const, kind: identity.kind }] : []),
+  ].map(({ code, kind }) => ({ pointer: '/papers', code, expected: { enum: [kind] } }))
+}
+
 /** W2 everything that can be known to be wrong with an application for free, all of it at once, each at its field. */
 export const judgeApplication = (of: Judging): Fault[] => [
   ...levelFaults(of),
   ...applicantFaults(of),
   ...nameFaults(of),
   ...pictureFaults(of),
+  ...paperDays(of),
 ]

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini'
 import type { Language } from '../../../shared/kernel/language.ts'
 import type { Fen } from '../../../shared/kernel/money.ts'
-import type { ProblemTable } from '../../../shared/kernel/problems.ts'
+import { nextIn, type ProblemTable } from '../../../shared/kernel/problems.ts'
 import { rfc3339If } from '../../../shared/kernel/time.ts'
+import type { MaterialKind } from '../../material/material.ts'
 import { pictureNames } from '../../verification/papers/words.ts'
 import { feeOf } from '../applications/fee.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
+import { dated, type dayMeanings } from '../papers/paper.ts'
 import { leastOf, materialRules } from './material-rules.ts'
 import type { PreChecked } from './pre-check.ts'
 import type { preCheckShown } from './pre-check-view.ts'
@@ -23,6 +25,8 @@ const feeTerms: Readonly<Record<Language, { free: string; asked: string }>> = {
   },
 }
 
+const days: Readonly<Partial<Record<MaterialKind, (typeof dayMeanings)[number]>>> = dated
+
 const rightIn = ({ expected }: PreChecked['faults'][number]): string[] => [
   ...(expected?.enum ?? []).map(String),
   ...(expected?.examples ?? []),
@@ -35,7 +39,7 @@ export const showPreCheck = (
   { language, problems }: { language: Language; problems: ProblemTable },
 ): z.infer<typeof preCheckShown> => {
   const amountFen: Fen = feeOf(applicant.kind, certification)
-  const { confirmMs, payMs, decideMs, correctMs, returns } = certification
+  const { confirmMs, payMs, decideMs, correctMs, returns, letterMs } = certification
   return {
     ready: faults.length === 0,
     names: { ...names },
@@ -46,6 +50,7 @@ export const showPreCheck = (
       detail: problems[fault.code]?.[language] ?? fault.code,
       right: rightIn(fault),
       retryAt: rfc3339If(fault.retryAt),
+      next: (problems[fault.code]?.next ?? []).map((one) => ({ page: null, ...nextIn(one, language) })),
     })),
     checklist: materialRules[applicant.kind].map((rule) => ({
       kind: rule.kind,
@@ -54,8 +59,9 @@ export const showPreCheck = (
       least: leastOf(rule, context),
       most: rule.most,
       given: given.filter((one) => one === rule.kind).length,
+      day: days[rule.kind] ?? null,
     })),
     fee: { amountFen, terms: feeTerms[language][amountFen === 0 ? 'free' : 'asked'] },
-    terms: { confirmMs, payMs, decideMs, correctMs, returns },
+    terms: { confirmMs, payMs, decideMs, correctMs, returns, letterMs },
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { materialKinds } from '../../material/material.ts'
+import { dayMeanings } from '../papers/paper.ts'
 
 /** What an application would come to now: `ready` where it may be sent in. */
 export const preCheckShown = z.strictObject({
@@ -15,6 +16,8 @@ export const preCheckShown = z.strictObject({
       /** Words or examples of what would be right. */
       right: z.array(z.string()),
       retryAt: z.nullable(z.iso.datetime()),
+      /** What leads on from it, where no field can be mended. */
+      next: z.array(z.strictObject({ step: z.string(), detail: z.string(), page: z.nullable(z.string()) })),
     }),
   ),
   checklist: z.array(
@@ -25,6 +28,8 @@ export const preCheckShown = z.strictObject({
       least: z.int(),
       most: z.int(),
       given: z.int(),
+      /** Which day of it is to be said; null for what does not run out. */
+      day: z.nullable(z.enum(dayMeanings)),
     }),
   ),
   fee: z.strictObject({ amountFen: z.int(), terms: z.string() }),
@@ -35,5 +40,6 @@ export const preCheckShown = z.strictObject({
     decideMs: z.int(),
     correctMs: z.int(),
     returns: z.int(),
+    letterMs: z.int(),
   }),
 })

@@ -3,7 +3,7 @@ import type { Ids } from '../../../shared/kernel/ids.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { isBanned, notBanned } from '../../account/bans/ban-store.ts'
@@ -19,6 +19,11 @@ import type { DisclosureKnown, Permit } from '../../consent/permit.ts'
 import { materialKeys } from '../../material/keys.ts'
 import { isFree, type Material } from '../../material/material.ts'
 import { MATERIAL_UNUSABLE, materialFree, materialOf } from '../../material/material-store.ts'
+import type { Billed } from '../../verification/check/checker.ts'
+import type { Spent } from '../../verification/vendors/spend.ts'
+import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
+import { companyCallCharged } from '../checking/charge-store.ts'
+import { companyLimitAt, costAtDesk, licenceDeskOf } from '../checking/desk.ts'
 import type { LicenceReader, LicenceReading } from '../company/licence-reader.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { licenceWords } from './licence-words.ts'
@@ -64,17 +69,59 @@ const refusalOf = (conflicts: readonly Conflict[]): 'banned' | 'material_unusabl
   return isBecause(conflicts, MATERIAL_UNUSABLE) ? 'material_unusable' : 'contended'
 }
 
-/** What became of what was handed on goes on record, and people hear of what only they can mend. */
+/** A picture that a vendor is asked to read: where its cost is booked, and when it was handed on. */
+type Reading = { id: string; accountId: string; vendor: string; spent: Spent | undefined; at: Millis }
+
+const billedFor = (came: LicenceReading): Billed => {
+  if (came.kind === 'read') return 'yes'
+  if (came.kind === 'refused') return came.billed
+  return came.handedOn ? 'no' : (came.billed ?? 'unknown')
+}
+
+/** What it cost: booked where the vendor charges for it, given back where it certainly does not. */
+const costsOf = ({ settings }: ReadLicenceDeps, reading: Reading, came: LicenceReading): Write[] => {
+  const billed = billedFor(came)
+  const desk = licenceDeskOf(reading.vendor)
+  const cost = costAtDesk(settings.company, desk)
+  if (billed === 'yes') return [companyCallCharged({ ...reading, desk: desk.name, cost })]
+  return billed === 'no' && reading.spent ? [spendReturned(reading.spent)] : []
+}
+
+/** What became of what was handed on goes on record with what it cost, and people hear of what only they can mend. */
 const recordHandedOn = async (
-  { table, alarm }: ReadLicenceDeps,
-  vendor: string,
+  deps: ReadLicenceDeps,
+  reading: Reading,
   { ended }: Handing,
   came: LicenceReading,
 ): Promise<void> => {
+  const { table, alarm } = deps
   const outcome = came.kind === 'unavailable' ? came.handedOn : 'answered'
-  if (outcome) await table.commit([ended(outcome)])
+  const writes = [...(outcome ? [ended(outcome)] : []), ...costsOf(deps, reading, came)]
+  if (writes.length > 0) await table.commit(writes)
   if (came.kind === 'unavailable' && came.needsRepair)
-    alarm('licence_reader_needs_repair', { vendor, code: came.vendorCode })
+    alarm('licence_reader_needs_repair', { vendor: reading.vendor, code: came.vendorCode })
+}
+
+/**
+ * Writes that the picture is opened and handed on, and what that may cost, before either: where the account's share of the day does not hold it any more, in
+ * another. Undefined where the day has cost enough.
+ */
+const takeReading = async (
+  deps: ReadLicenceDeps,
+  { of, vendor }: { of: Material; vendor: string },
+  also: readonly Write[],
+): Promise<Outcome<Reading | undefined>> => {
+  const now = deps.clock.now()
+  const { accountId } = of
+  const desk = licenceDeskOf(vendor)
+  for (const share of spendShares(companyLimitAt(deps.settings.company, desk), { accountId, vendor: desk.name }, now)) {
+    const committed = await commitDeed(deps, recordOf(deps, of), [...also, ...(share ? [share.write] : [])])
+    if (committed.kind === 'committed')
+      return ok({ id: deps.ids.id(), accountId, vendor, spent: share?.spent, at: now })
+    const others = committed.conflicts.filter(({ because }) => because !== 'spent')
+    if (others.length > 0) return refused(refusalOf(others))
+  }
+  return ok(undefined)
 }
 
 /** Reads a picture that is free, and still is in the commit before it is opened. */
@@ -92,15 +139,21 @@ const readPicture = async (
   const handing = await deps.openHanding(of, agreed)
   if (!handing) throw new Error('a reader that nobody is behind')
   const free = [materialFree(of, now), notBanned(accountId)]
-  const committed = await commitDeed(deps, recordOf(deps, of), [...free, ...handing.writes])
-  if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
+  const { vendor } = reader
+  const taken = await takeReading(deps, { of, vendor }, [...free, ...handing.writes])
+  if (!taken.ok) return taken
+  const reading = taken.value
+  if (!reading) {
+    deps.alarm('licence_reader_spent', { vendor })
+    return refused('licence_not_read')
+  }
   const picture = await deps.openPicture(of)
   if (!picture) {
-    await deps.table.commit([handing.ended('not_sent')])
+    await deps.table.commit([handing.ended('not_sent'), ...(reading.spent ? [spendReturned(reading.spent)] : [])])
     return refused('material_unusable')
   }
   const came = await reader.read(picture, handing.permit)
-  await recordHandedOn(deps, reader.vendor, handing, came)
+  await recordHandedOn(deps, reading, handing, came)
   if (came.kind === 'read') return ok(came)
   if (came.kind === 'unavailable') return refused('licence_not_read')
   const { because: reason } = came
@@ -117,12 +170,12 @@ export const readLicence = async (
   accountId: string,
   { material: id, consent, language }: LicenceAsked,
 ): Promise<Outcome<LicenceSeen>> => {
+  const picture = isId(id) ? [materialKeys.material(id)] : []
+  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), ...picture])
+  if (isBanned(profile)) return refused('banned')
   if (!deps.reader) return refused('licence_not_offered')
   const notice = await deps.notice()
   if (consent.notice !== notice.version) return consentOutdated(notice)
-  if (!isId(id)) return refused('material_unusable')
-  const [profile, item] = await deps.table.getMany([accountKeys.profile(accountId), materialKeys.material(id)])
-  if (isBanned(profile)) return refused('banned')
   const found = item && materialOf(item)
   if (found?.kind !== 'business_licence' || !isFree(found, accountId, deps.clock.now()))
     return refused('material_unusable')

@@ -18,9 +18,14 @@ const SPACE_BEFORE_HAN = new RegExp(` ([${HAN}])`, 'gu')
 const ALLOWED = new RegExp(`^[${HAN}A-Za-z0-9 ·+&-]$`, 'u')
 const LETTER = new RegExp(`^[${HAN}A-Za-z]$`, 'u')
 const SIGN = /^[ ·+&-]$/
+/**
+ * Strokes, and parts of characters that are none alone: side by side they pass for the whole, as 亻言 does for 信, and single strokes for the dot, or for nothing.
+ */
+const PART =
+  /^[丨丶丿亅乚乛亻彳氵冫扌讠饣纟钅釒糹飠忄犭礻衤艹宀冖辶廴阝刂灬疒攵丬罒癶虍冂凵匚勹匸卩巛彐彑彡覀訁牜爫⺮耂]$/u
 
-export const isAllowedInName = (character: string): boolean => ALLOWED.test(character)
-export const isLetterInName = (character: string): boolean => LETTER.test(character)
+export const isAllowedInName = (character: string): boolean => ALLOWED.test(character) && !PART.test(character)
+export const isLetterInName = (character: string): boolean => LETTER.test(character) && !PART.test(character)
 export const isSignInName = (character: string): boolean => SIGN.test(character)
 
 /**

@@ -1,3 +1,5 @@
+import { formsRead } from './variant-forms.ts'
+
 /** Letters of other alphabets, in small letters, that look like Latin ones; each row is a letter and those that look like it. */
 const LATIN = [
   ...['aаαɑ', 'bьвβßƅ', 'cсςᴄ', 'dԁɗ', 'eеєεҽ', 'fƒϝ', 'gɡցğ', 'hһнհ', 'jјϳ', 'kкκ', 'mмᴍ', 'nոпηᴎ'],
@@ -7,76 +9,67 @@ const LATIN = [
 /** I, l and 1 are one stroke in many fonts, and O and 0 one ring. */
 const STROKES = ['li1|ıіιӏǀ', 'o0〇'] as const
 
-/**
- * Chinese characters that are taken for each other at a glance: each row is one of them and those that pass for it. Traditional and variant
- * forms of characters that names often hold stand with the simplified one.
- */
+/** Chinese characters that are taken for each other at a glance: each row is one of them and those that pass for it. Other forms of one character are in
+ * `variant-forms.ts`. */
 const HAN = [
-  ...['己已巳', '未末', '土士', '日曰', '人入', '千干', '天夭', '戊戌戍戎', '毋母', '侯候', '免兔', '刺剌', '汩汨'],
-  ...['祗祇袛', '茶荼', '薄簿', '晴睛', '冶治', '拆折', '洗冼', '毫亳', '微徽徵', '信伩', '宝寶寳', '腾騰縢', '讯訊汛'],
-  ...['百佰', '度渡', '京亰', '东東', '团團', '支攴', '付附', '淘陶', '抖枓', '音咅', '银銀', '行荇', '云雲', '书書'],
-  ...['国國囯', '华華', '为為', '务務', '网網', '钱錢', '贝貝', '车車', '马馬', '龙龍', '门門', '间間', '问問', '闻聞'],
-  ...['电電', '视視', '话話', '语語', '说說', '读讀', '设設', '证證証', '认認', '记記', '计計', '订訂', '议議', '识識'],
-  ...['医醫', '药藥', '学學', '校挍', '师師', '业業', '产產', '开開', '关關', '动動', '劳勞', '励勵', '办辦', '协協'],
-  ...['爱愛', '乐樂', '欢歡', '游遊', '戏戲', '艺藝', '画畫', '写寫', '图圖', '圆圓', '园園', '场場', '坛壇', '块塊'],
-  ...['鱼魚', '鸟鳥', '鸡雞鷄', '鸭鴨', '麦麥', '黄黃', '红紅', '绿綠', '蓝藍', '丽麗', '美羙', '净淨', '凉涼', '滚滾'],
-  ...['头頭', '条條', '发發髮', '长長', '张張', '陈陳', '刘劉', '吴吳', '杨楊', '赵趙', '孙孫', '罗羅', '万萬', '亿億'],
-  ...['优優', '伟偉', '传傳', '价價', '众眾衆', '会會', '体體', '余餘', '儿兒', '兰蘭', '兴興', '养養', '军軍', '农農'],
-  ...['决決', '冲沖衝', '减減', '几幾', '凤鳳', '刚剛', '创創', '剧劇', '划劃', '单單', '卖賣', '买買', '卫衛', '厂廠'],
   ...[
-    '历歷曆',
-    '厅廳',
-    '县縣',
-    '双雙',
-    '变變',
-    '号號',
-    '叶葉',
-    '听聽',
-    '启啟啓',
-    '员員',
-    '响響',
-    '汇匯彙',
-    '汉漢',
-    '汤湯',
+    '己已巳',
+    '未末',
+    '土士',
+    '日曰',
+    '人入',
+    '千干',
+    '天夭',
+    '戊戌戍戎',
+    '毋母',
+    '侯候',
+    '免兔',
+    '刺剌',
+    '汩汨',
+    '祗祇袛',
   ],
-  ...['沟溝', '泽澤', '浅淺', '济濟', '湾灣', '热熱', '灯燈', '点點', '烟煙', '烧燒', '独獨', '环環', '现現', '玛瑪'],
-  ...['疗療', '盘盤', '础礎', '礼禮', '种種', '积積', '称稱', '穷窮', '竞競', '笔筆', '篮籃', '类類', '粮糧', '紧緊'],
-  ...['纪紀', '纯純', '纸紙', '线線', '练練', '组組', '细細', '终終', '经經', '结結', '给給', '络絡', '统統', '维維'],
-  ...['编編', '缘緣', '罢罷', '职職', '联聯', '脑腦', '脸臉', '节節', '苏蘇', '莱萊', '营營', '虾蝦', '虫蟲', '补補'],
-  ...['装裝', '见見', '观觀', '规規', '览覽', '觉覺', '触觸', '许許', '论論', '评評', '词詞', '译譯', '试試', '诗詩'],
-  ...['课課', '调調', '谈談', '谢謝', '财財', '贡貢', '货貨', '购購', '贴貼', '费費', '资資', '赛賽', '赞贊', '趋趨'],
-  ...['跃躍', '转轉', '轮輪', '软軟', '轻輕', '辆輛', '边邊', '达達', '迁遷', '过過', '运運', '还還', '进進', '远遠'],
   ...[
-    '连連',
-    '选選',
-    '递遞',
-    '邮郵',
-    '邻鄰',
-    '郑鄭',
-    '酱醬',
-    '释釋',
-    '里裡裏',
-    '钟鐘鍾',
-    '钢鋼',
-    '铁鐵',
-    '铺鋪',
-    '链鏈',
+    '茶荼',
+    '薄簿',
+    '晴睛',
+    '冶治',
+    '拆折',
+    '洗冼',
+    '毫亳',
+    '微徽徵㣲',
+    '腾縢',
+    '讯汛',
+    '百佰',
+    '度渡',
+    '支攴',
+    '付附',
   ],
-  ...['销銷', '锅鍋', '锦錦', '键鍵', '镇鎮', '镜鏡', '闪閃', '闲閒', '阅閱', '队隊', '阳陽'],
-  ...['际際', '陆陸', '险險', '随隨', '隐隱', '难難', '灵靈', '静靜', '页頁', '顶頂', '项項', '顺順', '须須', '顾顧'],
-  ...['预預', '领領', '频頻', '题題', '颜顏', '风風', '飞飛', '饭飯', '饮飲', '馆館', '驾駕', '验驗', '鲜鮮', '齐齊'],
+  ...['淘陶', '抖枓', '音咅', '行荇', '校挍', '闲閒', '信㐰訫伩', '托託侂', '携擕'],
 ] as const
 
 /** Each character that passes for another → that other. Whatever it leads to leads nowhere further. */
-export const passesFor: ReadonlyMap<string, string> = new Map(
-  [...LATIN, ...STROKES, ...HAN].flatMap((row) => {
+export const passesFor: ReadonlyMap<string, string> = new Map([
+  ...formsRead,
+  ...[...LATIN, ...STROKES, ...HAN].flatMap((row) => {
     const [first = '', ...others] = row
     return others.map((other) => [other, first] as const)
   }),
-)
+])
 
 /** Two letters that look like one when they stand side by side. */
 export const passTogether: ReadonlyMap<string, string> = new Map([
   ['rn', 'm'],
   ['vv', 'w'],
+])
+
+/** Digits that stand for a letter in a word that everybody knows; between two names they are a difference. */
+export const digitsPassFor: ReadonlyMap<string, string> = new Map([
+  ['2', 'z'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['6', 'g'],
+  ['7', 't'],
+  ['8', 'b'],
+  ['9', 'g'],
 ])

@@ -1,3 +1,4 @@
+import { digitsPassFor } from './lookalike-letters.ts'
 import type { NameProof } from './name-proofs.ts'
 import { type SeenSign, signsSeen, skeletonOf } from './name-skeleton.ts'
 import { protectedWords } from './protected-words.ts'
@@ -10,16 +11,23 @@ export type SeenWord = { word: string; from: number; to: number } & (
   | { proof: NameProof; refusedAs?: undefined }
 )
 
-type Listed = { word: string; skeleton: string; isLatin: boolean } & (
+type Listed = { word: string; skeleton: readonly string[]; isLatin: boolean; onlyApart: boolean } & (
   | { refusedAs: RefusedWordReason; proof?: undefined }
   | { proof: NameProof; refusedAs?: undefined }
   | { refusedAs?: undefined; proof?: undefined }
 )
 
 /** A Latin word so long stands for itself also inside another: nobody writes `alipayhelper` by chance. */
-const LONG = 6
+const LONG = 5
 
-const of = (word: string) => ({ word, skeleton: skeletonOf(word), isLatin: /^[ -~]+$/.test(word) })
+/** But for those that end or begin others: a `petmall` is none. */
+const ONLY_APART = ['tmall']
+
+const of = (word: string) => {
+  const skeleton = [...skeletonOf(word)]
+  const isLatin = /^[ -~]+$/.test(word)
+  return { word, skeleton, isLatin, onlyApart: isLatin && (skeleton.length < LONG || ONLY_APART.includes(word)) }
+}
 
 const rowsOf = <K extends string>(table: Readonly<Record<K, WordRow>>) =>
   Object.entries<WordRow>(table) as [K, WordRow][]
@@ -40,20 +48,42 @@ const listed: readonly Listed[] = [
 
 const isLatinAt = (characters: readonly string[], at: number): boolean => /^[a-z]$/i.test(characters[at] ?? '')
 
+/** Whether one word ends and another begins there: between letters only where a capital follows a small one. */
+const isBorder = (characters: readonly string[], at: number): boolean =>
+  !isLatinAt(characters, at - 1) ||
+  !isLatinAt(characters, at) ||
+  (/[a-z]/.test(characters[at - 1] ?? '') && /[A-Z]/.test(characters[at] ?? ''))
+
+/** How many signs at that place read as that letter of a Latin word; none where they do not. */
+const letterAt = (signs: readonly SeenSign[], at: number, letter: string, isLatin: boolean): number => {
+  const { sign = '' } = signs[at] ?? {}
+  if (sign === letter || (isLatin && digitsPassFor.get(sign) === letter)) return 1
+  return isLatin && letter === 'd' && sign === 'c' && signs[at + 1]?.sign === 'l' ? 2 : 0
+}
+
+/** Behind which sign a word ends that begins at that one; undefined where it does not stand there. */
+const endOf = ({ skeleton, isLatin }: Listed, signs: readonly SeenSign[], begin: number): number | undefined => {
+  let at = begin
+  for (const letter of skeleton) {
+    const taken = letterAt(signs, at, letter, isLatin)
+    if (taken === 0) return undefined
+    at += taken
+  }
+  return at
+}
+
 const placesOf = (
-  { skeleton, isLatin }: Listed,
+  of: Listed,
   signs: readonly SeenSign[],
   characters: readonly string[],
-): { from: number; to: number }[] => {
-  const length = [...skeleton].length
-  const text = signs.map(({ sign }) => sign)
-  return signs.flatMap(({ from }, at) => {
-    if (text.slice(at, at + length).join('') !== skeleton) return []
-    const to = signs[at + length - 1]?.to ?? from
-    const isApart = !isLatinAt(characters, from - 1) && !isLatinAt(characters, to)
-    return isLatin && length < LONG && !isApart ? [] : [{ from, to }]
+): { from: number; to: number }[] =>
+  signs.flatMap(({ from }, at) => {
+    const end = endOf(of, signs, at)
+    if (end === undefined) return []
+    const to = signs[end - 1]?.to ?? from
+    const isApart = isBorder(characters, from) && isBorder(characters, to)
+    return of.onlyApart && !isApart ? [] : [{ from, to }]
   })
-}
 
 /**
  * The words of the lists that a name holds, also in letters that look like theirs and with spaces and signs between, in their order; of

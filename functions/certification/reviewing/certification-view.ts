@@ -9,6 +9,7 @@ import type { Filling } from '../applications/application.ts'
 import { applicationShown, pictureShown, showApplication } from '../applications/application-view.ts'
 import { appShown, showApp } from '../apps/app-view.ts'
 import { changedFields, correctable, fieldsOf } from '../deciding/correctable.ts'
+import { domainProofs } from '../domains/domain.ts'
 import { nameCheckShown } from '../naming/name-check-view.ts'
 import { showNameCheck } from '../naming/name-view.ts'
 import type { CertificationSettings } from '../settings.ts'
@@ -43,6 +44,8 @@ export const certificationShown = z.strictObject({
   }),
   /** All that is to say about the name that is asked for, by our lists. */
   name: nameCheckShown,
+  /** Domains that the account has shown to be its own, which is further evidence of who it is. */
+  domains: z.array(z.strictObject({ domain: z.string(), by: z.enum(domainProofs), provenAt: time, until: time })),
   /** Which fields may be returned, and which of them stand otherwise than when it was returned last. */
   fields: z.array(z.strictObject({ word: z.enum(fields), changed: z.boolean() })),
   /** Each time it was returned: what stood there, and what came of it. */
@@ -108,6 +111,9 @@ export const showCertification = (
     applicant: applicant ? showApplicant(applicant) : null,
     administrator: showAdministrator(read, now),
     name: showNameCheck({ name: of.names.to, findings: name }, language),
+    domains: read.domains.flatMap(({ domain, proven, expiresAt }) =>
+      proven ? [{ domain, by: proven.by, provenAt: rfc3339(proven.at), until: rfc3339(expiresAt) }] : [],
+    ),
     fields: fieldsOf(of.kind).map((word) => ({ word, changed: changed.includes(word) })),
     rounds,
   }

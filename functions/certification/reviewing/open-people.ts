@@ -10,6 +10,9 @@ import { commitDeed } from '../../audit/commit-deed.ts'
 import { doers, type Operator } from '../../audit/deed.ts'
 import type { RevealReason } from '../../audit/reading.ts'
 import type { HeldIdentity } from '../../gate/identity-store.ts'
+import { caseOf } from '../../review/case/case-store.ts'
+import { isHeldBy } from '../../review/case/claim.ts'
+import { reviewKeys } from '../../review/keys.ts'
 import type { PapersSettings } from '../../verification/papers/settings.ts'
 import { findSealedIdentity } from '../../verification/reading/find-sealed-identity.ts'
 import { openToHandOn, type Reading } from '../../verification/reading/open-identity.ts'
@@ -18,7 +21,7 @@ import type { Application } from '../applications/application.ts'
 import { type ReadCertificationDeps, readCertification } from './read-certification.ts'
 
 export type OpenPeopleDeps = {
-  table: Pick<Table, 'get' | 'getMany' | 'commit'>
+  table: Pick<Table, 'get' | 'getMany' | 'query' | 'commit'>
   vault: Vault
   clock: Clock
   ids: Ids
@@ -53,10 +56,20 @@ const openRepresentative = async (deps: OpenPeopleDeps, applicant: Applicant | u
   return openToHandOn(deps, sealed, reading, fields)
 }
 
+/** Whether that operator has taken the case of an application: nobody else has to know whom it is about. */
+const holdsCase = async (
+  { table, clock }: OpenPeopleDeps,
+  { operatorId }: Operator,
+  { accountId, caseId }: Application,
+): Promise<boolean> => {
+  const item = caseId === undefined ? undefined : await table.get(reviewKeys.case(accountId, caseId))
+  return item !== undefined && isHeldBy(caseOf(item), operatorId, clock.now())
+}
+
 /**
- * P11 who administers the app and who represents the organisation, in the clear, for an operator who compares them with the pictures. That somebody looked, at
- * whom and why is on record before anything of it leaves; so often a day, together with looks at papers. Refuses with `not_found` and `too_often`. Five table
- * calls, two to KMS.
+ * P11 who administers the app and who represents the organisation, in the clear, for the operator who holds its case and compares them with the pictures. That
+ * somebody looked, at whom and why is on record before anything of it leaves; so often a day, together with looks at papers. Refuses with `not_found`,
+ * `review_not_claimed` and `too_often`. Six table calls, two to KMS.
  */
 export const openPeople = async (
   deps: OpenPeopleDeps,
@@ -66,6 +79,7 @@ export const openPeople = async (
   const read = await readCertification(deps, { accountId, id })
   if (!read.ok) return read
   const { of, applicant, held } = read.value
+  if (!(await holdsCase(deps, by, of))) return refused('review_not_claimed')
   const reading = { by: doers.operator(by), purpose: reason, reason: words }
   const administrator = await openAdministrator(deps, accountId, held, reading)
   const representative = await openRepresentative(deps, applicant, reading)

@@ -10,6 +10,8 @@ import type { Application } from '../applications/application.ts'
 import { applicationOf } from '../applications/application-store.ts'
 import type { App } from '../apps/app.ts'
 import { appOf } from '../apps/app-store.ts'
+import { type Domain, domainState } from '../domains/domain.ts'
+import { listDomains } from '../domains/find-domain.ts'
 import { applicationKeys, certificationKeys } from '../keys.ts'
 import { judgeName } from '../naming/judge-name.ts'
 import type { NameFinding } from '../naming/name-finding.ts'
@@ -18,7 +20,7 @@ import { reservationIn } from '../naming/name-store.ts'
 import type { CertificationSettings } from '../settings.ts'
 
 export type ReadCertificationDeps = {
-  table: Pick<Table, 'get' | 'getMany'>
+  table: Pick<Table, 'get' | 'getMany' | 'query'>
   clock: Clock
   settings: CertificationSettings
 }
@@ -33,9 +35,11 @@ export type CertificationRead = {
   applicant: Applicant | undefined
   held: HeldIdentity | undefined
   name: readonly NameFinding[]
+  /** Domains that the account has proven, which counts now. */
+  domains: readonly Domain[]
 }
 
-/** An application for certification, for an operator who decides about it. Refuses with `not_found`. Two table calls. */
+/** An application for certification, for an operator who decides about it. Refuses with `not_found`. Three table calls. */
 export const readCertification = async (
   { table, clock, settings }: ReadCertificationDeps,
   { accountId, id }: { accountId: string; id: string },
@@ -43,11 +47,14 @@ export const readCertification = async (
   const item = isId(accountId) && isId(id) ? await table.get(applicationKeys.application(accountId, id)) : undefined
   if (!item) return refused('not_found')
   const of = applicationOf(item)
-  const [app, applicant, identity, holder] = await table.getMany([
-    certificationKeys.app(of.appId),
-    applicationKeys.applicant(accountId, of.applicantId),
-    gateKeys.identity(accountId),
-    certificationKeys.name(skeletonOf(of.names.to)),
+  const [[app, applicant, identity, holder], domains] = await Promise.all([
+    table.getMany([
+      certificationKeys.app(of.appId),
+      applicationKeys.applicant(accountId, of.applicantId),
+      gateKeys.identity(accountId),
+      certificationKeys.name(skeletonOf(of.names.to)),
+    ]),
+    listDomains({ table }, accountId),
   ])
   const held = reservationIn(holder)
   const findings = judgeName(of.names.to, {
@@ -61,6 +68,7 @@ export const readCertification = async (
     app: app && appOf(app),
     applicant: applicant && applicantOf(applicant),
     held: heldIdentity(identity),
+    domains: domains.filter((one) => domainState(one, clock.now()) === 'proven'),
     // An app may be certified as what it is called already.
     name: findings.filter(({ code }) => code !== 'app_name_unchanged'),
   })

@@ -14,7 +14,8 @@ import { deedSubjects, doers } from '../../audit/deed.ts'
 import type { Notice } from '../../consent/consent.ts'
 import type { DisclosureKnown } from '../../consent/permit.ts'
 import type { Material } from '../../material/material.ts'
-import { boundTo, MATERIAL_UNUSABLE, materialFree } from '../../material/material-store.ts'
+import { MATERIAL_UNUSABLE, materialFree } from '../../material/material-store.ts'
+import { openBytes } from '../../material/reading/open-bytes.ts'
 import type { CardRead, CardSide, Recogniser, Recognition } from '../recogniser.ts'
 import type { DocumentSettings } from '../settings.ts'
 import { type AgreedTo, type Handing, openHanding } from './open-handing.ts'
@@ -43,17 +44,6 @@ const recordOf = ({ ids, clock }: ReadDocumentDeps, { id, accountId }: Material,
   ...{ id: ids.id(), subject: deedSubjects.account(accountId), at: clock.now(), by: doers.service(by) },
   ...{ action: 'identity_read', detail: id, purpose: 'document_reading', fields: 'picture', reason: '' },
 })
-
-const openPicture = async (deps: ReadDocumentDeps, of: Material): Promise<Uint8Array | undefined> => {
-  const found = of.file === undefined ? undefined : await deps.files.get(of.file)
-  if (!found || of.wrappedKey === undefined) return undefined
-  const key = await deps.pictures.openDataKey(of.wrappedKey, { account: of.accountId, material: of.id })
-  try {
-    return key.openBytes(boundTo(of.id), found.bytes)
-  } finally {
-    key.forget()
-  }
-}
 
 /** What is certain of a picture that was handed on; undefined where nobody knows. */
 const outcomeOf = (came: Recognition): DisclosureKnown | undefined =>
@@ -98,7 +88,7 @@ export const readSide = async (
   const free = [materialFree(of, deps.clock.now()), notBanned(accountId)]
   const committed = await commitDeed(deps, recordOf(deps, of, by), [...free, ...(handing?.writes ?? [])])
   if (committed.kind === 'conflict') return refused(refusalOf(committed.conflicts))
-  const picture = await openPicture(deps, of)
+  const picture = await openBytes(deps, of)
   if (!picture) {
     if (handing) await deps.table.commit([handing.ended('not_sent')])
     return refused('material_unusable')

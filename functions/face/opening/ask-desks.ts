@@ -1,7 +1,7 @@
 import { needsPeople } from '../../../shared/kernel/about.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Committed, Conflict } from '../../../shared/table/table.ts'
+import type { Committed, Conflict, Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import type { AuditRecord } from '../../audit/chain.ts'
 import type { Head } from '../../audit/head.ts'
@@ -10,6 +10,7 @@ import { type DisclosureKnown, disclosing, type Given, type Permit } from '../..
 import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
 import { breakerProbed } from '../../verification/check/breaker-store.ts'
 import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../verification/vendors/choice.ts'
+import type { DeskDeps } from '../../verification/vendors/pause-desk.ts'
 import type { Spent } from '../../verification/vendors/spend.ts'
 import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import { faceCounted } from '../check/counted-store.ts'
@@ -17,11 +18,12 @@ import type { FaceCheck, FaceReason } from '../check/face-check.ts'
 import { faceCheckBegun, faceCheckHandedOver, faceCheckNotBegun } from '../check/face-check-store.ts'
 import type { FaceSettings } from '../settings.ts'
 import { type Desk, limitAt } from '../vendors/desk.ts'
-import { type DeskDeps, recordDailySpend, recordRecovery, recordRefusal } from '../vendors/record-desk.ts'
+import { recordDailySpend, recordRecovery, recordRefusal } from '../vendors/record-desk.ts'
 import { type Beginning, type Begun, type FaceVendor, itemsHandedOn, type NotTaken } from '../vendors/vendor.ts'
 import { beginningUncounted, openFreed } from './opened-store.ts'
 
 export type AskDeps = DeskDeps & {
+  table: Pick<Table, 'get'>
   ids: Ids
   /** The most preferred first. */
   desks: readonly Desk[]

@@ -5,11 +5,10 @@ import { boundTo } from '../material-store.ts'
 
 export type OpenBytesDeps = {
   files: Pick<BinaryObjects, 'get'>
-  /** Opens data keys of pictures. */
   pictures: Pick<Vault, 'openDataKey'>
 }
 
-/** A picture for a machine that reads it; undefined where its file is gone. Whoever opens one has put that on record before. One call to S3 and one to KMS. */
+/** A picture as it was kept; undefined where its file is gone. Whoever opens one that may show a person has put that on record before. One call to S3 and one to KMS. */
 export const openBytes = async ({ files, pictures }: OpenBytesDeps, of: Material): Promise<Uint8Array | undefined> => {
   const found = of.file === undefined ? undefined : await files.get(of.file)
   if (!found || of.wrappedKey === undefined) return undefined

@@ -12,8 +12,9 @@ import { deedSubjects, doers, type Operator } from '../../audit/deed.ts'
 import type { RevealReason } from '../../audit/reading.ts'
 import { materialKeys } from '../keys.ts'
 import { type Material, statusAt } from '../material.ts'
-import { boundTo, materialOf } from '../material-store.ts'
+import { materialOf } from '../material-store.ts'
 import type { MaterialSettings } from '../settings.ts'
+import { openBytes } from './open-bytes.ts'
 
 export type OpenPictureDeps = {
   table: Pick<Table, 'get' | 'getMany' | 'commit' | 'update'>
@@ -53,18 +54,11 @@ export const openPicture = async (
   const of = item && materialOf(item)
   if (!of) return refused('not_found')
   const now = deps.clock.now()
-  const { file, wrappedKey } = of
-  if (statusAt(of, now) !== 'stored' || file === undefined || wrappedKey === undefined) return refused('material_gone')
+  if (statusAt(of, now) !== 'stored') return refused('material_gone')
   const limit = deps.settings.materials.viewsPerDay
   const once = await deps.table.update(counted({ subject: `VIEWS#${by.operatorId}`, window: dayOf(now), limit }))
   if (once.kind === 'conflict') return tooOften(once.item)
   await commitDeed(deps, recordOf(deps, by, of, reason, words), [])
-  const found = await deps.files.get(file)
-  if (!found) return refused('material_gone')
-  const key = await deps.vault.openDataKey(wrappedKey, { account: of.accountId, material: id })
-  try {
-    return ok({ material: of, type: 'image/jpeg', bytes: key.openBytes(boundTo(id), found.bytes) })
-  } finally {
-    key.forget()
-  }
+  const bytes = await openBytes({ files: deps.files, pictures: deps.vault }, of)
+  return bytes ? ok({ material: of, type: 'image/jpeg', bytes }) : refused('material_gone')
 }

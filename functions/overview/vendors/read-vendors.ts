@@ -1,6 +1,8 @@
 import { type Outcome, ok } from '../../../shared/kernel/outcome.ts'
 import { beijingDay, type Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { companyLimitAt, costlyDesksIn } from '../../certification/checking/desk.ts'
+import type { CertificationSettings } from '../../certification/settings.ts'
 import type { FaceSettings } from '../../face/settings.ts'
 import { desksIn, limitAt } from '../../face/vendors/desk.ts'
 import type { Breaker } from '../../verification/check/breaker.ts'
@@ -13,13 +15,14 @@ import { spentIn } from '../../verification/vendors/spend-store.ts'
 /** A vendor whose breaker and costs are kept under that name, and what its calls of a day may come to. */
 type Counted = { name: string; limit: SpendLimit | undefined }
 
-/** The identity vendors of a deployment, the most preferred first, and then those that confirm faces there. */
-export const countedIn = (
-  settings: SpendSettings & { face: Pick<FaceSettings['face'], 'vendors' | 'cost' | 'dailySpend'> },
-  vendors: readonly Pick<IdentityVendor, 'name'>[],
-): Counted[] => [
+type CountedSettings = SpendSettings &
+  Pick<CertificationSettings, 'company'> & { face: Pick<FaceSettings['face'], 'vendors' | 'cost' | 'dailySpend'> }
+
+/** The identity vendors of a deployment, the most preferred first, then those that confirm faces there, look companies up and read licences. */
+export const countedIn = (settings: CountedSettings, vendors: readonly Pick<IdentityVendor, 'name'>[]): Counted[] => [
   ...vendors.map(({ name }) => ({ name, limit: spendLimit(settings, name) })),
   ...desksIn(settings).map((desk) => ({ name: desk.name, limit: limitAt(settings.face, desk) })),
+  ...costlyDesksIn(settings).map((desk) => ({ name: desk.name, limit: companyLimitAt(settings.company, desk) })),
 ]
 
 export type VendorDeps = { table: Table; clock: Clock; counted: readonly Counted[] }

@@ -1,5 +1,6 @@
 import { beijingDay, DAY, HOUR, type Millis } from '../../../shared/kernel/time.ts'
 import type { AlibabaCloudSandbox } from '../sandbox.ts'
+import { isNews, newsText, resultTemplates } from '../texts/templates.ts'
 import { reportedAt, type SentText, sentBy, takeText } from '../texts/texts.ts'
 import { recordCall } from '../vendor-calls.ts'
 import type { AlibabaEffect } from './faults.ts'
@@ -37,6 +38,16 @@ const templateFault = (variables: Record<string, string>): AlibabaReply | undefi
   return undefined
 }
 
+/** A template of results has `result` as its only variable. */
+const newsFault = ({ result, ...others }: Record<string, string>): AlibabaReply | undefined => {
+  if (result === undefined) return returned('isv.TEMPLATE_MISSING_PARAMETERS', '模板变量中存在未赋值变量')
+  if (Object.keys(others).length > 0 || !isNews(result))
+    return returned('isv.TEMPLATE_PARAMS_ILLEGAL', '传入的变量内容和实际申请模板时变量所选择的属性类型不配')
+  return undefined
+}
+
+const tellsResult = ({ TemplateCode }: Parameters): boolean => TemplateCode === resultTemplates.alibaba_sms
+
 const known = ['PhoneNumbers', 'SignName', 'TemplateCode', 'TemplateParam', 'OutId', 'SmsUpExtendCode']
 
 /** What is wrong with a text, if anything is. */
@@ -47,10 +58,11 @@ const faultIn = ({ alibabaCloud }: AlibabaCloudSandbox, parameters: Parameters):
   if (PhoneNumbers.split(',').length > 1000) return returned('isv.MOBILE_COUNT_OVER_LIMIT', '手机号码数量超过限制')
   if (!numberOf(PhoneNumbers)) return returned('isv.MOBILE_NUMBER_ILLEGAL', '手机号码格式错误')
   if (SignName !== alibabaCloud.smsSignName) return returned('isv.SMS_SIGNATURE_ILLEGAL', '该账号下找不到对应签名')
-  if (TemplateCode !== alibabaCloud.smsTemplateCode)
+  if (TemplateCode !== alibabaCloud.smsTemplateCode && !tellsResult(parameters))
     return returned('isv.SMS_TEMPLATE_ILLEGAL', '该账号下找不到对应模板')
   const variables = variablesIn(TemplateParam)
-  return variables ? templateFault(variables) : returned('isv.INVALID_JSON_PARAM', '参数格式错误，请修改为字符串值')
+  const judged = tellsResult(parameters) ? newsFault : templateFault
+  return variables ? judged(variables) : returned('isv.INVALID_JSON_PARAM', '参数格式错误，请修改为字符串值')
 }
 
 /** SendSms (version 2017-05-25), for one number. Counted before it is answered. */
@@ -66,10 +78,11 @@ const sendSms = async (
   await recordCall(sandbox, { vendor: 'alibaba_sms', phone, result, billed: wrong ? 0 : 1 })
   if (wrong) return wrong
   const { SignName = '', TemplateCode: template = '', OutId: given = '' } = parameters
-  const code = variablesIn(parameters.TemplateParam)?.code ?? ''
+  const { code = '', result: news = '' } = variablesIn(parameters.TemplateParam) ?? {}
   const at = sandbox.clock.now()
   const serial = `${BigInt(`0x${sandbox.ids.id()}`)}^0`
-  const text = `【${SignName}】您的验证码为${code}，5分钟内有效。如非本人操作，请忽略本短信。`
+  const codeText = `【${SignName}】您的验证码为${code}，5分钟内有效。如非本人操作，请忽略本短信。`
+  const text = tellsResult(parameters) ? newsText(SignName, news) : codeText
   const fate = effect?.does === 'fate' ? effect.fate : ({ kind: 'arrives' } as const)
   await takeText(sandbox, 'alibaba_sms', { serial, given, phone, text, template, code, at, fate })
   return { kind: 'said', said: { Message: 'OK', BizId: serial, Code: 'OK' } }

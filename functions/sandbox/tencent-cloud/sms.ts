@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DAY, type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { TencentCloudSandbox } from '../sandbox.ts'
+import { isNews, newsText, resultTemplates } from '../texts/templates.ts'
 import { type Fate, reportedAt, type SentText, sentBy, takeText } from '../texts/texts.ts'
 import { recordCall } from '../vendor-calls.ts'
 import type { TencentEffect } from './faults.ts'
@@ -24,8 +25,7 @@ type Status = { code: string; message: string }
 const SENT: Status = { code: 'Ok', message: 'send success' }
 
 /** Variables of a verification template are digits only, at most six of them: the code and, if there, the minutes. */
-const parameterFault = (asked: Asked): TencentReply | undefined => {
-  const values = asked.TemplateParamSet ?? []
+const codeFault = (values: readonly string[]): TencentReply | undefined => {
   if (values.length < 1 || values.length > 2)
     return failed(
       'FailedOperation.TemplateParamSetNotMatchApprovedTemplate',
@@ -39,10 +39,32 @@ const parameterFault = (asked: Asked): TencentReply | undefined => {
   return undefined
 }
 
-const written = ({ SignName, TemplateParamSet: [code = '', minutes] = [] }: Asked) => ({
+/** A template of results takes one variable, and no more of it than is let through. */
+const newsFault = (values: readonly string[]): TencentReply | undefined => {
+  if (values.length !== 1)
+    return failed(
+      'FailedOperation.TemplateParamSetNotMatchApprovedTemplate',
+      'the request content does not match the approved template',
+    )
+  return isNews(values[0])
+    ? undefined
+    : failed('InvalidParameterValue.TemplateParameterLengthLimit', 'a template parameter is longer than allowed')
+}
+
+const tellsResult = ({ TemplateId }: Asked): boolean => TemplateId === resultTemplates.tencent_sms
+
+const parameterFault = (asked: Asked): TencentReply | undefined =>
+  (tellsResult(asked) ? newsFault : codeFault)(asked.TemplateParamSet ?? [])
+
+const codeWritten = ({ SignName, TemplateParamSet: [code = '', minutes] = [] }: Asked) => ({
   code,
   text: `【${SignName ?? ''}】${code}为您的验证码${minutes ? `，请于${minutes}分钟内填写` : ''}。如非本人操作，请忽略本短信。`,
 })
+
+const written = (asked: Asked) =>
+  tellsResult(asked)
+    ? { code: '', text: newsText(asked.SignName ?? '', asked.TemplateParamSet?.[0] ?? '') }
+    : codeWritten(asked)
 
 const numberOf = (e164: string): string | undefined => /^(?:\+86|0086|86)?(1[3-9]\d{9})$/.exec(e164)?.[1]
 

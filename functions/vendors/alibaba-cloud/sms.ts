@@ -89,18 +89,24 @@ const reportOn = async (call: Call, text: HandedText, now: Millis): Promise<SmsR
 }
 
 /**
- * Alibaba Cloud SMS (短信服务) as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock` and a
+ * Alibaba Cloud SMS (短信服务) as sender of verification codes and results to mainland numbers. One POST per call, signed with `deps.clock` and a
  * number of its own; a receipt is one call, two after midnight.
  */
 export const alibabaSms = (config: AlibabaSmsConfig, deps: AlibabaDeps): SmsSender<Permit> => {
   const call = callWith(config, deps)
+  const send = async (to: { phone: string; ref: string }, TemplateCode: string, variables: Record<string, string>) => {
+    const of = { PhoneNumbers: to.phone, SignName: config.smsSignName, TemplateCode }
+    return judge(await call('SendSms', { ...of, TemplateParam: JSON.stringify(variables), OutId: to.ref }))
+  }
   return {
     vendor: VENDOR,
-    async sendCode({ phone, code, ref }, permit) {
+    async sendCode({ code, ...to }, permit) {
       demandPermit(permit, VENDOR, ['phone'])
-      const template = { SignName: config.smsSignName, TemplateCode: config.smsTemplateCode }
-      const TemplateParam = JSON.stringify({ code })
-      return judge(await call('SendSms', { PhoneNumbers: phone, ...template, TemplateParam, OutId: ref }))
+      return send(to, config.smsTemplateCode, { code })
+    },
+    async sendNews({ template, news, ...to }, permit) {
+      demandPermit(permit, VENDOR, ['phone'])
+      return send(to, template, { result: news })
     },
     async reportOn(text, permit) {
       demandPermit(permit, VENDOR, ['phone'])

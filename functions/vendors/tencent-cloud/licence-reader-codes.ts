@@ -2,15 +2,12 @@ import type { LicenceDoubt, LicenceUnreadable } from '../../certification/compan
 import { errorCodes } from './card-reader-codes.ts'
 
 type ErrorRow = { code: string } & (
-  | { kind: 'refused'; because: LicenceUnreadable }
+  | { kind: 'refused'; because: LicenceUnreadable; charged?: true }
   | { kind: 'unavailable'; turnedAway?: true; repair?: true }
 )
 
-const ofPicture = (code: string, because: LicenceUnreadable): ErrorRow => ({
-  code: `FailedOperation.${code}`,
-  kind: 'refused',
-  because,
-})
+const ofPicture = (code: string, because: LicenceUnreadable) =>
+  ({ code: `FailedOperation.${code}`, kind: 'refused', because }) as const
 
 /**
  * `Response.Error.Code` of BizLicenseOCR 2018-11-19 (866/36215): of pictures what the product's error centre says of licences, then all that its other
@@ -25,8 +22,8 @@ export const licenceErrorCodes: readonly ErrorRow[] = [
   ofPicture('LicenseCardSideError', 'not_a_licence'),
   ofPicture('ImageSizeTooLarge', 'too_big'),
   ofPicture('ImageDecodeFailed', 'decode_failed'),
-  // nothing is on it; charged
-  ofPicture('EmptyImageError', 'decode_failed'),
+  // nothing is on it
+  { ...ofPicture('EmptyImageError', 'decode_failed'), charged: true },
   { code: 'InvalidParameter.EngineImageDecodeFailed', kind: 'refused', because: 'decode_failed' },
   { code: 'LimitExceeded.TooLargeFileError', kind: 'refused', because: 'too_big' },
   ...errorCodes.flatMap((row): ErrorRow[] => (row.kind === 'unavailable' ? [row] : [])),

@@ -70,12 +70,12 @@ const licenceIn = ({ RegNum, Name, Person, Period, SetDate }: Said): LicenceRead
 const isNothing = ({ RegNum, Name, Person }: Said): boolean => !RegNum && !Name && !Person
 
 const judgeSaid = (said: Said): LicenceReading => {
-  if (isNothing(said)) return { kind: 'refused', because: 'not_a_licence' }
+  if (isNothing(said)) return { kind: 'refused', because: 'not_a_licence', billed: 'yes' }
   const codes = said.RecognizeWarnCode ?? []
   const doubts = licenceWarnings.filter(({ code }) => codes.includes(code)).map(({ means }): LicenceDoubt => means)
   // Nobody here knows what it says of the licence.
   if (doubts.length < new Set(codes).size)
-    return { kind: 'unavailable', vendorCode: 'unlisted_warning', needsRepair: true }
+    return { kind: 'unavailable', vendorCode: 'unlisted_warning', needsRepair: true, billed: 'yes' }
   return { kind: 'read', licence: licenceIn(said), doubts }
 }
 
@@ -84,7 +84,8 @@ const judge = (answer: Tc3Answer): LicenceReading => {
   if (answer.kind === 'unknown') return { kind: 'unavailable', vendorCode: answer.code }
   if (answer.kind === 'error') {
     const row = rowFor(licenceErrorCodes, answer.code)
-    if (row?.kind === 'refused') return { kind: 'refused', because: row.because }
+    if (row?.kind === 'refused')
+      return { kind: 'refused', because: row.because, billed: row.charged ? 'yes' : 'unknown' }
     return {
       ...{ kind: 'unavailable', vendorCode: answer.code },
       ...(row?.turnedAway && { handedOn: 'not_used' }),
@@ -106,7 +107,7 @@ export const tencentLicenceReader = (account: Tc3Endpoint, deps: TencentDeps): L
   async read(picture, permit) {
     demandPermit(permit, VENDOR, pictureHandedOn)
     const ImageBase64 = Buffer.from(picture).toString('base64')
-    if (ImageBase64.length > MOST_LETTERS) return { kind: 'refused', because: 'too_big' }
+    if (ImageBase64.length > MOST_LETTERS) return { kind: 'refused', because: 'too_big', billed: 'no' }
     const parameters = { ImageBase64, EnableCopyWarn: true, EnablePeriodComplete: true }
     return judge(readTc3Reply(await deps.outgoing(tc3Request(account, CALL, parameters, deps.clock.now()))))
   },

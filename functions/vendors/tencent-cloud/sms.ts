@@ -78,25 +78,31 @@ const SLACK = MINUTE
 
 const inSeconds = (at: Millis): number => Math.floor(at / SECOND)
 
-/** Tencent Cloud SMS as sender of verification codes to mainland numbers. One POST per call, signed with `deps.clock`. */
+/** Tencent Cloud SMS as sender of verification codes and results to mainland numbers. One POST per call, signed with `deps.clock`. */
 export const tencentSms = (config: TencentSmsConfig, deps: TencentDeps): SmsSender<Permit> => {
   const call = async (action: string, parameters: Record<string, unknown>): Promise<Tc3Answer> =>
     readTc3Reply(await deps.outgoing(tc3Request(config, ofSms(action), parameters, deps.clock.now())))
   const { smsSdkAppId: SmsSdkAppId } = config
+  const send = async (to: { phone: string; ref: string }, TemplateId: string, TemplateParamSet: string[]) =>
+    judge(
+      await call('SendSms', {
+        PhoneNumberSet: [`+86${to.phone}`],
+        SmsSdkAppId,
+        SignName: config.smsSignName,
+        TemplateId,
+        TemplateParamSet,
+        SessionContext: to.ref,
+      }),
+    )
   return {
     vendor: VENDOR,
-    async sendCode({ phone, code, minutes, ref }, permit) {
+    async sendCode({ code, minutes, ...to }, permit) {
       demandPermit(permit, VENDOR, ['phone'])
-      return judge(
-        await call('SendSms', {
-          PhoneNumberSet: [`+86${phone}`],
-          SmsSdkAppId,
-          SignName: config.smsSignName,
-          TemplateId: config.smsTemplateId,
-          TemplateParamSet: [code, String(minutes)],
-          SessionContext: ref,
-        }),
-      )
+      return send(to, config.smsTemplateId, [code, String(minutes)])
+    },
+    async sendNews({ template, news, ...to }, permit) {
+      demandPermit(permit, VENDOR, ['phone'])
+      return send(to, template, [news])
     },
     async reportOn(text, permit) {
       demandPermit(permit, VENDOR, ['phone'])

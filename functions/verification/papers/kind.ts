@@ -23,8 +23,11 @@ import {
 } from './papers-store.ts'
 import { readMorePictures } from './read-more-pictures.ts'
 import type { PapersSettings } from './settings.ts'
-import { type PapersPeople, planProof } from './settle-proof.ts'
+import type { PapersPeople } from './settle-proof.ts'
 import { askPictures } from './words.ts'
+
+/** Loaded by whoever approves: most who see cases do nothing to one. */
+const proofs = () => import('./settle-proof.ts')
 
 type Settings = Pick<VerificationSettings, 'checks'> & PapersSettings & ProofingSettings & MaterialSettings
 
@@ -81,7 +84,7 @@ const kindNamed = (name: PapersKind, settings: Settings, means: PapersPeople | u
       const papers = await readPapers(deps, of)
       if (!papers) return refused('not_found')
       const isApproved = decision.verdict === 'approved'
-      const proven = isApproved ? await planProof(deps, papers, { decision, settings, means }) : ok([])
+      const proven = isApproved ? await (await proofs()).planProof(deps, papers, { decision, settings, means }) : ok([])
       if (!proven.ok) return proven
       const over = await planEnd(deps, papers, isApproved ? 'approved' : 'refused', settings)
       return ok({ writes: [...over, ...proven.value, letterOn(row, deps, of, decision)] })

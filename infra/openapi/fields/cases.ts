@@ -66,8 +66,12 @@ export const caseFields: Fields = {
   'lines.orderId': ['The order it belongs to; null where it belongs to none.', id.order],
   'lines.amountFen': ['Of money, how much, in fen.', null],
   'lines.channel': ['At which payment channel.', null],
-  'lines.number': ['What a channel calls it, or a vendor the call; of a bank card its last four digits.', null],
+  'lines.number': [
+    'What a channel calls it, or a vendor the call; of a bank card its last four digits, of an organisation its credit code.',
+    null,
+  ],
   'lines.vendor': ['Who was asked, or was handed something; of a message the way it went.', null],
+  'lines.name': ['What an app or an organisation is called; null of everything else.', null],
   'lines.reason': ['Why or what for: a word of ours, a code of a vendor, or what somebody wrote.', null],
   'lines.by': ['Who did it, where it is a deed.', null],
   'lines.detail': [

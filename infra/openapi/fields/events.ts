@@ -52,7 +52,12 @@ export const eventFields: Fields = {
   messageId: ['Which message.', id.message],
   application: ['The application for certification.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
   fields: ['Which fields are to be corrected.', ['certified_name']],
-  until: ['Until when it may be sent again.', at.nextMonth],
+  paper: [
+    'Which paper runs out; `identity` is the document by which the administrator is verified.',
+    'business_licence',
+  ],
+  over: ['Whether it has run out.', false],
+  until: ['Until when it may be sent again; of a paper, until when it counts.', at.nextMonth],
   renamed: ['Whether the name of the app changed with it.', true],
   namingReason: ['Why the name was refused; left out where it was not.', 'name_misleading'],
   endpointId: ['Which endpoint.', id.token],

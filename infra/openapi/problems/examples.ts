@@ -53,6 +53,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   invalid_captcha: '/captcha',
   invalid_day: '/day',
   invalid_domain: '/domain',
+  invalid_paper_day: '/papers/0/day',
   email_code_spent: '/code',
   email_code_wrong: '/code',
   email_proven: '/email',

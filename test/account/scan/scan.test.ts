@@ -26,7 +26,12 @@ import { NOON } from '../../kit.ts'
 import { finals, itObeys, type Machine, reachable, trapped } from '../../state-moves.ts'
 
 const KEY = scanKey('c'.repeat(43))
-const BY = { accountId: 'a'.repeat(32), session: accountKeys.session('a'.repeat(32), 'h'), by: 'sms_code' } as SignedIn
+const BY = {
+  accountId: 'a'.repeat(32),
+  session: accountKeys.session('a'.repeat(32), 'h'),
+  by: 'sms_code',
+  root: 'sms_code',
+} as SignedIn
 
 const scanIn = (status: ScanStatus, expiresAt = NOON + MINUTE, purpose: ScanPurpose = 'sign_in'): Scan => ({
   purpose,

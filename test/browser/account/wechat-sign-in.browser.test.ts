@@ -65,7 +65,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
 
     await page.getByRole('heading', { level: 1, name: '还差一步：验证手机号' }).waitFor()
     await glanced(page, 'wechat-join')
-    await prove(page, instance, phone, '登录')
+    await prove(page, instance, phone, '登录并绑定微信')
     await page.waitForURL('**/membership')
     await page.getByRole('heading', { level: 1, name: /会员/ }).waitFor()
 
@@ -116,7 +116,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
     await first.goto('/sign-in?to=/orders')
     await press(first, '微信扫码登录')
     await confirmed(first, '郑')
-    await prove(first, instance, phone, '登录')
+    await prove(first, instance, phone, '登录并绑定微信')
     await first.waitForURL('**/orders')
     await instance.platform.pass('2m')
 
@@ -129,7 +129,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
     await press(page, 'Send me a code')
     await page.getByText(/A code was sent to/).waitFor()
     await page.getByLabel('Code of the text message').fill(await codeIn(instance, phone))
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('button', { name: 'Sign in and bind WeChat', exact: true }).click()
     await page.getByText('This account has another WeChat bound', { exact: false }).waitFor()
     await glanced(page, 'wechat-not-bound-en')
     expect(await page.getByRole('link', { name: 'See or unbind WeChat' }).getAttribute('href')).toBe('/wechat')
@@ -149,7 +149,7 @@ describe('W1 signing in inside WeChat', () => {
     await page.goto('/orders')
     await page.getByRole('heading', { level: 1, name: '还差一步：验证手机号' }).waitFor()
     await glanced(page, 'wechat-join-inside')
-    await prove(page, instance, phone, '登录')
+    await prove(page, instance, phone, '登录并绑定微信')
     await page.waitForURL('**/orders')
 
     const later = await open({ asksWechat: true })
@@ -215,7 +215,7 @@ describe('W1 binding WeChat', () => {
     await first.goto('/sign-in?to=/orders')
     await press(first, '微信扫码登录')
     await confirmed(first, '褚')
-    await prove(first, instance, one.phone, '登录')
+    await prove(first, instance, one.phone, '登录并绑定微信')
     await first.waitForURL('**/orders')
 
     const page = await open({ device: 'desktop' })

@@ -4,6 +4,7 @@ import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { certify } from '../../../local/demo/certification.ts'
 import { operatorAt } from '../../../local/demo/operator.ts'
 import { codeToScan, scan } from '../../../local/demo/user.ts'
+import { DAY } from '../../../shared/kernel/time.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
@@ -45,13 +46,13 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
     await page.getByRole('heading', { level: 1, name: 'Applicants' }).waitFor()
     await page.getByText('No applicant yet.').waitFor()
     await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await page.getByText('Fill this in.').first().waitFor()
+    await page.getByText('Fill in: Credit code.').first().waitFor()
     await at(page, 390)
     await glanced(page, 'applicants-wrong')
     const company = companyNotOf(person)
     await typed(page, company)
     await page.getByRole('button', { name: 'Add', exact: true }).dblclick()
-    await page.getByText('Added.', { exact: true }).waitFor()
+    await page.getByText('Added, and listed above.', { exact: true }).waitFor()
     await page.getByRole('heading', { name: company.name }).waitFor()
     expect((await mine.applicants.list()).applicants).toHaveLength(1)
     await page.getByRole('button', { name: 'Have it looked up in the register' }).click()
@@ -83,9 +84,16 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
       await platform.pass('0s')
       await taken.nth(before).waitFor()
     }
+    await page.getByRole('checkbox', { name: 'It has no end' }).check()
+    await page.getByRole('button', { name: 'Send it in' }).click()
+    await page.getByText('One thing to change').first().waitFor()
+    const [begun] = (await mine.applications.list().page()).items
+    const signed = new Date(Date.parse(begun?.createdAt ?? '') - 2 * DAY).toISOString().slice(0, 10)
+    await page.getByLabel('The letter was signed on').fill(signed)
+    await glanced(page, 'certification-paper-days')
     await page.getByRole('button', { name: 'Send it in' }).click()
 
-    await page.getByRole('heading', { name: 'Confirm the change of name' }).waitFor()
+    await page.getByRole('heading', { name: 'Confirm the application' }).waitFor()
     await page.getByText('It keeps its name “Longwind Reader”').waitFor()
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Begin' }).click()
@@ -117,6 +125,15 @@ describe('W2 W4 W8 the certification of an app of an enterprise, on its pages in
     await page.getByRole('heading', { name: 'The app is certified, and called “Longwind Reader”' }).waitFor()
     await glanced(page, 'certification-enterprise-done')
     const [application] = (await mine.applications.list().page()).items
-    expect(application).toMatchObject({ status: 'certified', kind: 'enterprise', presence: 'face' })
+    expect(application).toMatchObject({
+      ...{ status: 'certified', kind: 'enterprise', presence: 'face' },
+      papers: [
+        { kind: 'business_licence', day: 'open', until: null },
+        { kind: 'authorisation_letter', day: signed.replaceAll('-', ''), over: false },
+      ],
+    })
+    await page.goto(`/developer/apps/${app}`)
+    await page.getByText('The letter of authorisation counts until').waitFor()
+    await glanced(page, 'certified-app-papers')
   })
 })

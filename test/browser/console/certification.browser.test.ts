@@ -65,6 +65,16 @@ describe('P11 W3 W5 the certification of an app at the console', () => {
       naming: { verdict: 'refused', reason: 'name_misleading' },
     })
     expect(told).toContain('应用保留原名称')
+
+    // The app is found by what its name looks like, and what happened to it stands in the time line of its account.
+    await page.getByRole('searchbox').fill('杏花 春雨')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '账号' }).waitFor()
+    await page.getByRole('row').filter({ hasText: '已创建' }).filter({ hasText: '杏花春雨' }).waitFor()
+    await page.getByLabel('类型').selectOption({ label: '认证申请' })
+    await page.getByRole('row').filter({ hasText: '认证通过' }).waitFor()
+    await page.getByRole('row').filter({ hasText: '已退回补正' }).waitFor()
+    await glanced(page, 'console-certification-found')
     expect(await page.content()).not.toContain(person.idNumber)
   })
 })

@@ -169,20 +169,3 @@ describe('W1 signing a desktop in by scanning its code', () => {
     await phone.getByText(/没有登录，什么也没有改变/).waitFor()
   })
 })
-
-describe('the pretend phone', () => {
-  test('scans the code of the page beside it, and lets it in', async ({ open }) => {
-    const page = await open({ device: 'desktop', hasPhone: true })
-    await page.goto('/sign-in')
-    await codeOn(page)
-    const phone = page.getByRole('complementary', { name: '模拟手机' })
-    await phone.getByRole('button', { name: '用手机扫码登录' }).click()
-    await phone.getByRole('heading', { name: '在电脑上登录？' }).waitFor()
-    await page.getByText('请在手机上核对').waitFor()
-    await accessible(page)
-    await pictured(page, 'phone-scan')
-    await phone.getByRole('button', { name: '确认登录' }).first().click()
-    await page.waitForURL('**/account')
-    expect(await whoIs(page)).toMatchObject({ phone: '194****1001' })
-  })
-})

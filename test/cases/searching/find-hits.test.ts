@@ -3,11 +3,16 @@ import { signInPlatformUser } from '../../../functions/account/sessions/sign-in-
 import { commitDeed } from '../../../functions/audit/commit-deed.ts'
 import { findHits } from '../../../functions/cases/searching/find-hits.ts'
 import { showHits } from '../../../functions/cases/searching/hits-view.ts'
+import { keepApplicant } from '../../../functions/certification/applicants/keep-applicant.ts'
+import { deleteApp } from '../../../functions/certification/apps/delete-app.ts'
 import { hearComplaint } from '../../../functions/complaints/following/hear-complaint.ts'
 import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
 import { send } from '../../../functions/messaging/sending/send.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
+import { certificationWorld, drafted } from '../../certification/applications/applying.ts'
+import { appCreated, owner, renamed } from '../../certification/fixture.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { audits, OPERATOR, owed, proposed, stuck } from '../../operator.ts'
 import { begun, cost, decided, enter, person, world } from '../../world.ts'
@@ -77,6 +82,56 @@ describe('M8 searching happy', () => {
     expect(showHits([{ kind: 'deed', id }]).hits).toEqual([
       { kind: 'deed', id, accountId: null, orderId: null, channel: null },
     ])
+  })
+  it('finds an app by its id, and by its name or one that looks the same, with whose it is', async () => {
+    const at = world()
+    const user = await owner(at)
+    const { accountId } = user
+    const { id } = await appCreated(at, user, { name: '晨光 Reading' })
+    const hit = { kind: 'app', id, accountId }
+    for (const text of [id, '晨光 Reading', '晨光READING', ' 晨 光reading '])
+      expect(await hitsOf(at, text)).toEqual([hit])
+    expect(await hitsOf(at, '晨光')).toEqual([])
+  })
+  it('finds an app by a name that is kept from others still, and no app that is gone', async () => {
+    const at = world()
+    const user = await owner(at)
+    const app = await appCreated(at, user, { name: '晨光读书' })
+    valueIn(await renamed(at, user, app, '晚风读书'))
+    expect(await found(at, '晨光读书')).toEqual([`app ${app.id}`])
+    at.time.now += 31 * DAY
+    expect(await found(at, '晨光读书')).toEqual([])
+    expect(await found(at, '晚风读书')).toEqual([`app ${app.id}`])
+    valueIn(await deleteApp(at, { accountId: user.accountId, id: app.id }))
+    expect(await found(at, '晚风读书')).toEqual([])
+    expect(await found(at, app.id)).toEqual([])
+  })
+  it('finds applicants by their id, and by the code or the whole name of their organisation, whoever applies for it', async () => {
+    const at = world()
+    const [one, other] = [await owner(at, 1), await owner(at, 2)]
+    const [company] = companies
+    if (!company) throw new Error('the catalogue has no company')
+    const { creditCode, name: companyName, legalRepresentative: name, idNumber } = company
+    const typed = { kind: 'enterprise', creditCode, companyName, representative: { name, idNumber } } as const
+    const hits = []
+    for (const { accountId } of [one, other]) {
+      const { id } = valueIn(await keepApplicant(at, accountId, typed))
+      hits.push({ kind: 'applicant', id, accountId })
+      expect(await hitsOf(at, id)).toEqual([hits.at(-1)])
+      expect(await found(at, `${accountId}.${id}`)).toContain(`applicant ${id}`)
+      at.time.now += 1
+    }
+    for (const text of [creditCode, creditCode.toLowerCase(), companyName, companyName.replace('（', '(')])
+      expect((await hitsOf(at, text)).toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(hits)
+    expect(await hitsOf(at, '91110000600037341L')).toEqual([])
+    const person = valueIn(await keepApplicant(at, one.accountId, { kind: 'individual' }))
+    expect(await found(at, person.id)).toEqual([`applicant ${person.id}`])
+    expect(audits(at)).toEqual([])
+  })
+  it('finds an application by its id alone', async () => {
+    const at = certificationWorld()
+    const { id, user } = await drafted(at)
+    expect(await hitsOf(at, id)).toEqual([{ kind: 'application', id, accountId: user.accountId }])
   })
   it('costs one read, and one of the index where the text is an id of ours', async () => {
     const at = world()

@@ -43,10 +43,20 @@ describe('M8 what a text may name', () => {
     expect(formsOf('user-7').externalId).toBe('user-7')
     expect(formsOf('user 7').externalId).toBeUndefined()
   })
+  it('an app by what its name looks like, and a company by its code or its name as registers have it', () => {
+    expect(formsOf('晨光 Reading').appName).toBe(formsOf('晨 光READING').appName)
+    expect(formsOf('91110000 600037341l').company).toBe('91110000600037341L')
+    expect(formsOf('测试长风科技(北京)有限公司').company).toBe('测试长风科技（北京）有限公司')
+    for (const text of ['91110000600037342L', 'user-7', '']) expect(formsOf(text).company).toBeUndefined()
+    for (const text of [ID, '···', '']) expect(formsOf(text).appName).toBeUndefined()
+    expect(formsOf(ID).company).toBeUndefined()
+  })
   it('nothing that would be refused as a key, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const { id, orderId, refund, ofAccount, channelNumber, externalId } = formsOf(text)
+        const { id, orderId, refund, ofAccount, channelNumber, externalId, appName, company } = formsOf(text)
+        for (const one of [appName, company])
+          expect(Buffer.byteLength(one ?? 'x')).toSatisfy((bytes: number) => bytes > 0 && bytes < 2000)
         for (const one of [id, orderId, refund?.orderId, ofAccount?.accountId, ofAccount?.id])
           expect(one ?? ID).toMatch(/^[0-9a-f]{32}$/)
         expect(`${channelNumber?.number ?? 'x'}${externalId ?? 'x'}`).toMatch(/^[\x21-\x7e]+$/)

@@ -6,6 +6,7 @@ import { accountKeys } from '../../../functions/account/keys.ts'
 import { type LineKind, lineKinds } from '../../../functions/cases/timeline/line-kinds.ts'
 import { readTimeline } from '../../../functions/cases/timeline/read-timeline.ts'
 import { showTimeline, timelineShown } from '../../../functions/cases/timeline/timeline-view.ts'
+import { keepApplicant } from '../../../functions/certification/applicants/keep-applicant.ts'
 import { followComplaint } from '../../../functions/complaints/following/follow-complaint.ts'
 import { messagingKeys } from '../../../functions/messaging/keys.ts'
 import { bearerClaim } from '../../../functions/messaging/sending/find-sender.ts'
@@ -14,10 +15,12 @@ import { outTradeNo } from '../../../functions/payment/orders/order.ts'
 import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
 import { actOnRefund } from '../../../functions/payment/refunds/act-on-refund.ts'
 import { giveBack } from '../../../functions/payment/refunds/give-back.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { verificationKeys } from '../../../functions/verification/keys.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
+import { administrator, certificationWorld, drafted, submits } from '../../certification/applications/applying.ts'
 import { complainedOf, complaintWorld } from '../../complaints/fixture.ts'
 import { checkingWorld, proven, verified } from '../../documents/checking/fixture.ts'
 import { codeOf, valueIn } from '../../kit.ts'
@@ -73,6 +76,38 @@ describe('M8 the time line of an account happy', () => {
         .reverse(),
     )
     expect(JSON.stringify(lines)).not.toContain(person('no_record').name)
+  })
+  it('tells an app by each of its names, whom it is certified for and every step of its certification', async () => {
+    const at = certificationWorld()
+    const mine = await drafted(at, '晨光读书', '晨光读书会')
+    const { user, appId, id, applicant } = mine
+    at.time.now += HOUR
+    valueIn(await submits(at, mine))
+    const { lines } = await page(at, user.accountId, { kinds: ['app', 'applicant', 'application'] })
+    expect(lines.map(({ kind, event, subject, name }) => [kind, event, subject, name])).toEqual([
+      ['application', 'submitted', id, '晨光读书会'],
+      ...lines.slice(1).map(({ kind, event, subject, name }) => [kind, event, subject, name]),
+    ])
+    expect(lines.slice(1).map(({ kind, event, subject, name }) => [kind, event, subject, name])).toEqual(
+      expect.arrayContaining([
+        ['application', 'created', id, '晨光读书会'],
+        ['applicant', 'kept', applicant, null],
+        ['app', 'created', appId, '晨光读书'],
+      ]),
+    )
+    expect(lines).toHaveLength(4)
+  })
+  it('tells an organisation by its public name and code, and nobody who represents it', async () => {
+    const at = certificationWorld()
+    const { user } = await administrator(at)
+    const [company] = companies
+    if (!company) throw new Error('the catalogue has no company')
+    const { creditCode, name: companyName, legalRepresentative: name, idNumber } = company
+    const typed = { kind: 'enterprise', creditCode, companyName, representative: { name, idNumber } } as const
+    valueIn(await keepApplicant(at, user.accountId, typed))
+    const { lines } = await page(at, user.accountId, { kinds: ['applicant'] })
+    expect(lines[0]).toMatchObject({ event: 'kept', name: companyName, number: creditCode })
+    for (const secret of [name, idNumber]) expect(JSON.stringify(lines)).not.toContain(secret)
   })
   it('has the deeds about its orders, with who did them and why', async () => {
     const at = world()

@@ -84,7 +84,7 @@ export const submitted = async (at: ReviewWorld, name?: string, to?: string, nth
 }
 
 /** A picture of that kind, taken and part of nothing. */
-const pictured = async (at: World, { user }: Pick<Applied, 'user'>, kind: MaterialKind): Promise<string> => {
+export const pictured = async (at: World, { user }: Pick<Applied, 'user'>, kind: MaterialKind): Promise<string> => {
   const id = at.ids.id()
   const now = at.time.now
   const stored = { status: 'stored', createdAt: now, until: now, keptUntil: now + DAY, file: id, wrappedKey: 'k' }

@@ -19,7 +19,7 @@ import { NOON } from '../../kit.ts'
 import { finals, itObeys, type Machine, reachable, trapped } from '../../state-moves.ts'
 import { applicationIn, paidBy } from './fixture.ts'
 
-const confirmed = { presence: 'face', heldSince: NOON } as const
+const confirmed = { presence: 'face', heldSince: NOON, hasNumber: true } as const
 const terms = { payUntil: NOON + DAY, paidUntil: NOON + DAY, decideMs: 21 * DAY }
 const window = { windowMs: 30 * DAY, leastMs: 3 * DAY }
 
@@ -52,7 +52,10 @@ const machine: Machine<ApplicationStatus, ApplicationEvent> = {
     certified: (read) => moved(read, 'certified', (of) => moves.afterCertifying(of, undefined, NOON)),
     refused: (read) => moved(read, 'refused', (of) => moves.afterRefusal(of, 'forged', NOON)),
     appealed: (read) =>
-      moved(read, 'appealed', (of) => moves.afterAppeal(of, { caseId: 'f'.repeat(32), materials: [] }, NOON)),
+      moved(read, 'appealed', (of) =>
+        moves.afterAppeal(of, { caseId: 'f'.repeat(32), materials: [], hasNumber: true }, NOON),
+      ),
+    reversed: (read) => moved(read, 'reversed', (of) => moves.afterReversal(of, NOON)),
     withdrawn: (read) => moved(read, 'withdrawn', (of) => moves.afterWithdrawal(of, NOON)),
   },
 }

@@ -30,6 +30,17 @@ describe('W2 happy: a register is asked', () => {
     await here.at.table.commit([put({ pk: 'x', sk: 'x' }, {}), ...told.writes])
     expect(here.disclosures()).toMatchObject([{ outcome: 'answered' }])
     expect(here.spent('first')).toBe(10_000)
+    expect(here.booked()).toEqual([
+      {
+        id: `vendor:${told.claim.id}`,
+        unit: 'yuan_10000th',
+        entries: [
+          { account: 'expense:vendor:company_first', fen: 10_000 },
+          { account: 'payable:vendor:company_first', fen: -10_000 },
+        ],
+      },
+    ])
+    expect(await here.at.table.commit(told.writes)).toMatchObject({ kind: 'conflict' })
   })
 })
 
@@ -93,11 +104,11 @@ describe('W2 another register is asked', () => {
 })
 
 describe('W2 nobody else is asked', () => {
-  it.each<[string, CompanyCheckResult, string, number]>([
-    ['may have answered', lost, 'possibly_sent', 10_000],
-    ['does not take these data, and charges for it', refused('yes'), 'answered', 10_000],
-    ['does not take these data', refused('no'), 'answered', 0],
-  ])('where the first %s', async (_what, line, outcome, cost) => {
+  it.each<[string, CompanyCheckResult, string, number, number]>([
+    ['may have answered', lost, 'possibly_sent', 10_000, 0],
+    ['does not take these data, and charges for it', refused('yes'), 'answered', 10_000, 1],
+    ['does not take these data', refused('no'), 'answered', 0, 0],
+  ])('where the first %s', async (_what, line, outcome, cost, bookings) => {
     const here = registers()
     here.lines.push(() => line)
     const told = await here.ask()
@@ -107,6 +118,7 @@ describe('W2 nobody else is asked', () => {
     await here.at.table.commit([put({ pk: 'x', sk: 'x' }, {}), ...told.writes])
     expect(here.disclosures().map((one) => one.outcome)).toEqual([outcome])
     expect(here.spent('first')).toBe(cost)
+    expect(here.booked()).toHaveLength(bookings)
   })
 
   it('where every one turned the call away: nothing was looked up, and no cost stays', async () => {

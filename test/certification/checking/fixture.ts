@@ -82,5 +82,11 @@ export const registers = (company_: Record<string, unknown> = {}) => {
       .items()
       .filter(({ pk, sk }) => pk.startsWith(`VENDOR#company_${vendor}#`) && sk.startsWith('SPEND#'))
       .reduce((sum, item) => sum + Number(item.spent ?? 0), 0)
-  return { at, lines, calls, broken, written, ask, disclosures, spent }
+  /** What is booked of calls: at which desk, how much, and of which call. */
+  const booked = () =>
+    at.table
+      .items()
+      .filter(({ sk }) => sk.startsWith('COMPANYCHARGE#'))
+      .map(({ id, unit, entries }) => ({ id, unit, entries }))
+  return { at, booked, lines, calls, broken, written, ask, disclosures, spent }
 }

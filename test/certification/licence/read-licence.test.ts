@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { licenceUnreadables } from '../../../functions/certification/company/licence-reader.ts'
+import { type LicenceReading, licenceUnreadables } from '../../../functions/certification/company/licence-reader.ts'
 import { showLicence } from '../../../functions/certification/licence/licence-view.ts'
 import { licenceWords } from '../../../functions/certification/licence/licence-words.ts'
 import { deleteMaterial } from '../../../functions/material/issuing/delete-material.ts'
@@ -52,10 +52,59 @@ describe('W2 happy: a licence is read', () => {
   })
 })
 
+describe('W2 what reading licences costs', () => {
+  const COSTS = { readingCost: { tencent_cloud: 1500 }, readingDailySpend: { tencent_cloud: 3000 } }
+  const costs = ({ at }: Awaited<ReturnType<typeof licenceWorld>>) => ({
+    booked: at.table.items().filter(({ sk }) => sk.startsWith('COMPANYCHARGE#')),
+    spent: at.table
+      .items()
+      .filter(({ pk, sk }) => pk.startsWith('VENDOR#licence_tencent_cloud#') && sk.startsWith('SPEND#'))
+      .reduce((sum, { spent }) => sum + Number(spent), 0),
+  })
+
+  it.each<[string, LicenceReading, number, number]>([
+    ['is read', { kind: 'read', licence, doubts: [] }, 1, 1500],
+    ['is none, and looked at', { kind: 'refused', because: 'not_a_licence', billed: 'yes' }, 1, 1500],
+    [
+      'cannot be read, and no document says what that costs',
+      { kind: 'refused', because: 'blurred', billed: 'unknown' },
+      0,
+      1500,
+    ],
+    ['is too big to be sent', { kind: 'refused', because: 'too_big', billed: 'no' }, 0, 0],
+    ['was not sent', { kind: 'unavailable', vendorCode: 'x', handedOn: 'not_sent' }, 0, 0],
+    ['was not looked at', { kind: 'unavailable', vendorCode: 'x', handedOn: 'not_used' }, 0, 0],
+    ['may have been read', { kind: 'unavailable', vendorCode: 'x' }, 0, 1500],
+    ['was read, and nobody knows how', { kind: 'unavailable', vendorCode: 'x', billed: 'yes' }, 1, 1500],
+  ])('of a picture that %s', async (_what, came, bookings, spent) => {
+    const here = await licenceWorld({ company: COSTS })
+    here.says.next = came
+    await here.read()
+    const found = costs(here)
+    expect([found.booked.length, found.spent]).toEqual([bookings, spent])
+    for (const { unit, entries } of found.booked) {
+      expect(unit).toBe('yuan_10000th')
+      expect(entries).toEqual([
+        { account: 'expense:vendor:licence_tencent_cloud', fen: 1500 },
+        { account: 'payable:vendor:licence_tencent_cloud', fen: -1500 },
+      ])
+    }
+  })
+
+  it('is no more than a day may come to; then nobody is handed a picture, and people hear', async () => {
+    const here = await licenceWorld({ company: COSTS })
+    expect([codeOf(await here.read()), codeOf(await here.read()), codeOf(await here.read())]).toEqual([
+      ...['ok', 'ok', 'licence_not_read'],
+    ])
+    expect([here.seen.length, here.records('DISCLOSURE#').length, costs(here).spent]).toEqual([2, 2, 3000])
+    expect(here.at.alarms).toContainEqual({ event: 'licence_reader_spent', fields: { vendor: 'tencent_cloud' } })
+  })
+})
+
 describe('W2 refused: a licence is not read', () => {
   it.each(licenceUnreadables)('for its photo: %s, with what to do', async (because) => {
     const { says, read } = await licenceWorld()
-    says.next = { kind: 'refused', because }
+    says.next = { kind: 'refused', because, billed: 'unknown' }
     expect(refusalOf(await read())).toMatchObject({
       ...{ code: 'licence_unreadable', extra: { reason: because, advice: licenceWords[because].en } },
     })

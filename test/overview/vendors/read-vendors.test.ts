@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CertificationSettings } from '../../../functions/certification/settings.ts'
 import type { FaceVendorName } from '../../../functions/face/settings.ts'
 import { countedIn, readVendors } from '../../../functions/overview/vendors/read-vendors.ts'
 import { showVendors } from '../../../functions/overview/vendors/vendor-view.ts'
@@ -10,9 +11,15 @@ import { bought, job, type World, world } from '../../world.ts'
 
 const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
 
-const seen = async (at: World, faceVendors: FaceVendorName[] = []) => {
+const companies: CertificationSettings['company'] = {
+  ...{ vendors: [], licenceReader: 'none', readingsPerDay: 1 },
+  ...{ cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 4_000_000 } },
+  ...{ readingCost: { tencent_cloud: 1500 }, readingDailySpend: { tencent_cloud: 1_000_000 } },
+}
+
+const seen = async (at: World, faceVendors: FaceVendorName[] = [], company = companies) => {
   const face = { vendors: faceVendors, cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 5_000_000 } }
-  const counted = countedIn({ ...at.settings, face }, at.vendors)
+  const counted = countedIn({ ...at.settings, face, company }, at.vendors)
   return showVendors(valueIn(await readVendors({ ...at, counted }))).vendors
 }
 
@@ -49,6 +56,16 @@ describe('M8 what an operator sees of the identity vendor', () => {
       dailySpend: 5_000_000,
     })
     expect(other).toMatchObject({ vendor: 'face_alibaba_cloud', dailySpend: null })
+  })
+
+  it('is the same of those that look companies up and read licences', async () => {
+    const vendors: CertificationSettings['company']['vendors'] = ['tencent_cloud']
+    const [, company, licence, ...none] = await seen(world(), [], { ...companies, vendors, licenceReader: 'tencent' })
+    expect([company, licence, none]).toMatchObject([
+      { vendor: 'company_tencent_cloud', status: 'closed', spentToday: 0, dailySpend: 4_000_000 },
+      { vendor: 'licence_tencent_cloud', status: 'closed', spentToday: 0, dailySpend: 1_000_000 },
+      [],
+    ])
   })
 
   it('is with which code it refuses us, since when, and when it is tried again; and what it said last, once it is well', async () => {

@@ -1,9 +1,6 @@
-import type { PaymentFact } from '../../../functions/payment/paying/provider.ts'
-import { recordPayment } from '../../../functions/payment/paying/record-payment.ts'
+import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
-import { ok } from '../../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
-import { keyAt } from '../../../shared/table/keys.ts'
 import {
   type Applied,
   administrator,
@@ -27,29 +24,13 @@ import {
   submitted,
   withdraws,
 } from '../../certification/applications/applying.ts'
+import { givesBackByItself, reversalOf } from '../../certification/applications/reversal.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
-import type { Begin } from '../two/meet.ts'
 import type { CertificationMeeting } from './certification-run.ts'
-
-type Step = Begin<ReviewWorld>
-
-const NOTHING = keyAt('ACCOUNT#none', 'NONE')
-
-/** A payment is heard of. */
-const pays =
-  (fact: PaymentFact): Step =>
-  (at) =>
-    recordPayment(at, fact)
-
-/** The clock jumps, and whoever sees to it comes by. */
-const runsOut =
-  (to: number, ends: (at: ReviewWorld) => Promise<unknown>): Step =>
-  async (at) => {
-    await at.table.get(NOTHING)
-    at.time.now = Math.max(at.time.now, to)
-    return ok(await ends(at))
-  }
+import { pays, type Step } from './certification-steps.ts'
+import { lateMeetings } from './late-meetings.ts'
+import { runsOut } from './runs-out.ts'
 
 const held = async (of: Applied, at: ReviewWorld): Promise<void> => void valueIn(await claims(of)(at))
 
@@ -197,6 +178,27 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
     },
   },
   {
+    name: 'a person who certifies, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await inReview(at)
+      const reversal = reversalOf(at, of)
+      await held(of, at)
+      const first = certifies(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
+    },
+  },
+  {
+    name: 'one who sends it again, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await returned(at)
+      const reversal = reversalOf(at, of)
+      const first = corrects(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
+    },
+  },
+  {
     name: 'one who sends it again twice',
     async prepare() {
       const at = certificationWorld()
@@ -222,4 +224,5 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
       return { at, first: corrects(of), second: withdraws(of) }
     },
   },
+  ...lateMeetings,
 ]

@@ -8,6 +8,8 @@ const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isName = ({ key }: Write): boolean => key.sk === 'NAME'
 const isMoney = ({ key }: Write): boolean => key.sk === 'ORDER' || key.sk.startsWith('LEDGER#')
 const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
+/** One text for each step of an application: another guard of what is decided once. */
+const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isCase = ({ key }: Write): boolean => key.sk.startsWith('REVIEW#')
 
 const becomes = (write: Write, ...statuses: string[]): boolean =>
@@ -63,6 +65,16 @@ export const certificationMutants: readonly { name: string; seenIn: string; laye
     name: 'the name that was asked for stays kept for what is over',
     seenIn: 'one who confirms, and the clock that ends it',
     layer: writing((write) => (isName(write) && write.kind === 'update' ? undefined : write)),
+  },
+  {
+    name: 'a face that was late confirms what is over',
+    seenIn: 'a face whose result comes late, and the clock that ends what it would confirm',
+    layer: heedless('awaiting_payment'),
+  },
+  {
+    name: 'what was paid when all was over stays here',
+    seenIn: 'a payment that comes when all was over, and is told twice',
+    layer: writing(dropVain),
   },
   {
     name: 'the clock ends what was paid just before',
@@ -126,13 +138,29 @@ export const certificationMutants: readonly { name: string; seenIn: string; laye
     name: 'a fee that went back is kept all the same',
     seenIn: 'a person who refuses, and the clock that gives the fee back',
     layer: writing((write) =>
-      isMoney(write) || becomes(write, 'refused') || isCase(write) ? unguarded(write) : write,
+      isMoney(write) || isText(write) || becomes(write, 'refused') || isCase(write) ? unguarded(write) : write,
     ),
   },
   {
     name: 'the clock takes back what people have decided',
     seenIn: 'a person who certifies, and the clock that gives the fee back',
-    layer: writing((write) => (isMoney(write) || becomes(write, 'in_review') ? unguarded(write) : write)),
+    layer: writing((write) =>
+      isMoney(write) || isText(write) || becomes(write, 'in_review') ? unguarded(write) : write,
+    ),
+  },
+  {
+    name: 'people keep in hand what the channel gave the fee of back',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      isReview(write) && writes.some((one) => becomes(one, 'payment_reversed')) ? undefined : write,
+    ),
+  },
+  {
+    name: 'what people have just certified ends, as its fee is gone',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      writes.some((one) => becomes(one, 'payment_reversed')) ? unguarded(write) : write,
+    ),
   },
   {
     name: 'it is sent again, and stays returned',

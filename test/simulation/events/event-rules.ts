@@ -63,9 +63,17 @@ const ofAccount = (change: Change, now: number): string[] => {
   ]
 }
 
-const EXPIRED = ['confirmation_expired', 'payment_expired', 'correction_expired']
+const EXPIRED = ['confirmation_expired', 'payment_expired', 'correction_expired', 'payment_reversed']
 
 const lengthOf = (of: unknown): number => (Array.isArray(of) ? of.length : 0)
+
+/** Of how many papers of a certified app its administrator was reminded. */
+const remindedIn = ({ before, after }: Change): number => {
+  const toldIn = (item: Item | undefined) => (Array.isArray(item?.papers) ? item.papers : []).map((one) => Object(one))
+  if (before?.status !== 'certified') return 0
+  const were = toldIn(before)
+  return toldIn(after).filter(({ told }, at) => Number(told) > Number(were[at]?.told)).length
+}
 
 /** What must be told of the app that an application is for, where the application changes so. A draft that is given up nobody was told of. */
 const ofApplication = (change: Change): string[] => {
@@ -78,6 +86,7 @@ const ofApplication = (change: Change): string[] => {
   return [
     ...(turned(change, ...moved) ? [`certification.${type[String(after.status)] ?? after.status}`] : []),
     ...(isOver ? ['certification.ended'] : []),
+    ...Array<string>(remindedIn(change)).fill('certification.paper_ends'),
     ...(isBack || lengthOf(after.vain) < lengthOf(before.vain) ? ['certification.fee_returned'] : []),
   ]
 }

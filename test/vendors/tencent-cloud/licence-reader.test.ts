@@ -65,7 +65,11 @@ describe('W2 what a licence says', () => {
   })
 
   it('is no licence where nothing of one can be read', async () => {
-    expect(await read({ RegNum: '', Name: '', Person: '' })).toEqual({ kind: 'refused', because: 'not_a_licence' })
+    expect(await read({ RegNum: '', Name: '', Person: '' })).toEqual({
+      kind: 'refused',
+      because: 'not_a_licence',
+      billed: 'yes',
+    })
   })
 
   it.each(licenceWarnings)('is doubted for $code, $means', async ({ code, means }) => {
@@ -93,7 +97,7 @@ describe('W2 what the vendor is asked', () => {
 
   it('is not sent a picture that it does not take', async () => {
     const { reading, calls } = await answering((_received, response) => response.end(good), Buffer.alloc(6_000_000))
-    expect(reading).toEqual({ kind: 'refused', because: 'too_big' })
+    expect(reading).toEqual({ kind: 'refused', because: 'too_big', billed: 'no' })
     expect(calls).toEqual([])
   })
 
@@ -109,7 +113,8 @@ describe('W2 what the vendor is asked', () => {
     ['EmptyImageError', 'decode_failed'],
   ])('refuses a picture by FailedOperation.%s: %s', async (name, because) => {
     const body = tencent.enveloped({ Error: { Code: `FailedOperation.${name}`, Message: 'x' } })
-    expect(await saying(body)).toEqual({ kind: 'refused', because })
+    const billed = name === 'EmptyImageError' ? 'yes' : 'unknown'
+    expect(await saying(body)).toEqual({ kind: 'refused', because, billed })
   })
 
   it.each([

@@ -80,14 +80,15 @@ describe('P11 M7 an identity is opened', () => {
     const opening = filesLike('functions/**/*.ts').filter((file) => /\bopenDataKey\(/.test(textOf(file)))
     // Pictures and papers have data keys of their own; both record a look before they open anything.
     expect(opening.toSorted()).toEqual([
-      'functions/documents/reading/read-side.ts',
-      'functions/material/reading/open-picture.ts',
+      'functions/material/reading/open-bytes.ts',
       'functions/verification/papers/open-papers.ts',
       'functions/verification/reading/open-identity.ts',
     ])
     const users = filesLike('functions/**/*.ts').filter((file) => /\bopenToHandOn\(/.test(textOf(file)))
     // Each of these commits the record together with what it hands on.
     expect(users.toSorted()).toEqual([
+      'functions/certification/applicants/settle-applicant.ts',
+      'functions/certification/reviewing/open-people.ts',
       'functions/face/opening/open-person.ts',
       'functions/verification/check/read-work.ts',
       'functions/verification/reading/open-held-identity.ts',

@@ -34,16 +34,17 @@ const What = ({ of }: { of: Line }) => {
   const texts = useTexts(timeLineTexts)
   const word = useWords()
   const language = useLanguage()
-  const { amountFen, channel, number, vendor, reason, by, event, kind } = of
+  const { amountFen, channel, number, vendor, name, reason, by, event, kind } = of
   return (
     <span className="line">
       <strong>{word(eventWords, event)}</strong>
+      {name && <span>{name}</span>}
       {amountFen !== null && kind !== 'order' && <Money fen={amountFen} />}
       {channel && <span>{word(channelWords, channel)}</span>}
       {vendor && <span>{known(vendor, [vendorWords, targetWords], language)}</span>}
       {kind === 'deed' && <Detail of={{ ...of, action: event }} />}
       {reason && <span className="quiet">{lineReason(kind, reason, language)}</span>}
-      {number && <Id label={texts.number} text={number} />}
+      {number && <Id label={kind === 'applicant' ? texts.creditCode : texts.number} text={number} />}
       {by && (
         <span className="quiet">
           {texts.by} <By of={by} />

@@ -9,6 +9,7 @@ import { ReviewHead } from '../reviews/review-head.tsx'
 import { service, useResource } from '../service.ts'
 import { AppCard } from './app-card.tsx'
 import type { Certification, People } from './certification.ts'
+import { EvidenceCard } from './evidence-card.tsx'
 import { FieldsCard } from './fields-card.tsx'
 import { NamesCard } from './names-card.tsx'
 import { PeopleFacts } from './people-facts.tsx'
@@ -33,6 +34,7 @@ const Cards = ({ of }: { of: Certification }) => (
     <div className="case-part">
       <NamesCard of={of} />
       <AppCard of={of} />
+      <EvidenceCard of={of} />
     </div>
     <div className="case-part">
       <SubjectCard of={of} />

@@ -7,6 +7,9 @@ export type Hit = Answer<'POST /v1/operator/searches'>['hits'][number]
 /** What was found last, in the memory of this page alone: what was searched for may be somebody's number, and stands in no address. */
 export const found: Store<readonly Hit[] | undefined> = store<readonly Hit[] | undefined>(undefined)
 
+/** Found in the time line of their account, among all of their kind. */
+const certificationKinds: readonly Hit['kind'][] = ['app', 'applicant', 'application']
+
 /** The page of something that was found; undefined where it has none that this operator may see. */
 export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit, may: (right: Right) => boolean) => {
   if (kind === 'deed') return `/console/deeds/${id}`
@@ -14,5 +17,7 @@ export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit, may: (rig
   if (kind === 'complaint' && channel !== null) return `/console/complaints/${channel}/${encodeURIComponent(id)}`
   if (orderId !== null)
     return `/console/orders/${orderId}${kind === 'refund' ? `?refund=${encodeURIComponent(id)}` : ''}`
-  return accountId === null || !may('see_people') ? undefined : `/console/accounts/${accountId}`
+  if (accountId === null || !may('see_people')) return undefined
+  const lines = certificationKinds.includes(kind) ? `?kinds=${kind}` : ''
+  return `/console/accounts/${accountId}${lines}`
 }

@@ -16,8 +16,8 @@ import { statementTexts } from './texts.ts'
 
 const PATH = '/console/statements'
 
-/** Vendors of identity checks are charged by the call; those of faces have no statement of this form. */
-const isCharged = (vendor: string): boolean => !vendor.startsWith('face_')
+/** Vendors of identity checks are charged by the call; those of faces, companies and licences have no statement of this form. */
+const isCharged = (vendor: string): boolean => !/^(face|company|licence)_/u.test(vendor)
 
 const DayOfVendor = ({ vendor, day }: { vendor: string; day: string }) => {
   const texts = useTexts(statementTexts)

@@ -40,12 +40,18 @@ export const vendorWords = texts(
     alibaba_cloud: '阿里云',
     face_tencent_cloud: '腾讯云（人脸）',
     face_alibaba_cloud: '阿里云（人脸）',
+    company_tencent_cloud: '腾讯云（企业）',
+    company_alibaba_cloud: '阿里云（企业）',
+    licence_tencent_cloud: '腾讯云（营业执照）',
   },
   {
     tencent_cloud: 'Tencent Cloud',
     alibaba_cloud: 'Alibaba Cloud',
     face_tencent_cloud: 'Tencent Cloud (faces)',
     face_alibaba_cloud: 'Alibaba Cloud (faces)',
+    company_tencent_cloud: 'Tencent Cloud (companies)',
+    company_alibaba_cloud: 'Alibaba Cloud (companies)',
+    licence_tencent_cloud: 'Tencent Cloud (licences)',
   },
 )
 

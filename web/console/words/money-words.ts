@@ -102,6 +102,12 @@ export const methodWords = texts(
 
 /** What is sold. */
 export const goodWords = texts(
-  { verification: '实名核验', membership: '会员', points: '积分', fee: '核验费' },
-  { verification: 'Real-name check', membership: 'Membership', points: 'Points', fee: 'Fee' },
+  { verification: '实名核验', membership: '会员', points: '积分', certification: '应用认证', fee: '核验费' },
+  {
+    verification: 'Real-name check',
+    membership: 'Membership',
+    points: 'Points',
+    certification: 'Certification of an app',
+    fee: 'Fee',
+  },
 )

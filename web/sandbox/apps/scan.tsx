@@ -11,6 +11,7 @@ import type { Handset } from '../handset.ts'
 import { useLanguage, useTexts } from '../language.ts'
 import type { Asking } from '../scanning.ts'
 import { phoneTexts } from '../texts.ts'
+import { GoOn, WentOn } from './go-on.tsx'
 
 const Fact = ({ is, children }: { is: string; children: ReactNode }) => (
   <div>
@@ -96,12 +97,12 @@ const Pasted = ({ handset, tell }: { handset: Handset } & Told) => {
   )
 }
 
-/** The scanner of the phone: signs the page beside it in, as a desktop. */
+/** The scanner of the phone: signs the page beside it in, as a desktop, or goes on where that left off. */
 export const Scan = ({ handset }: { handset: Handset }) => {
   const texts = useTexts(phoneTexts)
   const failure = useFailure()
   const [told, setTold] = useState('')
-  const { asking, deskCode } = handset
+  const { asking, deskCode, wentOn } = handset
   const scan = async (code: string): Promise<void> => {
     setTold('')
     await handset.scanDesk(code).catch((error: unknown) => setTold(failure(error)))
@@ -109,7 +110,9 @@ export const Scan = ({ handset }: { handset: Handset }) => {
   return (
     <>
       <Status>{told !== '' && <p>{told}</p>}</Status>
-      {asking && <Asked handset={handset} asking={asking} tell={setTold} />}
+      {asking?.asks.purpose === 'sign_in' && <Asked handset={handset} asking={asking} tell={setTold} />}
+      {asking?.asks.purpose === 'continue' && <GoOn handset={handset} asking={asking} tell={setTold} />}
+      {wentOn !== undefined && <WentOn path={wentOn} />}
       {!asking && deskCode !== undefined && <Button onPress={() => scan(deskCode)}>{texts.deskScan}</Button>}
       {!asking && deskCode === undefined && <p>{texts.deskNoCode}</p>}
       <Pasted handset={handset} tell={setTold} />

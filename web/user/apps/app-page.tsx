@@ -10,6 +10,7 @@ import { AppCertification } from '../certification/app-card.tsx'
 import { HandoverCard } from '../handover/handover-card.tsx'
 import { NameFacts, NameHistory } from './app-facts.tsx'
 import { EditForm } from './edit-form.tsx'
+import { GonePage } from './gone-page.tsx'
 import { RenameCard } from './rename-card.tsx'
 import { appTexts } from './texts.ts'
 
@@ -40,8 +41,7 @@ export const AppPage = ({ params }: PageTold) => {
   const id = params.id ?? ''
   const found = useResource(`app ${id}`, (signal) => find(id, signal))
   const { known } = found
-  if (known.is === 'failed' && isProblem(known.error, 'not_found'))
-    return <Page title={texts.gone} lead={texts.goneMore} />
+  if (known.is === 'failed' && isProblem(known.error, 'not_found')) return <GonePage />
   return (
     <Page title={known.is === 'ok' ? known.value.app.name : texts.appTitle}>
       <div className="stack below">

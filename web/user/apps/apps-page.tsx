@@ -5,6 +5,7 @@ import { Link, Page } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { domainTexts } from '../domains/texts.ts'
 import type { Apps } from './app.ts'
 import { CreateForm } from './create-form.tsx'
 import { appTexts } from './texts.ts'
@@ -53,11 +54,25 @@ const Found = ({ of: { apps, most, names } }: { of: Apps }) => {
 /** W2 the apps of the account, and how one is created. */
 export const AppsPage = () => {
   const texts = useTexts(appTexts)
+  const { toDomains, toDomainsMore } = useTexts(domainTexts)
   const found = useResource('apps', (signal) => mine().apps.list({ signal }))
   return (
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">
         <Read of={found}>{(value) => <Found of={value} />}</Read>
+        <section className="card tight">
+          <Link to="/developer/domains" className="standing">
+            {toDomains}
+          </Link>
+          <p className="quiet">{toDomainsMore}</p>
+          <Link to="/developer/applicants" className="standing">
+            {texts.toApplicants}
+          </Link>
+          <p className="quiet">{texts.toApplicantsMore}</p>
+        </section>
+        <Link to="/account" className="standing">
+          {texts.toAccount}
+        </Link>
       </div>
     </Page>
   )

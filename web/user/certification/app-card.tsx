@@ -1,11 +1,12 @@
 import type { App, Application } from 'shiming-client'
-import { Tag } from '../../shared/controls/status.tsx'
+import { Banner, Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
 const findOf = async (app: string, signal: AbortSignal): Promise<Application[]> => {
@@ -20,20 +21,35 @@ const Before = ({ of }: { of: readonly Application[] }) => {
     <>
       <h3>{texts.before}</h3>
       <ul className="list">
-        {of.map(({ id, names, status, createdAt }) => (
+        {of.map(({ id, names, naming, status, createdAt }) => (
           <li key={id} className="tight">
             <div className="row apart">
               <Link to={`/developer/applications/${id}`} className="standing">
-                {names.to}
+                {naming.verdict === 'refused' ? names.from : names.to}
               </Link>
               <Tag tone={status === 'certified' ? 'good' : 'info'}>{texts[status]}</Tag>
             </div>
+            {naming.verdict === 'refused' && <p className="quiet">{texts.notTaken(names.to)}</p>}
             <p className="quiet">
               <Time at={createdAt} />
             </p>
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Until when the papers of the newest certification count. */
+const Papers = ({ of }: { of: readonly Application[] }) => {
+  const texts = useTexts(certificationTexts)
+  const certified = of.find(({ status }) => status === 'certified')
+  if (!certified || certified.papers.length === 0) return null
+  const isOver = certified.papers.some(({ over }) => over)
+  return (
+    <>
+      <PapersFacts of={certified} />
+      {isOver ? <Banner tone="warn">{texts.papersOver}</Banner> : <p className="quiet">{texts.papersMore}</p>}
     </>
   )
 }
@@ -46,6 +62,7 @@ export const AppCertification = ({ of: { id, certifiedName, openApplication } }:
     <section className="card stack">
       <h2>{texts.card}</h2>
       {certifiedName === null ? <p className="quiet">{texts.cardMore}</p> : <Tag tone="good">{texts.certified}</Tag>}
+      {certifiedName !== null && <Read of={found}>{(all) => <Papers of={all} />}</Read>}
       {openApplication !== null ? (
         <Link to={`/developer/applications/${openApplication}`} className="button button-main button-wide">
           {texts.open}

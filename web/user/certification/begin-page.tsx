@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type App, type Applicant, ShimingProblem } from 'shiming-client'
+import { type Answer, type App, type Applicant, ShimingProblem } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { RadioCards } from '../../shared/controls/choices.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
@@ -10,15 +10,27 @@ import { mine } from '../../shared/service.ts'
 import { failureText, isProblem } from '../../shared/state/failure.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { GonePage } from '../apps/gone-page.tsx'
 import { applicantName } from './applicants/applicant-name.tsx'
 import { applicantTexts } from './applicants/texts.ts'
 import { certificationTexts } from './texts.ts'
 
 const ME = 'me'
 
-const find = async (id: string, signal: AbortSignal) => {
-  const [app, { applicants }] = await Promise.all([mine().apps.get(id, { signal }), mine().applicants.list({ signal })])
-  return { app, applicants }
+type Begun = {
+  app: App
+  applicants: readonly Applicant[]
+  /** What certifying for oneself takes, and whether the account has it. */
+  needed: Answer<'GET /v1/account/level'>['features'][number] | undefined
+}
+
+const find = async (id: string, signal: AbortSignal): Promise<Begun> => {
+  const [app, { applicants }, { features }] = await Promise.all([
+    mine().apps.get(id, { signal }),
+    mine().applicants.list({ signal }),
+    mine().account.level({ signal }),
+  ])
+  return { app, applicants, needed: features.find(({ feature }) => feature === 'certify_app') }
 }
 
 /** Whom it is for: what is kept of them, or the holder of the account, who is kept now unless an attempt before has. */
@@ -29,7 +41,7 @@ const applicantFor = async (chosen: string): Promise<string> => {
   return (kept ?? (await mine().applicants.keep({ kind: 'individual' }))).id
 }
 
-const BeginForm = ({ app, applicants }: { app: App; applicants: readonly Applicant[] }) => {
+const BeginForm = ({ app, applicants, needed }: Begun) => {
   const language = useLanguage()
   const texts = useTexts(certificationTexts)
   const words = useTexts(applicantTexts)
@@ -64,7 +76,15 @@ const BeginForm = ({ app, applicants }: { app: App; applicants: readonly Applica
           })),
         ]}
       />
-      <Link to="/developer/applicants" className="standing">
+      {chosen === ME && needed && !needed.enough && (
+        <Banner tone="warn">
+          <p>{texts.levelLacks(needed.neededLevel)}</p>
+          <Link to="/level" className="standing">
+            {texts.toLevel}
+          </Link>
+        </Banner>
+      )}
+      <Link to={`/developer/applicants?app=${app.id}`} className="standing">
         {texts.toApplicants}
       </Link>
       <p className="quiet">{texts.beginMore}</p>
@@ -80,8 +100,9 @@ const BeginForm = ({ app, applicants }: { app: App; applicants: readonly Applica
   )
 }
 
-const Found = ({ app, applicants }: { app: App; applicants: readonly Applicant[] }) => {
+const Found = (found: Begun) => {
   const texts = useTexts(certificationTexts)
+  const { app } = found
   if (app.openApplication !== null)
     return (
       <Link to={`/developer/applications/${app.openApplication}`} className="button button-main button-wide">
@@ -91,7 +112,7 @@ const Found = ({ app, applicants }: { app: App; applicants: readonly Applicant[]
   return (
     <>
       {app.certifiedName !== null && <Banner>{texts.alreadyCertified}</Banner>}
-      <BeginForm app={app} applicants={applicants} />
+      <BeginForm {...found} />
     </>
   )
 }
@@ -102,8 +123,7 @@ export const BeginPage = ({ params }: PageTold) => {
   const id = params.id ?? ''
   const found = useResource(`certification of ${id}`, (signal) => find(id, signal))
   const { known } = found
-  if (known.is === 'failed' && isProblem(known.error, 'not_found'))
-    return <Page title={texts.gone} lead={texts.goneMore} />
+  if (known.is === 'failed' && isProblem(known.error, 'not_found')) return <GonePage />
   return (
     <Page title={texts.beginTitle} lead={known.is === 'ok' ? texts.beginLead(known.value.app.name) : undefined}>
       <div className="stack below">

@@ -30,6 +30,8 @@ type GiveCodeProps = {
   onSignedIn: (account: string) => void
   /** Signs in unless it is said. */
   enter?: Enter
+  /** On the button, where it does more than to sign in. */
+  label?: string
 }
 
 /** Sends another code once the service allows it, and says until when it does not. */
@@ -58,7 +60,7 @@ const Resend = ({ sent, onResent }: Pick<GiveCodeProps, 'sent' | 'onResent'>) =>
 }
 
 /** Takes the code that was sent, and what else the service wants to know. */
-export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn, enter = signIn }: GiveCodeProps) => {
+export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn, enter = signIn, label }: GiveCodeProps) => {
   const language = useLanguage()
   const texts = useTexts(signInTexts)
   const codes = useTexts(codeTexts)
@@ -99,7 +101,7 @@ export const GiveCode = ({ sent, onResent, onOtherPhone, onSignedIn, enter = sig
         <IdNumberField {...form.text('idLastFour')} label={texts.lastFour} hint={texts.lastFourHint} grouped={false} />
       )}
       <Button kind="main" wide submit busy={form.busy}>
-        {texts.signIn}
+        {label ?? texts.signIn}
       </Button>
       {lastFour && (
         <div className="tight">

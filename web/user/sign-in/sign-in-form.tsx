@@ -3,8 +3,14 @@ import { AskCode } from './ask-code.tsx'
 import { type Enter, GiveCode } from './give-code.tsx'
 import type { Sent } from './sign-in.ts'
 
-/** Signs somebody in by number and code. `enter`: what takes the code, where that is not signing in alone. */
-export const SignIn = ({ onSignedIn, enter }: { onSignedIn: (account: string) => void; enter?: Enter }) => {
+type SignInProps = {
+  onSignedIn: (account: string) => void
+  /** What takes the code, where that is not signing in alone, and what its button says. */
+  more?: { enter: Enter; label: string }
+}
+
+/** Signs somebody in by number and code. */
+export const SignIn = ({ onSignedIn, more }: SignInProps) => {
   const [sent, setSent] = useState<Sent>()
   const [phone, setPhone] = useState('')
   if (!sent)
@@ -18,5 +24,5 @@ export const SignIn = ({ onSignedIn, enter }: { onSignedIn: (account: string) =>
       />
     )
   const told = { onResent: setSent, onOtherPhone: () => setSent(undefined), onSignedIn }
-  return <GiveCode sent={sent} {...told} {...(enter && { enter })} />
+  return <GiveCode sent={sent} {...told} {...more} />
 }

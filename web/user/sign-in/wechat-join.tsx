@@ -41,10 +41,13 @@ export const WechatJoin = ({ to }: { to: string }) => {
     <Page title={texts.joinTitle} lead={texts.joinLead}>
       <div className="card below">
         <SignIn
-          enter={async (typed) => {
-            const answer = await service().wechat.join(typed)
-            joined.current = answer.wechat
-            return answer
+          more={{
+            label: texts.join,
+            enter: async (typed) => {
+              const answer = await service().wechat.join(typed)
+              joined.current = answer.wechat
+              return answer
+            },
           }}
           onSignedIn={(account) => {
             session.began(account)

@@ -9,6 +9,7 @@ export const wechatTexts = texts(
     leaving: '正在打开微信…',
     joinTitle: '还差一步：验证手机号',
     joinLead: '这个微信还没有绑定账号。验证手机号后，微信会绑定到这个号码的账号，以后用微信直接登录。',
+    join: '登录并绑定微信',
     without: '不绑定微信，只用手机号登录',
     notBound: '已登录，但微信没有绑定',
     has_another: '您已登录。这个账号已绑定另一个微信，没有更换。要更换，请先解除原来的绑定。',
@@ -34,6 +35,7 @@ export const wechatTexts = texts(
     joinTitle: 'One more step: your number',
     joinLead:
       'No account knows this WeChat yet. Prove a mobile number, and it is bound to the account of that number; next time WeChat alone signs you in.',
+    join: 'Sign in and bind WeChat',
     without: 'Sign in with the number alone, and bind nothing',
     notBound: 'You are signed in, and WeChat is not bound',
     has_another:

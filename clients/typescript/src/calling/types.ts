@@ -40,6 +40,14 @@ export type ProblemExtras = {
   review_unchecked: { missing: string }
   right_missing: { right: string }
   statement_invalid: { line: number; fault: string; column?: string }
+  app_in_application: { applicationId: string }
+  application_not_awaited: { standing: string }
+  application_open: { applicationId: string }
+  application_over: { ended: string }
+  domain_not_proven: { dns: string; file: string }
+  handover_level_too_low: { level: number }
+  licence_unreadable: { reason: string; advice: string }
+  names_changed: { from: string; to: string; pairToken: string }
 }
 
 /** What a problem of that code tells beside what all tell. */

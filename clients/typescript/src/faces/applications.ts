@@ -24,6 +24,11 @@ export const userApplicants = (ask: Ask) => ({
   /** What is agreed to before a register is asked about one, and whether one can be asked. */
   terms: (options: CallOptions = {}): Promise<Answer<'GET /v1/applicant-terms'>> =>
     ask('GET /v1/applicant-terms', options),
+  /** Reads a licence off a picture that was uploaded, to fill in what stands there and compare it with what was typed; nothing of it is kept. */
+  readLicence: (
+    body: Body<'POST /v1/licences/readings'>,
+    options: CallOptions = {},
+  ): Promise<Answer<'POST /v1/licences/readings'>> => ask('POST /v1/licences/readings', { body, ...options }),
   /** Has an organisation looked up: at most one call is made for what was given, and a second time answers what is known. */
   check: (id: string, body: Body<'POST /v1/applicants/{id}/check'>, options: CallOptions = {}): Promise<Applicant> =>
     ask('POST /v1/applicants/{id}/check', { params: { id }, body, ...options }),

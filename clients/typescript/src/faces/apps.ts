@@ -30,7 +30,11 @@ export const userApps = (ask: Ask) => ({
   remove: (id: string, options: CallOptions = {}): Promise<undefined> =>
     ask('DELETE /v1/apps/{id}', { params: { id }, ...options }),
   /** Gives it another name, from exactly the one it has, with what `stepTerms` says. A change with a `review` waits for a person. */
-  rename: (id: string, body: Body<'POST /v1/apps/{id}/renames'>, options: CallOptions = {}): Promise<Answer<'POST /v1/apps/{id}/renames'>> =>
+  rename: (
+    id: string,
+    body: Body<'POST /v1/apps/{id}/renames'>,
+    options: CallOptions = {},
+  ): Promise<Answer<'POST /v1/apps/{id}/renames'>> =>
     ask('POST /v1/apps/{id}/renames', { params: { id }, body, ...options }),
   /** Has somebody else administer it: answers a link, once, by which whoever opens it in their own account can take it on. */
   handOver: (

@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Keep applicant
-         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing. For a signed-in user.
+         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept. For a signed-in user.
          */
         post: operations["keepApplicant"];
         delete?: never;
@@ -1647,7 +1647,7 @@ export interface paths {
         head?: never;
         /**
          * Edit application
-         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays. For a signed-in user.
+         * @description Fill an application in, before it is sent in or while it is returned to be corrected; what is left out stays, and words that are null are taken away. For a signed-in user.
          */
         patch: operations["editApplication"];
         trace?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
         put?: never;
         /**
          * Look at application
-         * @description Who administers the app and who represents the organisation, in the clear, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Who administers the app and who represents the organisation, in the clear, for whoever holds its case, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["lookAtApplication"];
         delete?: never;
@@ -2943,7 +2943,7 @@ export interface paths {
         put?: never;
         /**
          * Search
-         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, message, proposal, deed. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
+         * @description Find by any id: account, external id, order, number at a channel (payment, refund, complaint), verification, confirmation by face, app, applicant, application, message, proposal, deed. An app also by its exact name or one that looks the same, applicants by the credit code or the whole name of their organisation. Or the accounts of a person by their exact mobile or ID number, which is a deed: it needs a code that is not old, is put on record and limited. By POST, so that no number stands in an address. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["search"];
         delete?: never;
@@ -4862,7 +4862,7 @@ export interface components {
              * @description Where it is.
              * @enum {string}
              */
-            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             /** @description The change of name that is applied for. */
             names: {
                 /** @description What the app is called. */
@@ -4886,6 +4886,23 @@ export interface components {
                  */
                 kind: "document_page" | "document_back" | "holder" | "guardian_document" | "guardian_letter" | "household_register" | "address_proof" | "bank_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "name_proof" | "other_proof" | "app_icon";
             }[];
+            /** @description Until when its papers count, as far as that is known. */
+            papers: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter" | "identity";
+                /** @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description From when on it counts no more; null for never.
+                 */
+                until: string | null;
+                /** @description Whether that is so now. */
+                over: boolean;
+            }[];
             /** @description The administrator's own words to the reviewer. */
             said: string | null;
             /**
@@ -4893,6 +4910,8 @@ export interface components {
              * @enum {string|null}
              */
             presence: "face" | "picture" | null;
+            /** @description Whether what comes of it is texted, to the number that was proven when it was confirmed. */
+            texted: boolean;
             /** @description What it costs, and whose that is. */
             fee: {
                 /** @description In fen; 0 asks for nothing. */
@@ -4901,7 +4920,7 @@ export interface components {
                  * @description `none`: nothing was paid. `held`: paid, and nobody’s until it is decided. `kept`: people have worked at it. `returned`: it goes back.
                  * @enum {string}
                  */
-                status: "none" | "held" | "kept" | "returned";
+                status: "none" | "held" | "kept" | "returned" | "reversed";
                 /** @description The order by which it was paid. */
                 order: string | null;
             };
@@ -4982,12 +5001,12 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
                 /**
                  * @description Where it was then.
                  * @enum {string}
                  */
-                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             }[];
             /**
              * Format: date-time
@@ -5552,7 +5571,7 @@ export interface components {
                 namingReason?: "name_misleading" | "name_right_unproven" | "name_unfit";
             };
         };
-        /** @description 认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。 The application ended without a decision: taken back, or not confirmed, paid or corrected in time. */
+        /** @description 认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。 The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself. */
         CertificationEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5600,7 +5619,7 @@ export interface components {
                  * @description Why it ended without buying anything.
                  * @enum {string}
                  */
-                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -5698,6 +5717,64 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
+        /** @description 已认证应用的材料快要到期（到期前 30 天、7 天）或已经到期（over 为 true）：paper 为哪一种，until 为到期时间。 A paper of a certified app runs out in 30 or 7 days, or has (`over`): which `paper`, and `until` when it counts. */
+        CertificationPaperEndsEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.paper_ends";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The application for certification. */
+                application: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * @description What was ordered.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /**
+                 * @description Which paper runs out; `identity` is the document by which the administrator is verified.
+                 * @enum {string}
+                 */
+                paper: "business_licence" | "authorisation_letter" | "identity";
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 */
+                until: string;
+                /** @description Whether it has run out. */
+                over: boolean;
             };
         };
         /** @description 资质审核未通过，应用没有认证。 The applicant is not qualified, and the app not certified. */
@@ -5799,7 +5876,7 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again.
+                 * @description Until when it may be sent again; of a paper, until when it counts.
                  */
                 until: string;
             };
@@ -6388,6 +6465,20 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             said?: string;
         };
@@ -6547,7 +6638,7 @@ export interface components {
              * @description What for.
              * @enum {string}
              */
-            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "email_code";
+            purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check" | "sms_code" | "sms_result" | "email_code";
             /**
              * @description Why it could be handed on at all: `consent`, or `requested` for what the user had asked for and is not to be had without it.
              * @enum {string}
@@ -6681,8 +6772,22 @@ export interface components {
             certifiedName?: string;
             /** @description All pictures that belong to it from now on, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
             /** @description The administrator's own words to the reviewer. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
-            said?: string;
+            said?: string | null;
         };
         EditOperatorRequest: {
             /**
@@ -6868,7 +6973,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7305,6 +7410,8 @@ export interface components {
         GetApplicantTermsAnswer: {
             /** @description Whether a register can be asked here; people look at the papers where not. */
             offered: boolean;
+            /** @description Whether a machine here reads licences off photos, to fill in. */
+            readsLicences: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -8080,13 +8187,33 @@ export interface components {
                     freeAt: string | null;
                 }[];
             };
+            /** @description Domains that the account has shown to be its own, and that count now. */
+            domains: {
+                /** @description The domain. */
+                domain: string;
+                /**
+                 * @description By what: `dns`, a record, or `file`.
+                 * @enum {string}
+                 */
+                by: "dns" | "file";
+                /**
+                 * Format: date-time
+                 * @description When it showed that last.
+                 */
+                provenAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when that counts.
+                 */
+                until: string;
+            }[];
             /** @description The fields that it has, each of which may be returned. */
             fields: {
                 /**
                  * @description As it is sent where more is asked.
                  * @enum {string}
                  */
-                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "description" | "other_proof" | "explanation";
+                word: "certified_name" | "name_proof" | "business_licence" | "organisation_certificate" | "authorisation_letter" | "administrator_picture" | "identity" | "description" | "other_proof" | "explanation";
                 /** @description Whether it stands otherwise than when it was returned last. */
                 changed: boolean;
             }[];
@@ -8376,12 +8503,12 @@ export interface components {
                  * @description What it is about.
                  * @enum {string}
                  */
-                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
+                kind: "verification" | "order" | "payment" | "refund" | "vendor_call" | "face_check" | "card" | "document" | "app" | "applicant" | "application" | "consent" | "disclosure" | "message" | "ban" | "appeal" | "complaint" | "deed";
                 /**
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -8393,10 +8520,12 @@ export interface components {
                  * @enum {string|null}
                  */
                 channel: "wechat_pay" | "alipay" | null;
-                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits. */
+                /** @description What a channel calls it, or a vendor the call; of a bank card its last four digits, of an organisation its credit code. */
                 number: string | null;
                 /** @description Who was asked, or was handed something; of a message the way it went. */
                 vendor: string | null;
+                /** @description What an app or an organisation is called; null of everything else. */
+                name: string | null;
                 /** @description Why or what for: a word of ours, a code of a vendor, or what somebody wrote. */
                 reason: string | null;
                 /** @description Who did it, where it is a deed. */
@@ -9636,7 +9765,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */
@@ -9866,6 +9995,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -10010,6 +10141,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -10143,6 +10276,15 @@ export interface components {
                  * @description When that may have changed by itself.
                  */
                 retryAt: string | null;
+                /** @description What leads on from it, the likeliest first. */
+                next: {
+                    /** @description Which step, as a word that stays the same. */
+                    step: string;
+                    /** @description The same for people. */
+                    detail: string;
+                    /** @description The page on which it is done, if there is one. */
+                    page: string | null;
+                }[];
             }[];
             /** @description Which pictures belong to it as things are. */
             checklist: {
@@ -10161,6 +10303,11 @@ export interface components {
                 most: number;
                 /** @description How many of those that were named are such. */
                 given: number;
+                /**
+                 * @description Which day of it is to be said: the last on which it counts (`until`), or the one on which it was `signed`; null for what does not run out.
+                 * @enum {string|null}
+                 */
+                day: "until" | "signed" | null;
             }[];
             /** @description What it costs. */
             fee: {
@@ -10181,6 +10328,8 @@ export interface components {
                 correctMs: number;
                 /** @description How often it may be returned. */
                 returns: number;
+                /** @description So long a letter of authorisation counts from the day on which it was signed. */
+                letterMs: number;
             };
         };
         PreCheckCertificationRequest: {
@@ -10192,6 +10341,20 @@ export interface components {
             certifiedName?: string;
             /** @description The pictures that belong to it, by the ids of their uploads. */
             materials?: string[];
+            /** @description The days of its papers that run out: of a licence the last day of its term, or `open`; of a letter when it was signed. A picture that is replaced takes its day anew. */
+            papers?: {
+                /**
+                 * @description Which paper; `identity` is the document by which its administrator is verified.
+                 * @enum {string}
+                 */
+                kind: "business_licence" | "authorisation_letter";
+                /**
+                 * @description The day that stands on it (YYYYMMDD): the last of a licence, of a letter when it was signed; `open`: without an end. Give the day on the paper, such as 2026-11-30: of a licence the last day of its term or that it has none, of a letter the day it was signed, which is not after today.
+                 * @example 2026-11-30
+                 * @example open
+                 */
+                day: string;
+            }[];
         };
         /** @description RFC 9457。程序按 code 判断，它永不改变；title、detail 和 errors[].detail 给人看，文字可能改变，语言随 Accept-Language（默认中文）。 Programs go by `code`, which never changes. Texts are for people, may change, and are Chinese unless Accept-Language asks for English. */
         Problem: {
@@ -11539,7 +11702,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -12682,6 +12845,8 @@ export interface components {
                 offer: "fee" | "membership" | null;
                 /** @description The verification that it pays for. */
                 verificationId: string | null;
+                /** @description The application for certification whose fee it is. */
+                applicationId: string | null;
                 /** @description How many points were bought. */
                 points: number | null;
                 /**
@@ -17483,6 +17648,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -18100,6 +18266,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -20926,6 +21093,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "offered": true,
+                     *       "readsLicences": true,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -21267,7 +21435,14 @@ export interface operations {
                      *           "right": [
                      *             "business_licence"
                      *           ],
-                     *           "retryAt": null
+                     *           "retryAt": null,
+                     *           "next": [
+                     *             {
+                     *               "step": "another_applicant",
+                     *               "detail": "由承接业务的单位或个人申请。",
+                     *               "page": "/developer/applicants"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "checklist": [
@@ -21277,7 +21452,8 @@ export interface operations {
                      *           "how": "四边完整，字能看清。",
                      *           "least": 1,
                      *           "most": 1,
-                     *           "given": 0
+                     *           "given": 0,
+                     *           "day": "until"
                      *         }
                      *       ],
                      *       "fee": {
@@ -21289,14 +21465,15 @@ export interface operations {
                      *         "payMs": 86400000,
                      *         "decideMs": 1814400000,
                      *         "correctMs": 2592000000,
-                     *         "returns": 3
+                     *         "returns": 3,
+                     *         "letterMs": 7776000000
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PreCheckCertificationAnswer"];
                 };
             };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21308,7 +21485,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
+                        code: "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21372,8 +21549,17 @@ export interface operations {
                      *               "kind": "business_licence"
                      *             }
                      *           ],
+                     *           "papers": [
+                     *             {
+                     *               "kind": "business_licence",
+                     *               "day": "20291231",
+                     *               "until": "2026-12-20T04:00:00.000Z",
+                     *               "over": false
+                     *             }
+                     *           ],
                      *           "said": "名称与营业执照上的字号一致。",
                      *           "presence": null,
+                     *           "texted": true,
                      *           "fee": {
                      *             "amountFen": 3000,
                      *             "status": "none",
@@ -21510,8 +21696,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21560,7 +21755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21572,7 +21767,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21668,8 +21863,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21793,8 +21997,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -21843,7 +22056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            /** @description Bad Request: `id_number_in_text`, `invalid_paper_day`, `invalid_request`, `malformed_json` */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -21855,7 +22068,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                        code: "id_number_in_text" | "invalid_paper_day" | "invalid_request" | "malformed_json";
                     };
                 };
             };
@@ -21941,8 +22154,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22104,8 +22326,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22188,7 +22419,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing` */
+            /** @description Conflict: `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_paper_over`, `confirmation_face_unfit`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22201,11 +22432,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing";
+                        code: "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_paper_over" | "confirmation_face_unfit" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22284,8 +22517,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22368,7 +22610,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing`, `review_not_asked`, `review_over` */
+            /** @description Conflict: `app_name_taken`, `application_incomplete`, `application_level_too_low`, `application_not_awaited`, `application_over`, `certification_app_changed`, `certification_correct_there`, `certification_paper_over`, `confirmation_face_unfit`, `confirmation_needed`, `contended`, `material_unusable`, `names_changed`, `own_phone_missing`, `review_not_asked`, `review_over` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22381,11 +22623,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing" | "review_not_asked" | "review_over";
+                        code: "app_name_taken" | "application_incomplete" | "application_level_too_low" | "application_not_awaited" | "application_over" | "certification_app_changed" | "certification_correct_there" | "certification_paper_over" | "confirmation_face_unfit" | "confirmation_needed" | "contended" | "material_unusable" | "names_changed" | "own_phone_missing" | "review_not_asked" | "review_over";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. With `review_over`: How: `decided` or `withdrawn`. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `names_changed`: What the app is called. */
                         from?: string;
                         /** @description With `names_changed`: What it is to be called. */
@@ -22455,8 +22699,17 @@ export interface operations {
                      *           "kind": "business_licence"
                      *         }
                      *       ],
+                     *       "papers": [
+                     *         {
+                     *           "kind": "business_licence",
+                     *           "day": "20291231",
+                     *           "until": "2026-12-20T04:00:00.000Z",
+                     *           "over": false
+                     *         }
+                     *       ],
                      *       "said": "名称与营业执照上的字号一致。",
                      *       "presence": null,
+                     *       "texted": true,
                      *       "fee": {
                      *         "amountFen": 3000,
                      *         "status": "none",
@@ -22578,6 +22831,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -22611,7 +22865,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `application_not_awaited`, `application_over`, `contended` */
+            /** @description Conflict: `application_not_awaited`, `application_over`, `certification_paper_over`, `contended` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -22624,11 +22878,13 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "application_not_awaited" | "application_over" | "contended";
+                        code: "application_not_awaited" | "application_over" | "certification_paper_over" | "contended";
                         /** @description With `application_not_awaited`: Its state. */
                         standing?: string;
                         /** @description With `application_over`: Its state. */
                         ended?: string;
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                     };
                 };
             };
@@ -24306,8 +24562,17 @@ export interface operations {
                      *             "kind": "business_licence"
                      *           }
                      *         ],
+                     *         "papers": [
+                     *           {
+                     *             "kind": "business_licence",
+                     *             "day": "20291231",
+                     *             "until": "2026-12-20T04:00:00.000Z",
+                     *             "over": false
+                     *           }
+                     *         ],
                      *         "said": "名称与营业执照上的字号一致。",
                      *         "presence": null,
+                     *         "texted": true,
                      *         "fee": {
                      *           "amountFen": 3000,
                      *           "status": "none",
@@ -24430,6 +24695,14 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "by": "dns",
+                     *           "provenAt": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-12-20T04:00:00.000Z"
+                     *         }
+                     *       ],
                      *       "fields": [
                      *         {
                      *           "word": "certified_name",
@@ -24578,7 +24851,23 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Contended"];
+            /** @description Conflict: `contended`, `review_not_claimed` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "contended" | "review_not_claimed";
+                    };
+                };
+            };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
@@ -24972,6 +25261,7 @@ export interface operations {
                      *           "kind": "verification",
                      *           "offer": "fee",
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "applicationId": null,
                      *           "points": null,
                      *           "status": "created",
                      *           "amountFen": 100,
@@ -25048,6 +25338,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25128,6 +25419,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25232,6 +25524,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25361,6 +25654,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -25999,6 +26293,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -28663,6 +28958,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "settled",
                      *         "amountFen": 100,
@@ -29442,6 +29738,7 @@ export interface operations {
                      *           "channel": null,
                      *           "number": null,
                      *           "vendor": null,
+                     *           "name": null,
                      *           "reason": null,
                      *           "by": null,
                      *           "detail": null,
@@ -31905,7 +32202,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -31918,7 +32215,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */
@@ -32133,7 +32432,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32146,7 +32445,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certification_paper_over`: Which papers, with spaces between them. */
+                        papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
                         by?: string;
                         /** @description With `review_claimed`: Until when nobody else may take it. */

@@ -1026,7 +1026,7 @@ export interface components {
              * @description Which, as one word. It never changes its meaning.
              * @enum {string}
              */
-            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more";
+            step: "use_that_account" | "sign_in_with_your_number" | "use_verified_identity" | "clear_this_account" | "not_me" | "never_verified" | "ask_a_person" | "verify_this_account" | "hand_in_papers" | "prove_more" | "another_applicant" | "hand_over_app" | "look_up_again";
             /** @description What to do, for people, in the language asked for. */
             detail: string;
             /** @description Where that is done: an address of the pages of this service, without its origin. */

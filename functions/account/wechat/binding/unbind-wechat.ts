@@ -7,7 +7,7 @@ import { wechatUnboundAnnounced } from '../../announced-store.ts'
 import { CODE_CONSUMED } from '../../codes/challenge-store.ts'
 import { accountLists } from '../../keys.ts'
 import { answerStepUp, type SteppedUp, type StepUpDeps } from '../../numbers/answer-step-up.ts'
-import { openerOf, type SessionClaim, sessionClosed } from '../../sessions/session-store.ts'
+import { rootOf, type SessionClaim, sessionClosed } from '../../sessions/session-store.ts'
 import { wechatKeys } from '../keys.ts'
 import { bindingOf, UNBOUND, wechatUnbound } from './binding-store.ts'
 import { wechatUnboundLetter } from './letters.ts'
@@ -20,9 +20,10 @@ const TRIES = 3
 /** Sessions that end in the commit itself; a transaction holds a hundred items. */
 const AT_ONCE = 80
 
+/** What WeChat opened, and what was let in from there by codes that were scanned. */
 const openedByWechat = async ({ table }: UnbindDeps, { claimedId, session }: SessionClaim): Promise<Item[]> => {
   const all = await queryAll(table, accountLists.sessions(claimedId))
-  return all.filter((one) => openerOf(one) === 'wechat' && one.sk !== session.sk)
+  return all.filter((one) => rootOf(one) === 'wechat' && one.sk !== session.sk)
 }
 
 /**

@@ -5,9 +5,11 @@ import { authenticate } from '../../../../functions/account/sessions/authenticat
 import { readBinding } from '../../../../functions/account/wechat/binding/read-binding.ts'
 import { unbindWechat } from '../../../../functions/account/wechat/binding/unbind-wechat.ts'
 import { openBinding } from '../../../../functions/account/wechat/visits/open-visit.ts'
+import { settingsOf } from '../../../../functions/settings.ts'
 import { HOUR } from '../../../../shared/kernel/time.ts'
 import { codeOf, OTHER_PHONE, PHONE, refusalOf, valueIn } from '../../../kit.ts'
 import { claimOf, lastCode, otherThan, signedInAs } from '../../fixture.ts'
+import { decide, redeem, shown, take } from '../../scan/fixture.ts'
 import {
   announcedIn,
   type Browser,
@@ -23,6 +25,12 @@ import {
   visit,
   visitWorld,
 } from '../visits/fixture.ts'
+
+/** The same world, where codes are shown besides. */
+const scanning = (at: VisitWorld) => {
+  const { scans } = settingsOf('sandbox', undefined)
+  return { ...at, settings: { ...at.settings, scans }, publicUrl: 'https://id.example.cn' }
+}
 
 /** The proof of somebody who is signed in: a code sent to that number in their session. */
 const proofOf = async (at: VisitWorld, token: string, phone = PHONE) => {
@@ -165,6 +173,29 @@ describe('W1 unbinding WeChat', () => {
     expect(lettersOf(at, accountId).at(-1)).toContain('解除微信绑定')
     expect(announcedIn(at).at(-1)).toBe('wechat.unbound')
     expect((await visit(at, '周')).end).toBe('unknown')
+  })
+
+  it('ends also what those sessions let in by codes that were scanned, desktops and phones, one after the other', async () => {
+    const at = scanning(visitWorld())
+    const { token, accountId } = await known(at, '周')
+    const byWechat = valueIn(await authenticate(at, (await visit(at, '周')).token))
+    const desk = await shown(at)
+    valueIn(await decide(at, desk, byWechat))
+    const onDesk = valueIn(await redeem(at, desk)).token
+    const further = await shown(at, valueIn(await authenticate(at, onDesk)))
+    const onPhone = valueIn(await take(at, further)).token
+    // Another desktop, which whoever proved the number let in.
+    const other = await shown(at)
+    valueIn(await decide(at, other, valueIn(await authenticate(at, token))))
+    const kept = valueIn(await redeem(at, other)).token
+    // One that is confirmed and not fetched yet.
+    const late = await shown(at)
+    valueIn(await decide(at, late, byWechat))
+    expect(codeOf(await unbind(at, token))).toBe('ok')
+    for (const gone of [onDesk, onPhone]) expect(codeOf(await authenticate(at, gone))).toBe('unauthenticated')
+    for (const stays of [token, kept]) expect(codeOf(await authenticate(at, stays))).toBe('ok')
+    expect(codeOf(await redeem(at, late))).toBe('scan_over')
+    expect(sessionsIn(at, accountId).toSorted()).toEqual(['scan', 'sms_code'])
   })
 
   it('keeps the session that asks, also one that WeChat opened', async () => {

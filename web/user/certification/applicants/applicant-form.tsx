@@ -18,6 +18,8 @@ import { useWarning } from '../../../shared/controls/use-warning.ts'
 import { useLanguage, useTexts } from '../../../shared/language.ts'
 import { mine } from '../../../shared/service.ts'
 import { refusedIn } from '../../../shared/state/failure.ts'
+import type { ApplicantTerms } from './applicant-terms.ts'
+import { LicencePart } from './licence-part.tsx'
 import { applicantTexts } from './texts.ts'
 
 const nothing = { kind: 'enterprise', creditCode: '', companyName: '', name: '', idNumber: '' }
@@ -32,25 +34,30 @@ const keep = ({ kind, creditCode, companyName, name, idNumber }: Typed): Promise
       : { kind: kind as ApplicantKind },
   )
 
-type ApplicantFormProps = { hasMyself: boolean; onAdded: () => Promise<void> }
+type ApplicantFormProps = { hasMyself: boolean; terms: ApplicantTerms; onAdded: () => Promise<void> }
 
 /** Adds whom somebody applies for: themselves, or an organisation as its licence has it. */
-export const ApplicantForm = ({ hasMyself, onAdded }: ApplicantFormProps) => {
+export const ApplicantForm = ({ hasMyself, terms, onAdded }: ApplicantFormProps) => {
   const language = useLanguage()
   const texts = useTexts(applicantTexts)
   const [isAdded, setAdded] = useState(false)
-  const typedIn = (typed: string, all: Typed): string | undefined =>
-    isOrg(all) && typed.trim() === '' ? texts.missing : undefined
+  const typedIn =
+    (label: string) =>
+    (typed: string, all: Typed): string | undefined =>
+      isOrg(all) && typed.trim() === '' ? texts.missing(label) : undefined
   const form = useForm<Typed>(nothing, {
     fields: { 'representative/name': 'name', 'representative/idNumber': 'idNumber' },
     checks: {
       creditCode: (typed, all) => {
         const isWrong = isOrg(all) && judgeCreditCode(normaliseCreditCode(typed)).verdict === 'wrong'
-        return typedIn(typed, all) ?? (isWrong ? applicationProblems.invalid_credit_code[language] : undefined)
+        return (
+          typedIn(texts.creditCode)(typed, all) ??
+          (isWrong ? applicationProblems.invalid_credit_code[language] : undefined)
+        )
       },
-      companyName: typedIn,
-      name: typedIn,
-      idNumber: typedIn,
+      companyName: typedIn(texts.companyName),
+      name: typedIn(texts.name),
+      idNumber: typedIn(texts.idNumber),
     },
     send: async (typed) => {
       try {
@@ -86,6 +93,16 @@ export const ApplicantForm = ({ hasMyself, onAdded }: ApplicantFormProps) => {
         />
         {isOrg(values) && (
           <>
+            {terms.readsLicences && values.kind !== 'government' && (
+              <LicencePart
+                terms={terms}
+                typed={{
+                  ...{ creditCode: values.creditCode, companyName: values.companyName },
+                  legalRepresentative: values.name,
+                }}
+                fill={(field, text) => form.set(field === 'legalRepresentative' ? 'name' : field, text)}
+              />
+            )}
             <TextField
               {...form.text('creditCode')}
               label={texts.creditCode}

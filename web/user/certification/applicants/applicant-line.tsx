@@ -76,6 +76,7 @@ export const ApplicantLine = ({ of, terms, read }: ApplicantLineProps) => {
         )}
       </dl>
       {status === 'differs' && <p>{texts.differsMore}</p>}
+      {status === 'not_operating' && <p>{texts.notOperatingMore}</p>}
       {mayCheck && <CheckPart id={of.id} terms={terms} read={read} />}
     </li>
   )

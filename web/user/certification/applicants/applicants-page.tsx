@@ -1,6 +1,6 @@
 import type { Answer } from 'shiming-client'
 import { useTexts } from '../../../shared/language.ts'
-import { Link, Page } from '../../../shared/router/page.tsx'
+import { Link, Page, type PageTold } from '../../../shared/router/page.tsx'
 import { mine } from '../../../shared/service.ts'
 import { Read } from '../../../shared/state/read.tsx'
 import { useResource } from '../../../shared/state/use-resource.ts'
@@ -33,7 +33,7 @@ const Cards = ({ found: { applicants, most, terms }, read }: { found: Found; rea
         )}
       </section>
       {applicants.length < most ? (
-        <ApplicantForm hasMyself={applicants.some(({ kind }) => kind === 'individual')} onAdded={read} />
+        <ApplicantForm hasMyself={applicants.some(({ kind }) => kind === 'individual')} terms={terms} onAdded={read} />
       ) : (
         <p className="card">{texts.full(most)}</p>
       )}
@@ -41,10 +41,21 @@ const Cards = ({ found: { applicants, most, terms }, read }: { found: Found; rea
   )
 }
 
+const ID = /^[\da-f]{32}$/
+
+/** The application that somebody came from, or where they were about to begin one. */
+const cameFrom = (query: URLSearchParams): string | undefined => {
+  const app = query.get('app') ?? ''
+  const application = query.get('application') ?? ''
+  if (ID.test(application)) return `/developer/applications/${application}`
+  return ID.test(app) ? `/developer/apps/${app}/certification` : undefined
+}
+
 /** W2 whom the account applies for: what is known of each, having an organisation looked up, and adding one. */
-export const ApplicantsPage = () => {
+export const ApplicantsPage = ({ query }: PageTold) => {
   const texts = useTexts(applicantTexts)
-  const { toApps } = useTexts(certificationTexts)
+  const { toApps, toApplication } = useTexts(certificationTexts)
+  const from = cameFrom(query)
   const found = useResource('applicants', find, {
     polls: ({ applicants }) => applicants.some(({ status }) => status === 'checking'),
   })
@@ -52,6 +63,11 @@ export const ApplicantsPage = () => {
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">
         <Read of={found}>{(value) => <Cards found={value} read={found.read} />}</Read>
+        {from !== undefined && (
+          <Link to={from} className="button button-wide">
+            {toApplication}
+          </Link>
+        )}
         <Link to="/developer" className="standing">
           {toApps}
         </Link>

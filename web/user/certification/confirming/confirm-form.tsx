@@ -87,7 +87,7 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
   return (
     <>
       <section className="card stack">
-        <h2>{texts.title}</h2>
+        <h2>{isSame ? texts.titleSame : texts.title}</h2>
         <p>{isSame ? texts.same : texts.more}</p>
         <Pair names={of.names} />
         {faceTerms.offered && (
@@ -112,7 +112,7 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
       {by === 'face' && <FacePart action={of.faceAction} terms={faceTerms} face={face} />}
       <form className="card stack-wide" noValidate onSubmit={form.submit}>
         <ErrorSummary {...form.summary} />
-        <h2>{texts.presence}</h2>
+        <h2>{by === 'face' ? texts.proof : texts.proofWithPicture}</h2>
         {by === 'picture' && (
           <KindField
             kind={HOLDER}

@@ -4,10 +4,13 @@ import { texts } from '../../../shared/texts/texts.ts'
 export const confirmingTexts = texts(
   {
     title: '确认名称变更',
+    titleSame: '确认认证申请',
     more: '请核对原名称和认证名称。您确认的就是这一次变更，别的变更不会因此生效。',
     same: '请核对：认证后应用保持现在的名称。',
     presence: '证明是您本人',
     presenceMore: '两种方式效力相同，任选一种。',
+    proof: '验证手机号和证件号码',
+    proofWithPicture: '上传照片，验证手机号和证件号码',
     face: '人脸确认',
     faceMore: '在核验机构的页面上完成，马上有结果',
     picture: '手持证件照片',
@@ -15,7 +18,8 @@ export const confirmingTexts = texts(
     faceDone: '人脸确认已通过，请继续填写验证码。',
     faceMissing: '请先完成上面的人脸确认，或改用手持证件照片。',
     phone: '手机号',
-    phoneHint: '您登录本账号使用的手机号，或实名认证时使用的手机号',
+    phoneHint:
+      '您登录本账号使用的手机号，或实名认证时使用的手机号。平台发送结果短信的，会发到这个号码；号码加密保存，申请结束后删除。',
     lastFour: '证件号码后四位',
     lastFourHint: '您实名的证件号码的最后四位，最后一位可能是 X',
     lastFourWrong: '请填写 4 位：数字，最后一位可能是 X。',
@@ -33,10 +37,13 @@ export const confirmingTexts = texts(
   },
   {
     title: 'Confirm the change of name',
+    titleSame: 'Confirm the application',
     more: 'Compare the name now and the certified name. You confirm exactly this change, and no other comes of it.',
     same: 'Please check: the app keeps its name once it is certified.',
     presence: 'Show that it is you',
     presenceMore: 'Both count the same; choose one.',
+    proof: 'Your number and your ID',
+    proofWithPicture: 'The picture, your number and your ID',
     face: 'By face',
     faceMore: 'On the page of a vendor, with a result at once',
     picture: 'By a picture of you with your document',
@@ -44,7 +51,8 @@ export const confirmingTexts = texts(
     faceDone: 'Your face was confirmed; go on with the code.',
     faceMissing: 'Confirm your face above first, or choose the picture.',
     phone: 'Mobile number',
-    phoneHint: 'The number you sign in to this account with, or the one you were verified with',
+    phoneHint:
+      'The number you sign in to this account with, or the one you were verified with. Where the platform texts results they go to it; it is kept sealed, and deleted after the end.',
     lastFour: 'Last four of the ID number',
     lastFourHint: 'Of the ID number you are verified with; the last may be an X',
     lastFourWrong: 'Give four characters: digits, the last may be an X.',

@@ -30,7 +30,7 @@ export const ApplicantField = ({ found: { of, applicants }, chosen, error, onCho
           more: <span className="quiet">{`${words[one.kind]} · ${words[`is_${one.status}`]}`}</span>,
         }))}
       />
-      <Link to="/developer/applicants" className="standing">
+      <Link to={`/developer/applicants?application=${of.id}`} className="standing">
         {toApplicants}
       </Link>
     </div>

@@ -15,6 +15,7 @@ import { AskedCard, AskedHere, askedOf } from './asked.tsx'
 import { Faults } from './faults.tsx'
 import { filledChecks, filledOf, fillingOf, refusedBy } from './form-of.ts'
 import { Materials } from './materials.tsx'
+import { saidDays } from './paper-days.ts'
 import { heldIn, keptIn, kindIn, type PlacedKind } from './places.ts'
 import { SavedNote } from './saved-note.tsx'
 import { TermsCard } from './terms-card.tsx'
@@ -51,6 +52,7 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
   // The picture that confirmed it is no material of the checklist.
   const askedNow = (values: ReturnType<typeof filledOf>) => ({
     ...{ app: app.id, applicant: values.applicant, certifiedName: values.certifiedName },
+    papers: saidDays(values),
     materials: heldIn(pictures, kept).flatMap(({ kind, id }) => (kind === 'holder' ? [] : id)),
   })
   const check = async (values: ReturnType<typeof filledOf>): Promise<Refused | undefined> => {
@@ -73,6 +75,7 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
   })
   const pre = usePreCheck({
     ...{ app: app.id, applicant: of.applicant, certifiedName: of.names.to },
+    papers: saidDays(filledOf(of)),
     materials: of.materials.flatMap(({ kind, id }) => (kind === 'holder' ? [] : id)),
   })
   const saving = useSaving(of.id, fillingOf(form.values, heldIn(pictures, kept)))
@@ -92,6 +95,10 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
     void checkOnly({ ...form.values, applicant })
   }
   const { value, onType, onLeave, ...said } = form.text('said')
+  const dayOf = (name: 'business_licenceDay' | 'authorisation_letterDay') => ({
+    ...{ value: form.values[name], error: form.error(name) },
+    onType: (day: string) => form.set(name, day),
+  })
   const asked = (field: Parameters<typeof askedOf>[1]): string | undefined => askedOf(of, field, language)
   const holderAsked = asked('administrator_picture')
   const company = applicants.find(({ id }) => id === form.values.applicant)?.companyName ?? '____________'
@@ -129,6 +136,16 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
               error={(place) => form.error(place)}
               onDeed={(place) => form.set(place, '')}
               letter={{ company, app: form.values.certifiedName }}
+              days={{
+                business_licence: {
+                  ...dayOf('business_licenceDay'),
+                  open: {
+                    value: form.values.business_licenceOpen,
+                    onCheck: (value) => form.set('business_licenceOpen', value),
+                  },
+                },
+                authorisation_letter: dayOf('authorisation_letterDay'),
+              }}
             />
           )}
           <div className="stack">
@@ -156,7 +173,7 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
           </Button>
         </form>
       </section>
-      {pre.checked && <Faults of={pre.checked} />}
+      {pre.checked && <Faults of={pre.checked} application={of} />}
     </>
   )
 }

@@ -1,13 +1,16 @@
 import type { PreCheck } from 'shiming-client'
+import type { DatedKind } from '../../../../functions/certification/papers/paper.ts'
 import { useTexts } from '../../../shared/language.ts'
 import { PictureField } from '../../pictures/picture-field.tsx'
 import type { PlacedPictures } from '../../pictures/use-pictures.ts'
 import { AskedHere } from './asked.tsx'
+import { DayField, type DayOf } from './day-field.tsx'
 import { LetterTemplate } from './letter-template.tsx'
+import { isDated } from './paper-days.ts'
 import { isPlaced, type Place, type PlacedKind, placesOf } from './places.ts'
 import { fillingTexts } from './texts.ts'
 
-type Row = Omit<PreCheck['checklist'][number], 'kind' | 'given'> & { kind: PlacedKind }
+type Row = Omit<PreCheck['checklist'][number], 'kind' | 'given' | 'day'> & { kind: PlacedKind }
 
 type MaterialsProps = {
   /** What is taken, as things stand. */
@@ -20,6 +23,8 @@ type MaterialsProps = {
   error: (place: Place) => string | undefined
   onDeed: (place: Place) => void
   letter: Parameters<typeof LetterTemplate>[0]
+  /** The day of each paper that runs out. */
+  days: Record<DatedKind, DayOf>
 }
 
 /** Those that hold something, and one more where one may be added. */
@@ -30,7 +35,7 @@ const shownOf = ({ kind, most }: Row, pictures: PlacedPictures<Place>): Place[] 
   return places.filter((place) => isFull(place) || place === next)
 }
 
-const Kind = ({ row, letter, ...more }: { row: Row } & Omit<MaterialsProps, 'checklist' | 'holder'>) => {
+const Kind = ({ row, letter, days, ...more }: { row: Row } & Omit<MaterialsProps, 'checklist' | 'holder'>) => {
   const texts = useTexts(fillingTexts)
   const { kind, name, how, least, most } = row
   const asked = more.askedOf(kind)
@@ -54,6 +59,9 @@ const Kind = ({ row, letter, ...more }: { row: Row } & Omit<MaterialsProps, 'che
           />
         )
       })}
+      {isDated(kind) && shownOf(row, more.pictures).some((place) => 'id' in more.pictures[place].shown.get().state) && (
+        <DayField kind={kind} of={days[kind]} />
+      )}
     </div>
   )
 }

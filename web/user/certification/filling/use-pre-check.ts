@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { PreCheck } from 'shiming-client'
 import { mine } from '../../../shared/service.ts'
+import type { PaperDays } from './paper-days.ts'
 
 /** What an application would come to as it stands. */
-export type Asked = { app: string; applicant: string; certifiedName: string; materials: string[] }
+export type Asked = {
+  app: string
+  applicant: string
+  certifiedName: string
+  materials: string[]
+  papers: PaperDays
+}
 
 /** The last free look at what is filled in; the first is taken as the page comes. */
 export const usePreCheck = (first: Asked) => {

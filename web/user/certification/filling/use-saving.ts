@@ -52,5 +52,7 @@ export const useSaving = (id: string, filling: Filling) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page is left.
   useEffect(() => () => void saveQuietly(), [])
   useWarning(text !== kept.current)
-  return { saved, save, saveQuietly }
+  // What was typed a moment ago is not kept yet, though nothing was sent.
+  const isBehind = text !== kept.current && saved.is === 'kept'
+  return { saved: isBehind ? ({ is: 'keeping' } as const) : saved, save, saveQuietly }
 }

@@ -35,6 +35,14 @@ const typed = {
   review_unchecked: ['missing'],
   right_missing: ['right'],
   statement_invalid: ['column', 'fault', 'line'],
+  app_in_application: ['applicationId'],
+  application_not_awaited: ['standing'],
+  application_open: ['applicationId'],
+  application_over: ['ended'],
+  domain_not_proven: ['dns', 'file'],
+  handover_level_too_low: ['level'],
+  licence_unreadable: ['advice', 'reason'],
+  names_changed: ['from', 'pairToken', 'to'],
 } satisfies { [Code in keyof Required<ProblemExtras>]: (keyof ProblemExtras[Code])[] }
 
 describe('what a problem tells beside what all tell', () => {
