@@ -139,6 +139,7 @@ const account: Record<string, readonly Sample[]> = {
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
   'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
   'DELETE /v1/apps/{id}/administrator': [one],
+  'POST /v1/app-steps/looks': [{ body: { step: 'handover', app: id } }],
   'POST /v1/app-handovers/looks': [{ body: { code: `${id}.x` } }],
   'POST /v1/app-handovers': [{ body: { code: `${id}.x`, phone, smsCode: '123456' } }],
   'GET /v1/apps/{id}/icon': [one],
