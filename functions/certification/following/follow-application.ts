@@ -70,7 +70,7 @@ const giveLateBack = (deps: FollowDeps, of: Application, now: number): Written =
 }
 
 /** Its fee is gone, so that nobody looks any further: its case ends with it, whoever has it in hand. */
-const planReversed = async (deps: FollowDeps, of: Application, now: number): Promise<Written> => {
+const planReversal = async (deps: FollowDeps, of: Application, now: number): Promise<Written> => {
   const item =
     of.caseId === undefined ? undefined : await deps.table.get(caseKey({ accountId: of.accountId, id: of.caseId }))
   const found = item && caseOf(item)
@@ -97,7 +97,7 @@ const plan = async (
   const expired = expiredBy(of, now)
   // The clock of its case ends one that is returned.
   if (expired && expired.on !== 'not_corrected') return { ...endByClock(deps, of, expired.on, now), word: expired.on }
-  if (!expired && isReversed(of)) return { ...(await planReversed(deps, of, now)), word: 'reversed' }
+  if (!expired && isReversed(of)) return { ...(await planReversal(deps, of, now)), word: 'reversed' }
   return isOverdue(of, now) ? { ...giveLateBack(deps, of, now), word: 'overdue' } : undefined
 }
 
