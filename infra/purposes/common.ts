@@ -17,6 +17,7 @@ const works = [
   'complaints',
   'reviews',
   'applications',
+  'texts',
   'reconciliations',
   'outboxes',
   'webhooks',
