@@ -7,11 +7,13 @@ import { Status } from './status.tsx'
 type CopyProps = {
   text: string
   kind?: 'main' | 'plain'
+  /** All of it is to be read, however long it is. */
+  whole?: boolean
   children: string
 }
 
 /** A text to take along, and what takes it. Where the browser does not let a page copy, it can be selected by one tap. */
-export const Copy = ({ text, kind, children }: CopyProps) => {
+export const Copy = ({ text, kind, whole = false, children }: CopyProps) => {
   const common = useTexts(commonTexts)
   const [told, setTold] = useState('')
   const copy = async (): Promise<void> => {
@@ -25,7 +27,7 @@ export const Copy = ({ text, kind, children }: CopyProps) => {
   }
   return (
     <div className="tight">
-      <code className="secret secret-long">{text}</code>
+      <code className={whole ? 'secret' : 'secret secret-long'}>{text}</code>
       <Button {...(kind && { kind })} wide onPress={copy}>
         {children}
       </Button>

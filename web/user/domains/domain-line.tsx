@@ -125,7 +125,7 @@ export const DomainLine = ({ of, read }: LineProps) => {
       {status === 'proven' && (
         <>
           <p className="quiet">{texts.keep}</p>
-          <details>
+          <details className="stack">
             <summary className="button">{texts.showHow}</summary>
             <HowToShow of={of} />
           </details>

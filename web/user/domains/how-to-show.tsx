@@ -15,14 +15,20 @@ export const HowToShow = ({ of: { record, file } }: { of: Domain }) => {
         <p>{texts.recordName}</p>
         <Copy text={record.name}>{texts.copyName}</Copy>
         <p>{texts.recordValue}</p>
-        <Copy text={record.value}>{texts.copyValue}</Copy>
+        <Copy whole text={record.value}>
+          {texts.copyValue}
+        </Copy>
       </div>
       <div className="stack">
         <h4>{texts.file}</h4>
         <p className="quiet">{texts.fileMore}</p>
         <p>{texts.fileUrl}</p>
-        <Copy text={file.url}>{texts.copyUrl}</Copy>
-        <Copy text={file.content}>{texts.copyContent}</Copy>
+        <Copy whole text={file.url}>
+          {texts.copyUrl}
+        </Copy>
+        <Copy whole text={file.content}>
+          {texts.copyContent}
+        </Copy>
       </div>
     </div>
   )

@@ -90,7 +90,7 @@ export const LicencePart = ({ terms, typed, fill }: LicencePartProps) => {
     }
   }
   return (
-    <details>
+    <details className="stack">
       <summary className="button">{texts.offer}</summary>
       <div className="stack-wide">
         <p className="quiet">{texts.more}</p>
