@@ -79,7 +79,8 @@ export const personGathered: ItemUse = {
 export const forcedRefundAbsorbed: ItemUse = {
   get: ['ACCOUNT'],
   query: ['ORDER'],
-  put: ['ORDER'],
+  // What its seller notes where nobody has decided whose it is.
+  put: ['ACCOUNT', 'ORDER'],
   update: ['ACCOUNT', 'ORDER'],
 }
 

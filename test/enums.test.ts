@@ -63,7 +63,13 @@ import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
 import { companyFields } from '../functions/certification/company/checker.ts'
 import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
+import { paperKinds } from '../functions/certification/papers/paper.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
+import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
+import { results } from '../functions/certification/texting/news.ts'
+import { givenUpBecause, resultTextStatuses } from '../functions/certification/texting/result-text.ts'
+import { resultTextOf, resultTextOwed } from '../functions/certification/texting/result-text-store.ts'
 import { complaintStatuses, deedKinds } from '../functions/complaints/complaint.ts'
 import { complaintOf, complaintOpened } from '../functions/complaints/complaint-store.ts'
 import { consentGiven, consentOf } from '../functions/consent/consent-store.ts'
@@ -176,6 +182,7 @@ import {
   sampleProposal,
   sampleRefund,
   sampleReview,
+  sampleStep,
   sampleVerification,
 } from './samples.ts'
 
@@ -568,9 +575,28 @@ const samples: Record<string, readonly Sample[]> = {
         'paid.channel': paymentChannels,
         'qualification.verdict': partialVerdicts,
         'materials.0.kind': materialKinds,
+        'papers.0.kind': paperKinds,
         'steps.0.on': applicationTransitions.map(({ on }) => on),
         'steps.0.status': applicationStatuses,
       },
+    },
+  ],
+  'certification/texting/result-text-store': [
+    {
+      written: resultTextOwed({
+        ...{
+          id: 'c-1',
+          accountId: 'a',
+          application: 'c',
+          result: 'certified',
+          status: 'given_up',
+          createdAt: 1,
+          tries: 1,
+        },
+        because: 'vendors',
+      }),
+      read: resultTextOf,
+      sets: { result: results, status: resultTextStatuses, because: givenUpBecause },
     },
   ],
   'certification/apps/app-store': [
@@ -581,16 +607,24 @@ const samples: Record<string, readonly Sample[]> = {
         kind: appKinds,
         certifiedFor: applicantKinds,
         nameCause: nameCauses,
+        stepKind: stepKinds,
         'names.0.because': nameCauses,
         'platformIds.0.platform': platforms,
       },
+    },
+  ],
+  'certification/steps/step-store': [
+    {
+      written: stepOpened(sampleStep),
+      read: stepOf,
+      sets: { kind: stepKinds, status: stepStatuses, language: languages },
     },
   ],
   'account/scan/scan-store': [
     {
       written: scanOpened(scanKey('c'), {
         ...{ purpose: 'continue', status: 'used', desk: 'd', askedAt: NOON, expiresAt: NOON },
-        ...{ browser: { name: 'chrome', system: 'mac' }, taken: { device: 'iphone' } },
+        ...{ browser: { name: 'chrome', system: 'mac' }, root: openers[0], taken: { device: 'iphone' } },
       }),
       read: scanOf,
       sets: {
@@ -598,6 +632,7 @@ const samples: Record<string, readonly Sample[]> = {
         status: scanStatuses,
         'browser.name': browserNames,
         'browser.system': devices,
+        root: openers,
         'taken.device': devices,
       },
     },

@@ -8,6 +8,8 @@ import {
   applicationLists,
   certificationKeys,
   certificationLists,
+  textingKeys,
+  textingLists,
 } from '../functions/certification/keys.ts'
 import { complaintKeys } from '../functions/complaints/keys.ts'
 import { sources } from '../functions/evidence/evidence.ts'
@@ -46,6 +48,7 @@ const owing: Record<string, fc.Arbitrary<Key>> = {
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),
   complaint: fc.tuple(channel, id).map((of) => complaintKeys.complaint(...of)),
   application: fc.tuple(id, id).map((of) => applicationKeys.application(...of)),
+  result_text: fc.tuple(id, id, number).map(([of, one, write]) => textingKeys.text(of, `${one}-${write}`)),
   review: fc.tuple(id, id).map((of) => reviewKeys.case(...of)),
   outbox: fc
     .tuple(fc.constantFrom('account', 'app', 'order', 'message', 'endpoint'), id)
@@ -96,6 +99,7 @@ describe('pointers', () => {
       applicationKeys.applicant('a', 'b'),
       applicationKeys.applicantCount('a'),
       applicationKeys.company('a', 'b', 'code'),
+      textingKeys.number('a', 'b'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -136,6 +140,7 @@ describe('keys', () => {
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [applicationLists.applications('a'), applicationKeys.application('a', 'b')],
+      [textingLists.numbers('a'), textingKeys.number('a', 'b')],
       [applicationLists.applicants('a'), applicationKeys.applicant('a', 'b')],
       [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],
       [paymentLists.orderParts('a'), paymentKeys.order('a')],

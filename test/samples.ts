@@ -2,6 +2,7 @@ import type { Applicant } from '../functions/certification/applicants/applicant.
 import type { Application, FeePaid } from '../functions/certification/applications/application.ts'
 import type { App } from '../functions/certification/apps/app.ts'
 import type { Domain } from '../functions/certification/domains/domain.ts'
+import type { Step } from '../functions/certification/steps/step.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
 import type { Evidence } from '../functions/evidence/evidence.ts'
@@ -210,6 +211,7 @@ const sampleFee: FeePaid = {
 export const sampleApplication: Application = {
   ...{ id: 'c', accountId: 'a', appId: 'p', applicantId: 'b', kind: 'individual', status: 'in_review', language: 'zh' },
   ...{ names: { from: '例示', to: '示例' }, materials: [{ id: 'm', kind: 'holder' }], presence: 'picture' },
+  papers: [{ kind: 'authorisation_letter', day: '2026-11-19', until: NOON }],
   ...{ feeFen: 3000, createdAt: 0, draftUntil: 1, fee: 'held', paid: sampleFee, returns: [], vain: [] },
   ...{ qualification: { verdict: 'pending' }, naming: { verdict: 'pending' }, changes: 4 },
   steps: [{ at: 0, on: 'created', status: 'draft' }],
@@ -226,7 +228,12 @@ export const sampleApp: App = {
   },
   names: [{ name: '例示', from: 0, until: NOON, because: 'created' }],
   ...{ renames: { year: 2026, count: 1 }, platformIds: [{ platform: 'web', id: 'www.example.com' }], createdAt: 0 },
-  ...{ certifiedName: '示例', certifiedFor: 'enterprise' },
+  ...{ certifiedName: '示例', certifiedFor: 'enterprise', stepKind: 'rename' },
+}
+
+export const sampleStep: Step = {
+  ...{ id: 's', accountId: ACCOUNT, appId: 'p', kind: 'takeover', status: 'void', language: 'en' },
+  ...{ from: '示例', heldSince: 0, picture: 'm', since: 0, until: NOON },
 }
 
 export const sampleDocument: Document = {

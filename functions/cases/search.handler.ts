@@ -13,7 +13,6 @@ import { hasRight } from '../operators/rights.ts'
 import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { searchRoute } from './search.route.ts'
-import { findHits } from './searching/find-hits.ts'
 import { showHits } from './searching/hits-view.ts'
 import { caseSettings } from './settings.ts'
 
@@ -30,5 +29,8 @@ const searcher = (by: ActingOperator) => ({
 })
 
 export const handler = serve(
-  on(searchRoute, async ({ body }, by) => answered(200, await findHits(deps, searcher(by), body.text), showHits)),
+  on(searchRoute, async ({ body }, by) => {
+    const { findHits } = await import('./searching/find-hits.ts')
+    return answered(200, await findHits(deps, searcher(by), body.text), showHits)
+  }),
 )

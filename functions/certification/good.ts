@@ -34,6 +34,15 @@ export const certificationGood: Good = {
   },
   // Its application waits on for another order, or for its clock.
   ended: () => [],
+  // Noted, and ended by its worker: whoever hears of it knows nothing of cases and names.
+  async planReversal(table, order, now) {
+    const item = await table.get(keyOf(order))
+    const { applicationKept, applicationOf } = await import('./applications/application-store.ts')
+    const { afterHearing } = await import('./applications/moves.ts')
+    const of = item && applicationOf(item)
+    const isIts = of?.paid?.orderId === order.id && of.fee === 'held' && of.reversedAt === undefined
+    return of && isIts ? [applicationKept(of, afterHearing(of, now))] : []
+  },
   // What people found out stays found out; the money that is gone is booked by payment.
   planTakingBack: async () => [],
 }

@@ -54,8 +54,8 @@ export const handler = serve(
     if (!asked.ok) return asked
     const { code, url, ...then } = asked.value
     return 'step' in then
-      ? answered(202, ok({ code, url, waits: showStep(then.step) }))
-      : answered(201, ok({ code, url, until: rfc3339(then.until) }))
+      ? answered(202, ok({ code, url, until: null, waits: showStep(then.step) }))
+      : answered(201, ok({ code, url, until: rfc3339(then.until), waits: null }))
   }),
   on(endHandoverRoute, async ({ params: { id = '' } }, { accountId }) => {
     const { endHandover } = await import('./handing/end-handover.ts')

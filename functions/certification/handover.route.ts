@@ -14,7 +14,13 @@ const LONGEST_CODE = 100
 
 const code = z.string().check(z.maxLength(LONGEST_CODE))
 
-const link = { code: z.string(), url: z.string() }
+/** The link, and until when it opens; or what it waits for before it does. */
+const linkShown = z.strictObject({
+  code: z.string(),
+  url: z.string(),
+  until: z.nullable(z.iso.datetime()),
+  waits: z.nullable(stepShown),
+})
 
 export const askHandoverRoute = route({
   ...at,
@@ -25,10 +31,7 @@ export const askHandoverRoute = route({
     'Have somebody else administer an app: answers a link, once, by which whoever opens it in their own account within a day can take the app on. Takes a code sent to your number and, where you are verified, the last four of your ID number and you in person: by face, or by a picture with your document, and then the link opens once a person has looked at it (202)',
   bodyLimit: 2048,
   body: z.strictObject(stepProof),
-  answers: {
-    201: z.strictObject({ ...link, until: z.iso.datetime() }),
-    202: z.strictObject({ ...link, waits: stepShown }),
-  },
+  answers: { 201: linkShown, 202: linkShown },
   problems: [
     ...(['unauthenticated', 'banned', 'not_found', 'app_in_application', 'app_not_handed_over'] as const),
     ...stepProofProblems,

@@ -21,7 +21,6 @@ import { licenceReader } from '../vendors/licence-readers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { pictureHandedOn } from './company/licence-reader.ts'
 import { showLicence } from './licence/licence-view.ts'
-import { readLicence } from './licence/read-licence.ts'
 import { readLicenceRoute } from './licence.route.ts'
 import { certificationSettings } from './settings.ts'
 
@@ -55,6 +54,7 @@ const on = answering(bySession(deps))
 export const handler = serve(
   on(readLicenceRoute, async ({ body, headers }, { accountId }) => {
     const language = languageWanted(headers['accept-language'])
+    const { readLicence } = await import('./licence/read-licence.ts')
     const { typed, ...asked } = body
     return answered(200, await readLicence(deps, accountId, { ...asked, language }), (seen) => showLicence(seen, typed))
   }),

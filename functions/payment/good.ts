@@ -77,6 +77,11 @@ export type Good = {
   planDelivery(table: Pick<Table, 'get'>, order: Sold, fact: PaymentFact, now: Millis): Promise<Delivery>
   /** Nothing was paid, or not what was asked: what the seller keeps for the order ends with it. */
   ended(order: Sold, ending: Ending, now: Millis): readonly Write[]
+  /**
+   * The channel gave its whole price back before it was decided whose that is: what the seller notes so that it is decided soon. Only then is it booked.
+   * Without one the decision comes by itself. Reads at most one item.
+   */
+  planReversal?(table: Pick<Table, 'get'>, order: Sold, now: Millis): Promise<readonly Write[]>
   /** Its whole price went back without being asked: what is left of it goes back, too. Reads at most one item. */
   planTakingBack(table: Pick<Table, 'get'>, order: Sold, now: Millis): Promise<readonly Write[]>
 }

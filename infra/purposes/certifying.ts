@@ -162,6 +162,7 @@ export const certifyingFunctions = {
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER'],
       check: ['APP'],
+      delete: ['ACCOUNT'],
     },
     sends: ['refunds'],
     announces: true,

@@ -1,5 +1,7 @@
 import { ShimingProblem } from 'shiming-client'
+import { faceOfStep, handOver } from './app-steps.ts'
 import type { ConsoleStage } from './console.ts'
+import { operatorAt } from './operator.ts'
 import { codeFor, type Person, signIn } from './user.ts'
 
 const NAME = '晨光读书会'
@@ -18,8 +20,8 @@ const refusedWith = async (asked: Promise<unknown>): Promise<string> => {
 }
 
 /**
- * W2 W3 a name is looked at for nothing, an app gets one that nobody has, nobody else gets one that looks like it, and a rename takes a code and the
- * last four, and keeps the name before. Answers whether it was so.
+ * W2 W3 a name is looked at for nothing, an app gets one that nobody has, nobody else gets one that looks like it, and a rename takes a code, the
+ * last four and a face, and keeps the name before; then the app is handed over. Answers whether it was so.
  */
 export const appsHold = async (
   stage: ConsoleStage,
@@ -42,12 +44,22 @@ export const appsHold = async (
   step(`somebody else asks for ${ALIKE}: ${alike}`)
   await platform.pass('61s')
   const smsCode = await codeFor(platform, owner.phone, user.token)
-  const proof = { phone: owner.phone, smsCode, idLastFour: owner.idNumber.slice(-4) }
+  const face = await faceOfStep(platform, user, { step: 'rename', app: app.id, name: NEXT })
+  const proof = { phone: owner.phone, smsCode, idLastFour: owner.idNumber.slice(-4), face }
   const renamed = await apps.rename(app.id, { from: NAME, name: NEXT, ...proof })
+  if ('review' in renamed) throw new Error('a rename by face waits for people')
   step(`${NAME} becomes ${renamed.name}; ${renamed.renames.left} more this year`)
   const kept = await refusedWith(stranger.apps.create({ kind: 'website', name: NAME }))
   step(`somebody else asks for the name before: ${kept}`)
+  const reviewer = await operatorAt(stage, 'wu', 'reviewer')
+  const nobody = await signIn(platform, other.phone)
+  const handed = await handOver(platform, reviewer, {
+    ...{ app: app.id, from: { user, idNumber: owner.idNumber } },
+    to: { user: nobody },
+  })
+  step(`it is handed over once a person has looked at a picture: ${handed ? 'yes' : 'no'}`)
   const held =
+    handed &&
     verdict === 'refused' &&
     [alike, kept].join() === 'app_name_taken,app_name_held' &&
     renamed.names.map(({ name }) => name).join() === NAME

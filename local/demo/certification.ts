@@ -12,6 +12,7 @@ import { createAppRoute } from '../../functions/certification/apps.route.ts'
 import { confirmApplicationRoute } from '../../functions/certification/confirm.route.ts'
 import { openFeeOrderRoute } from '../../functions/certification/fee.route.ts'
 import { decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
+import { confirmFace } from './app-steps.ts'
 import type { OnConsole } from './operator.ts'
 import { uploadPicture } from './papers.ts'
 import { drawnPage } from './picture.ts'
@@ -113,19 +114,7 @@ export const askAboutCompany = async (
 export const confirmByFace = async (platform: Platform, user: User, id: string, idNumber: string) => {
   const { token } = user
   const { pairToken, faceAction } = await platform.must(getApplicationRoute, { token, params: { id } })
-  const { faceTerms, faceChecks } = {
-    faceTerms: platform.shiming.faceTerms,
-    faceChecks: platform.shiming.withSession(token).faceChecks,
-  }
-  const { consent } = await faceTerms.get()
-  const check = await faceChecks.open({ action: faceAction, consent: { notice: consent.version, agreed: true } })
-  await fetch(check.page?.url ?? '', {
-    method: 'POST',
-    body: new URLSearchParams({ deed: 'pass' }),
-    redirect: 'manual',
-  })
-  await platform.pass('2s')
-  await faceChecks.look(check.id)
-  const proof = { ...(await codeAndFour(platform, user, idNumber)), face: check.id }
+  const face = await confirmFace(platform, user, faceAction)
+  const proof = { ...(await codeAndFour(platform, user, idNumber)), face }
   return platform.must(confirmApplicationRoute, { token, params: { id }, body: { pairToken, proof } })
 }

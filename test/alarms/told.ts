@@ -118,7 +118,7 @@ export const told: Record<string, Told> = {
   wechat_code_not_exchanged: { does: 'noted', by: ['account-wechat', 'account-wechat-sign-in'] },
 
   sms_codes_many: { does: 'rings', by: ['account-sms-code'] },
-  sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code'] },
+  sms_vendor_needs_repair: { does: 'rings', by: ['account-sms-code', 'certification-text'] },
   sms_not_delivered: { does: 'noted', by: ['account-sms-code'] },
   mail_vendor_needs_repair: { does: 'rings', by: ['profile-email'] },
   captcha_vendor_needs_repair: {

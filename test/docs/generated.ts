@@ -7,6 +7,7 @@ import { eventsPage } from './events-page.ts'
 import { limitsPage } from './limits-page.ts'
 import { rulesIndex } from './rules-index.ts'
 import { sandboxPage } from './sandbox-page.ts'
+import { sensitiveStepsPage } from './sensitive-steps-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { statesPage } from './states-page.ts'
 
@@ -27,6 +28,7 @@ export const generated: readonly { file: string; make: () => string | Promise<st
   { file: 'docs/limits.md', make: limitsPage },
   { file: 'docs/rules-index.md', make: rulesIndex },
   { file: 'docs/sandbox.md', make: sandboxPage },
+  { file: 'docs/sensitive-steps.md', make: sensitiveStepsPage },
   { file: 'docs/settings.md', make: settingsPage },
   { file: 'docs/states.md', make: statesPage },
 ]

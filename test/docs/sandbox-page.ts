@@ -108,10 +108,19 @@ curl -s $U/sandbox/people | head -c 30
 ## The phone beside the pages
 
 Opened in a browser, a sandbox has a pretend phone beside every page: the text messages to the number in use, the cashiers of WeChat Pay and
-Alipay with a scanner for the code on the page, the scanner that signs the page in as a desktop, the test people, the clock, and what can go wrong, each by a tap. It also opens the page as if
+Alipay with a scanner for the code on the page, the scanner that signs the page in as a desktop and goes on where it leaves off, the test people, the clock, and what can go wrong, each by a tap. It also opens the page as if
 inside WeChat or on a phone, so that every way to pay can be tried at a desk. In a narrow window it is a line above the page. A deployed sandbox
 asks for its tester key once in a tab. A jump to a channel leads to a cashier of the stand-in, and from there back to the page. Production has
 none of it: neither the function that serves it nor a word of it in its pages.
+
+### Scanning
+
+| code | where it is shown | how it is scanned here |
+|---|---|---|
+| our own, to sign in | \`/sign-in\`, on a desktop | the phone beside the page: scan, then confirm or refuse as the number it holds |
+| our own, to go on on a phone | \`/document\`, \`/papers\`: *go on on a phone* | the same scanner: it says whose account it is, goes on by a tap, and opens the page in a window of its own |
+| WeChat's, to sign in | WeChat's page, from \`/sign-in\`: *sign in by WeChat* | the link below the code opens WeChat on a pretend phone: confirm, refuse, be somebody else; after three minutes the code is over, and another is fetched there |
+| of another window | anywhere | what it says is pasted into the scanner |
 
 ## People
 

@@ -5,6 +5,7 @@ import { differenceTransitions } from '../../functions/bookkeeping/reconciliatio
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
 import { applicationTransitions } from '../../functions/certification/applications/application.ts'
+import { stepTransitions } from '../../functions/certification/steps/step.ts'
 import { resultTextTransitions } from '../../functions/certification/texting/result-text.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
 import { documentTransitions } from '../../functions/documents/checking/document.ts'
@@ -44,6 +45,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'applicant for certification': applicantTransitions,
   'application for certification': applicationTransitions,
   'result that is texted': resultTextTransitions,
+  'change of an app that waits for a person': stepTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,
   'QR code of a desktop': scanTransitions,

@@ -26,7 +26,8 @@ import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import { submitRoute } from '../../functions/verification/submit.route.ts'
 import { createEndpointRoute, sendTestRoute } from '../../functions/webhooks/endpoint.route.ts'
 import { newKeyRing } from '../../infra/sandbox-secrets.ts'
-import { askAboutCompany } from '../../local/demo/certification.ts'
+import { typeCard } from '../../local/demo/card.ts'
+import { appOfPerson, askAboutCompany, confirmByPicture, sendIn } from '../../local/demo/certification.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import type { Platform } from '../../local/demo/platform.ts'
 import {
@@ -208,6 +209,18 @@ describe('an alarm rings for what the service really says', () => {
     const body = { name: 'guessed', password: 'none of theirs', code: '000000' }
     for (let nth = 0; nth < 12; nth += 1) await platform.call(operatorSignInRoute, { body })
     await hears(instance, 'operators-sign-in', 'operator_guessed_at', 'operator_sign_in_refused')
+  })
+
+  it('of a vendor of texts that sends no results of certifications', async () => {
+    const { user, person } = await verifiedUser(instance, 'fee')
+    await typeCard(platform, user, { phone: user.phone })
+    await platform.pass('61s')
+    const { id } = await sendIn(platform, await appOfPerson(platform, user, '听雨书房'), { certifiedName: '听雨夜读' })
+    await confirmByPicture(platform, user, id, person.idNumber)
+    // Nobody pays for it, which its administrator is texted.
+    await armed(platform, 'tencent_sms', 'insufficient_balance', 1)
+    await platform.pass('26h')
+    await hears(instance, 'certification-text', 'sms_vendor_needs_repair')
   })
 
   it('of vendors of faces, and only a note when one lets us in again', async () => {

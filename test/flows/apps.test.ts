@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAppRoute, editAppRoute, getAppRoute } from '../../functions/certification/apps.route.ts'
 import { getAppIconRoute } from '../../functions/certification/icon.route.ts'
 import { renameAppRoute } from '../../functions/certification/rename.route.ts'
+import { faceOfStep } from '../../local/demo/app-steps.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { codeFor, signIn } from '../../local/demo/user.ts'
@@ -80,18 +81,25 @@ describe('W2 W3 apps and their names, over HTTP', () => {
       return { phone: person.phone, smsCode: await codeFor(platform, person.phone, user.token), idLastFour }
     }
     const { idLastFour: _four, ...half } = await proven()
-    const body = { from: '山顶天气', name: '山腰天气', ...half }
+    const face = await faceOfStep(platform, user, { step: 'rename', app: app.id, name: '山腰天气' })
+    const bare = { from: '山顶天气', name: '山腰天气', ...half }
+    expect(await platform.call(renameAppRoute, { token: user.token, params, body: bare })).toMatchObject({
+      ...{ status: 400, problem: { code: 'presence_required', faceAction: expect.stringMatching(/^app:/) } },
+    })
+    const body = { ...bare, face }
     expect(await platform.call(renameAppRoute, { token: user.token, params, body })).toMatchObject({
       ...{ status: 400, problem: { code: 'step_up_last_four_required', errors: [{ pointer: '/idLastFour' }] } },
     })
     const renamed = await apps.rename(app.id, { ...body, idLastFour })
+    if ('review' in renamed) throw new Error('it waits for people')
     expect(renamed).toMatchObject({ name: '山腰天气', because: 'renamed', names: [{ name: '山顶天气' }] })
     expect(renamed.renames.left).toBe(1)
     const stale = { from: '山顶天气', name: '山脚天气', ...(await proven()) }
     expect(await platform.call(renameAppRoute, { token: user.token, params, body: stale })).toMatchObject({
       ...{ status: 409, problem: { code: 'app_names_changed' } },
     })
-    await apps.rename(app.id, { ...stale, from: '山腰天气' })
+    const again = await faceOfStep(platform, user, { step: 'rename', app: app.id, name: '山脚天气' })
+    await apps.rename(app.id, { ...stale, from: '山腰天气', face: again })
     const third = { ...stale, from: '山脚天气', name: '山里天气' }
     expect(await platform.call(renameAppRoute, { token: user.token, params, body: third })).toMatchObject({
       ...{ status: 409, problem: { code: 'app_renames_used', retryAt: expect.any(String) } },

@@ -95,7 +95,7 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
     expect(confirmed).toMatchObject({ status: 'awaiting_payment', presence: 'picture', namesConfirmed: true })
 
     const { order, outTradeNo } = await payFee(platform, user, id)
-    expect(order).toMatchObject({ kind: 'certification', amountFen: 3000 })
+    expect(order).toMatchObject({ kind: 'certification', applicationId: id, amountFen: 3000 })
     const before = await read(user, id)
     expect(before).toMatchObject({
       status: 'in_review',

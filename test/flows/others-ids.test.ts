@@ -53,13 +53,22 @@ const ways: Readonly<Record<string, (theirs: Things, own: Own) => Sample[]>> = {
   ],
   'DELETE /v1/apps/{id}': ({ app: id }) => [{ params: { id } }],
   'GET /v1/apps/{id}/icon': ({ app: id }) => [{ params: { id } }],
-  'POST /v1/apps/{id}/renames': ({ app: id }, { proof }) => [
+  'POST /v1/apps/{id}/renames': ({ app: id, holder: picture }, { app, proof }) => [
     { params: { id }, body: { from: '江畔小店', name: '江畔大店', ...proof } },
+    { params: { id: app }, body: { from: '山后小店', name: '山后大店', ...proof, picture } },
   ],
-  'POST /v1/apps/{id}/administrator': ({ app: id }, { proof }) => [{ params: { id }, body: proof }],
+  'POST /v1/apps/{id}/administrator': ({ app: id, holder: picture }, { app, proof }) => [
+    { params: { id }, body: proof },
+    { params: { id: app }, body: { ...proof, picture } },
+  ],
   'DELETE /v1/apps/{id}/administrator': ({ app: id }) => [{ params: { id } }],
   'POST /v1/app-handovers/looks': ({ app }) => [{ body: { code: `${app}.${'x'.repeat(43)}` } }],
   'POST /v1/app-handovers': ({ app }, { proof }) => [{ body: { code: `${app}.${'x'.repeat(43)}`, ...proof } }],
+  'POST /v1/app-steps/looks': ({ app }) => [
+    { body: { step: 'rename', app, name: '江畔大店' } },
+    { body: { step: 'handover', app } },
+    { body: { step: 'takeover', code: `${app}.${'x'.repeat(43)}` } },
+  ],
   'POST /v1/name-checks': ({ app }) => [{ body: { name: '江畔大店', app } }],
   'GET /v1/applicants/{id}': ({ applicant, company }) => [{ params: { id: applicant } }, { params: { id: company } }],
   'POST /v1/applicants/{id}/check': ({ company: id }) => [{ params: { id }, body: { consent } }],

@@ -460,7 +460,7 @@ export const expected = Object.fromEntries(
       secret('alibaba-cloud'),
     ],
     'certification-follow': [
-      ...items({ ACCOUNT: 'get put update', APP: 'get update check', MATERIAL: 'update', NAME: 'update' }),
+      ...items({ ACCOUNT: 'get put update delete', APP: 'get update check', MATERIAL: 'update', NAME: 'update' }),
       ...items({ ORDER: 'put update' }),
       ...serve('applicationsQueue'),
       ...send('refundsQueue'),

@@ -23,7 +23,7 @@ describe('M8 every kind of case', () => {
     expect(unsaid(kind.checklist, words.checklist)).toEqual([])
     expect(unsaid([...Object.keys(kind.reasons), ...Object.keys(kind.reservations ?? {})], words.reasons)).toEqual([])
     expect(unsaid(kind.asks, words.asks)).toEqual([])
-    expect(unsaid([...kind.verdicts, 'no_answer'], words.verdicts)).toEqual([])
+    expect(unsaid([...kind.verdicts, ...(kind.asks.length > 0 ? ['no_answer'] : [])], words.verdicts)).toEqual([])
   })
 
   it.each(Object.entries(kinds))('%s wants pictures for what it may ask alone, if it takes any', (_name, kind) => {
@@ -43,7 +43,7 @@ describe('M8 every kind of case', () => {
     const subject = `review:${'a'.repeat(32)}:${'b'.repeat(32)}`
     const isKept = (action: 'review_ask' | 'review_decide', ...detail: readonly string[]) =>
       isDeedForm({ action, subject, detail: [name, ...detail].join(' '), reason: '' })
-    expect(isKept('review_ask', ...kind.asks)).toBe(true)
+    if (kind.asks.length > 0) expect(isKept('review_ask', ...kind.asks)).toBe(true)
     for (const verdict of kind.verdicts) expect(isKept('review_decide', verdict)).toBe(true)
     for (const reason of Object.keys(kind.reasons)) expect(isKept('review_decide', 'refused', reason)).toBe(true)
   })

@@ -78,6 +78,7 @@ const stored = z.object({
   paidUntil: z.optional(at),
   fee: z.enum(feeStates),
   paid: z.optional(paid),
+  reversedAt: z.optional(at),
   decideMs: z.optional(at),
   decideBy: z.optional(at),
   returns: z.array(

@@ -19,6 +19,7 @@ export const applicationStatuses = [
   'confirmation_expired',
   'payment_expired',
   'correction_expired',
+  'payment_reversed',
 ] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
 
@@ -30,6 +31,7 @@ export const endedStatuses = [
   'confirmation_expired',
   'payment_expired',
   'correction_expired',
+  'payment_reversed',
 ] as const satisfies readonly ApplicationStatus[]
 
 export const applicationTransitions = [
@@ -90,6 +92,12 @@ export const applicationTransitions = [
     when: 'it was not decided in the time that was promised: the fee goes back, and people decide all the same',
   },
   {
+    from: ['in_review', 'returned'],
+    to: 'payment_reversed',
+    on: 'reversed',
+    when: 'the channel gave its fee back by itself before it was decided: nobody looks any further',
+  },
+  {
     from: ['in_review'],
     to: 'certified',
     on: 'certified',
@@ -137,8 +145,8 @@ export type FeePaid = {
   paidAt: Millis
 }
 
-/** Whose the fee is: `held` until that is decided. `none`: it costs nothing, or nothing was paid. */
-export const feeStates = ['none', 'held', 'kept', 'returned'] as const
+/** Whose the fee is: `held` until that is decided. `none`: it costs nothing, or nothing was paid. `reversed`: the channel gave it back by itself before that. */
+export const feeStates = ['none', 'held', 'kept', 'returned', 'reversed'] as const
 export type FeeState = (typeof feeStates)[number]
 
 /** What an administrator fills in, as it was when it was returned. */
@@ -209,6 +217,8 @@ export type Application = {
   paidUntil?: Millis
   fee: FeeState
   paid?: FeePaid
+  /** When it was heard that the channel gave the fee back by itself, while nobody had decided whose it is. */
+  reversedAt?: Millis
   /** How long people have to decide, and by when they must have. */
   decideMs?: Millis
   decideBy?: Millis

@@ -49,10 +49,14 @@ export const isOverdue = (
   now: Millis,
 ): boolean => status === 'in_review' && fee === 'held' && decideBy !== undefined && now >= decideBy
 
+/** Whether the channel gave its fee back while people still had to decide: then it ends. */
+export const isReversed = ({ status, fee, reversedAt }: Pick<Application, 'status' | 'fee' | 'reversedAt'>): boolean =>
+  reversedAt !== undefined && fee === 'held' && (status === 'in_review' || status === 'returned')
+
 /** When the clock has something to do about it next (epoch ms); undefined where it has not. */
 export const dueAtOf = (of: Application): Millis | undefined => {
   // Money that nobody wanted goes back at once.
-  if (of.vain.length > 0) return 0
+  if (of.vain.length > 0 || isReversed(of)) return 0
   if (of.status === 'in_review' && of.fee === 'held') return of.decideBy
   // Its case ends it, whose clock has the same time.
   if (of.status === 'returned') return undefined

@@ -47,11 +47,17 @@ export const applicationEvents = {
   'certification.ended': {
     subject: 'app',
     data: z.extend(about, {
-      because: z.enum(['withdrawn', 'confirmation_expired', 'payment_expired', 'correction_expired']),
+      because: z.enum([
+        'withdrawn',
+        'confirmation_expired',
+        'payment_expired',
+        'correction_expired',
+        'payment_reversed',
+      ]),
     }),
     means: {
-      zh: '认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。',
-      en: 'The application ended without a decision: taken back, or not confirmed, paid or corrected in time.',
+      zh: '认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。',
+      en: 'The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself.',
     },
   },
   'certification.fee_returned': {

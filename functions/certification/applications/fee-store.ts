@@ -51,7 +51,8 @@ export const feeDecided = (
   now: Millis,
 ): Decided => {
   if (before.fee !== 'held' || before.paid === undefined || after.fee === 'held') return { writes: [] }
-  if (after.fee === 'kept') return feeKept(before.paid, on, now)
+  // What the channel gave back by itself counts as kept until the ledger hears of that, which takes it from there.
+  if (after.fee === 'kept' || after.fee === 'reversed') return feeKept(before.paid, on, now)
   const because = on === 'overdue' ? 'certification_late' : 'certification_withdrawn'
   return feeReturned(before.accountId, before.paid, because, now)
 }

@@ -16,13 +16,14 @@ export const feeOf = (kind: ApplicantKind, fees: Fees): Fen => fees[settingOf[ki
 
 /**
  * W6 whose a fee that was paid is after an event; undefined where that is not decided by it. It is the platform's once people have worked at it, whatever they
- * decide; it goes back whole where they did not decide in the time that was promised, and where it was taken back before anybody looked.
+ * decide; it goes back whole where they did not decide in the time that was promised, and where it was taken back before anybody looked. `reversed`: it is gone already.
  */
 export const feeAfter = (
   { fee, returns }: Pick<Application, 'fee' | 'returns'>,
   on: ApplicationEvent,
-): Extract<FeeState, 'kept' | 'returned'> | undefined => {
+): Extract<FeeState, 'kept' | 'returned' | 'reversed'> | undefined => {
   if (fee !== 'held') return undefined
+  if (on === 'reversed') return 'reversed'
   if (on === 'overdue') return 'returned'
   if (on === 'withdrawn') return returns.length === 0 ? 'returned' : 'kept'
   return on === 'certified' || on === 'refused' || on === 'not_corrected' ? 'kept' : undefined

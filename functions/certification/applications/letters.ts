@@ -47,6 +47,12 @@ const inReview: Readonly<Record<Language, (until: Millis) => string>> = {
     `People look at your application now, and decide before ${beijingMinute(until)} (Beijing time); if they do not, the fee goes back whole.`,
 }
 
+const reversed: Text = {
+  zh: () => '支付渠道已经退回审核服务费，认证申请因此结束，不再审核。可以重新申请。',
+  en: () =>
+    'The payment channel gave the fee back, so that your application is over and nobody looks any further. You can apply anew.',
+}
+
 const vain: Text = {
   zh: () => '收到一笔认证审核服务费，但申请已经缴费或已经结束，这笔付款全额退回。',
   en: () => 'A payment for your application arrived when there was nothing to pay any more: it goes back whole.',
@@ -63,6 +69,9 @@ export const expiredLetter = (of: Of, on: Expiry, publicUrl: string): Letter =>
 
 /** It was not decided in time, and its fee goes back. */
 export const lateLetter = (of: Of, publicUrl: string): Letter => letter(of, late[of.language](of), publicUrl)
+
+/** Its fee was given back by the channel itself. */
+export const reversedLetter = (of: Of, publicUrl: string): Letter => letter(of, reversed[of.language](of), publicUrl)
 
 /** People look at it. */
 export const inReviewLetter = (of: Of & { decideBy?: Millis }, publicUrl: string): Letter =>

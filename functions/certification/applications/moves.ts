@@ -187,6 +187,15 @@ export const afterAppeal = (
   })
 }
 
+/** It was heard that the channel gave its fee back by itself. */
+export const afterHearing = (of: Application, now: Millis): Application => ({ ...of, reversedAt: now })
+
+/** Nobody looks any further at what is not paid for any more. */
+export const afterReversal = (of: Application, now: Millis): Application => {
+  const { decideBy: _none, correctUntil: _over, ...rest } = of
+  return moved(rest, 'reversed', now, {})
+}
+
 /** Its administrator took it back. */
 export const afterWithdrawal = (of: Application, now: Millis): Application => {
   const { decideBy: _none, correctUntil: _over, ...rest } = of

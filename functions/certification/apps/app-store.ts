@@ -22,6 +22,7 @@ import {
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { certificationKeys } from '../keys.ts'
 import { appKinds, platforms } from '../platforms/platform-ids.ts'
+import { stepKinds } from '../steps/step.ts'
 import { type App, type Named, nameCauses } from './app.ts'
 
 const stored = z.object({
@@ -46,7 +47,7 @@ const stored = z.object({
   handoverUntil: z.optional(z.number()),
   stepId: z.optional(z.string()),
   stepBy: z.optional(z.string()),
-  stepKind: z.optional(z.enum(['rename', 'handover', 'takeover'])),
+  stepKind: z.optional(z.enum(stepKinds)),
   stepName: z.optional(z.string()),
   stepUntil: z.optional(z.number()),
   createdAt: z.number(),

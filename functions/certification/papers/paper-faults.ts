@@ -2,7 +2,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { MaterialKind } from '../../material/material.ts'
 import { datedKinds, isOver, type Paper, type PaperKind } from './paper.ts'
 
-export type PaperFault = { code: 'paper_day_missing' | 'paper_over'; kind: PaperKind }
+type PaperFault = { code: 'paper_day_missing' | 'paper_over'; kind: PaperKind }
 
 /** W4 what is wrong with the days of the papers whose pictures are there: one that nobody said, and one that is over. */
 export const paperFaults = (materials: readonly MaterialKind[], papers: readonly Paper[], now: Millis): PaperFault[] =>

@@ -92,10 +92,11 @@ export const isOver = ({ until }: Pick<Paper, 'until'>, now: Millis): boolean =>
 export const papersHold = (of: Of, proofs: readonly Proof[], now: Millis): Outcome<undefined> => {
   const over = papersOf(of, proofs).filter((paper) => isOver(paper, now))
   if (over.length === 0) return ok(undefined)
-  const fields = over.map(({ kind }) => ({
+  const kinds = over.map(({ kind }) => kind)
+  const fields = kinds.map((kind) => ({
     pointer: '/papers',
     code: 'certification_paper_over' as const,
     expected: { enum: [kind] },
   }))
-  return refused('certification_paper_over', { fields, extra: { papers: over.map(({ kind }) => kind).join(' ') } })
+  return refused('certification_paper_over', { fields, extra: { papers: kinds.join(' ') } })
 }

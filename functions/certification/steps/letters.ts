@@ -8,8 +8,8 @@ import { saidOf } from './words.ts'
 type Of = Pick<Step, 'accountId' | 'id' | 'kind' | 'from' | 'to' | 'language' | 'until'>
 
 const titles: Readonly<Record<Language, { waits: string; ended: string }>> = {
-  zh: { waits: '应用变更等待人工核对', ended: '应用变更没有生效' },
-  en: { waits: 'A change of an app waits for a person', ended: 'A change of an app came to nothing' },
+  zh: { waits: '应用变更等待人工核对', ended: '应用变更确认：有了结果' },
+  en: { waits: 'A change of an app waits for a person', ended: 'Confirming a change of an app: the result' },
 }
 
 const waits: Readonly<Record<Language, (until: string) => string>> = {

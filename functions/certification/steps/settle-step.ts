@@ -117,7 +117,9 @@ export const planStep = async (
   const doing = await planDoing(deps, found, settings)
   if (!doing) return nothing('voided')
   const keptUntil = now + settings.materials.decidedMs
-  return ok({ writes: [...stepEnded(found.of, 'shown', { now, keptUntil }), ...doing] })
+  return ok({
+    writes: [...stepEnded(found.of, 'shown', { now, keptUntil }), ...doing, letterOn(deps, of, decision)],
+  })
 }
 
 /** Whoever asked takes it back. */

@@ -16,6 +16,8 @@ export const orderShown = z.strictObject({
   /** What a verification was bought with. */
   offer: z.nullable(z.enum(offers)),
   verificationId: z.nullable(z.string()),
+  /** The application for certification whose fee it is. */
+  applicationId: z.nullable(z.string()),
   /** How many were bought. */
   points: z.nullable(z.int()),
   status: z.enum(orderStatusesTold),
@@ -40,6 +42,7 @@ export const showOrderAs = (order: Order, status: OrderStatusTold): z.infer<type
   kind: order.kind,
   offer: order.offer ?? null,
   verificationId: order.verificationId ?? null,
+  applicationId: order.applicationId ?? null,
   points: order.points ?? null,
   status,
   amountFen: order.amountFen,

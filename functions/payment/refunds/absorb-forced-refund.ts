@@ -101,11 +101,18 @@ const absorb = async (deps: ForcedRefundDeps, found: Found, forced: ForcedRefund
   return committed.kind === 'committed'
 }
 
+/** The seller hears that its price is gone while nobody has decided whose it is; said twice, it is noted once. */
+const tellSeller = async (deps: ForcedRefundDeps, { order }: Found): Promise<void> => {
+  const noted = (await deps.goods[order.kind].planReversal?.(deps.table, order, deps.clock.now())) ?? []
+  // Whoever was faster has decided, or noted it.
+  if (noted.length > 0) await deps.table.commit(noted)
+}
+
 const TRIES = 4
 
 /**
  * The channel gave money back without being asked by us. One commit, once per number: the ledger moves, what is owed for that
- * payment counts as paid by it, what it bought is taken back. Rings an alarm. Throws `Contended` when the order keeps changing
+ * payment counts as paid by it, what it bought is taken back; what nobody has decided yet is told to its seller. Rings an alarm. Throws `Contended` when the order keeps changing
  * underneath.
  */
 export const absorbForcedRefund = async (deps: ForcedRefundDeps, forced: ForcedRefund): Promise<Absorbed> => {
@@ -114,6 +121,7 @@ export const absorbForcedRefund = async (deps: ForcedRefundDeps, forced: ForcedR
     if (!found) return 'unknown_order'
     const refused = refusal(found, forced)
     if (refused === 'more_than_paid') deps.alarm(refused, { outTradeNo: forced.outTradeNo, fen: forced.fen })
+    if (refused === 'undecided' && forced.fen >= found.position.leftFen) await tellSeller(deps, found)
     if (refused) return refused
     if (await absorb(deps, found, forced)) return 'absorbed'
   }
@@ -142,6 +150,7 @@ export const absorbFullRefund = async (
   const found = await find(deps.table, of.channel, of.outTradeNo)
   if (!found) return { kind: 'unknown_payment' }
   const { position, refunds } = found
+  if (position.undecidedFen > 0 && refunds.length === 0) await tellSeller(deps, found)
   if (position.undecidedFen > 0 || refunds.some(({ status }) => status === 'submitted')) return { kind: 'later' }
   if (refunds.some(mayBePaid)) return { kind: 'with_operator' }
   const before = [...position.forced.values()].reduce((sum, { fen }) => sum + fen, 0)

@@ -17,6 +17,7 @@ describe('a request of somebody signed in', () => {
       accountId,
       session: claimOf(token).session,
       by: 'sms_code',
+      root: 'sms_code',
     })
     expect(at.table.calls() - before).toBe(1)
   })

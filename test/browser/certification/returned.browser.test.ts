@@ -51,6 +51,8 @@ describe('W3 W5 an application that was returned, on its pages', () => {
     await at(page, 1280)
     await glanced(page, 'certification-returned-wide')
 
+    // Nothing that a machine sees is wrong, which says nothing of what the reviewer asked for.
+    await page.getByText('审核人员请您修改的各项，请确认都已改好', { exact: false }).waitFor()
     await page.getByLabel('认证名称').fill('夜航船夜读')
     await page.getByLabel('给审核人员的说明').fill('只是推荐短文，与出版无关。')
     await page.locator('#other_proof-1-file, #other_proof-1').last().setInputFiles(goodPicture(7))
@@ -62,6 +64,8 @@ describe('W3 W5 an application that was returned, on its pages', () => {
     // Another change of name than was confirmed.
     await page.getByRole('heading', { name: '确认名称变更' }).waitFor()
     await page.getByText('夜航船夜读', { exact: true }).first().waitFor()
+    // Neither place names what was asked for before.
+    expect(await page.getByText('夜航船读书', { exact: true }).count()).toBe(0)
     await page.getByRole('radio', { name: /^手持证件照片/ }).check()
     await page.locator('#holder-file, #holder').last().setInputFiles(goodPicture(8))
     await page.getByText('已上传，正在检查是否清晰……').waitFor()
@@ -91,5 +95,6 @@ describe('W3 W5 an application that was returned, on its pages', () => {
     await glanced(page, 'certification-name-refused')
     await page.goto(`/developer/apps/${applying.app}`)
     await page.getByRole('heading', { level: 1, name: '夜航船' }).waitFor()
+    await page.getByText('“夜航船夜读”没有采用。').waitFor()
   })
 })

@@ -34,7 +34,9 @@ describe('W6 what a certification costs', () => {
   })
 
   it('is decided once, and by nothing else', () => {
-    const decides: readonly ApplicationEvent[] = ['certified', 'refused', 'not_corrected', 'withdrawn', 'overdue']
+    const decides: readonly ApplicationEvent[] = [
+      ...(['certified', 'refused', 'not_corrected', 'withdrawn', 'overdue', 'reversed'] as const),
+    ]
     for (const { on } of applicationTransitions) {
       expect(feeAfter({ fee: 'held', returns: [] }, on) !== undefined, on).toBe(decides.includes(on))
       for (const fee of feeStates.filter((one) => one !== 'held'))

@@ -30,6 +30,7 @@ import {
   submitted,
   withdraws,
 } from './applying.ts'
+import { givesBackByItself, reversalOf } from './reversal.ts'
 
 /** Somebody as far as the event: nothing of it is put there by hand. */
 type Way = (at: ReviewWorld) => Promise<Applied>
@@ -81,6 +82,7 @@ const ways: Record<ApplicationEvent, Way> = {
     ),
   ),
   overdue: after(inReview, (of) => runOut(of, ({ decideBy }) => decideBy)),
+  reversed: after(inReview, (of) => (at) => givesBackByItself(of, reversalOf(at, of))(at)),
   certified: after(held, (of) => certifies(of)),
   refused: after(held, refuses),
   appealed: after(

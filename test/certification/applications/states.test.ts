@@ -55,6 +55,7 @@ const machine: Machine<ApplicationStatus, ApplicationEvent> = {
       moved(read, 'appealed', (of) =>
         moves.afterAppeal(of, { caseId: 'f'.repeat(32), materials: [], hasNumber: true }, NOON),
       ),
+    reversed: (read) => moved(read, 'reversed', (of) => moves.afterReversal(of, NOON)),
     withdrawn: (read) => moved(read, 'withdrawn', (of) => moves.afterWithdrawal(of, NOON)),
   },
 }

@@ -5,6 +5,7 @@ import { faultModes } from '../../../functions/sandbox/faults.ts'
 import { papers } from '../../../functions/sandbox/papers.ts'
 import { people } from '../../../functions/sandbox/people.ts'
 import { cards } from '../../../functions/sandbox/register/cards.ts'
+import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { takeMail } from '../../../functions/sandbox/texts/mails.ts'
 import { answering, NOON, type Stage } from '../stage.ts'
 import { callerOf } from '../tencent-cloud/caller.ts'
@@ -23,7 +24,7 @@ describe('M3 the calls of the sandbox happy', () => {
     const { call } = started()
     expect(await call('GET', '/sandbox/people')).toEqual({
       status: 200,
-      body: { people: [...people, ...papers], cards },
+      body: { people: [...people, ...papers], cards, companies },
     })
   })
 

@@ -1,3 +1,4 @@
+import { absorbForcedRefund } from '../../../functions/payment/refunds/absorb-forced-refund.ts'
 import { endSilence } from '../../../functions/review/following/end-silence.ts'
 import { MINUTE } from '../../../shared/kernel/time.ts'
 import {
@@ -23,6 +24,7 @@ import {
   submitted,
   withdraws,
 } from '../../certification/applications/applying.ts'
+import { givesBackByItself, reversalOf } from '../../certification/applications/reversal.ts'
 import { valueIn } from '../../kit.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { CertificationMeeting } from './certification-run.ts'
@@ -173,6 +175,27 @@ export const certificationMeetings: readonly CertificationMeeting[] = [
       at.time.now = decideBy - MINUTE
       await held(of, at)
       return { at, first: refuses(of), second: runsOut(decideBy, follows(of)) }
+    },
+  },
+  {
+    name: 'a person who certifies, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await inReview(at)
+      const reversal = reversalOf(at, of)
+      await held(of, at)
+      const first = certifies(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
+    },
+  },
+  {
+    name: 'one who sends it again, and the channel that gives the fee back by itself',
+    async prepare() {
+      const at = certificationWorld()
+      const of = await returned(at)
+      const reversal = reversalOf(at, of)
+      const first = corrects(of)
+      return { at, first, second: givesBackByItself(of, reversal), after: (its) => absorbForcedRefund(its, reversal) }
     },
   },
   {

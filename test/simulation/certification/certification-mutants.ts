@@ -7,6 +7,8 @@ const isApplication = ({ key }: Write): boolean => key.sk.startsWith('APPLICATIO
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isName = ({ key }: Write): boolean => key.sk === 'NAME'
 const isMoney = ({ key }: Write): boolean => key.sk === 'ORDER' || key.sk.startsWith('LEDGER#')
+/** Of one write of an application there is one text, which is in the way of a second as well. */
+const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
 const isReview = ({ key }: Write): boolean => key.sk.startsWith('REVIEW')
 const isCase = ({ key }: Write): boolean => key.sk.startsWith('REVIEW#')
 
@@ -136,13 +138,29 @@ export const certificationMutants: readonly { name: string; seenIn: string; laye
     name: 'a fee that went back is kept all the same',
     seenIn: 'a person who refuses, and the clock that gives the fee back',
     layer: writing((write) =>
-      isMoney(write) || becomes(write, 'refused') || isCase(write) ? unguarded(write) : write,
+      isMoney(write) || isText(write) || becomes(write, 'refused') || isCase(write) ? unguarded(write) : write,
     ),
   },
   {
     name: 'the clock takes back what people have decided',
     seenIn: 'a person who certifies, and the clock that gives the fee back',
-    layer: writing((write) => (isMoney(write) || becomes(write, 'in_review') ? unguarded(write) : write)),
+    layer: writing((write) =>
+      isMoney(write) || isText(write) || becomes(write, 'in_review') ? unguarded(write) : write,
+    ),
+  },
+  {
+    name: 'people keep in hand what the channel gave the fee of back',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      isReview(write) && writes.some((one) => becomes(one, 'payment_reversed')) ? undefined : write,
+    ),
+  },
+  {
+    name: 'what people have just certified ends, as its fee is gone',
+    seenIn: 'a person who certifies, and the channel that gives the fee back by itself',
+    layer: writing((write, writes) =>
+      writes.some((one) => becomes(one, 'payment_reversed')) ? unguarded(write) : write,
+    ),
   },
   {
     name: 'it is sent again, and stays returned',

@@ -28,6 +28,16 @@ const deadlineIn = ({ status, confirmUntil, paidUntil, correctUntil }: Applicati
 /** What goes on in time, and what ends. */
 const goesOn = ({ status }: Application): boolean => ['awaiting_payment', 'in_review'].includes(status)
 
+/**
+ * It went on although its time was over when whoever wrote it looked at the clock. The clock may have jumped since, as a request that began in time may
+ * end after it; what somebody else wrote meanwhile stands.
+ */
+const isLate = (one: Application, was: Application): boolean =>
+  goesOn(one) && (one.steps.at(-1)?.at ?? Number.POSITIVE_INFINITY) >= deadlineIn(was)
+
+/** Nobody writes what is yet to be. */
+const isOfLater = ({ steps }: Application, now: number): boolean => (steps.at(-1)?.at ?? 0) > now
+
 /** W4 one that is certified rests on no paper that was over when it was. */
 const isOfOldPapers = ({ status, endedAt = 0 }: Application, { papers = [] }: Application): boolean =>
   status === 'certified' && papers.some(({ until = Number.POSITIVE_INFINITY }) => endedAt >= until)
@@ -47,7 +57,7 @@ export const committedFaults = (before: readonly Item[], after: readonly Item[],
     ...moved.flatMap(({ one, was }) =>
       isAllowed(was.status, one.status) ? [] : [`${was.status} became ${one.status}`],
     ),
-    ...moved.flatMap(({ one, was }) => (goesOn(one) && now >= deadlineIn(was) ? [`${was.status} too long`] : [])),
+    ...moved.flatMap(({ one, was }) => (isLate(one, was) || isOfLater(one, now) ? [`${was.status} too long`] : [])),
     ...moved.flatMap(({ one, was }) => (isOfOldPapers(one, was) ? ['certified with a paper that is over'] : [])),
     ...renamed.flatMap((app) => (certifies(app) ? [] : [`an app is called ${app.name} without its certificate`])),
   ]
@@ -88,6 +98,7 @@ const caseStatuses: Readonly<Record<string, readonly string[]>> = {
   certified: ['decided'],
   refused: ['decided'],
   correction_expired: ['decided'],
+  payment_reversed: ['withdrawn'],
   withdrawn: ['withdrawn'],
 }
 
@@ -98,7 +109,7 @@ const caseFaults = (items: readonly Item[], { status, caseId, accountId }: Appli
   return caseStatuses[status]?.includes(String(found?.status)) ? [] : [`${status}, and its case ${found?.status}`]
 }
 
-const orderStates = { held: 'paid', kept: 'settled', returned: 'refunded' } as const
+const orderStates = { held: 'paid', kept: 'settled', returned: 'refunded', reversed: 'settled' } as const
 
 /** Its fee is whose it says; what was paid besides goes back whole. */
 const feeFaults = (items: readonly Item[], of: Application): string[] => {
@@ -125,6 +136,7 @@ const paidFaults = ({ status, feeFen, fee, steps }: Application): string[] => {
   const isPaid = fee !== 'none'
   return [
     ...(isSeen === isPaid || feeFen === 0 ? [] : [`${status}, and ${isPaid ? 'paid' : 'not paid'}`]),
+    ...((status === 'payment_reversed') === (fee === 'reversed') ? [] : [`${status}, and its fee ${fee}`]),
     ...(isEnded({ status }) && fee === 'held' ? ['over, and nobody knows whose its fee is'] : []),
   ]
 }

@@ -63,7 +63,7 @@ const ofAccount = (change: Change, now: number): string[] => {
   ]
 }
 
-const EXPIRED = ['confirmation_expired', 'payment_expired', 'correction_expired']
+const EXPIRED = ['confirmation_expired', 'payment_expired', 'correction_expired', 'payment_reversed']
 
 const lengthOf = (of: unknown): number => (Array.isArray(of) ? of.length : 0)
 

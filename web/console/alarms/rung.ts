@@ -91,6 +91,16 @@ export const rungAt: Readonly<Record<string, Rung>> = {
     en: 'A vendor of faces refuses us, or has confirmed somebody else',
     pages: ['/console/vendors'],
   },
+  'certification-check': {
+    zh: '核验企业的供应商拒绝我们，或者今天的费用已用完',
+    en: 'A vendor that looks companies up refuses us, or has cost as much as it may today',
+    pages: ['/console/vendors'],
+  },
+  'certification-text': {
+    zh: '短信供应商拒绝发送认证结果，或者一条结果短信多次没有发出',
+    en: 'A vendor of texts refuses results of certifications, or one was given up',
+    pages: ['/console/vendors'],
+  },
   'face-follow': {
     zh: '人脸供应商一直没有答复一次人脸确认',
     en: 'A vendor never answered what became of a confirmation by face',

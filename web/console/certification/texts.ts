@@ -6,7 +6,7 @@ export const certificationTexts = texts(
     same: '名称不变，只认证主体。',
     becomes: '改为',
     units: '长度',
-    unitsOf: (count: number) => `${count} 个字符`,
+    unitsOf: (count: number) => `${count}（一个汉字算 2）`,
     free: '名单中没有发现受限的词，也没有看起来一样的名称。',
     proofGiven: '已附名称权利证明。',
     proofMissing: '没有附名称权利证明。',
@@ -68,7 +68,7 @@ export const certificationTexts = texts(
     same: 'The name stays: only who is behind it is certified.',
     becomes: 'becomes',
     units: 'Length',
-    unitsOf: (count: number) => `${count} units`,
+    unitsOf: (count: number) => `${count} (a Chinese character is 2)`,
     free: 'No word of our lists was found in it, and no name that looks the same.',
     proofGiven: 'Proof of the right to it was handed in.',
     proofMissing: 'No proof of the right to it was handed in.',
@@ -211,6 +211,12 @@ export const fieldWords = texts(
 
 /** Whose the fee is. */
 export const feeWords = texts(
-  { none: '没有费用', held: '已付，待定', kept: '已收取', returned: '退回' },
-  { none: 'nothing was paid', held: 'paid, and not decided yet', kept: 'kept', returned: 'goes back' },
+  { none: '没有费用', held: '已付，待定', kept: '已收取', returned: '退回', reversed: '被渠道退回' },
+  {
+    none: 'nothing was paid',
+    held: 'paid, and not decided yet',
+    kept: 'kept',
+    returned: 'goes back',
+    reversed: 'given back by the channel',
+  },
 )

@@ -52,6 +52,7 @@ export const OrderFacts = ({ order, consent }: Pick<WholeOrder, 'order' | 'conse
             />,
           ],
           [texts.verificationId, id(texts.verificationId, order.verificationId)],
+          [texts.applicationId, id(texts.applicationId, order.applicationId)],
           [texts.consent, consent?.notice],
           [texts.consentAt, consent && <Time at={consent.agreedAt} />],
         ]}

@@ -3,7 +3,7 @@ import { texts } from '../../shared/texts/texts.ts'
 export const searchTexts = texts(
   {
     label: '搜索：任意编号，应用名称，单位名称或统一社会信用代码，或完整的手机号、证件号码',
-    placeholder: '编号、应用或单位名称、手机号、证件号码',
+    placeholder: '编号、名称、手机号、证件号码',
     search: '搜索',
     title: '搜索结果',
     lead: '编号可以是账号、用户 ID、订单号、渠道单号、退款单号、核验号、投诉单号、消息号、申请号、操作记录号，也可以是应用、申请主体、认证申请的编号。应用可按名称查（看起来一样的名称也能查到），申请主体可按统一社会信用代码或单位全称查。按手机号或证件号码搜索会记入操作记录，也记在找到的账号下；搜不到人的次数每天有限。',
@@ -21,7 +21,7 @@ export const searchTexts = texts(
   {
     label:
       'Search: any id, the name of an app, the name or credit code of an organisation, or a whole mobile or ID number',
-    placeholder: 'Id, name of an app or company, mobile or ID number',
+    placeholder: 'Id, name, mobile or ID number',
     search: 'Search',
     title: 'Search results',
     lead: 'An id may be of an account, a user of the platform, an order, a payment or refund at its channel, a verification, a complaint, a message, a proposal, an app, an applicant, an application for certification or a record of the audit. An app is found by its name too, or one that looks the same; applicants by the credit code or the whole name of their organisation. Searching by a mobile or ID number is put on record, also under the account that is found; a day allows so many searches that find nobody.',

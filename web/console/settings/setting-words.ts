@@ -221,6 +221,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
     '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
   'company.cost': '每家供应商核验一次企业信息的价格。',
   'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
+  'company.readingCost': '供应商识别一张营业执照照片的价格。',
+  'company.readingDailySpend': '供应商一天（北京）识别营业执照照片最多花多少；到了就由用户自己填写。',
   'face.vendors': '可以用哪些供应商做人脸确认，优先的在前；空表示不提供。',
   'face.validMs': '一次人脸确认作为证据有效多久。',
   'face.perDay': '一个账号一天（北京）最多开始几次人脸确认；费用由平台承担。',

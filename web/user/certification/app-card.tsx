@@ -21,14 +21,15 @@ const Before = ({ of }: { of: readonly Application[] }) => {
     <>
       <h3>{texts.before}</h3>
       <ul className="list">
-        {of.map(({ id, names, status, createdAt }) => (
+        {of.map(({ id, names, naming, status, createdAt }) => (
           <li key={id} className="tight">
             <div className="row apart">
               <Link to={`/developer/applications/${id}`} className="standing">
-                {names.to}
+                {naming.verdict === 'refused' ? names.from : names.to}
               </Link>
               <Tag tone={status === 'certified' ? 'good' : 'info'}>{texts[status]}</Tag>
             </div>
+            {naming.verdict === 'refused' && <p className="quiet">{texts.notTaken(names.to)}</p>}
             <p className="quiet">
               <Time at={createdAt} />
             </p>

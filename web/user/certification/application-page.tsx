@@ -43,6 +43,8 @@ const ReturnedCards = ({ found, read }: CardProps) => {
   const send = async (): Promise<Refused | undefined> => {
     const of = await mine().applications.get(id)
     if (!of.namesConfirmed) {
+      // What is said of the application below is what is confirmed now.
+      await read()
       setToConfirm(of)
       return undefined
     }
@@ -101,16 +103,14 @@ const ReviewCard = ({ of: { decideBy, review, fee, texted } }: { of: Application
 
 const WithdrawCard = ({ found: { of }, read }: CardProps) => {
   const texts = useTexts(certificationTexts)
-  const { withdrawTitle: title, withdrawYes: yes, withdrawNo: no } = texts
+  const words =
+    of.status === 'draft'
+      ? { title: texts.draftTitle, yes: texts.draftYes, no: texts.draftNo }
+      : { title: texts.withdrawTitle, yes: texts.withdrawYes, no: texts.withdrawNo }
   const more = of.fee.status === 'held' ? texts.withdrawPaid : texts.withdrawFree
   return (
     <section className="card">
-      <AskedButton
-        wide
-        question={{ title, more, yes, no }}
-        onYes={() => mine().applications.withdraw(of.id)}
-        onOver={read}
-      >
+      <AskedButton wide question={{ ...words, more }} onYes={() => mine().applications.withdraw(of.id)} onOver={read}>
         {of.status === 'draft' ? texts.withdrawDraft : texts.withdraw}
       </AskedButton>
     </section>

@@ -1,4 +1,5 @@
 import type { Application } from 'shiming-client'
+import { Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Money } from '../../shared/shown/money.tsx'
@@ -7,8 +8,11 @@ import { applicantOf, type Found } from './application.ts'
 import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
-/** The change of name, as exactly that pair. */
-export const Pair = ({ names: { from, to } }: Pick<Application, 'names'>) => {
+/** The change of name, as exactly that pair. `isRefused`: the app keeps the name that it had. */
+export const Pair = ({
+  names: { from, to },
+  isRefused = false,
+}: Pick<Application, 'names'> & { isRefused?: boolean }) => {
   const texts = useTexts(certificationTexts)
   if (from === to) return <p>{texts.namesSame(to)}</p>
   return (
@@ -20,7 +24,7 @@ export const Pair = ({ names: { from, to } }: Pick<Application, 'names'>) => {
       <div>
         <dt>{texts.to}</dt>
         <dd>
-          <strong>{to}</strong>
+          <strong>{to}</strong> {isRefused && <Tag tone="warn">{texts.notTakenShort}</Tag>}
         </dd>
       </div>
     </dl>
@@ -36,7 +40,7 @@ export const FactsCard = ({ found }: { found: Found }) => {
   return (
     <section className="card stack">
       <h2>{texts.facts}</h2>
-      <Pair names={of.names} />
+      <Pair names={of.names} isRefused={of.naming.verdict === 'refused'} />
       <dl className="facts">
         {applicant && (
           <div>

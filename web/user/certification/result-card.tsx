@@ -55,6 +55,7 @@ const ends = {
   confirmation_expired: 'endConfirmation',
   payment_expired: 'endPayment',
   correction_expired: 'endCorrection',
+  payment_reversed: 'endReversed',
 } as const
 
 const Ended = ({ of: { status, steps } }: { of: Application }) => {

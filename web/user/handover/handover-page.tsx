@@ -96,6 +96,9 @@ const Taking = ({ code }: { code: string }) => {
             </section>
           )}
         </Read>
+        <Link to="/developer" className="standing">
+          {texts.leave}
+        </Link>
       </div>
     </Page>
   )

@@ -12,7 +12,7 @@ type OrderActionsProps = { order: Order; now: Millis; onChanged: () => Promise<v
 /** What can be done with an order: pay it while there is time, or give it up; print it, and go on to what it led to. */
 export const OrderActions = ({ order, now, onChanged }: OrderActionsProps) => {
   const texts = useTexts(orderTexts)
-  const { id, paidAt, verificationId } = order
+  const { id, paidAt, verificationId, applicationId } = order
   const phase = phaseOf(order, now)
   if (phase === 'payable' || phase === 'ending')
     return (
@@ -25,6 +25,11 @@ export const OrderActions = ({ order, now, onChanged }: OrderActionsProps) => {
       {verificationId !== null && (
         <Link to={`/verify/result?id=${verificationId}`} className="button">
           {texts.result}
+        </Link>
+      )}
+      {applicationId !== null && (
+        <Link to={`/developer/applications/${applicationId}`} className="button">
+          {texts.application}
         </Link>
       )}
       {phase === 'closed' && (

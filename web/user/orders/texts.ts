@@ -36,6 +36,7 @@ export const orderTexts = texts(
     giveUpNo: '保留订单',
     print: '打印收据',
     result: '查看核验结果',
+    application: '查看认证申请',
     anew: '重新下单',
   },
   {
@@ -75,6 +76,7 @@ export const orderTexts = texts(
     giveUpNo: 'Keep the order',
     print: 'Print the receipt',
     result: 'See the result of the check',
+    application: 'See the application',
     anew: 'Order again',
   },
 )

@@ -47,6 +47,8 @@ export type ProblemExtras = {
   domain_not_proven: { dns: string; file: string }
   handover_level_too_low: { level: number }
   licence_unreadable: { reason: string; advice: string }
+  certification_paper_over: { papers: string }
+  presence_required: { faceAction: string }
   names_changed: { from: string; to: string; pairToken: string }
 }
 

@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Keep applicant
-         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing. For a signed-in user.
+         * @description Say whom apps are certified for: yourself, as the account is verified, or an organisation with its credit code, its name and who represents it. All that is wrong is told at once; costs nothing, and a repeat answers the one that is kept. For a signed-in user.
          */
         post: operations["keepApplicant"];
         delete?: never;
@@ -4862,7 +4862,7 @@ export interface components {
              * @description Where it is.
              * @enum {string}
              */
-            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+            status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             /** @description The change of name that is applied for. */
             names: {
                 /** @description What the app is called. */
@@ -4920,7 +4920,7 @@ export interface components {
                  * @description `none`: nothing was paid. `held`: paid, and nobody’s until it is decided. `kept`: people have worked at it. `returned`: it goes back.
                  * @enum {string}
                  */
-                status: "none" | "held" | "kept" | "returned";
+                status: "none" | "held" | "kept" | "returned" | "reversed";
                 /** @description The order by which it was paid. */
                 order: string | null;
             };
@@ -5001,12 +5001,12 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
                 /**
                  * @description Where it was then.
                  * @enum {string}
                  */
-                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                status: "draft" | "awaiting_confirmation" | "awaiting_payment" | "in_review" | "returned" | "certified" | "refused" | "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             }[];
             /**
              * Format: date-time
@@ -5038,8 +5038,13 @@ export interface components {
             code: string;
             /** @description The page on which they take it on, to be sent to them and nobody else. */
             url: string;
-            /** @description What has to be decided before the link opens. */
-            waits: components["schemas"]["AppChange"];
+            /**
+             * Format: date-time
+             * @description Until when it opens; null where it waits for a person first.
+             */
+            until: string | null;
+            /** @description What has to be decided before the link opens; null where it opens at once. */
+            waits: components["schemas"]["AppChange"] | null;
         };
         AskAppHandoverRequest: {
             /** @description A mobile number, masked. Give a mainland mobile number of 11 digits. */
@@ -5566,7 +5571,7 @@ export interface components {
                 namingReason?: "name_misleading" | "name_right_unproven" | "name_unfit";
             };
         };
-        /** @description 认证申请没有结果就结束了：撤回，或超过确认、缴费、补正期限。 The application ended without a decision: taken back, or not confirmed, paid or corrected in time. */
+        /** @description 认证申请没有结果就结束了：撤回，超过确认、缴费、补正期限，或支付渠道自行退回了审核服务费。 The application ended without a decision: taken back, not confirmed, paid or corrected in time, or its fee was given back by the channel itself. */
         CertificationEndedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5614,7 +5619,7 @@ export interface components {
                  * @description Why it ended without buying anything.
                  * @enum {string}
                  */
-                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired";
+                because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -8503,7 +8508,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -9990,6 +9995,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -10134,6 +10141,8 @@ export interface components {
             offer: "fee" | "membership" | null;
             /** @description The verification that it pays for. */
             verificationId: string | null;
+            /** @description The application for certification whose fee it is. */
+            applicationId: string | null;
             /** @description How many points were bought. */
             points: number | null;
             /**
@@ -12836,6 +12845,8 @@ export interface components {
                 offer: "fee" | "membership" | null;
                 /** @description The verification that it pays for. */
                 verificationId: string | null;
+                /** @description The application for certification whose fee it is. */
+                applicationId: string | null;
                 /** @description How many points were bought. */
                 points: number | null;
                 /**
@@ -17637,6 +17648,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -18254,6 +18266,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -22818,6 +22831,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -23975,13 +23989,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
@@ -23998,13 +24007,8 @@ export interface operations {
                      * @example {
                      *       "code": "0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
                      *       "url": "https://shiming.example.cn/developer/handover#0193471a5e0a7cc1b3f20a6d5c4e1b0a.c2VjcmV0IG9mIGEgaGFuZG92ZXIgb2YgYW4gYXBw",
-                     *       "waits": {
-                     *         "change": "rename",
-                     *         "app": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
-                     *         "name": "晨光书屋",
-                     *         "review": "0193471a5e0c7cc1b3f20a6d5c4e1b0f.0193471a5e0c7cc1b3f20a6d5c4e1b10",
-                     *         "until": "2026-11-20T04:01:42.000Z"
-                     *       }
+                     *       "until": "2026-11-20T04:01:42.000Z",
+                     *       "waits": null
                      *     }
                      */
                     "application/json": components["schemas"]["AskAppHandoverAnswer"];
@@ -25257,6 +25261,7 @@ export interface operations {
                      *           "kind": "verification",
                      *           "offer": "fee",
                      *           "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *           "applicationId": null,
                      *           "points": null,
                      *           "status": "created",
                      *           "amountFen": 100,
@@ -25333,6 +25338,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25413,6 +25419,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25517,6 +25524,7 @@ export interface operations {
                      *       "kind": "verification",
                      *       "offer": "fee",
                      *       "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *       "applicationId": null,
                      *       "points": null,
                      *       "status": "settled",
                      *       "amountFen": 100,
@@ -25646,6 +25654,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -26284,6 +26293,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "created",
                      *         "amountFen": 100,
@@ -28948,6 +28958,7 @@ export interface operations {
                      *         "kind": "verification",
                      *         "offer": "fee",
                      *         "verificationId": "0193471a5e017cc1b3f20a6d5c4e1b02",
+                     *         "applicationId": null,
                      *         "points": null,
                      *         "status": "settled",
                      *         "amountFen": 100,

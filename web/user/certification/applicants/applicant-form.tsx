@@ -41,18 +41,23 @@ export const ApplicantForm = ({ hasMyself, terms, onAdded }: ApplicantFormProps)
   const language = useLanguage()
   const texts = useTexts(applicantTexts)
   const [isAdded, setAdded] = useState(false)
-  const typedIn = (typed: string, all: Typed): string | undefined =>
-    isOrg(all) && typed.trim() === '' ? texts.missing : undefined
+  const typedIn =
+    (label: string) =>
+    (typed: string, all: Typed): string | undefined =>
+      isOrg(all) && typed.trim() === '' ? texts.missing(label) : undefined
   const form = useForm<Typed>(nothing, {
     fields: { 'representative/name': 'name', 'representative/idNumber': 'idNumber' },
     checks: {
       creditCode: (typed, all) => {
         const isWrong = isOrg(all) && judgeCreditCode(normaliseCreditCode(typed)).verdict === 'wrong'
-        return typedIn(typed, all) ?? (isWrong ? applicationProblems.invalid_credit_code[language] : undefined)
+        return (
+          typedIn(texts.creditCode)(typed, all) ??
+          (isWrong ? applicationProblems.invalid_credit_code[language] : undefined)
+        )
       },
-      companyName: typedIn,
-      name: typedIn,
-      idNumber: typedIn,
+      companyName: typedIn(texts.companyName),
+      name: typedIn(texts.name),
+      idNumber: typedIn(texts.idNumber),
     },
     send: async (typed) => {
       try {

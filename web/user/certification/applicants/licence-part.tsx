@@ -17,8 +17,8 @@ import { licenceTexts } from './licence-texts.ts'
 type Read = Answer<'POST /v1/licences/readings'>
 
 /** What stands on a licence and is typed here. */
-export type LicenceTyped = { creditCode: string; companyName: string; legalRepresentative: string }
-export type LicenceField = keyof LicenceTyped
+type LicenceTyped = { creditCode: string; companyName: string; legalRepresentative: string }
+type LicenceField = keyof LicenceTyped
 
 const LICENCE = 'business_licence'
 const fields = ['creditCode', 'companyName', 'legalRepresentative'] as const

@@ -62,9 +62,9 @@ export const applicantTexts = texts(
     nameHint: '个体工商户填经营者，分支机构填负责人',
     idNumber: '法定代表人证件号码',
     idNumberHint: '加密保存，只用于核对',
-    missing: '请填写。',
+    missing: (label: string) => `请填写${label}。`,
     send: '添加',
-    added: '已添加。',
+    added: '已添加，列在上面。',
   },
   {
     title: 'Applicants',
@@ -111,8 +111,8 @@ export const applicantTexts = texts(
     nameHint: 'Of a sole trader the trader, of a branch whoever is responsible for it',
     idNumber: 'ID number of the legal representative',
     idNumberHint: 'Kept encrypted, and only compared',
-    missing: 'Fill this in.',
+    missing: (label: string) => `Fill in: ${label}.`,
     send: 'Add',
-    added: 'Added.',
+    added: 'Added, and listed above.',
   },
 )

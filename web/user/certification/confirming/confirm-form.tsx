@@ -87,7 +87,7 @@ export const ConfirmForm = ({ found: { of, faceTerms }, send, read }: ConfirmFor
   return (
     <>
       <section className="card stack">
-        <h2>{texts.title}</h2>
+        <h2>{isSame ? texts.titleSame : texts.title}</h2>
         <p>{isSame ? texts.same : texts.more}</p>
         <Pair names={of.names} />
         {faceTerms.offered && (

@@ -4,6 +4,7 @@ import { texts } from '../../../shared/texts/texts.ts'
 export const confirmingTexts = texts(
   {
     title: '确认名称变更',
+    titleSame: '确认认证申请',
     more: '请核对原名称和认证名称。您确认的就是这一次变更，别的变更不会因此生效。',
     same: '请核对：认证后应用保持现在的名称。',
     presence: '证明是您本人',
@@ -36,6 +37,7 @@ export const confirmingTexts = texts(
   },
   {
     title: 'Confirm the change of name',
+    titleSame: 'Confirm the application',
     more: 'Compare the name now and the certified name. You confirm exactly this change, and no other comes of it.',
     same: 'Please check: the app keeps its name once it is certified.',
     presence: 'Show that it is you',

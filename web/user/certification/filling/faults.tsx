@@ -1,4 +1,4 @@
-import type { PreCheck } from 'shiming-client'
+import type { Application, PreCheck } from 'shiming-client'
 import { paperNames } from '../../../../functions/certification/papers/words.ts'
 import { pictureNames } from '../../../../functions/verification/papers/words.ts'
 import type { Language } from '../../../../shared/kernel/language.ts'
@@ -30,6 +30,9 @@ export const faultText = ({ code, detail, right }: Fault, language: Language): s
   if (code === 'material_missing' && isPicture(kind))
     return pictureTexts[language].missing(pictureNames[kind].name[language])
   if (right.length === 0) return detail
+  // What would be right of a name is a name, and follows what is wrong with it.
+  if (code.startsWith('app_name_') && !isPicture(kind) && !isPaper(kind))
+    return `${detail}${fillingTexts[language].takeName(right)}`
   const words = right.map((word) => rightWord(word, language))
   return language === 'zh' ? `${words.join('、')}：${detail}` : `${words.join(', ')}: ${detail}`
 }
@@ -54,8 +57,10 @@ const WayOn = ({ of: { pointer, code, next }, id }: { of: Fault; id: string }) =
   ) : null
 }
 
+type FaultsProps = { of: PreCheck; application: Pick<Application, 'id' | 'status'> }
+
 /** Everything that was found at the last free look, each with what to do about it. */
-export const Faults = ({ of, id }: { of: PreCheck; id: string }) => {
+export const Faults = ({ of, application: { id, status } }: FaultsProps) => {
   const language = useLanguage()
   const texts = useTexts(fillingTexts)
   return (
@@ -63,7 +68,9 @@ export const Faults = ({ of, id }: { of: PreCheck; id: string }) => {
       <h2>{texts.checkTitle}</h2>
       <Status>
         {of.ready ? (
-          <Banner tone="good">{texts.ready}</Banner>
+          <Banner tone={status === 'returned' ? 'info' : 'good'}>
+            {status === 'returned' ? texts.readyAgain : texts.ready}
+          </Banner>
         ) : (
           <Banner tone="warn">
             <p>

@@ -173,7 +173,7 @@ export const FillingForm = ({ found, send, submit }: FillingFormProps) => {
           </Button>
         </form>
       </section>
-      {pre.checked && <Faults of={pre.checked} id={of.id} />}
+      {pre.checked && <Faults of={pre.checked} application={of} />}
     </>
   )
 }

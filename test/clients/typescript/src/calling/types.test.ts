@@ -42,6 +42,8 @@ const typed = {
   domain_not_proven: ['dns', 'file'],
   handover_level_too_low: ['level'],
   licence_unreadable: ['advice', 'reason'],
+  certification_paper_over: ['papers'],
+  presence_required: ['faceAction'],
   names_changed: ['from', 'pairToken', 'to'],
 } satisfies { [Code in keyof Required<ProblemExtras>]: (keyof ProblemExtras[Code])[] }
 
