@@ -36,10 +36,13 @@ export const NameFacts = ({ of }: { of: App }) => {
           <dt>{texts.kind}</dt>
           <dd>{texts[of.kind]}</dd>
         </div>
-        <div>
-          <dt>{texts.renamesLeft}</dt>
-          <dd>{texts.times(of.renames.left)}</dd>
-        </div>
+        {/* A certified name changes by a certification alone. */}
+        {of.certifiedName === null && (
+          <div>
+            <dt>{texts.renamesLeft}</dt>
+            <dd>{texts.times(of.renames.left)}</dd>
+          </div>
+        )}
         <div>
           <dt>{texts.id}</dt>
           <dd className="number">{of.id}</dd>
