@@ -23,6 +23,8 @@ const pointers: Record<string, string> = {
   message: `${NOBODY}.${NOBODY}`,
   complaint: 'wechat_pay#2002',
   reconciliation: 'wechat_pay#20260102',
+  application: `${NOBODY}.${NOBODY}`,
+  result_text: `${NOBODY}.${NOBODY}`,
   outbox: `order:${NOBODY}`,
   webhook: `${NOBODY}:order:${NOBODY}.${'1'.padStart(12, '0')}`,
 }
