@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sessionsRoute } from '../../../functions/account/sessions.route.ts'
 import { signInRoute } from '../../../functions/account/sign-in.route.ts'
 import { tokenCreateRoute } from '../../../functions/account/tokens.route.ts'
+import { createDomainRoute } from '../../../functions/certification/domains.route.ts'
 import { maliciousRoute } from '../../../functions/complaints/operator.route.ts'
 import { saveChannelRoute } from '../../../functions/messaging/channel.route.ts'
 import { sendRoute } from '../../../functions/messaging/send.route.ts'
@@ -73,6 +74,7 @@ export const twin = async (instance: Instance, isBanned: boolean): Promise<Twin>
   const { token } = user
   const hook = { params: { code: 'hook' }, body: { kind: 'webhook', url: 'https://hook.example.com/hook' }, token }
   await platform.must(saveChannelRoute, hook)
+  await platform.must(createDomainRoute, { body: { domain: 'example.com' }, token })
   const message = await platform.must(sendRoute, { body: { content: 'hello before' }, token })
   const tokens = []
   for (const name of ['cron', 'spare']) tokens.push(await platform.must(tokenCreateRoute, { body: { name }, token }))
