@@ -1,5 +1,6 @@
 import type { Good, Sold } from '../payment/good.ts'
 import type { PaymentFact } from '../payment/paying/provider.ts'
+import { FEE_ITEM } from './applications/fee.ts'
 import { applicationKeys, applicationWork } from './keys.ts'
 
 const keyOf = ({ id, accountId, applicationId }: Sold) => {
@@ -16,8 +17,8 @@ const paidBy = ({ id: orderId }: Sold, { channel, outTradeNo, transactionId, pai
  * when there is nothing to pay any more goes back by itself.
  */
 export const certificationGood: Good = {
-  description: '应用认证审核服务费',
-  named: () => '应用认证审核服务费',
+  description: FEE_ITEM,
+  named: () => FEE_ITEM,
   price: ({ askedFen = 0 }) => askedFen,
   async planDelivery(table, order, fact, now) {
     const key = keyOf(order)

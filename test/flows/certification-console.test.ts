@@ -52,6 +52,7 @@ describe('P11 W3 W5 what whoever decides about a certification is shown, over HT
       applicant: { kind: 'individual', status: 'person', representative: null },
       administrator: { level: 2, isWhoConfirmed: true, actsForAnother: false },
       name: { name: '海棠诗社', verdict: 'free', findings: [] },
+      invoice: { amountFen: 3000, buyer: { kind: 'individual', name: null, creditCode: null } },
       rounds: [],
     })
     expect(JSON.stringify(shown)).not.toContain(person.idNumber)

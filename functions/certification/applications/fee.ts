@@ -2,6 +2,9 @@ import type { Fen } from '../../../shared/kernel/money.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
 import type { Application, ApplicationEvent, FeeState } from './application.ts'
 
+/** What the fee is for, as it stands on orders, receipts and invoices. */
+export const FEE_ITEM = '应用认证审核服务费'
+
 const settingOf = {
   enterprise: 'enterpriseFen',
   sole_trader: 'soleTraderFen',

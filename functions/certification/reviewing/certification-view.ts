@@ -13,6 +13,7 @@ import { domainProofs } from '../domains/domain.ts'
 import { nameCheckShown } from '../naming/name-check-view.ts'
 import { showNameCheck } from '../naming/name-view.ts'
 import type { CertificationSettings } from '../settings.ts'
+import { invoiceShown, showInvoice } from './invoice-view.ts'
 import type { CertificationRead } from './read-certification.ts'
 
 const time = z.iso.datetime()
@@ -46,6 +47,8 @@ export const certificationShown = z.strictObject({
   name: nameCheckShown,
   /** Domains that the account has shown to be its own, which is further evidence of who it is. */
   domains: z.array(z.strictObject({ domain: z.string(), by: z.enum(domainProofs), provenAt: time, until: time })),
+  /** What an invoice over its fee has to say; null where nothing was paid, or it went back. */
+  invoice: z.nullable(invoiceShown),
   /** Which fields may be returned, and which of them stand otherwise than when it was returned last. */
   fields: z.array(z.strictObject({ word: z.enum(fields), changed: z.boolean() })),
   /** Each time it was returned: what stood there, and what came of it. */
@@ -114,6 +117,7 @@ export const showCertification = (
     domains: read.domains.flatMap(({ domain, proven, expiresAt }) =>
       proven ? [{ domain, by: proven.by, provenAt: rfc3339(proven.at), until: rfc3339(expiresAt) }] : [],
     ),
+    invoice: showInvoice(of, applicant),
     fields: fieldsOf(of.kind).map((word) => ({ word, changed: changed.includes(word) })),
     rounds,
   }

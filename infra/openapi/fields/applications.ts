@@ -213,6 +213,23 @@ export const applicationFields: Fields = {
   'name.units': ['Its length in display units.', 10],
   'name.verdict': ['`proof`: it holds protected words. `refused`: it is not as names have to be any more.', 'free'],
   'name.findings': ['What was found in it.'],
+  'GetOperatorApplicationAnswer.invoice': [
+    'What an invoice over its fee has to say, which whoever runs the platform issues; null where nothing was paid, or it went back.',
+  ],
+  'GetOperatorApplicationAnswer.invoice.item': ['What was sold.', '应用认证审核服务费'],
+  'GetOperatorApplicationAnswer.invoice.amountFen': ['What was paid, in fen.', 30_000],
+  'GetOperatorApplicationAnswer.invoice.order': ['The order.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
+  'GetOperatorApplicationAnswer.invoice.paidAt': ['When it was paid.', '2026-11-20T04:00:00.000Z'],
+  'GetOperatorApplicationAnswer.invoice.buyer': ['To whom.'],
+  'GetOperatorApplicationAnswer.invoice.buyer.kind': ['What kind of applicant.', 'enterprise'],
+  'GetOperatorApplicationAnswer.invoice.buyer.name': [
+    'The whole name of an organisation; null of a person.',
+    '测试长风科技（北京）有限公司',
+  ],
+  'GetOperatorApplicationAnswer.invoice.buyer.creditCode': [
+    'The credit code of an organisation; null of a person.',
+    '919900001000000164',
+  ],
   'GetOperatorApplicationAnswer.fields': ['The fields that it has, each of which may be returned.'],
   'fields.word': ['As it is sent where more is asked.', 'certified_name'],
   'fields.changed': ['Whether it stands otherwise than when it was returned last.', false],

@@ -74,6 +74,7 @@ export const SubjectCard = ({ of }: { of: Certification }) => {
   const texts = useTexts(certificationTexts)
   const word = useWords()
   const { fee } = of.application
+  const { invoice } = of
   const applicant = useApplicantFacts(of)
   const administrator = useAdministratorFacts(of)
   return (
@@ -88,6 +89,11 @@ export const SubjectCard = ({ of }: { of: Certification }) => {
             <span key="fee" className="line">
               <Money fen={fee.amountFen} /> <span className="quiet">{word(feeWords, fee.status)}</span>
             </span>,
+          ],
+          [
+            texts.invoice,
+            invoice &&
+              texts.invoiceOf(invoice.item, [invoice.buyer.name, invoice.buyer.creditCode].filter(Boolean).join(' ')),
           ],
         ]}
       />

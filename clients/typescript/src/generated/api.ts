@@ -8207,6 +8207,32 @@ export interface components {
                  */
                 until: string;
             }[];
+            /** @description What an invoice over its fee has to say, which whoever runs the platform issues; null where nothing was paid, or it went back. */
+            invoice: {
+                /** @description What was sold. */
+                item: string;
+                /** @description What was paid, in fen. */
+                amountFen: number;
+                /** @description The order. */
+                order: string;
+                /**
+                 * Format: date-time
+                 * @description When it was paid.
+                 */
+                paidAt: string;
+                /** @description To whom. */
+                buyer: {
+                    /**
+                     * @description What kind of applicant.
+                     * @enum {string}
+                     */
+                    kind: "enterprise" | "sole_trader" | "individual" | "government";
+                    /** @description The whole name of an organisation; null of a person. */
+                    name: string | null;
+                    /** @description The credit code of an organisation; null of a person. */
+                    creditCode: string | null;
+                };
+            } | null;
             /** @description The fields that it has, each of which may be returned. */
             fields: {
                 /**
@@ -24703,6 +24729,17 @@ export interface operations {
                      *           "until": "2026-12-20T04:00:00.000Z"
                      *         }
                      *       ],
+                     *       "invoice": {
+                     *         "item": "应用认证审核服务费",
+                     *         "amountFen": 30000,
+                     *         "order": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *         "paidAt": "2026-11-20T04:00:00.000Z",
+                     *         "buyer": {
+                     *           "kind": "enterprise",
+                     *           "name": "测试长风科技（北京）有限公司",
+                     *           "creditCode": "919900001000000164"
+                     *         }
+                     *       },
                      *       "fields": [
                      *         {
                      *           "word": "certified_name",
