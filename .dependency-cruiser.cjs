@@ -111,9 +111,11 @@ const withObject = [
     'open',
     'pause',
     'perform',
+    'plan',
     'record',
     'recover',
     'redeem',
+    'refuse',
     'rename',
     'run',
     'seal',
@@ -127,7 +129,7 @@ const withObject = [
 ]
 
 /** What several entries are made of. */
-const sharedByEntries = '^functions/(?:serve|own-order|order-channels|kept-notices|card-reader)\\.ts$'
+const sharedByEntries = '^functions/(?:serve|unknown-here|own-order|order-channels|kept-notices|card-reader)\\.ts$'
 
 /** What a stand-in sees pictures with. */
 const eyes = [
@@ -189,7 +191,7 @@ const forPages = [
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
   '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
-  '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/(?:case-kind|correctable|words))\\.ts$',
+  '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/(?:case-kind|correctable|words)|papers/(?:paper|words)|steps/case-kind)\\.ts$',
 ]
 
 /**
@@ -200,6 +202,7 @@ const offered = [
   'audit/commit-deed',
   'audit/find-entry',
   'front/answer-file',
+  'account/bans/refuse-ban',
   'account/sessions/authenticate',
   'account/codes/answer-code',
   'account/codes/index-phone',
@@ -212,6 +215,7 @@ const offered = [
   'operators/proposals/find-open',
   'operators/proposals/open-proposal',
   'gate/ask-gate',
+  'material/reading/open-bytes',
   'payment/orders/find-order',
   'payment/orders/open-order',
   'payment/paying/record-payment',
@@ -228,6 +232,7 @@ const offered = [
   'verification/owed/seal-owed',
   'verification/submission/index-person',
   'verification/submission/record-identity-refusal',
+  'verification/vendors/pause-desk',
 ].map((name) => `^functions/${name}\\.ts$`)
 
 /** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */

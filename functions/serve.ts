@@ -3,7 +3,7 @@ import { observer } from '../shared/runtime/observer.ts'
 
 const telling: Telling = {
   problems: async () => (await import('./problems.ts')).problems,
-  unknown: async (path) => (await import('./front/unknown-here.ts')).unknownHere(path),
+  unknown: async (path) => (await import('./unknown-here.ts')).unknownHere(path),
 }
 
 /** A Lambda handler that answers these routes with this service's log and this service's problems. */

@@ -58,7 +58,18 @@ const membersAt = (route: string, ...place: string[]): string[] => {
 }
 
 const ORDER = [
-  ...['id', 'kind', 'offer', 'verificationId', 'points', 'status', 'amountFen', 'createdAt', 'expiresAt'],
+  ...[
+    'id',
+    'kind',
+    'offer',
+    'verificationId',
+    'applicationId',
+    'points',
+    'status',
+    'amountFen',
+    'createdAt',
+    'expiresAt',
+  ],
   ...['paidAt', 'channel', 'outTradeNo'],
 ]
 

@@ -37,6 +37,7 @@ describe('P2 P5 read happy', () => {
         kind: 'verification',
         offer: 'membership',
         verificationId: verification.id,
+        applicationId: null,
         points: null,
         status: 'created',
         amountFen: 1000,

@@ -65,7 +65,7 @@ const written = ({ differs, representative, claim, ...of }: Applicant) => ({
 const keyOf = ({ accountId, id }: Pick<Applicant, 'accountId' | 'id'>) => applicationKeys.applicant(accountId, id)
 
 /** Why an account keeps no further applicant. */
-export const APPLICANT_LIMIT = 'applicant_limit'
+const APPLICANT_LIMIT = 'applicant_limit'
 
 const foundBy = (by: 'code' | 'name', value: string | undefined, { accountId, id, createdAt }: Applicant): Put[] =>
   value === undefined

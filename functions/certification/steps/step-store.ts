@@ -39,7 +39,7 @@ const stored = z.object({
 export const stepOf = (item: Item): Step => z.parse(stored, item)
 
 /** Why a step is not moved: it is over, or its time is. */
-export const STEP_MOVED = 'step_moved'
+const STEP_MOVED = 'step_moved'
 
 /** A step begins to wait for people. */
 export const stepOpened = (of: Step): Put => put(certificationKeys.step(of.accountId, of.id), { ...of }, isNew)

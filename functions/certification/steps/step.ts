@@ -61,10 +61,6 @@ export const openStep = (
     ? { id, by, kind, name, until }
     : undefined
 
-/** A step as it stands by the clock, whatever is written. */
-export const standingOf = (of: Step, now: Millis): StepStatus =>
-  of.status === 'waiting' && now >= of.until ? 'expired' : of.status
-
 /** What exactly is confirmed: of another account, app, state of it, or target it is another. */
 type About = { accountId: string; app: App; kind: StepKind; to?: string | undefined; handover?: string | undefined }
 

@@ -21,6 +21,7 @@ describe('read an order happy', () => {
       expiresAt: rfc3339(at.time.now + 30 * MINUTE),
       offer: 'membership',
       verificationId: verification.id,
+      applicationId: null,
       ...{ points: null, paidAt: null, channel: null, outTradeNo: null },
       refunds: [],
     })

@@ -4,9 +4,6 @@ import type { Answer, Ask, Body } from '../calling/types.ts'
 /** An app of a user, with the names that it had. */
 export type App = Answer<'GET /v1/apps/{id}'>
 
-/** What of an app that is changed waits for a person. */
-export type AppChange = Extract<Answer<'POST /v1/app-handovers'>, { review: string }>
-
 /** What was found in a name, and whether an app may have it. */
 export type AppNameCheck = Answer<'POST /v1/name-checks'>
 

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../shared/kernel/outcome.ts'
-import { env } from '../../shared/runtime/environment.ts'
-import { paths } from '../paths.ts'
-import { unknownRefusal } from './unknown.ts'
+import type { Refusal } from '../shared/kernel/outcome.ts'
+import { env } from '../shared/runtime/environment.ts'
+import { unknownRefusal } from './front/unknown.ts'
+import { paths } from './paths.ts'
 
 const isSandbox = env('STAGE') === 'sandbox'
 const served = paths.filter(({ sandboxOnly }) => isSandbox || !sandboxOnly)
