@@ -40,7 +40,8 @@ export const caseFunctions = {
   'review-user': {
     impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
     items: together(sessionRead, {
-      get: ['PROOFING'],
+      // Of a change of an app that is taken back, its app.
+      get: ['APP', 'PROOFING'],
       // Of an application for certification that is taken back or looked at once more: its app, its name, and its fee.
       getMany: ['APP', 'MATERIAL', 'NAME'],
       query: ['ACCOUNT'],
@@ -54,12 +55,12 @@ export const caseFunctions = {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
     doors: ['/v1/operator/reviews'],
     items: together(operatorRead, deedDone, personGathered, {
-      get: ['ACCOUNT', 'PERSON', 'PROOFING'],
+      get: ['ACCOUNT', 'APP', 'PERSON', 'PROOFING'],
       // Bank cards and documents, which end with who the account was.
       query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
-      // And of an application for certification: its app, its name, and its fee.
-      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'PERSON'],
+      // And of an application for certification, or a change of an app: the app, its name, and its fee.
+      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'PERSON'],
       put: ['ACCOUNT', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],

@@ -31,10 +31,23 @@ export const faceOfStep = async (
   return confirmFace(platform, user, face?.action ?? '')
 }
 
-/** A reviewer takes the next change of an app, and finds that it is its holder. */
-export const approveStep = async (platform: Platform, { token }: OnConsole) => {
+const nextStep = async (platform: Platform, { token }: OnConsole) => {
   const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'app_step' } })
   if (!review) throw new Error('no change of an app waits for people')
+  return review
+}
+
+/** A reviewer takes the next change of an app, and does not find that it is its holder. */
+export const refuseStep = async (platform: Platform, on: OnConsole) => {
+  const { id } = await nextStep(platform, on)
+  const body = { verdict: 'refused', reason: 'picture_unclear', note: '照片看不清' } as const
+  return platform.must(decideReviewRoute, { token: on.token, params: { id }, body })
+}
+
+/** A reviewer takes the next change of an app, and finds that it is its holder. */
+export const approveStep = async (platform: Platform, on: OnConsole) => {
+  const { token } = on
+  const review = await nextStep(platform, on)
   const checked = review.choices.checklist.map(({ word }) => word)
   const body = { verdict: 'approved', checked, note: '照片与实名信息一致' } as const
   return platform.must(decideReviewRoute, { token, params: { id: review.id }, body })

@@ -311,12 +311,12 @@ export const expected = Object.fromEntries(
     ],
     'review-user': [
       ...items({ ACCOUNT: 'get query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
-      ...items({ APP: 'getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+      ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
-      ...items({ APP: 'getMany update', NAME: 'put update', ORDER: 'put update' }),
+      ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update' }),
       ...deeds,
       list('REVIEWS'),
       mac,

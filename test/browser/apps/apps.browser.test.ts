@@ -5,14 +5,16 @@ import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
 import { goodPicture } from '../papers/chosen-file.ts'
 import { signedIn } from '../visit/signed-in.ts'
+import { byFace } from './in-person.ts'
 
 describe('W2 W3 apps', () => {
-  test('are created under a name that was looked at, edited, renamed by a code and the last four, and removed', async ({
+  test('are created under a name that was looked at, edited, renamed by a code, the last four and by face, and removed', async ({
     open,
     instance,
   }) => {
     const { platform } = instance
-    const { user, person } = await verifiedUser(instance, 'fee')
+    const mine = await verifiedUser(instance, 'fee')
+    const { user, person } = mine
     // A code may be asked for again by then.
     await platform.pass('2m')
     const page = await open()
@@ -62,8 +64,8 @@ describe('W2 W3 apps', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('已设置图标。', { exact: false }).waitFor()
     await page.getByRole('img', { name: '应用图标', exact: true }).waitFor()
-    const mine = platform.shiming.withSession(user.token)
-    const [app] = (await mine.apps.list()).apps
+    const { apps } = platform.shiming.withSession(user.token)
+    const [app] = (await apps.list()).apps
     expect(app).toMatchObject({ name: '晨光读书', description: '每天读一篇短文，每周一次共读。' })
     expect(app?.icon).toMatch(/^[0-9a-f]{32}$/)
 
@@ -76,6 +78,9 @@ describe('W2 W3 apps', () => {
     await page.getByText('晨光书屋', { exact: true }).waitFor()
     await page.setViewportSize({ width: 390, height: 800 })
     await glanced(page, 'app-rename')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await glanced(page, 'app-rename')
+    await byFace(page, instance, mine)
     await page.getByLabel('手机号', { exact: true }).fill(person.phone)
     await page.getByRole('button', { name: '获取验证码' }).click()
     await page.getByText('验证码已发送到', { exact: false }).waitFor()
@@ -93,7 +98,7 @@ describe('W2 W3 apps', () => {
     await glanced(page, 'app-remove')
     await page.getByRole('button', { name: '删除', exact: true }).click()
     await page.getByText('还没有应用。').waitFor()
-    expect((await mine.apps.list()).apps).toEqual([])
+    expect((await apps.list()).apps).toEqual([])
   })
 
   test('are created in English by whoever is not verified, and shown to nobody else', async ({ open, instance }) => {

@@ -1,24 +1,14 @@
-import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { codeFor } from '../../../local/demo/user.ts'
-import type { Instance } from '../../flows/instance.ts'
+import { approveStep, refuseStep } from '../../../local/demo/app-steps.ts'
+import { operatorAt } from '../../../local/demo/operator.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
 import { signedIn } from '../visit/signed-in.ts'
+import { byFace, byPicture, typeProof } from './in-person.ts'
 
-type Verified = Awaited<ReturnType<typeof verifiedUser>>
-
-/** Fills in what shows that it is them. */
-const prove = async (page: Page, { platform }: Instance, { user, person }: Verified): Promise<void> => {
-  await platform.pass('61s')
-  await page.getByLabel('手机号').last().fill(user.phone)
-  await page
-    .getByLabel('验证码')
-    .last()
-    .fill(await codeFor(platform, user.phone, user.token))
-  await page.getByLabel('证件号码后四位').last().fill(person.idNumber.slice(-4))
-}
+const NARROW = { width: 390, height: 844 }
+const WIDE = { width: 1280, height: 900 }
 
 describe('W8 the administrator of an app', () => {
   test('hands it over by a link, keeps it after all, and hands it over to whoever opens another', async ({
@@ -27,6 +17,7 @@ describe('W8 the administrator of an app', () => {
   }) => {
     const { platform } = instance
     const [mine, theirs] = [await verifiedUser(instance, 'fee'), await verifiedUser(instance, 'fee')]
+    const reviewer = await operatorAt(instance, 'handover-reviewer', 'reviewer')
     const { apps } = platform.shiming.withSession(mine.user.token)
     const app = await apps.create({ kind: 'website', name: '芦花深处' })
     const page = await open()
@@ -35,8 +26,14 @@ describe('W8 the administrator of an app', () => {
     await page.getByRole('button', { name: '生成移交链接' }).click()
     await page.getByRole('button', { name: '确认并生成链接' }).click()
     await page.getByText('请填写 4 位').first().waitFor()
-    await prove(page, instance, mine)
-    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByText('请先完成上面的人脸确认', { exact: false }).first().waitFor()
+    await page.setViewportSize(NARROW)
+    await glanced(page, 'handover-missing')
+    await byFace(page, instance, mine)
+    // Whoever comes back from the vendor's page goes on where they were.
+    await page.reload()
+    await page.getByText('人脸确认已通过，请继续填写验证码。').waitFor()
+    await typeProof(page, instance, mine)
     await glanced(page, 'handover-asked')
     await page.getByRole('button', { name: '确认并生成链接' }).click()
     await page.getByText('移交链接只显示这一次', { exact: false }).waitFor()
@@ -58,27 +55,86 @@ describe('W8 the administrator of an app', () => {
     await glanced(other, 'handover-over')
 
     await page.getByRole('button', { name: '生成移交链接' }).click()
-    await prove(page, instance, mine)
+    await byPicture(page, instance, 'handover-')
+    await typeProof(page, instance, mine)
+    await page.setViewportSize(WIDE)
+    await glanced(page, 'handover-pictured')
     await page.getByRole('button', { name: '确认并生成链接' }).click()
-    await page.getByText('移交链接只显示这一次', { exact: false }).waitFor()
+    await page.getByText('工作人员核对您的照片后，链接才能打开', { exact: false }).waitFor()
     const second = (await page.locator('code.secret').textContent()) ?? ''
     expect(second).not.toBe(first)
+    await page.setViewportSize(NARROW)
+    await glanced(page, 'handover-waits')
+    await goTo(second)
+    await other.getByRole('heading', { level: 1, name: '链接不能用了' }).waitFor()
+    await approveStep(platform, reviewer)
+
     await goTo(second)
     await other.getByText('芦花深处').waitFor()
     // Neither a later visitor nor a picture of the page has the code.
     expect(other.url()).not.toContain('#')
     await other.reload()
     await other.getByText('芦花深处').waitFor()
-    await prove(other, instance, theirs)
-    await other.setViewportSize({ width: 1280, height: 900 })
+    await byPicture(other, instance, 'take-')
+    await typeProof(other, instance, theirs)
+    await other.setViewportSize(WIDE)
+    await glanced(other, 'handover-take')
+    await other.setViewportSize(NARROW)
     await glanced(other, 'handover-take')
     await other.getByRole('button', { name: '接管', exact: true }).click()
+    await other.getByText('申请接管应用“芦花深处”').first().waitFor()
+    await glanced(other, 'handover-take-waits')
+    await page.reload()
+    await page.getByText('有人打开了移交链接要接管应用', { exact: false }).waitFor()
+    await glanced(page, 'handover-being-taken')
+    await approveStep(platform, reviewer)
+    await other.goto(`/developer/apps/${app.id}`)
     await other.getByRole('heading', { level: 1, name: '芦花深处' }).waitFor()
-    expect(new URL(other.url()).pathname).toBe(`/developer/apps/${app.id}`)
 
     await page.reload()
     await page.getByRole('heading', { level: 1, name: '没有这个应用' }).waitFor()
     await page.goto('/inbox')
     await page.getByText('您的应用已移交', { exact: false }).first().waitFor()
+  })
+
+  test('renames it by a picture, which a person refuses, and another which they find to be theirs', async ({
+    open,
+    instance,
+  }) => {
+    const { platform } = instance
+    const mine = await verifiedUser(instance, 'fee')
+    const reviewer = await operatorAt(instance, 'rename-reviewer', 'reviewer')
+    const app = await platform.shiming.withSession(mine.user.token).apps.create({ kind: 'website', name: '雪夜访友' })
+    const page = await open()
+    await signedIn(page, mine.user)
+    const renamedByPicture = async (): Promise<void> => {
+      await page.goto(`/developer/apps/${app.id}`)
+      await page.getByLabel('新名称').fill('雪夜归人')
+      await page.getByRole('button', { name: '下一步' }).click()
+      await page.getByRole('heading', { name: '确认改名', exact: true }).waitFor()
+      await byPicture(page, instance, 'rename-')
+      await typeProof(page, instance, mine)
+      await page.getByRole('button', { name: '确认改名' }).click()
+      await page.getByText('改名为“雪夜归人”已提交', { exact: false }).waitFor()
+    }
+    await renamedByPicture()
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size)
+      await glanced(page, 'app-rename-waits')
+    }
+    await page.getByRole('link', { name: '查看或撤回' }).click()
+    await page.getByText('申请把应用“雪夜访友”改名为“雪夜归人”').first().waitFor()
+    await glanced(page, 'app-rename-case')
+    await refuseStep(platform, reviewer)
+    await page.reload()
+    await page.getByText('照片看不清人脸或证件，请重新拍摄。').first().waitFor()
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size)
+      await glanced(page, 'app-rename-refused')
+    }
+    await renamedByPicture()
+    await approveStep(platform, reviewer)
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '雪夜归人' }).waitFor()
   })
 })

@@ -9,8 +9,10 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { refusedIn } from '../../shared/state/failure.ts'
 import type { Apps } from './app.ts'
+import { forgetStep, keptName } from './kept-step.ts'
 import { NameField } from './name-field.tsx'
 import { RenameProof } from './rename-proof.tsx'
+import { stepUpTexts } from './step-up-texts.ts'
 import { StepWaits } from './step-waits.tsx'
 import { appTexts } from './texts.ts'
 import { useNameCheck } from './use-name-check.ts'
@@ -20,7 +22,9 @@ type RenameCardProps = { of: App; rules: Apps; onRenamed: () => Promise<void> }
 /** Why it cannot be renamed now; nothing where it can. */
 const Closed = ({ of: { openApplication, certifiedName, change, renames } }: { of: App }) => {
   const texts = useTexts(appTexts)
-  if (change !== null) return <StepWaits until={change.until} review={change.review} />
+  const steps = useTexts(stepUpTexts)
+  if (change?.kind === 'rename') return <StepWaits of={change} />
+  if (change !== null) return <p>{steps.otherWaits}</p>
   if (openApplication !== null) return <p>{texts.renameInReview}</p>
   if (certifiedName !== null) return <p>{texts.renameCertified}</p>
   return (
@@ -68,11 +72,16 @@ const NewName = ({ of, rules, onNext }: { of: App; rules: Apps; onNext: (name: s
 /** W3 renames an app: the new name is looked at, then old and new are shown, and exactly that pair is confirmed. */
 export const RenameCard = ({ of, rules, onRenamed }: RenameCardProps) => {
   const texts = useTexts(appTexts)
-  const [to, setTo] = useState<string>()
+  // Whoever comes back from confirming it by face goes on where they were.
+  const [to, setTo] = useState(() => keptName(of.id))
   const [done, setDone] = useState<string>()
+  const leave = (): void => {
+    forgetStep()
+    setTo(undefined)
+  }
   const renamed = async (waits: boolean): Promise<void> => {
     setDone(waits ? undefined : to)
-    setTo(undefined)
+    leave()
     await onRenamed()
   }
   return (
@@ -82,9 +91,7 @@ export const RenameCard = ({ of, rules, onRenamed }: RenameCardProps) => {
       <p className="quiet">{texts.renameMore(rules.renamesPerYear, Math.round(rules.names.heldMs / DAY))}</p>
       {isClosed(of) && <Closed of={of} />}
       {!isClosed(of) && to === undefined && <NewName key={of.name} of={of} rules={rules} onNext={setTo} />}
-      {!isClosed(of) && to !== undefined && (
-        <RenameProof of={of} to={to} onRenamed={renamed} onBack={() => setTo(undefined)} />
-      )}
+      {!isClosed(of) && to !== undefined && <RenameProof of={of} to={to} onRenamed={renamed} onBack={leave} />}
     </section>
   )
 }

@@ -7,7 +7,11 @@ export const stepUpTexts = texts(
     faceMissing: '请先完成上面的人脸确认，或改用手持证件照片。',
     pictureMore: '由工作人员核对后才生效，不用人脸识别',
     pictureOnly: '这里不提供人脸确认：请上传手持证件的照片，由工作人员核对后才生效。',
-    waits: '已提交，等工作人员核对您的照片后生效。最迟',
+    renameWaits: (name: string) => `改名为“${name}”已提交，等工作人员核对您的照片后生效；在此之前应用仍用现在的名称。`,
+    handover: '移交链接已提交核对：工作人员核对您的照片后，链接才能打开。',
+    takeover: '有人打开了移交链接要接管应用，正在等工作人员核对其照片；通过后应用归对方管理。不想移交，可以现在取消。',
+    otherWaits: '应用的另一项变更正在等人工核对，结束前不能进行这一项。',
+    waitsUntil: '到期没有核对完就不再生效，一切照旧。最迟',
     toCase: '查看或撤回',
     toStep: '继续应用的操作',
     phone: '手机号',
@@ -22,7 +26,13 @@ export const stepUpTexts = texts(
     pictureMore: 'It takes effect once a person has looked at it; no face is read by a machine',
     pictureOnly:
       'No face can be confirmed here: hand in a picture of you with your document. It takes effect once a person has looked at it.',
-    waits: 'Handed in: it takes effect once a person has looked at your picture. At the latest',
+    renameWaits: (name: string) =>
+      `Renaming to “${name}” is handed in, and takes effect once a person has looked at your picture; until then the app keeps its name.`,
+    handover: 'The link opens once a person has looked at your picture.',
+    takeover:
+      'Somebody opened the link and asks to take the app on: it is theirs once a person has looked at their picture. You can keep the app instead, now.',
+    otherWaits: 'Another change of the app waits for a person; this cannot be done before that has ended.',
+    waitsUntil: 'If nobody has decided by then, nothing changes. At the latest',
     toCase: 'See it, or take it back',
     toStep: 'Go on with the app',
     phone: 'Mobile number',

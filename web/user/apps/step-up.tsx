@@ -13,7 +13,7 @@ const find = async (asked: StepUpProps['asked'], signal: AbortSignal) => {
     mine().apps.stepTerms(asked, { signal }),
     service().faceTerms.get({ signal }),
   ])
-  if (terms.face) keepStep(terms.face.action, location.pathname)
+  if (terms.face) keepStep(terms.face.action, location.pathname, asked)
   return { terms, faceTerms }
 }
 

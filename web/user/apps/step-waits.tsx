@@ -1,16 +1,21 @@
+import type { App } from 'shiming-client'
 import { Banner } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
 import { stepUpTexts } from './step-up-texts.ts'
 
-/** A change waits for a person, until then; `review`: the case, for whoever asked for it. */
-export const StepWaits = ({ until, review }: { until: string; review: string | null }) => {
+type Change = NonNullable<App['change']>
+
+/** A change waits for a person: what changes then, and until when; with the way to its case for whoever asked for it. */
+export const StepWaits = ({ of: { kind, name, until, review } }: { of: Change }) => {
   const texts = useTexts(stepUpTexts)
+  const said = kind === 'rename' ? texts.renameWaits(name ?? '') : texts[kind]
   return (
     <Banner tone="warn">
+      <p>{said}</p>
       <p>
-        {texts.waits} <Time at={until} />
+        {texts.waitsUntil} <Time at={until} />
       </p>
       {review !== null && (
         <Link to={`/cases/${review}`} className="standing">

@@ -8,7 +8,9 @@ import { useLanguage, useTexts } from '../../shared/language.ts'
 import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { failureText } from '../../shared/state/failure.ts'
+import { forgetStep, isHandoverKept } from '../apps/kept-step.ts'
 import { StepUp } from '../apps/step-up.tsx'
+import { stepUpTexts } from '../apps/step-up-texts.ts'
 import { StepWaits } from '../apps/step-waits.tsx'
 import { handoverTexts } from './texts.ts'
 
@@ -57,7 +59,9 @@ const Open = ({ of, onKept }: { of: App; onKept: () => Promise<void> }) => {
 /** W8 hands an app over: a link is made with what shows that it is the administrator, and can be taken back. */
 export const HandoverCard = ({ of, onChanged }: HandoverCardProps) => {
   const texts = useTexts(handoverTexts)
-  const [isAsking, setAsking] = useState(false)
+  const steps = useTexts(stepUpTexts)
+  // Whoever comes back from confirming it by face goes on where they were.
+  const [isAsking, setAsking] = useState(() => isHandoverKept(of.id))
   const [url, setUrl] = useState<string>()
   const [isKept, setKept] = useState(false)
   const { openApplication, certifiedName, certifiedFor, handover, change } = of
@@ -72,13 +76,18 @@ export const HandoverCard = ({ of, onChanged }: HandoverCardProps) => {
     setKept(false)
     setAsking(true)
   }
+  const leave = (): void => {
+    forgetStep()
+    setAsking(false)
+  }
   return (
     <section className="card stack">
       <h2>{texts.title}</h2>
       <Status>{isKept && handover === null && <Banner tone="good">{texts.kept}</Banner>}</Status>
       <p className="quiet">{closed ?? texts.more}</p>
       {url !== undefined && (handover !== null || change !== null) && <Link url={url} />}
-      {change !== null && <StepWaits until={change.until} review={change.review} />}
+      {change?.kind === 'rename' && <p>{steps.otherWaits}</p>}
+      {change !== null && change.kind !== 'rename' && <StepWaits of={change} />}
       <Open of={of} onKept={kept} />
       {closed === undefined && change === null && !isAsking && (
         <Button wide onPress={begin}>
@@ -92,11 +101,11 @@ export const HandoverCard = ({ of, onChanged }: HandoverCardProps) => {
           label={texts.send}
           send={async (proof) => {
             setUrl((await mine().apps.handOver(of.id, proof)).url)
-            setAsking(false)
+            leave()
             await onChanged()
           }}
           beside={
-            <Button kind="plain" wide onPress={() => setAsking(false)}>
+            <Button kind="plain" wide onPress={leave}>
               {texts.back}
             </Button>
           }
