@@ -168,7 +168,6 @@ export const peopleFunctions = {
   },
   'clearing-business': {
     impact: 'platforms can neither register businesses nor bind them to users',
-    doors: ['/v1/businesses'],
     items: together(externalIdRead, {
       get: ['BUSINESS'],
       getMany: ['ACCOUNT', 'BUSINESS'],

@@ -79,8 +79,13 @@ describe('W2 W6 W8 the certification of an app of an organisation, over HTTP', (
     const { id } = created
     const daysOf = async (papers: { kind: 'business_licence' | 'authorisation_letter'; day: string }[]) => {
       await platform.must(editApplicationRoute, { token, params: { id }, body: { papers } })
-      const sent = await platform.call(submitApplicationRoute, { token, params: { id } })
-      return sent.ok ? [] : Object(sent.problem).errors
+      return platform.shiming
+        .withSession(token)
+        .applications.submit(id)
+        .then(
+          () => [],
+          ({ errors }) => errors,
+        )
     }
     // It counts for a month and a day still.
     const day = beijingDay(Date.parse(created.createdAt) - 59 * DAY)

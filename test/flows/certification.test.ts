@@ -36,7 +36,7 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
   let hired = 0
   beforeEach(async () => {
     hired += 1
-    reviewer = await operatorAt(instance, `certification-${hired}`, 'reviewer')
+    reviewer = await operatorAt(instance, `certifier-${hired}`, 'reviewer')
   })
   afterAll(async () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])

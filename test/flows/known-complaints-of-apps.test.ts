@@ -16,6 +16,7 @@ import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { codeToScan, scan, type User } from '../../local/demo/user.ts'
+import { beijingDay } from '../../shared/kernel/time.ts'
 import { refusal } from './card-stage.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -111,7 +112,13 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
       uploadPicture(platform, user, 'business_licence', drawnPage(11)),
       uploadPicture(platform, user, 'authorisation_letter', drawnPage(12)),
     ])
-    const draft = await applications.create({ app, applicant: late.id, materials: materials.map(({ id }) => id) })
+    const papers = [
+      { kind: 'business_licence', day: 'open' },
+      { kind: 'authorisation_letter', day: beijingDay(Date.parse(late.createdAt)) },
+    ] as const
+    const draft = await applications.create({
+      ...{ app, applicant: late.id, materials: materials.map(({ id }) => id), papers: [...papers] },
+    })
     const { faults } = await applications.preCheck({ app, applicant: late.id })
     expect(faults[0]).toMatchObject({ pointer: '/applicant', code: 'applicant_later', retryAt: late.retryAt })
     expect((await refusal(applications.submit(draft.id))).errors).toMatchObject([{ code: 'applicant_later' }])

@@ -98,6 +98,13 @@ const servedBy = (stage: string, all: Templates) => {
 }
 
 describe('the gateway', () => {
+  it('has no row behind a door that has an id of somebody else in its path, in which there may be a slash', () => {
+    for (const [, all] of stages)
+      for (const { path, rows } of functionsOf(all).flatMap(({ doors }) => doors))
+        if (path.endsWith('/{proxy+}'))
+          expect(rows.filter((one) => one.path !== path && one.path.includes('{externalId}'))).toEqual([])
+  })
+
   it('leads every method of every address to the row of the table, or to none, as if each had a route', () => {
     for (const [stage, all] of stages) {
       const functions = functionsOf(all)
