@@ -42,8 +42,8 @@ export const caseFunctions = {
     items: together(sessionRead, {
       // Of a change of an app that is taken back, its app.
       get: ['APP', 'PROOFING'],
-      // Of an application for certification that is taken back or looked at once more: its app, its name, and its fee.
-      getMany: ['APP', 'MATERIAL', 'NAME'],
+      // Of an application for certification that is taken back or looked at once more: its app, its name, the number its result is texted to, and its fee.
+      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NAME', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],

@@ -25,7 +25,7 @@ export const sandboxFunctions = {
   },
   'sandbox-tencent-ocr': {
     impact: 'sandbox only: the stand-in for Tencent Cloud OCR does not answer',
-    standIn: ['getMany', 'put'],
+    standIn: ['get', 'getMany', 'put'],
     // It looks at pictures as documents-read does.
     memoryMb: 1769,
   },

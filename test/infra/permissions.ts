@@ -310,7 +310,7 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'review-user': [
-      ...items({ ACCOUNT: 'get query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
+      ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
     ],
     'review-operator': [
@@ -702,7 +702,7 @@ export const expected = Object.fromEntries(
     'sandbox-alipay': [...standIn('get getMany query put'), ...send('sandbox/sandboxQueue')],
     'sandbox-wechat': [...standIn('get getMany put', 'wechat'), secret('wechat-website')],
     'sandbox-tencent-cloud': standIn('get getMany query put'),
-    'sandbox-tencent-ocr': standIn('getMany put'),
+    'sandbox-tencent-ocr': standIn('get getMany put'),
     'sandbox-alibaba-cloud': standIn('get getMany query put', 'alibaba-cloud'),
     'sandbox-control': [...standIn('get getMany query put delete'), ...send('sandbox/sandboxQueue')],
     'sandbox-later': [
