@@ -13,8 +13,7 @@ describe('W2 W3 apps', () => {
     instance,
   }) => {
     const { platform } = instance
-    const mine = await verifiedUser(instance, 'fee')
-    const { user, person } = mine
+    const { user, person } = await verifiedUser(instance, 'fee')
     // A code may be asked for again by then.
     await platform.pass('2m')
     const page = await open()
@@ -80,7 +79,7 @@ describe('W2 W3 apps', () => {
     await glanced(page, 'app-rename')
     await page.setViewportSize({ width: 1280, height: 800 })
     await glanced(page, 'app-rename')
-    await byFace(page, instance, mine)
+    await byFace(page, instance)
     await page.getByLabel('手机号', { exact: true }).fill(person.phone)
     await page.getByRole('button', { name: '获取验证码' }).click()
     await page.getByText('验证码已发送到', { exact: false }).waitFor()

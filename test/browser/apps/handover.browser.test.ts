@@ -29,10 +29,7 @@ describe('W8 the administrator of an app', () => {
     await page.getByText('请先完成上面的人脸确认', { exact: false }).first().waitFor()
     await page.setViewportSize(NARROW)
     await glanced(page, 'handover-missing')
-    await byFace(page, instance, mine)
-    // Whoever comes back from the vendor's page goes on where they were.
-    await page.reload()
-    await page.getByText('人脸确认已通过，请继续填写验证码。').waitFor()
+    await byFace(page, instance)
     await typeProof(page, instance, mine)
     await glanced(page, 'handover-asked')
     await page.getByRole('button', { name: '确认并生成链接' }).click()
@@ -132,6 +129,8 @@ describe('W8 the administrator of an app', () => {
       await page.setViewportSize(size)
       await glanced(page, 'app-rename-refused')
     }
+    await page.getByRole('link', { name: '我的应用' }).click()
+    await page.getByRole('link', { name: '雪夜访友' }).waitFor()
     await renamedByPicture()
     await approveStep(platform, reviewer)
     await page.reload()

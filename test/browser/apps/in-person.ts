@@ -6,15 +6,14 @@ import { goodPicture } from '../papers/chosen-file.ts'
 
 export type Verified = Awaited<ReturnType<typeof verifiedUser>>
 
-/** Confirms by face what the page asks for: begun there, done on the phone, and seen on the page by itself. */
-export const byFace = async (page: Page, { platform }: Instance, { user }: Verified): Promise<void> => {
-  await page.getByRole('checkbox').check()
+/** Confirms by face what the page of a phone asks for: goes to the vendor's page, and comes back to where they were. */
+export const byFace = async (page: Page, { platform }: Instance): Promise<void> => {
+  await page.getByRole('checkbox', { name: /^我已阅读并单独同意/ }).check()
   await page.getByRole('button', { name: '开始人脸核验' }).click()
-  await page.getByRole('heading', { name: '请完成人脸核验' }).waitFor()
-  const [check] = (await platform.shiming.withSession(user.token).faceChecks.list().page()).items
-  const body = new URLSearchParams({ deed: 'pass_and_stay' })
-  await fetch(check?.page?.url ?? '', { method: 'POST', body, redirect: 'manual' })
+  await page.getByRole('button', { name: /^是本人，通过/ }).click()
+  await page.waitForURL(/\/face\/return\//)
   await platform.pass('3s')
+  await page.getByRole('link', { name: '继续应用的操作' }).click()
   await page.getByText('人脸确认已通过，请继续填写验证码。').waitFor()
 }
 

@@ -16,6 +16,7 @@ export const StepWaits = ({ of: { kind, name, until, review } }: { of: Change })
       <p>{said}</p>
       <p>
         {texts.waitsUntil} <Time at={until} />
+        {texts.waitsEnd}
       </p>
       {review !== null && (
         <Link to={`/cases/${review}`} className="standing">

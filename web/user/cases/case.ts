@@ -13,6 +13,9 @@ export const isOfPapers = ({ kind }: Pick<Case, 'kind'>): boolean => kind.starts
 export const certifiedAt = ({ kind, subject }: Pick<Case, 'kind' | 'subject'>): string | undefined =>
   kind === 'certification' ? `/developer/applications/${subject}` : undefined
 
+/** Whether it is about a change of an app, which its administrator asks for again there. */
+export const isOfApp = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'app_step'
+
 /** Code points. */
 const LONGEST = 1000
 

@@ -5,7 +5,7 @@ import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
 import { GoOn } from '../result/go-on.tsx'
-import { type Case, certifiedAt, isOfPapers } from './case.ts'
+import { type Case, certifiedAt, isOfApp, isOfPapers } from './case.ts'
 import { caseTexts, endTexts } from './texts.ts'
 import { WordsForm } from './words-form.tsx'
 
@@ -84,6 +84,11 @@ export const ResultCard = ({ of, decision }: { of: Case; decision: Decision }) =
       {application !== undefined && (
         <Link to={application} className="button button-wide">
           {texts.toApplication}
+        </Link>
+      )}
+      {isOfApp(of) && (
+        <Link to="/developer" className="button button-wide">
+          {texts.toApps}
         </Link>
       )}
       {isOfPapers(of) && <AfterPapers of={of} decision={decision} />}

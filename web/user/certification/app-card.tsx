@@ -6,6 +6,7 @@ import { mine } from '../../shared/service.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { stepUpTexts } from '../apps/step-up-texts.ts'
 import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
@@ -55,19 +56,22 @@ const Papers = ({ of }: { of: readonly Application[] }) => {
 }
 
 /** What an app is certified as, the application that is under way or the way to one, and those before. */
-export const AppCertification = ({ of: { id, certifiedName, openApplication } }: { of: App }) => {
+export const AppCertification = ({ of: { id, certifiedName, openApplication, change } }: { of: App }) => {
   const texts = useTexts(certificationTexts)
+  const steps = useTexts(stepUpTexts)
   const found = useResource(`applications of ${id} ${openApplication}`, (signal) => findOf(id, signal))
   return (
     <section className="card stack">
       <h2>{texts.card}</h2>
       {certifiedName === null ? <p className="quiet">{texts.cardMore}</p> : <Tag tone="good">{texts.certified}</Tag>}
       {certifiedName !== null && <Read of={found}>{(all) => <Papers of={all} />}</Read>}
-      {openApplication !== null ? (
+      {change !== null && <p>{steps.otherWaits}</p>}
+      {openApplication !== null && (
         <Link to={`/developer/applications/${openApplication}`} className="button button-main button-wide">
           {texts.open}
         </Link>
-      ) : (
+      )}
+      {openApplication === null && change === null && (
         <Link
           to={`/developer/apps/${id}/certification`}
           className={`button button-wide${certifiedName === null ? ' button-main' : ''}`}
