@@ -68,8 +68,8 @@ export const certificationProblems = {
   },
   handover_over: {
     status: 409,
-    zh: '这个移交链接无效、已使用、已取消或已过期。请向原管理员要一个新的；如果您已接管，应用在“我的应用”里。',
-    en: 'This link hands nothing over: it is used, taken back, over, or was never one. Ask the administrator for another; if you have taken the app on already, it is among your apps.',
+    zh: '这个移交链接无效、已使用、已取消、已过期，或原管理员的照片还在等人工核对。请问原管理员，或要一个新的；如果您已接管，应用在“我的应用”里。',
+    en: 'This link hands nothing over: it is used, taken back, over, was never one, or still waits for a person to look at it. Ask the administrator, or for another; if you have taken the app on already, it is among your apps.',
   },
   handover_own: {
     status: 409,

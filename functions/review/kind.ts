@@ -73,6 +73,8 @@ export type ReviewKind = {
   planAppeal?(deps: EffectDeps, of: ReviewCase, appeal: ReviewCase): Promise<Outcome<Effect>>
   /** The user took it back. */
   planWithdrawal?(deps: EffectDeps, of: ReviewCase): Promise<Effect>
+  /** Nobody has decided by the time that the user was to be answered, and it ends then, as what it is about does. Of a kind without one people decide late. */
+  planLapse?(deps: EffectDeps, of: ReviewCase): Promise<Effect>
   /** The clock ended it, as the user did not answer. Without one the user is told by a letter. */
   planExpiry?(deps: EffectDeps, of: ReviewCase, decision: Decision): Promise<Effect>
 }

@@ -77,7 +77,8 @@ export const caseFunctions = {
     impact:
       'nobody hears that users wait too long for people, and cases whose user did not answer in time leave nothing behind',
     items: {
-      get: ['ACCOUNT', 'PROOFING'],
+      // Of a change of an app that nobody has decided on in time, its app.
+      get: ['ACCOUNT', 'APP', 'PROOFING'],
       getMany: ['MATERIAL'],
       put: ['ACCOUNT', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],

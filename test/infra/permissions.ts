@@ -325,7 +325,7 @@ export const expected = Object.fromEntries(
     ],
     'review-follow': [
       ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
-      ...items({ APP: 'update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ APP: 'get update', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
     'verification-cancel': cancels,

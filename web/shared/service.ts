@@ -42,8 +42,8 @@ const fetchAndHearWho = async (url: string, init: RequestInit): Promise<Response
   if (isWho) asking += 1
   try {
     const response = await fetchAndHear(url, init)
-    // Who is not signed in is told nothing else than that: what is theirs, or that it is not there, somebody was let in for.
-    const isForSomebody = response.ok || response.status === 404
+    // Who is not signed in is told nothing else than that: what is theirs, that it is not there, or what is in its way, somebody was let in for.
+    const isForSomebody = response.ok || response.status === 404 || response.status === 409
     if (!isForSomebody || !isOfNow(before)) return response
     const { id } = response.ok && isWho ? ((await response.clone().json()) as Account) : { id: null }
     session.heard(id ?? undefined)

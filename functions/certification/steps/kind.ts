@@ -20,5 +20,6 @@ export const stepKind = (settings: ApplicationSettings & CertificationSettings &
   asks: [],
   words: stepWords,
   effect: async (deps, of, decision) => (await plans()).planStep(deps, of, decision, settings),
+  planLapse: async (deps, of) => (await plans()).planStepLapse(deps, of, settings),
   planWithdrawal: async (deps, of) => (await plans()).planStepBack(deps, of, settings),
 })

@@ -7,9 +7,17 @@ import { saidOf } from './words.ts'
 
 type Of = Pick<Step, 'accountId' | 'id' | 'kind' | 'from' | 'to' | 'language' | 'until'>
 
-const titles: Readonly<Record<Language, { waits: string; ended: string }>> = {
-  zh: { waits: '应用变更等待人工核对', ended: '应用变更确认：有了结果' },
-  en: { waits: 'A change of an app waits for a person', ended: 'Confirming a change of an app: the result' },
+const titles: Readonly<Record<Language, { waits: string; ended: string; lapsed: string }>> = {
+  zh: {
+    waits: '应用变更等待人工核对',
+    ended: '应用变更确认：有了结果',
+    lapsed: '应用变更没有生效：期限内没有核对完',
+  },
+  en: {
+    waits: 'A change of an app waits for a person',
+    ended: 'Confirming a change of an app: the result',
+    lapsed: 'A change of an app was not made: nobody has decided in time',
+  },
 }
 
 const waits: Readonly<Record<Language, (until: string) => string>> = {
@@ -42,4 +50,10 @@ export const stepWaitsLetter = (of: Of, publicUrl: string): Letter => ({
 export const stepEndedLetter = (of: Of, on: 'expired' | 'voided', publicUrl: string): Letter => ({
   title: titles[of.language].ended,
   content: [saidOf(of), ended[of.language][on], pageOf(of, publicUrl)].join('\n\n'),
+})
+
+/** The clock has ended it, and nobody has decided anything. */
+export const stepLapsedLetter = (of: Of, publicUrl: string): Letter => ({
+  ...stepEndedLetter(of, 'expired', publicUrl),
+  title: titles[of.language].lapsed,
 })

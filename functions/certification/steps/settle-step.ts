@@ -20,7 +20,7 @@ import { certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { reservationIn } from '../naming/name-store.ts'
 import type { CertificationSettings } from '../settings.ts'
-import { stepEndedLetter } from './letters.ts'
+import { stepEndedLetter, stepLapsedLetter } from './letters.ts'
 import { openStep, type Step, type StepEvent } from './step.ts'
 import { appLet, stepEnded, stepOf } from './step-store.ts'
 import { stepReasons, stepWords } from './words.ts'
@@ -120,6 +120,15 @@ export const planStep = async (
   return ok({
     writes: [...stepEnded(found.of, 'shown', { now, keptUntil }), ...doing, letterOn(deps, of, decision)],
   })
+}
+
+/** Nobody has decided in time: nothing changes, and whoever asked is told. */
+export const planStepLapse = async (deps: EffectDeps, of: ReviewCase, settings: Settings): Promise<Effect> => {
+  const found = await readStep(deps, of)
+  if (!found) return NO_EFFECT
+  const { told, publicUrl, now } = deps
+  const letter = told(of.accountId, stepLapsedLetter(found.of, publicUrl), now)
+  return { writes: [...planEnd(deps, found, 'expired', settings), letter] }
 }
 
 /** Whoever asked takes it back. */

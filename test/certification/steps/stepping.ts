@@ -12,6 +12,7 @@ import { withdrawCase } from '../../../functions/review/asking/withdraw-case.ts'
 import { caseIdOf } from '../../../functions/review/case/case-id.ts'
 import { decideCase } from '../../../functions/review/deciding/decide-case.ts'
 import { takeClaim } from '../../../functions/review/deciding/take-claim.ts'
+import { followCase } from '../../../functions/review/following/follow-case.ts'
 import { settingsOf } from '../../../functions/settings.ts'
 import { askCode, claimOf, lastCode } from '../../account/fixture.ts'
 import { valueIn } from '../../kit.ts'
@@ -119,6 +120,9 @@ export const refuses = (of: Step) => (at: ReviewWorld) =>
   })
 
 export const withdraws = (of: Step) => (at: ReviewWorld) => withdrawCase(at, of.accountId, caseIdOf(of))
+
+/** The clock does what it owes about its case. */
+export const follows = (of: Step) => (at: ReviewWorld) => followCase(at, caseIdOf(of))
 
 /** People look at it, and find that it is them. */
 export const approved = async (at: ReviewWorld, of: Step): Promise<void> => {

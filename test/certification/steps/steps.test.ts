@@ -20,6 +20,7 @@ import {
   approves,
   claims,
   faceOf,
+  follows,
   linked,
   linkWaits,
   picturedOf,
@@ -143,6 +144,24 @@ describe('W8 a sensitive step about an app: by a picture that people look at', (
     expect(appAt(at, app)).toMatchObject({ administrator: other.accountId, name: '晨光读书' })
     expect(appAt(at, app).handoverHash).toBeUndefined()
     expect(letters(at, user).at(-1)).toContain('您不再管理它')
+  })
+
+  it('is ended by the clock, told by a letter and an event, although nobody touches it', async () => {
+    const at = stepWorld()
+    const { user, app } = await verifiedApp(at)
+    const step = await renameWaits(at, user, app, '晨光书屋')
+    at.time.now = step.until - 1
+    expect(await follows(step)(at)).toBe('late')
+    expect(stepAt(at, step)?.status).toBe('waiting')
+    at.time.now = step.until
+    expect(await follows(step)(at)).toBe('lapsed')
+    expect(await follows(step)(at)).toBe('nothing_owed')
+    expect(stepAt(at, step)?.status).toBe('expired')
+    expect(appAt(at, app)).toMatchObject({ name: app.name })
+    expect(appAt(at, app).stepId).toBeUndefined()
+    expect(letters(at, user).filter((one) => one.includes('没有在期限内核对完'))).toHaveLength(1)
+    expect(toldOf(at, user).filter((one) => one === 'app.change_ended')).toHaveLength(1)
+    expect(at.alarms.map(({ event }) => event)).toEqual(['review_answer_late', 'review_answer_missed'])
   })
 
   it.each(['refused', 'withdrawn', 'expired'] as const)('changes nothing where it is %s', async (end) => {

@@ -13,11 +13,13 @@ import {
   approves,
   claims,
   faceOf,
+  follows,
   linked,
   picturedOf,
   proofOf,
   refuses,
   renameWaits,
+  stepAt,
   stepWorld,
   takeWaits,
   type Verified,
@@ -162,6 +164,40 @@ export const stepMeetings: readonly StepMeeting[] = [
     async prepare() {
       const { at, of } = await waitsToRename()
       return { at, first: approves(of), second: withdraws(of) }
+    },
+  },
+  {
+    name: 'the clock that ends a rename twice',
+    async prepare() {
+      const { at, of } = await waitsToRename()
+      at.time.now = of.until
+      const judge = (): string[] => [
+        ...(stepAt(at, of)?.status === 'expired' ? [] : ['the clock has not ended it']),
+        ...(appAt(at, { id: of.appId }).stepId === undefined ? [] : ['its app waits on']),
+      ]
+      return { at, first: follows(of), second: follows(of), judge }
+    },
+  },
+  {
+    name: 'a person who approves a rename, and the clock that ends it',
+    async prepare() {
+      const { at, of } = await waitsToRename()
+      at.time.now = of.until - MINUTE
+      valueIn(await claims(of)(at))
+      const end: Step = async (its) => {
+        await its.table.get(NOTHING)
+        its.time.now = Math.max(its.time.now, of.until)
+        return follows(of)(its)
+      }
+      return { at, first: approves(of), second: end }
+    },
+  },
+  {
+    name: 'one who takes a rename back, and the clock that ends it',
+    async prepare() {
+      const { at, of } = await waitsToRename()
+      at.time.now = of.until
+      return { at, first: withdraws(of), second: follows(of) }
     },
   },
   {

@@ -65,6 +65,11 @@ export const stepMutants: readonly { name: string; seenIn: string; layer: Layer 
     layer: heedless(isReview, isStep),
   },
   {
+    name: 'the clock ends a case, and what it is about waits on',
+    seenIn: 'the clock that ends a rename twice',
+    layer: writing((write) => (isStep(write) && write.kind === 'update' ? undefined : write)),
+  },
+  {
     name: 'what the clock has ended is written over what came after',
     seenIn: 'a person who approves a rename, and the clock with another rename behind it',
     layer: heedless(isApp),

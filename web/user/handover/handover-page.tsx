@@ -110,5 +110,6 @@ export const HandoverPage = () => {
   const [code, setCode] = useState(bringCode)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another link may be opened on this very page.
   useEffect(() => setCode(bringCode()), [moves])
-  return code === undefined ? <Over /> : <Taking key={code} code={code} />
+  // The same link may be opened once more, after it was approved.
+  return code === undefined ? <Over /> : <Taking key={`${moves} ${code}`} code={code} />
 }
