@@ -130,4 +130,25 @@ describe('W8 the administrator of an app is changed, over HTTP', () => {
     await approveStep(platform, reviewer)
     expect((await other.apps.list()).apps).toMatchObject([{ id: app.id, change: null, handover: null }])
   })
+
+  it('not where it is taken back while people look at it, nor where nobody decides in time', async () => {
+    const { platform } = instance
+    const mine = await verified()
+    const { apps, reviews, messages } = platform.shiming.withSession(mine.user.token)
+    const app = await apps.create({ kind: 'website', name: '寒山寺钟' })
+    const asked = async () => {
+      const { id: picture } = await uploadPicture(platform, mine.user, 'holder', drawnPage(5))
+      const answer = await apps.rename(app.id, { from: app.name, name: '枫桥夜泊', ...(await mine.proof()), picture })
+      if (!('review' in answer)) throw new Error('it waits for nobody')
+      return answer.review
+    }
+    await reviews.withdraw(await asked())
+    expect(await apps.get(app.id)).toMatchObject({ name: '寒山寺钟', change: null })
+    const review = await asked()
+    await platform.pass('73h')
+    expect(await reviews.get(review)).toMatchObject({ status: 'withdrawn' })
+    expect(await apps.get(app.id)).toMatchObject({ name: '寒山寺钟', change: null })
+    const inbox = await messages.list().page()
+    expect(inbox.items.map(({ title }) => title)).toContain('应用变更没有生效：期限内没有核对完')
+  })
 })
