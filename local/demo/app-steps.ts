@@ -37,13 +37,6 @@ const nextStep = async (platform: Platform, { token }: OnConsole) => {
   return review
 }
 
-/** A reviewer takes the next change of an app, and does not find that it is its holder. */
-export const refuseStep = async (platform: Platform, on: OnConsole) => {
-  const { id } = await nextStep(platform, on)
-  const body = { verdict: 'refused', reason: 'picture_unclear', note: '照片看不清' } as const
-  return platform.must(decideReviewRoute, { token: on.token, params: { id }, body })
-}
-
 /** A reviewer takes the next change of an app, and finds that it is its holder. */
 export const approveStep = async (platform: Platform, on: OnConsole) => {
   const { token } = on

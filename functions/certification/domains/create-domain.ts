@@ -3,6 +3,7 @@ import { type Outcome, ok, type Refusal, refusedField } from '../../../shared/ke
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Conflict, Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
+import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import type { OutgoingSettings } from '../../outgoing/settings.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { type Domain, domainState } from './domain.ts'
@@ -28,7 +29,7 @@ const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
 
 /**
  * W2 an account says that a domain is theirs, and is told what it has to show. Said again it is the same while it may still be shown or counts, and
- * begins anew once its time is over. Refuses with `invalid_domain`, `domain_limit_reached`, `banned` and `contended`. Two table calls.
+ * begins anew once its time is over. Refuses with `invalid_domain`, `domain_limit_reached`, `banned` and `contended`. Three table calls.
  */
 export const createDomain = async (
   { table, clock, ids, settings }: CreateDomainDeps,
@@ -37,6 +38,8 @@ export const createDomain = async (
 ): Promise<Outcome<Domain>> => {
   const domain = normaliseDomain(typed, settings.deliveries.localTargets)
   if (domain === undefined) return refusedField('/domain', 'invalid_domain')
+  const allowed = await refuseBan({ table }, accountId)
+  if (!allowed.ok) return allowed
   const now = clock.now()
   const before = await findOwnDomain(table, accountId, domain)
   const state = before && domainState(before, now)

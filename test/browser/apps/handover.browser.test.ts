@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { approveStep, refuseStep } from '../../../local/demo/app-steps.ts'
+import { decideReviewRoute, nextReviewRoute } from '../../../functions/review/operator.route.ts'
+import { approveStep } from '../../../local/demo/app-steps.ts'
 import { operatorAt } from '../../../local/demo/operator.ts'
 import { verifiedUser } from '../../flows/way.ts'
 import { test } from '../browser-test.ts'
@@ -122,7 +123,10 @@ describe('W8 the administrator of an app', () => {
     await page.getByRole('link', { name: '查看或撤回' }).click()
     await page.getByText('申请把应用“雪夜访友”改名为“雪夜归人”').first().waitFor()
     await glanced(page, 'app-rename-case')
-    await refuseStep(platform, reviewer)
+    const { token } = reviewer
+    const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'app_step' } })
+    const decided = { verdict: 'refused', reason: 'picture_unclear', note: '照片看不清' } as const
+    await platform.must(decideReviewRoute, { token, params: { id: review?.id ?? '' }, body: decided })
     await page.reload()
     await page.getByText('照片看不清人脸或证件，请重新拍摄。').first().waitFor()
     for (const size of [NARROW, WIDE]) {
