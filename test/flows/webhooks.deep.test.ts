@@ -88,10 +88,15 @@ describe('events for the platform, when something is broken', () => {
     await test(id)
     await platform.pass('0s')
     for (const time of ['1m', '10m', '40m', '3h', '7h', '13h', '17h', '24h', '29h']) await platform.pass(time)
-    expect(await platform.must(getEndpointRoute, { token, params })).toMatchObject({
-      status: 'disabled',
-      disabledBecause: 'failing',
-    })
+    const read = () => platform.must(getEndpointRoute, { token, params })
+    // Pauses are drawn: where the last try came before three days were over, the next event finds out.
+    const isLate = (await read()).status === 'enabled'
+    if (isLate) {
+      await test(id)
+      await platform.pass('1m')
+    }
+    expect(await read()).toMatchObject({ status: 'disabled', disabledBecause: 'failing' })
+    const events = isLate ? 3 : 2
     const lines = (await engine.heard()).filter(({ message }) => message === 'webhook_endpoint_failing')
     expect(lines.map(({ fn }) => fn)).toEqual(['webhooks-deliver'])
     expect(lines.map(faultOf)).toEqual([undefined])
@@ -101,10 +106,10 @@ describe('events for the platform, when something is broken', () => {
     receiver.answers.length = 0
     await platform.must(editEndpointRoute, { token, params, body: { enabled: true } })
     const since = new Date(engine.now() - 10 * 24 * 3_600_000).toISOString()
-    expect(await platform.must(recoverRoute, { token, params, body: { since } })).toEqual({ redelivered: 2 })
+    expect(await platform.must(recoverRoute, { token, params, body: { since } })).toEqual({ redelivered: events })
     await platform.pass('0s')
-    expect((await deliveries(id)).map(({ status }) => status)).toEqual(['taken', 'taken'])
-    expect(await platform.must(getEndpointRoute, { token, params })).toMatchObject({ failingSince: null })
+    expect((await deliveries(id)).map(({ status }) => status)).toEqual(Array.from({ length: events }, () => 'taken'))
+    expect(await read()).toMatchObject({ failingSince: null })
   })
 
   it('pointers that failed five times are seen with the work they name, and the sweep goes on', async () => {
