@@ -71,7 +71,7 @@ describe('P11 W3 W5 the certification of an app at the console', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '账号' }).waitFor()
     await page.getByRole('row').filter({ hasText: '已创建' }).filter({ hasText: '杏花春雨' }).waitFor()
-    await page.getByLabel('类型').selectOption({ label: '认证申请' })
+    await page.getByRole('navigation', { name: '类型' }).getByRole('link', { name: '认证申请' }).click()
     await page.getByRole('row').filter({ hasText: '认证通过' }).waitFor()
     await page.getByRole('row').filter({ hasText: '已退回补正' }).waitFor()
     await glanced(page, 'console-certification-found')

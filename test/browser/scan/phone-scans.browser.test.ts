@@ -31,6 +31,8 @@ describe('W1 the pretend phone', () => {
     open,
     instance,
   }) => {
+    // The phone signed in as the first of the catalogue a moment ago.
+    await instance.platform.pass('61s')
     const { user } = await verifiedUser(instance, 'fee')
     await instance.platform.pass('1m')
     const page = await open({ device: 'desktop', hasPhone: true })

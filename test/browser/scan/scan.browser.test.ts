@@ -98,7 +98,7 @@ describe('W1 signing a desktop in by scanning its code', () => {
     await phone.getByRole('button', { name: '获取验证码' }).click()
     await phone.getByLabel('短信验证码').waitFor()
     await phone.getByLabel('短信验证码').fill(await codeIn(instance, number))
-    await phone.getByRole('button', { name: '登录', exact: true }).click()
+    await phone.getByRole('button', { name: '登录并绑定微信' }).click()
     await phone.getByRole('button', { name: '确认登录' }).click()
     await heading(phone, '已确认').waitFor()
     await desktop.waitForURL('**/account')
