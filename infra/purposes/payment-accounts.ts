@@ -11,3 +11,6 @@ export const paidWakes = ['checks', 'applications', 'refunds'] as const
 
 /** Asks the channel about an order, and may hear that it is paid. */
 export const paidPerhaps = { ...channels, sends: paidWakes } as const
+
+/** The same of an order for a check alone. */
+export const checkPaidPerhaps = { ...channels, sends: ['checks', 'refunds'] } as const

@@ -1,6 +1,6 @@
 import { deedDone, orderEnded, orderOpened, personGathered, together, userRead } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
-import { channels, paidPerhaps } from './payment-accounts.ts'
+import { channels, checkPaidPerhaps } from './payment-accounts.ts'
 
 /** How people are verified: what they type and hand in, the check of it, and what becomes of evidence. */
 export const verifyingFunctions = {
@@ -24,7 +24,7 @@ export const verifyingFunctions = {
     }),
     keys: ['seal', 'mac', 'index'],
     // Submitting anew ends the order before whose time is over, which may turn out to be paid.
-    ...paidPerhaps,
+    ...checkPaidPerhaps,
     secrets: [...channels.secrets, 'SECRET_KEY_RING'],
     announces: true,
   },
@@ -32,7 +32,7 @@ export const verifyingFunctions = {
     impact: 'an unpaid verification cannot be cancelled',
     items: together(userRead, orderEnded),
     // Closing may find that the order was paid after all.
-    ...paidPerhaps,
+    ...checkPaidPerhaps,
     secrets: [...channels.secrets, 'SECRET_PLATFORM'],
     announces: true,
   },

@@ -97,8 +97,10 @@ const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSES
 /** Whoever hears of a payment makes what it buys, or what goes back. */
 const paid = { ACCOUNT: 'get put update check', FACT: 'put', ORDER: 'get put update' }
 const wakesPaid = send('checksQueue', 'applicationsQueue', 'refundsQueue')
+const wakesCheckPaid = send('checksQueue', 'refundsQueue')
 const closes = { ...paid, ORDER: 'get query put update' }
-const cancels = [...items({ ...closes, EXTERNAL: 'get' }), wechatPay, alipay, secret('platform'), ...wakesPaid]
+const closesOwn = [...items({ ...closes, EXTERNAL: 'get' }), wechatPay, alipay, secret('platform')]
+const cancels = [...closesOwn, ...wakesPaid]
 const buys = items({ ACCOUNT: 'get getMany put check', ORDER: 'get getMany query put check' })
 const sends = [...items({ ACCOUNT: 'getMany put update' }), keyRing, ...send('deliveriesQueue')]
 
@@ -302,7 +304,7 @@ export const expected = Object.fromEntries(
       wechatPay,
       alipay,
       keyRing,
-      ...wakesPaid,
+      ...wakesCheckPaid,
     ],
     'proofing-user': [
       ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', PROOFING: 'get update', TEXT: 'update' }),
@@ -328,7 +330,7 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get update', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
-    'verification-cancel': cancels,
+    'verification-cancel': [...closesOwn, ...wakesCheckPaid],
     'verification-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', ORDER: 'query' }), secret('platform')],
     'verification-check': [
       ...items({ ACCOUNT: 'get getMany put update delete check', ORDER: 'put update', VENDOR: 'getMany put update' }),
