@@ -53,7 +53,6 @@ export const certifyingFunctions = {
     impact: 'nobody can hand an app over to another account, or take one on',
     items: together(sessionRead, {
       get: ['APP', 'MATERIAL'],
-      getMany: ['ACCOUNT'],
       query: ['ACCOUNT'],
       put: ['ACCOUNT'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'TEXT'],
@@ -76,7 +75,6 @@ export const certifyingFunctions = {
       getMany: ['VENDOR'],
       put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
       update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
-      delete: ['VENDOR'],
       check: ['ACCOUNT'],
     }),
     keys: ['open'],

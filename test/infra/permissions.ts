@@ -407,7 +407,7 @@ export const expected = Object.fromEntries(
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
-      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ ACCOUNT: 'get query put update delete check', APP: 'get update' }),
       ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
@@ -419,7 +419,7 @@ export const expected = Object.fromEntries(
     ],
     'certification-check': [
       ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
-      ...items({ VENDOR: 'getMany put update delete' }),
+      ...items({ VENDOR: 'getMany put update' }),
       ...deeds,
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),

@@ -20,6 +20,18 @@ export const argued: readonly Argued[] = [
     reason: 'The same of both photos of a card that is handed in: of a file that is gone nothing can be read.',
   },
   {
+    fn: 'certification-licence',
+    permission: 's3:ListBucket data-materials84a8d3ac',
+    reason:
+      'The same of a photo of a licence: of one whose file is gone although its item says that it is kept nothing can be read.',
+  },
+  {
+    fn: 'certification-icon',
+    permission: 's3:ListBucket data-materials84a8d3ac',
+    reason:
+      'The same of the icon of an app: one whose file is gone although its item says that it is kept is answered as gone.',
+  },
+  {
     fn: 'sandbox-later',
     permission: 'dynamodb:Query sandbox table',
     reason:

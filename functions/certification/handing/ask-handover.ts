@@ -17,7 +17,7 @@ import { handoverMade } from './moved-store.ts'
 
 export type AskHandoverDeps = Omit<StepProofDeps, 'settings'> &
   Omit<OpenStepDeps, 'settings' | 'table'> & {
-    table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
+    table: Pick<Table, 'get' | 'update' | 'commit'>
     settings: StepProofDeps['settings'] & CertificationSettings
     ids: Ids
   }

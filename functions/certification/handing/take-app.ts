@@ -24,7 +24,7 @@ import { takenOver } from './moved-store.ts'
 
 export type TakeAppDeps = Omit<StepProofDeps, 'settings'> &
   Omit<OpenStepDeps, 'settings' | 'table'> & {
-    table: Pick<Table, 'get' | 'getMany' | 'query' | 'update' | 'commit'>
+    table: Pick<Table, 'get' | 'query' | 'update' | 'commit'>
     settings: StepProofDeps['settings'] & CertificationSettings & ApplicationSettings
     ids: Ids
   }
