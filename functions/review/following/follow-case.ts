@@ -14,7 +14,7 @@ export type FollowDeps = ReviewDeps & {
   alarm: Alarm
 }
 
-const ring = (deps: FollowDeps, { answerBy, kind, ...of }: ReviewCase, word: Ring['word']): void => {
+const ringFor = (deps: FollowDeps, { answerBy, kind, ...of }: ReviewCase, word: Ring['word']): void => {
   const fields = { case: caseIdOf(of), kind, until: rfc3339(answerBy) }
   if (word === 'late') deps.alarm('review_answer_late', fields)
   if (word === 'missed') deps.alarm('review_answer_missed', fields)
@@ -22,7 +22,7 @@ const ring = (deps: FollowDeps, { answerBy, kind, ...of }: ReviewCase, word: Rin
 
 /** Rings that the user was not answered in time, then ends what nothing comes of any more. */
 const endLate = async (deps: FollowDeps, of: ReviewCase): Promise<string> => {
-  ring(deps, of, 'missed')
+  ringFor(deps, of, 'missed')
   return (await endLapse(deps, of)) ? 'lapsed' : 'moved_by_another'
 }
 
@@ -30,7 +30,7 @@ const endLate = async (deps: FollowDeps, of: ReviewCase): Promise<string> => {
 const ringLate = async (deps: FollowDeps, before: ReviewCase): Promise<string> => {
   const now = deps.clock.now()
   const { ring: due, rung } = ringing(before, now)
-  if (due) ring(deps, before, due.word)
+  if (due) ringFor(deps, before, due.word)
   const after = afterRinging(before, rung)
   const committed = await deps.table.commit(writesOf(before, { on: 'rung', after, only: () => [] }, now))
   return committed.kind === 'committed' ? (due?.word ?? 'nothing_rung') : 'moved_by_another'
