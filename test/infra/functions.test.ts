@@ -247,7 +247,6 @@ describe('permissions', () => {
       'SECRET_ALIPAY',
       'WECHAT_PAY_URL',
       'ALIPAY_URL',
-      'QUEUE_APPLICATION',
       'QUEUE_CHECK',
       'QUEUE_OUTBOX',
       'QUEUE_REFUND',
