@@ -109,6 +109,7 @@ export const appealReviewRoute = route({
     'papers_open',
     'proofing_disputed_elsewhere',
     'certification_app_changed',
+    'app_step_open',
     'app_name_taken',
     'contended',
   ],

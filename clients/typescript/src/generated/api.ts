@@ -19994,7 +19994,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `app_name_taken`, `certification_app_changed`, `contended`, `papers_open`, `proofing_disputed_elsewhere`, `review_not_appealable`, `review_open` */
+            /** @description Conflict: `app_name_taken`, `app_step_open`, `certification_app_changed`, `contended`, `papers_open`, `proofing_disputed_elsewhere`, `review_not_appealable`, `review_open` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20007,7 +20007,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "app_name_taken" | "certification_app_changed" | "contended" | "papers_open" | "proofing_disputed_elsewhere" | "review_not_appealable" | "review_open";
+                        code: "app_name_taken" | "app_step_open" | "certification_app_changed" | "contended" | "papers_open" | "proofing_disputed_elsewhere" | "review_not_appealable" | "review_open";
                         /** @description With `papers_open`: The papers that a person is to look at already. */
                         papersId?: string;
                         /** @description With `review_open`: The id of the case that is open. */
