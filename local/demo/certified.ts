@@ -114,12 +114,13 @@ export const certificationsHold = async (
 ): Promise<boolean> => {
   say('\napps are certified')
   const owner = await ownerAt(stage, person)
-  const reviewer = await operatorAt(stage, 'zhao', 'reviewer')
   let held = true
-  for (const of of walks) {
+  for (const [nth, of] of walks.entries()) {
     say(`\n${of.name}`)
     // So many codes go to one number in an hour.
     await stage.platform.pass('61m')
+    // By then whoever reviewed before is signed out.
+    const reviewer = await operatorAt(stage, `zhao-${nth + 1}`, 'reviewer')
     const ended = await walk(stage, owner, reviewer, of)
     held &&= ended === of.ends
     say(`${of.name}: ${ended} ${ended === of.ends ? 'ok' : 'WRONG'}`)
