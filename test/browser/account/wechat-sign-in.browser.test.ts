@@ -22,14 +22,20 @@ const scanned = async (page: Page): Promise<Page> => {
   return phone
 }
 
-/** The phone scans and confirms as that user. */
-const confirmed = async (page: Page, user: string): Promise<void> => {
-  const phone = await scanned(page)
-  await phone.getByLabel('以谁的身份').fill(user)
-  await press(phone, '同意登录')
-  await phone.getByText('已同意，请回到电脑').waitFor()
+/** The phone answers and is put away, once it has said so: a page that is on its way elsewhere may never close. */
+const answered = async (phone: Page, answer: '同意登录' | '拒绝'): Promise<void> => {
+  await press(phone, answer)
+  await phone.getByText(/已同意，请回到电脑|已拒绝/).waitFor()
   await phone.close()
 }
+
+const agreed = async (phone: Page, user: string): Promise<void> => {
+  await phone.getByLabel('以谁的身份').fill(user)
+  await answered(phone, '同意登录')
+}
+
+/** The phone scans and confirms as that user. */
+const confirmed = async (page: Page, user: string): Promise<void> => agreed(await scanned(page), user)
 
 /** Proves a number on the page that asks for one. */
 const prove = async (page: Page, instance: Instance, phone: string, last: string): Promise<void> => {
@@ -59,9 +65,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
     await accessible(asking)
     await pictured(asking, 'wechat-confirm')
     await page.getByText('已扫描，请在手机上确认登录').waitFor()
-    await asking.getByLabel('以谁的身份').fill('周')
-    await press(asking, '同意登录')
-    await asking.close()
+    await agreed(asking, '周')
 
     await page.getByRole('heading', { level: 1, name: '还差一步：验证手机号' }).waitFor()
     await glanced(page, 'wechat-join')
@@ -89,9 +93,7 @@ describe('W1 signing in by WeChat on a desktop', () => {
     const page = await open({ device: 'desktop' })
     await page.goto('/sign-in?to=/orders')
     await press(page, '微信扫码登录')
-    const phone = await scanned(page)
-    await press(phone, '拒绝')
-    await phone.close()
+    await answered(await scanned(page), '拒绝')
     await page.getByText('您在微信里没有同意登录').waitFor()
     await glanced(page, 'sign-in-denied')
 
