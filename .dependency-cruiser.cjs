@@ -45,6 +45,7 @@ const floors = [
   'wallet',
   'clearing',
   'certification',
+  'certificates',
   'messaging',
   'complaints',
   'bookkeeping',

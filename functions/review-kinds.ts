@@ -1,4 +1,6 @@
+import type { CertificateSettings } from './certificates/settings.ts'
 import type { ApplicationSettings } from './certification/applications/settings.ts'
+import type { PlanCertificate } from './certification/deciding/certificates.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
 import type { CertificationSettings } from './certification/settings.ts'
 import { stepKind } from './certification/steps/kind.ts'
@@ -17,6 +19,7 @@ import type { VerificationSettings } from './verification/settings.ts'
 
 type Settings = ReviewSettings &
   ApplicationSettings &
+  CertificateSettings &
   CertificationSettings &
   MaterialSettings &
   PapersSettings &
@@ -33,12 +36,16 @@ const clear: ClearIdentity = async (table, of, now) => {
 
 /** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
 export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKinds => {
+  const issue: PlanCertificate = async (deps, certifying) => {
+    const { issuing } = await import('./certificates/issuing/plan-issue.ts')
+    return issuing(settings)(deps, certifying)
+  }
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
     notMeKind(settings, clear),
     addressKind(settings),
-    certificationKind(settings),
+    certificationKind(settings, issue),
     stepKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))

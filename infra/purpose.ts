@@ -75,6 +75,7 @@ export type Partition =
   | 'ACCOUNT'
   | 'ANALYTICS'
   | 'APP'
+  | 'CERTIFICATE'
   | 'AUDIT'
   | 'AUDITDAY'
   | 'AUDITROOT'

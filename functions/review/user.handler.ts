@@ -6,6 +6,7 @@ import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
+import { certificateSettings } from '../certificates/settings.ts'
 import { applicationSettings } from '../certification/applications/settings.ts'
 import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
@@ -30,6 +31,7 @@ import {
 
 const settings = deployed(
   applicationSettings,
+  certificateSettings,
   certificationSettings,
   materialSettings,
   messagingSettings,

@@ -60,8 +60,8 @@ export const caseFunctions = {
       query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
       // And of an application for certification, or a change of an app: the app, its name, and its fee.
-      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'PERSON'],
-      put: ['ACCOUNT', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
+      getMany: ['ACCOUNT', 'APP', 'CERTIFICATE', 'MATERIAL', 'NAME', 'PERSON'],
+      put: ['ACCOUNT', 'CERTIFICATE', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
       // Of an address that the account is still who it was.

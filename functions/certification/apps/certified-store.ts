@@ -35,8 +35,15 @@ export const appCertified = (
     application,
     certifiedName,
     certifiedFor,
+    certificate,
     named,
-  }: { application: string; certifiedName: string; certifiedFor: ApplicantKind; named: Named | undefined },
+  }: {
+    application: string
+    certifiedName: string
+    certifiedFor: ApplicantKind
+    certificate: string
+    named: Named | undefined
+  },
 ): Update =>
   update(
     certificationKeys.app(app.id),
@@ -45,6 +52,7 @@ export const appCertified = (
         certifiedName,
         certifiedFor,
         certifiedBy: application,
+        certificate,
         ...(named && {
           ...named,
           names: named.names.map((one) => ({ ...one })),

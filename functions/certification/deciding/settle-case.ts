@@ -26,6 +26,7 @@ import type { CertificationSettings } from '../settings.ts'
 import { openStep } from '../steps/step.ts'
 import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
 import { resultTold } from '../texting/told-store.ts'
+import type { PlanCertificate } from './certificates.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
 import { planCertificate } from './settle-certificate.ts'
 import { certificationWords, type NamingReason, qualificationReasons } from './words.ts'
@@ -107,7 +108,7 @@ export const planDecision = async (
   deps: EffectDeps,
   of: ReviewCase,
   decision: Decision,
-  settings: CertificationKindSettings,
+  settings: CertificationKindSettings & { issue: PlanCertificate },
 ): Promise<Outcome<Effect>> => {
   const found = await readApplication(deps, of)
   if (found?.status !== 'in_review') return refused('not_found')

@@ -1,0 +1,17 @@
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Table } from '../../../shared/table/table.ts'
+import type { Write } from '../../../shared/table/write.ts'
+import type { Application } from '../applications/application.ts'
+import type { App, PastName } from '../apps/app.ts'
+
+/** An app that is about to be certified: by which application, as what, and which names it had before. */
+export type Certifying = { app: App; of: Application; name: string; names: readonly PastName[]; heldSince: Millis }
+
+/** What is written about the certificate in the commit that certifies, and its id. */
+export type Certificated = { id: string; writes: Write[] }
+
+type Deps = { table: Pick<Table, 'get' | 'getMany'>; ids: Ids; now: Millis }
+
+/** W7 keeps certificates: the port of whoever does, so that each is issued, renewed and replaced in the very commit that certifies. */
+export type PlanCertificate = (deps: Deps, certifying: Certifying) => Promise<Certificated>
