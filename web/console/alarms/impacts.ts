@@ -85,6 +85,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-operator': '运营人员看不到认证申请的内容，不能按时审核',
   'certification-fee': '认证的审核服务费不能缴纳',
   'certification-text': '认证结果没有发出短信；站内信和事件照常',
+  'certificates-show': '任何人都查不到认证证书，徽章也显示不出来',
+  'certificates-gate': '平台和应用管理员查不到应用是否已认证',
   'certification-follow': '到期的认证申请停在原处，应退的审核服务费没有退',
   'upkeep-alarms': '运营台看不到哪些告警在响；SNS 主题和 CloudWatch 照常通知',
   'analytics-read': '运营人员看不到以前的统计（转化、钱款、退款、供应商、投诉），也看不到按天的订单',
