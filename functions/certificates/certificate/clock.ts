@@ -8,14 +8,17 @@ const BEFORE: readonly Millis[] = [90 * DAY, 60 * DAY, 30 * DAY, 7 * DAY]
 export const remindersBy = ({ validUntil }: Pick<Certificate, 'validUntil'>, now: Millis): number =>
   BEFORE.filter((before) => now >= validUntil - before).length
 
+/** When the page of its app is to be looked at next (epoch ms), once it is registered and then once a day. Undefined where there is none. */
+export const lookAtOf = ({ page, looks }: Pick<Certificate, 'page' | 'looks'>): Millis | undefined =>
+  page && Math.max(page.since, looks === undefined ? 0 : looks.at + DAY)
+
 /** When the clock has something to do about it next (epoch ms): a reminder, its end, or a look at its page. Undefined where it has not. */
 export const dueAtOf = (
   of: Pick<Certificate, 'status' | 'validUntil' | 'reminded' | 'page' | 'looks'>,
 ): Millis | undefined => {
   if (of.status !== 'valid') return undefined
   const before = BEFORE[of.reminded] ?? 0
-  const look = of.page ? (of.looks?.at ?? of.page.since) + DAY : Number.POSITIVE_INFINITY
-  return Math.min(of.validUntil - before, of.validUntil, look)
+  return Math.min(of.validUntil - before, of.validUntil, lookAtOf(of) ?? Number.POSITIVE_INFINITY)
 }
 
 /** Until when it counts once it is renewed at `now`: a year more where its last days run, and otherwise a year from now. */
