@@ -30,6 +30,7 @@ import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
 import { askCertifiedRoute } from './certificates/gate.route.ts'
 import { certificateRoutes } from './certificates/show.route.ts'
+import { setCertificatePageRoute } from './certificates/page.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -202,6 +203,7 @@ export const routes: readonly Route[] = [
   openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
+  setCertificatePageRoute,
   checkNameRoute,
   renameAppRoute,
   ...handoverRoutes,

@@ -56,6 +56,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtAppHandover: SECRET,
   lookAtAppStep: READ,
   getAppIcon: READ,
+  setCertificatePage: 'writes one attribute of its own; however often, its page is looked at once a day',
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,

@@ -77,6 +77,10 @@ export const certificateReasons = [
 ] as const
 export type CertificateReason = (typeof certificateReasons)[number]
 
+/** W7 what a look at the page of an app found of the link of its certificate: `link`, or why it was not there. Nothing else of the page is kept. */
+export const pageSights = ['link', 'no_link', 'redirected', 'no_page', 'too_long', 'unreachable', 'refused'] as const
+export type PageSight = (typeof pageSights)[number]
+
 /** What happened to it, when (epoch ms), and what it was then. */
 export type CertificateStep = {
   at: Millis
@@ -121,8 +125,9 @@ export type Certificate = {
   notOperating?: boolean | undefined
   /** The page that is looked at for its link, and how that stands. */
   page?: { url: string; since: Millis } | undefined
-  looks?: { at: Millis; misses: number; seenAt?: Millis | undefined } | undefined
+  looks?: { at: Millis; misses: number; saw?: PageSight | undefined; seenAt?: Millis | undefined } | undefined
   /** The open case about it, of a kind each. */
+  openPage?: string | undefined
   openReport?: string | undefined
   openAppeal?: string | undefined
   changes: number
