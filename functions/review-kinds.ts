@@ -1,7 +1,7 @@
 import type { CertificateSettings } from './certificates/settings.ts'
 import type { ApplicationSettings } from './certification/applications/settings.ts'
-import type { HandCertificate, PlanCertificate } from './certification/deciding/certificates.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
+import type { HandCertificate, PlanCertificate } from './certification/deciding/plan-certificate.ts'
 import type { CertificationSettings } from './certification/settings.ts'
 import { stepKind } from './certification/steps/kind.ts'
 import type { MaterialSettings } from './material/settings.ts'
