@@ -5,13 +5,12 @@ import { notBanned } from '../../account/bans/ban-store.ts'
 import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { findOwnApp } from '../../certification/apps/find-app.ts'
 import { listDomains } from '../../certification/domains/find-domain.ts'
-import { epochIn } from '../../gate/epoch-store.ts'
-import { gateKeys } from '../../gate/keys.ts'
 import { allowedAddress } from '../../outgoing/address.ts'
 import type { OutgoingSettings } from '../../outgoing/settings.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { certificateKept, certificateOf } from '../certificate/certificate-store.ts'
 import { dueAtOf } from '../certificate/clock.ts'
+import { readHolder } from '../certificate/holder-store.ts'
 import { certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import { isOwnPage } from './page-address.ts'
@@ -31,10 +30,10 @@ const findCertificate = async (
 ): Promise<{ kept: Certificate; standing: Certificate } | undefined> => {
   const app = await findOwnApp(table, accountId, appId)
   if (app?.certificate === undefined) return undefined
-  const [item, epoch] = await table.getMany([certificateKeys.certificate(app.certificate), gateKeys.epoch(accountId)])
+  const item = await table.get(certificateKeys.certificate(app.certificate))
   const kept = item && certificateOf(item)
   if (kept?.accountId !== accountId) return undefined
-  return { kept, standing: certificateStanding(kept, { epoch: epochIn(epoch) }, now) }
+  return { kept, standing: certificateStanding(kept, await readHolder(table, kept), now) }
 }
 
 /** The page as it is asked for; refuses what nothing is asked at, and what is not theirs. */
@@ -62,7 +61,7 @@ const withPage = ({ page, looks, ...of }: Certificate, url: string | undefined, 
 /**
  * W7 the administrator of an app says on which page the link of its certificate is to be, or that nothing is to be looked at any more (null): from the next
  * minutes on it is looked at once a day. The same page again changes nothing. Refuses with `not_found`, `certificate_revoked`, `banned`,
- * `invalid_certificate_page`, `certificate_page_not_own` and `contended`. Five table calls.
+ * `invalid_certificate_page`, `certificate_page_not_own` and `contended`. Six table calls.
  */
 export const keepPage = async (
   deps: KeepPageDeps,
