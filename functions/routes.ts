@@ -28,7 +28,9 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { askCertifiedRoute } from './certificates/gate.route.ts'
 import { setCertificatePageRoute } from './certificates/page.route.ts'
+import { certificateRoutes } from './certificates/show.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -207,6 +209,8 @@ export const routes: readonly Route[] = [
   ...handoverRoutes,
   ...operatorApplicationRoutes,
   getAppIconRoute,
+  ...certificateRoutes,
+  askCertifiedRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -197,6 +197,10 @@ const verification: Record<string, readonly Sample[]> = {
   'GET /v1/face-checks': [{}],
   'GET /v1/face-checks/{id}': [one],
   'POST /v1/face-checks/{id}/look': [one],
+  'GET /v1/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'GET /v1/certificates/{id}/badge': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'GET /v1/certificate-keys': [{}],
+  'GET /v1/gate/certified': [{ query: { appId: id } }],
   'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
 }
 

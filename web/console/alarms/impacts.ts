@@ -86,6 +86,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-operator': '运营人员看不到认证申请的内容，不能按时审核',
   'certification-fee': '认证的审核服务费不能缴纳',
   'certification-text': '认证结果没有发出短信；站内信和事件照常',
+  'certificates-show': '任何人都查不到认证证书，徽章也显示不出来',
+  'certificates-gate': '平台和应用管理员查不到应用是否已认证',
   'certification-follow': '到期的认证申请停在原处，应退的审核服务费没有退',
   'certificates-follow': '到期或因身份清除失效的证书没有记下来：查询照常正确，但没有通知持有人，应用仍不能改名；到期前也没有提醒',
   'upkeep-alarms': '运营台看不到哪些告警在响；SNS 主题和 CloudWatch 照常通知',
