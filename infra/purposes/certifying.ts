@@ -53,8 +53,10 @@ export const certifyingFunctions = {
     impact: 'nobody can hand an app over to another account, or take one on',
     items: together(sessionRead, {
       get: ['APP', 'MATERIAL'],
+      // The certificate of the app, and who both are by now.
+      getMany: ['ACCOUNT', 'CERTIFICATE'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CERTIFICATE'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'TEXT'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],

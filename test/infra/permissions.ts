@@ -409,8 +409,8 @@ export const expected = Object.fromEntries(
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
-      ...items({ ACCOUNT: 'get query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ CERTIFICATE: 'getMany put', LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],
