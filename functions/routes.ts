@@ -28,6 +28,9 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { appealCertificateRoute } from './certificates/appeal.route.ts'
+import { operatorCertificateRoutes } from './certificates/operator.route.ts'
+import { reportCertificateRoute } from './certificates/report.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -204,6 +207,9 @@ export const routes: readonly Route[] = [
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  reportCertificateRoute,
+  appealCertificateRoute,
+  ...operatorCertificateRoutes,
   getAppIconRoute,
   gateRoute,
   payRoute,

@@ -80,3 +80,33 @@ export const appAppliedStill = ({ id, administrator, name }: App, application: s
     all(equals('openApplication', application), equals('administrator', administrator), equals('name', name)),
     APP_MOVED,
   )
+
+/** The certificate of the app counts no more, so that the app is nobody's by it: it may be renamed, handed over and removed. It is the app of that certificate still. */
+export const appUncertified = ({ id, certifiedName }: App, certificate: string): Update =>
+  update(
+    certificationKeys.app(id),
+    { remove: ['certifiedName', 'certifiedFor', 'certifiedBy'] },
+    all(
+      equals('certificate', certificate),
+      certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName),
+    ),
+    APP_MOVED,
+  )
+
+/** Its certificate counts once more, as whoever administers the app called it then and calls it still, and nobody applies for another. */
+export const appCertifiedAgain = (
+  app: App,
+  { certificate, application, certifiedFor }: { certificate: string; application: string; certifiedFor: ApplicantKind },
+): Update =>
+  update(
+    certificationKeys.app(app.id),
+    { set: { certifiedName: app.name, certifiedFor, certifiedBy: application } },
+    all(
+      equals('certificate', certificate),
+      equals('administrator', app.administrator),
+      equals('name', app.name),
+      absent('certifiedName'),
+      absent('openApplication'),
+    ),
+    APP_MOVED,
+  )
