@@ -14,7 +14,7 @@ import { operatorSettings } from '../operators/settings.ts'
 import { serve } from '../serve.ts'
 import { showCertificateDetail } from './desk/desk-view.ts'
 import { listCertificates } from './desk/list-certificates.ts'
-import { type ReadCertificate, readCertificate, readAgain } from './desk/read-certificate.ts'
+import { type ReadCertificate, readAgain, readCertificate } from './desk/read-certificate.ts'
 import { listCertificatesRoute, moveCertificateRoute, operatorCertificateRoute } from './operator.route.ts'
 
 const settings = deployed(messagingSettings, operatorSettings)

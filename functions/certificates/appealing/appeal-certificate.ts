@@ -12,7 +12,7 @@ import { newCase } from '../../review/case/new-case.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { certificateKept, certificateOf } from '../certificate/certificate-store.ts'
 import { dueAtOf } from '../certificate/clock.ts'
-import { holderIn, holderKeys } from '../certificate/find-standing.ts'
+import { readHolder } from '../certificate/holder-store.ts'
 import { certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import type { CertificateSettings } from '../settings.ts'
@@ -36,8 +36,7 @@ const TRIES = 4
 
 /** What can be appealed against, of the certificate as it stands; of one whose holder is somebody else by now nothing. */
 const readAgainst = async ({ table, clock }: AppealDeps, of: Certificate) => {
-  const [epoch, cleared] = await table.getMany(holderKeys(of.accountId))
-  const holder = holderIn(epoch, cleared)
+  const holder = await readHolder(table, of)
   return holder.epoch === of.epoch ? appealableMove(certificateStanding(of, holder, clock.now())) : undefined
 }
 

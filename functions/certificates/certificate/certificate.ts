@@ -93,7 +93,9 @@ export type FormerName = { name: string; from: Millis; until: Millis }
  * W7 the certificate of an app: everything that anybody is shown of it stands in it, as people found it when they certified the app. `accountId`: who
  * administers the app, `epoch`: how often that account had been cleared when it was issued or handed over (functions/gate/epoch-store.ts): another epoch
  * ends it. `application`: which certified it last. `organisation`: whom it is of, but for people, of whom nothing is shown. `checkedAt`: when people and
- * registers looked last. `reminded`: how many reminders of its end were given. `misses`: how often in a row the page of the app did not show it. Times in epoch ms.
+ * registers looked last. `reminded`: how many reminders of its end were given. `hasNumber`: a number is kept for what is texted about it. `wakeAt`: when whoever
+ * administers the app is looked at, whatever else is due. `notOperating`: a register said so of its organisation since. `misses`: how often in a row the page of
+ * the app did not show it. Times in epoch ms.
  */
 export type Certificate = {
   id: string
@@ -115,6 +117,9 @@ export type Certificate = {
   status: CertificateStatus
   steps: readonly CertificateStep[]
   reminded: number
+  hasNumber?: boolean | undefined
+  wakeAt?: Millis | undefined
+  notOperating?: boolean | undefined
   /** The page that is looked at for its link, and how that stands. */
   page?: { url: string; since: Millis } | undefined
   looks?: { at: Millis; misses: number; seenAt?: Millis | undefined } | undefined

@@ -10,7 +10,7 @@ import { appOf } from '../../certification/apps/app-store.ts'
 import { certificationKeys } from '../../certification/keys.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { certificateOf } from '../certificate/certificate-store.ts'
-import { holderIn, holderKeys } from '../certificate/find-standing.ts'
+import { holderIn, holderKeys } from '../certificate/holder-store.ts'
 import { certificateStanding, type Holder } from '../certificate/standing.ts'
 import { certificateKeys, certificateLists } from '../keys.ts'
 import { movedIn } from '../moving/moved-store.ts'
@@ -46,11 +46,11 @@ const readPage = async (deps: Deps, { account, app, limit }: CertificatesAsked, 
 
 /** Of each account how often it was cleared, and when last. */
 const readHolders = async ({ table }: Deps, accounts: readonly string[]): Promise<Map<string, Holder>> => {
-  const keys = accounts.flatMap(holderKeys)
+  const keys = accounts.flatMap((accountId) => holderKeys({ accountId }))
   const found: (Item | undefined)[] = []
   for (let at = 0; at < keys.length; at += MOST_KEYS)
     found.push(...(await table.getMany(keys.slice(at, at + MOST_KEYS))))
-  return new Map(accounts.map((account, at) => [account, holderIn(found[2 * at], found[2 * at + 1])]))
+  return new Map(accounts.map((account, at) => [account, holderIn(found.slice(2 * at, 2 * at + 2))]))
 }
 
 const standingAt = (holders: ReadonlyMap<string, Holder>, now: Millis) => (of: Certificate) =>

@@ -1,6 +1,5 @@
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { type Millis, rfc3339 } from '../../../shared/kernel/time.ts'
-import { announced } from '../../../shared/outbox/announced.ts'
+import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Told } from '../../../shared/table/told.ts'
 import type { Write } from '../../../shared/table/write.ts'
@@ -12,9 +11,9 @@ import { epochStands } from '../../gate/epoch-store.ts'
 import type { Certificate, CertificateReason } from '../certificate/certificate.ts'
 import { certificateMoved } from '../certificate/certificate-store.ts'
 import { dueAtOf } from '../certificate/clock.ts'
-import { holderIn, holderKeys } from '../certificate/find-standing.ts'
+import { holderIn, holderKeys } from '../certificate/holder-store.ts'
 import { afterEvent, certificateStanding } from '../certificate/standing.ts'
-import { movedLetter } from './letters.ts'
+import { certificateTold } from '../telling/told-store.ts'
 import { type CertificateMove, moveRows, movesOf } from './move.ts'
 import { moveListed } from './moved-store.ts'
 
@@ -38,7 +37,7 @@ export type MovePlan = { after: Certificate; writes: Write[] }
 const planApp = (app: App | undefined, of: Certificate, move: CertificateMove, now: Millis): Outcome<Write[]> => {
   const isItsApp = app?.certificate === of.id
   if (move === 'suspend') return ok([])
-  if (move === 'revoke') return ok(isItsApp && app.certifiedName !== undefined ? [appUncertified(app, of.id)] : [])
+  if (move === 'revoke') return ok(isItsApp && app.certifiedName !== undefined ? [appUncertified(of)] : [])
   // Suspended, the app kept its name.
   if (of.status === 'suspended') return ok([])
   const isAsItWas =
@@ -48,8 +47,7 @@ const planApp = (app: App | undefined, of: Certificate, move: CertificateMove, n
     app.openApplication === undefined &&
     app.certifiedName === undefined
   if (!isAsItWas) return refused('certificate_app_changed')
-  const { id: certificate, application, kind: certifiedFor } = of
-  return ok(now < of.validUntil ? [appCertifiedAgain(app, { certificate, application, certifiedFor })] : [])
+  return ok(now < of.validUntil ? [appCertifiedAgain(app, of)] : [])
 }
 
 /**
@@ -63,9 +61,9 @@ export const planMove = async (
   { move, reason, words, by }: Moving,
   also: AlsoChanged = {},
 ): Promise<Outcome<MovePlan>> => {
-  const keys = [certificationKeys.app(of.appId), ...holderKeys(of.accountId)]
-  const [appItem, epoch, cleared] = await table.getMany(keys)
-  const holder = holderIn(epoch, cleared)
+  const keys = [certificationKeys.app(of.appId), ...holderKeys(of)]
+  const [appItem, ...holderItems] = await table.getMany(keys)
+  const holder = holderIn(holderItems)
   const standing = certificateStanding(of, holder, now)
   const isSomebodyStill = move !== 'reinstate' || holder.epoch === of.epoch
   if (!movesOf(standing).includes(move) || !isSomebodyStill)
@@ -74,8 +72,13 @@ export const planMove = async (
   if (!app.ok) return app
   const { on } = moveRows[move]
   const decided = { by: [...by], at: now, ...(words !== undefined && { words }) }
-  const after = { ...afterEvent(standing, { on, at: now, reason }), ...also, decided }
-  const data = { certificate: of.id, app: of.appId, at: rfc3339(now), reason }
+  const after = {
+    ...afterEvent(standing, { on, at: now, reason }),
+    ...also,
+    decided,
+    // What nobody is told of any more, no number is kept for.
+    ...(move === 'revoke' && { hasNumber: undefined }),
+  }
   return ok({
     after,
     writes: [
@@ -84,8 +87,7 @@ export const planMove = async (
       ...app.value,
       // Nobody becomes somebody by it who is nobody in that moment.
       ...(move === 'reinstate' ? [epochStands(of.accountId, of.epoch)] : []),
-      announced({ kind: 'app', id: of.appId }, [{ type: `certification.${on}`, accountId: of.accountId, data }], now),
-      told(of.accountId, movedLetter(of, { move, reason, words, at: now }, publicUrl), now),
+      ...certificateTold({ told, publicUrl, now, words }, of, after, after.steps.slice(of.steps.length)),
     ],
   })
 }

@@ -44,8 +44,7 @@ const countersOf = ({ settings }: ReportDeps, sourceIp: string, now: Millis) => 
 
 /** The case that it comes to: the one that is open, which must be that then; or another, which the certificate names from then on. */
 const planCase = (deps: ReportDeps, of: Certificate, now: Millis): { review: string; writes: Write[] } => {
-  if (of.openReport !== undefined)
-    return { review: of.openReport, writes: [reportStillOpen(of.id, of.openReport)] }
+  if (of.openReport !== undefined) return { review: of.openReport, writes: [reportStillOpen(of.id, of.openReport)] }
   const { reportAnswerMs: answerMs } = deps.settings.certificates
   const opening = { id: deps.ids.id(), accountId: of.accountId, subject: of.id, language: 'zh' } as const
   const opened = newCase(opening, { kind: CERTIFICATE_REPORT, answerMs }, now)

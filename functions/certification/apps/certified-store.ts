@@ -65,6 +65,33 @@ export const appCertified = (
     APP_MOVED,
   )
 
+/** W7 its certificate, if it still is that, does not count any more: the app keeps its name, which it may change again. */
+export const appUncertified = ({ id, appId }: { id: string; appId: string }): Update =>
+  update(
+    certificationKeys.app(appId),
+    { remove: ['certifiedName', 'certifiedFor', 'certifiedBy'] },
+    equals('certificate', id),
+    APP_MOVED,
+  )
+
+/** W7 its certificate counts again after all, if it still is that, and the app whose it was, called what it says, and nobody applies for another. */
+export const appCertifiedAgain = (
+  { id, administrator }: Pick<App, 'id' | 'administrator'>,
+  { id: certificate, application, name, kind }: { id: string; application: string; name: string; kind: ApplicantKind },
+): Update =>
+  update(
+    certificationKeys.app(id),
+    { set: { certifiedName: name, certifiedFor: kind, certifiedBy: application } },
+    all(
+      equals('certificate', certificate),
+      equals('name', name),
+      equals('administrator', administrator),
+      absent('openApplication'),
+      absent('certifiedName'),
+    ),
+    APP_MOVED,
+  )
+
 /** The app is certified by that application, and whoever administered it when it was read does. */
 export const appCertifiedStill = ({ id, administrator }: App, application: string): Guard =>
   guard(
@@ -78,35 +105,5 @@ export const appAppliedStill = ({ id, administrator, name }: App, application: s
   guard(
     certificationKeys.app(id),
     all(equals('openApplication', application), equals('administrator', administrator), equals('name', name)),
-    APP_MOVED,
-  )
-
-/** The certificate of the app counts no more, so that the app is nobody's by it: it may be renamed, handed over and removed. It is the app of that certificate still. */
-export const appUncertified = ({ id, certifiedName }: App, certificate: string): Update =>
-  update(
-    certificationKeys.app(id),
-    { remove: ['certifiedName', 'certifiedFor', 'certifiedBy'] },
-    all(
-      equals('certificate', certificate),
-      certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName),
-    ),
-    APP_MOVED,
-  )
-
-/** Its certificate counts once more, as whoever administers the app called it then and calls it still, and nobody applies for another. */
-export const appCertifiedAgain = (
-  app: App,
-  { certificate, application, certifiedFor }: { certificate: string; application: string; certifiedFor: ApplicantKind },
-): Update =>
-  update(
-    certificationKeys.app(app.id),
-    { set: { certifiedName: app.name, certifiedFor, certifiedBy: application } },
-    all(
-      equals('certificate', certificate),
-      equals('administrator', app.administrator),
-      equals('name', app.name),
-      absent('certifiedName'),
-      absent('openApplication'),
-    ),
     APP_MOVED,
   )

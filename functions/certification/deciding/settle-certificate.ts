@@ -82,8 +82,9 @@ export const planCertificate = async (
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),
       ...fee.writes,
-      ...resultTold(after, [told], now),
-      ...numberReleased(after, now),
+      ...resultTold(after, [...certificate.events.before, told, ...certificate.events.after], now),
+      // For as long as its certificate counts.
+      ...numberReleased(after, certificate.until),
     ],
   })
 }
