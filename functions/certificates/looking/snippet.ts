@@ -1,7 +1,8 @@
 import { groupedId } from '../certificate/certificate-id.ts'
 
 /** Where the public page of a certificate is. */
-export const certificateAddress = (publicUrl: string, id: string): string => `${publicUrl}/certificates/${groupedId(id)}`
+export const certificateAddress = (publicUrl: string, id: string): string =>
+  `${publicUrl}/certificates/${groupedId(id)}`
 
 /**
  * W7 what somebody puts into their page: the badge, which is drawn anew for whoever looks, in a link to the certificate, which the daily look finds. No script
