@@ -1,10 +1,13 @@
+import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { refuseBan } from '../../account/bans/refuse-ban.ts'
-import { findOwnApp } from '../../certification/apps/find-app.ts'
-import { listDomains } from '../../certification/domains/find-domain.ts'
+import { appOf } from '../../certification/apps/app-store.ts'
+import { domainOf } from '../../certification/domains/domain-store.ts'
+import { certificationKeys, certificationLists } from '../../certification/keys.ts'
 import { allowedAddress } from '../../outgoing/address.ts'
 import type { OutgoingSettings } from '../../outgoing/settings.ts'
 import type { Certificate } from '../certificate/certificate.ts'
@@ -28,8 +31,9 @@ const findCertificate = async (
   appId: string,
   now: Millis,
 ): Promise<{ kept: Certificate; standing: Certificate } | undefined> => {
-  const app = await findOwnApp(table, accountId, appId)
-  if (app?.certificate === undefined) return undefined
+  const of = isId(appId) ? await table.get(certificationKeys.app(appId)) : undefined
+  const app = of && appOf(of)
+  if (app?.administrator !== accountId || app.certificate === undefined) return undefined
   const item = await table.get(certificateKeys.certificate(app.certificate))
   const kept = item && certificateOf(item)
   if (kept?.accountId !== accountId) return undefined
@@ -45,7 +49,7 @@ const ownPage = async (
 ): Promise<Outcome<string>> => {
   const address = allowedAddress(typed, deliveries)
   if (address === undefined) return refusedField('/url', 'invalid_certificate_page')
-  const domains = await listDomains({ table }, of.accountId)
+  const domains = (await queryAll(table, certificationLists.domains(of.accountId))).map(domainOf)
   return isOwnPage(address, of, domains, deliveries, now)
     ? ok(address)
     : refusedField('/url', 'certificate_page_not_own')
