@@ -1,3 +1,5 @@
+import { appealKind } from './certificates/appealing/kind.ts'
+import { suspensionKinds } from './certificates/reporting/kind.ts'
 import type { CertificateSettings } from './certificates/settings.ts'
 import type { ApplicationSettings } from './certification/applications/settings.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
@@ -51,6 +53,8 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
     addressKind(settings),
     certificationKind(settings, issue),
     stepKind(settings, hand),
+    ...suspensionKinds(settings),
+    appealKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

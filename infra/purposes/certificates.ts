@@ -1,3 +1,4 @@
+import { sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** What is kept of the certificates of apps, and told of them to anybody. */
@@ -13,5 +14,15 @@ export const certificateFunctions = {
       update: ['ACCOUNT', 'APP'],
     },
     announces: true,
+  },
+  'certificates-page': {
+    impact: 'nobody can say on which page of theirs the link of their certificate is',
+    items: together(sessionRead, {
+      get: ['APP', 'CERTIFICATE'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['CERTIFICATE'],
+      check: ['ACCOUNT'],
+    }),
   },
 } as const satisfies Record<string, Purpose>

@@ -70,6 +70,7 @@ export const certificateReasons = [
   'page_without_link',
   'court_or_authority',
   'own_request',
+  'remedied',
   'identity_ended',
   'replaced',
   'mistake',
@@ -126,9 +127,13 @@ export type Certificate = {
   /** The page that is looked at for its link, and how that stands. */
   page?: { url: string; since: Millis } | undefined
   looks?: { at: Millis; misses: number; saw?: PageSight | undefined; seenAt?: Millis | undefined } | undefined
-  /** The open case about it, of a kind each. */
-  openPage?: string | undefined
+  /** The last move of people: who had a say, and what they wrote to whoever administers the app. None of it is public. */
+  decided?: { by: readonly string[]; at: Millis; words?: string | undefined } | undefined
+  /** When the move was that was appealed against last: each is once. */
+  appealed?: Millis | undefined
+  /** The open case about it, by its name, of a kind each. */
   openReport?: string | undefined
+  openPage?: string | undefined
   openAppeal?: string | undefined
   changes: number
 }
