@@ -4433,6 +4433,8 @@ export interface components {
              * @enum {string|null}
              */
             certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
+            /** @description The id of the newest certificate that it got, also of one that is over. */
+            certificate: string | null;
             /** @description That somebody else may take it on, while a link for that is open. */
             handover: {
                 /**
@@ -5518,7 +5520,7 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
-        /** @description 应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
+        /** @description 应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
         CertificationCertifiedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5562,6 +5564,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
                 /** @description Whether the name of the app changed with it. */
                 renamed: boolean;
                 /**
@@ -22975,6 +22979,7 @@ export interface operations {
                      *           "openApplication": null,
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
+                     *           "certificate": null,
                      *           "handover": null,
                      *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23068,6 +23073,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23191,6 +23197,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23342,6 +23349,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23857,6 +23865,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24329,6 +24338,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24672,6 +24682,7 @@ export interface operations {
                      *         "openApplication": null,
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
+                     *         "certificate": null,
                      *         "handover": null,
                      *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
