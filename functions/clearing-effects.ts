@@ -1,3 +1,4 @@
+import { certificatesClearing } from './certificates/ending/clearing-effect.ts'
 import { numbersClearing } from './certification/texting/clearing-effect.ts'
 import { documentsClearing } from './documents/checking/clearing-effect.ts'
 import type { ClearingEffect } from './gate/clearing-effect.ts'
@@ -10,4 +11,5 @@ export const clearingEffects: readonly ClearingEffect[] = [
   documentsClearing,
   furtherClearing,
   numbersClearing,
+  certificatesClearing,
 ]

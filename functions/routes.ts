@@ -28,6 +28,9 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { askCertifiedRoute } from './certificates/gate.route.ts'
+import { setCertificatePageRoute } from './certificates/page.route.ts'
+import { certificateRoutes } from './certificates/show.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -200,11 +203,14 @@ export const routes: readonly Route[] = [
   openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
+  setCertificatePageRoute,
   checkNameRoute,
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
   getAppIconRoute,
+  ...certificateRoutes,
+  askCertifiedRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

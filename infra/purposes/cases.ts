@@ -62,7 +62,7 @@ export const caseFunctions = {
       // And of an application for certification, or a change of an app: the app, its name, and its fee.
       getMany: ['ACCOUNT', 'APP', 'CERTIFICATE', 'MATERIAL', 'NAME', 'PERSON'],
       put: ['ACCOUNT', 'CERTIFICATE', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
-      update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
+      update: ['ACCOUNT', 'APP', 'CERTIFICATE', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
       // Of an address that the account is still who it was.
       check: ['ACCOUNT', 'PERSON'],

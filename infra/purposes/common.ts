@@ -18,6 +18,7 @@ const works = [
   'reviews',
   'applications',
   'texts',
+  'certificates',
   'reconciliations',
   'outboxes',
   'webhooks',
@@ -177,6 +178,7 @@ export const commonFunctions = {
       put: ['RECONCILIATION'],
       updateOnly: {
         ACCOUNT: LOOKED_AGAIN,
+        CERTIFICATE: LOOKED_AGAIN,
         CLASH: LOOKED_AGAIN,
         COMPLAINT: LOOKED_AGAIN,
         DELIVERY: LOOKED_AGAIN,

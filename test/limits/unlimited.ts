@@ -56,6 +56,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtAppHandover: SECRET,
   lookAtAppStep: READ,
   getAppIcon: READ,
+  setCertificatePage: 'writes one attribute of its own; however often, its page is looked at once a day',
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,
@@ -197,6 +198,7 @@ export const workers: Readonly<Record<string, string>> = {
   'certification-text':
     'texts each result once, `resultTexts.perDay` an account a day, and tries it `resultTexts.attempts` times at most',
   'certification-follow': 'does what applications owe by the clock, each once',
+  'certificates-follow': 'does what certificates owe by the clock, each once',
   'review-follow': 'asks nobody outside',
   'upkeep-sweep': 'asks nobody outside',
   'analytics-gather': 'asks nobody outside',

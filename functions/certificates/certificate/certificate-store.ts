@@ -12,6 +12,7 @@ import {
   certificateReasons,
   certificateStatuses,
   certificateTransitions,
+  pageSights,
 } from './certificate.ts'
 
 const text = z.string()
@@ -44,8 +45,12 @@ const stored = z.object({
     }),
   ),
   reminded: z.int(),
+  hasNumber: z.optional(z.boolean()),
+  wakeAt: z.optional(at),
+  notOperating: z.optional(z.boolean()),
   page: z.optional(z.object({ url: text, since: at })),
-  looks: z.optional(z.object({ at, misses: z.int(), seenAt: z.optional(at) })),
+  looks: z.optional(z.object({ at, misses: z.int(), saw: z.optional(z.enum(pageSights)), seenAt: z.optional(at) })),
+  openPage: z.optional(text),
   openReport: z.optional(text),
   openAppeal: z.optional(text),
   changes: z.int(),

@@ -20,7 +20,7 @@ import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { numberReleased, resultTold } from '../texting/told-store.ts'
-import type { PlanCertificate } from './certificates.ts'
+import type { PlanCertificate } from './plan-certificate.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */
@@ -83,8 +83,9 @@ export const planCertificate = async (
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),
       ...fee.writes,
-      ...resultTold(after, [told], now),
-      ...numberReleased(after, now),
+      ...resultTold(after, [...certificate.events.before, told, ...certificate.events.after], now),
+      // For as long as its certificate counts.
+      ...numberReleased(after, certificate.until),
     ],
   })
 }

@@ -137,6 +137,7 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/domains': [{}],
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
+  'PUT /v1/apps/{id}/certificate/page': [{ ...one, body: { url: 'https://www.example.com/about' } }],
   'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
   'DELETE /v1/apps/{id}/administrator': [one],
   'POST /v1/app-steps/looks': [{ body: { step: 'handover', app: id } }],
@@ -196,6 +197,10 @@ const verification: Record<string, readonly Sample[]> = {
   'GET /v1/face-checks': [{}],
   'GET /v1/face-checks/{id}': [one],
   'POST /v1/face-checks/{id}/look': [one],
+  'GET /v1/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'GET /v1/certificates/{id}/badge': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'GET /v1/certificate-keys': [{}],
+  'GET /v1/gate/certified': [{ query: { appId: id } }],
   'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
 }
 
