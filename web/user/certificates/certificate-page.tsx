@@ -1,5 +1,5 @@
 import { SECOND } from '../../../shared/kernel/time.ts'
-import { Banner, Status, Tag } from '../../shared/controls/status.tsx'
+import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link, Page, type PageTold } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
@@ -29,7 +29,7 @@ const AnswerCard = ({ of }: { of: Known }) => {
       <Status>
         <Banner tone={tones[of.answer]}>
           <p>
-            <Tag tone={tones[of.answer]}>{words[of.answer]}</Tag>
+            <strong>{words[of.answer]}</strong>
           </p>
           <p>{texts[of.answer]}</p>
           {because && (
@@ -68,7 +68,7 @@ const NonePage = ({ isMistyped }: { isMistyped: boolean }) => {
         <Status>
           <Banner tone="danger">
             <p>
-              <Tag tone="danger">{words.unknown}</Tag>
+              <strong>{words.unknown}</strong>
             </p>
             <p>{isMistyped ? texts.mistyped : texts.unknown}</p>
           </Banner>

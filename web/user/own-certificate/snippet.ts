@@ -2,7 +2,7 @@ import { groupedId } from '../../../functions/certificates/certificate/certifica
 import type { Language } from '../../../shared/kernel/language.ts'
 
 /** The size of a badge in CSS pixels. */
-export const badgeSize = { width: 240, height: 64 } as const
+export const badgeSize = { width: 320, height: 72 } as const
 
 const names: Readonly<Record<Language, string>> = { zh: '应用认证证书', en: 'Certificate of this app' }
 

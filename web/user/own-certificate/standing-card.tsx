@@ -1,5 +1,5 @@
 import { groupedId } from '../../../functions/certificates/certificate/certificate-id.ts'
-import { Banner, Status, Tag } from '../../shared/controls/status.tsx'
+import { Banner, Status } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { Time } from '../../shared/shown/time.tsx'
@@ -20,7 +20,7 @@ export const StandingCard = ({ of }: { of: Own }) => {
       <Status>
         <Banner tone={tones[answer]}>
           <p>
-            <Tag tone={tones[answer]}>{words[answer]}</Tag>
+            <strong>{words[answer]}</strong>
           </p>
           <p>{texts[answer]}</p>
           {because && (

@@ -23,7 +23,7 @@ export const ownCertificateTexts = texts(
     public: '证书编号是公开的，不是密码：知道它不能做任何事，只能核验。',
     renewal: '续期',
     renewalMore: '续期就是为这个应用重新申请认证：材料、审核和费用与首次相同，通过后沿用同一个编号。',
-    renewalFrom: '可以续期',
+    renewalFrom: '续期不损失时间，从',
     renewalLater: '从这一天起续期，不损失剩余的时间。提前申请也可以，但新的有效期从通过之日算起。',
     renewalNow: '现在续期不损失剩余的时间。为免过期，请尽早申请：审核需要几天。',
     renewalOver: '已经过期。续期通过后重新有效，从通过之日起算。',
@@ -96,7 +96,7 @@ export const ownCertificateTexts = texts(
     renewal: 'Renewal',
     renewalMore:
       'To renew it is to apply for certification anew: with the same papers, people and fee. It keeps its number.',
-    renewalFrom: 'Can be renewed from',
+    renewalFrom: 'Without loss of time from',
     renewalLater:
       'From then on nothing of its time is lost. You can apply before, but then its new time begins on the day it passes.',
     renewalNow: 'Renewed now, nothing of its time is lost. Apply early: people take some days.',
