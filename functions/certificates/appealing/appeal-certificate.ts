@@ -16,7 +16,7 @@ import { readHolder } from '../certificate/holder-store.ts'
 import { certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import type { CertificateSettings } from '../settings.ts'
-import { appealableMove } from './appealable.ts'
+import { appealableMove, type MoveAgainst } from './appealable.ts'
 import { CERTIFICATE_APPEAL } from './case-kind.ts'
 
 export type AppealDeps = {
@@ -51,14 +51,14 @@ const openAppeal = async (
   deps: AppealDeps,
   of: Certificate,
   { words, language }: Appealing,
-  against: number,
+  against: MoveAgainst,
 ): Promise<Outcome<string> | undefined> => {
   const { appealAnswerMs: answerMs } = deps.settings.certificates
   // Who had a say in it does not decide this.
-  const decidedBefore = of.decided?.at === against ? of.decided.by : []
+  const decidedBefore = of.decided?.at === against.at ? of.decided.by : []
   const about = { id: deps.ids.id(), accountId: of.accountId, subject: of.id, language, said: maskNumbers(words) }
   const opened = newCase({ ...about, decidedBefore }, { kind: CERTIFICATE_APPEAL, answerMs }, deps.clock.now())
-  const after = { ...of, openAppeal: caseIdOf(opened), appealed: against }
+  const after = { ...of, openAppeal: caseIdOf(opened), appealed: against.nth }
   const committed = await deps.table.commit([...caseOpened(opened), certificateKept(of, after, dueAtOf(after))])
   if (committed.kind === 'committed') return ok(caseIdOf(opened))
   const inTheWay = committed.conflicts.find(({ because }) => because === REVIEW_OPEN)
@@ -84,7 +84,7 @@ export const appealCertificate = async (
     if (of?.accountId !== accountId) return refused('not_found')
     const against = await readAgainst(deps, of)
     if (!against) return refusal(of)
-    const opened = await openAppeal(deps, of, appealing, against.at)
+    const opened = await openAppeal(deps, of, appealing, against)
     if (opened) return opened
   }
   return refused('contended')

@@ -9,8 +9,8 @@ import type { Certificate } from '../certificate/certificate.ts'
 import { certificateKept, certificateOf } from '../certificate/certificate-store.ts'
 import { dueAtOf } from '../certificate/clock.ts'
 import { certificateKeys } from '../keys.ts'
-import { moveAgainst } from '../moving/move.ts'
 import { planMove } from '../moving/plan-move.ts'
+import { standingMove } from './appealable.ts'
 import { appealRefusals, appealWords } from './words.ts'
 
 const letterOn = ({ told, publicUrl, now }: EffectDeps, of: ReviewCase, decision: Decision): Write => {
@@ -31,7 +31,7 @@ const over = (certificate: Certificate, of: ReviewCase): Write[] => {
 
 /** Whether what it was about stands still, and no later move of people does. */
 const isAboutIt = (certificate: Certificate, of: ReviewCase): boolean =>
-  certificate.openAppeal === caseIdOf(of) && moveAgainst(certificate)?.at === certificate.appealed
+  certificate.openAppeal === caseIdOf(of) && standingMove(certificate)?.nth === certificate.appealed
 
 /**
  * W7 an appeal about a certificate is decided: upheld, the certificate is reinstated in this very commit, where what it was about stands still. Refuses with

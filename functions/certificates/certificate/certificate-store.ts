@@ -51,7 +51,7 @@ const stored = z.object({
   page: z.optional(z.object({ url: text, since: at })),
   looks: z.optional(z.object({ at, misses: z.int(), saw: z.optional(z.enum(pageSights)), seenAt: z.optional(at) })),
   decided: z.optional(z.object({ by: z.array(text), at, words: z.optional(text) })),
-  appealed: z.optional(at),
+  appealed: z.optional(z.int()),
   openReport: z.optional(text),
   openPage: z.optional(text),
   openAppeal: z.optional(text),

@@ -129,8 +129,8 @@ export type Certificate = {
   looks?: { at: Millis; misses: number; saw?: PageSight | undefined; seenAt?: Millis | undefined } | undefined
   /** The last move of people: who had a say, and what they wrote to whoever administers the app. None of it is public. */
   decided?: { by: readonly string[]; at: Millis; words?: string | undefined } | undefined
-  /** When the move was that was appealed against last: each is once. */
-  appealed?: Millis | undefined
+  /** Which of its steps was appealed against last, from 0: each is once. */
+  appealed?: number | undefined
   /** The open case about it, by its name, of a kind each. */
   openReport?: string | undefined
   openPage?: string | undefined
