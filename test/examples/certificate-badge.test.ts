@@ -35,7 +35,11 @@ const statement = (answer: string, web?: string): Statement => ({
 })
 
 /** A link in a page, and what stands beside it once it was checked. */
-const checked = async (of: { href?: string; image?: string | undefined }, fetching: Fetching, host = 'www.example.com') => {
+const checked = async (
+  of: { href?: string; image?: string | undefined },
+  fetching: Fetching,
+  host = 'www.example.com',
+) => {
   const [beside, warned, asked]: [string[], string[], string[]] = [[], [], []]
   const { image: src } = { image, ...of }
   const link: Link = {
@@ -62,7 +66,9 @@ describe('W7 happy: what is copied into a page', () => {
     expect(isLinkInPage(`<p>${snippet}</p>`, id, 'https://shiming.test')).toBe(true)
     const page = textOf(`${FOLDER}/index.html`)
     expect(isLinkInPage(page, id, LOCAL)).toBe(true)
-    const lines = snippetOf(LOCAL, id, 'zh').split('\n').map((line) => line.trim())
+    const lines = snippetOf(LOCAL, id, 'zh')
+      .split('\n')
+      .map((line) => line.trim())
     for (const line of lines) {
       expect(page).toContain(line)
       expect(textOf('docs/put-the-certificate-in-your-app.md')).toContain(line)

@@ -23,13 +23,13 @@ describe('W7 the daily look at the page of a certified app, over HTTP', () => {
   })
 
   /** Somebody whose app is certified, with a domain of theirs: the receiver of this machine. */
-  const certified = async () => {
+  const certified = async (name: string) => {
     const { platform, receiver } = instance
     const { user, person } = await verifiedUser(instance, 'fee')
     await platform.pass('61s')
     await typeCard(platform, user, { phone: user.phone })
     await platform.pass('61s')
-    const mine = await appOfPerson(platform, user, '松涛书屋')
+    const mine = await appOfPerson(platform, user, name)
     const { id } = await sendIn(platform, mine)
     await confirmByPicture(platform, user, id, person.idNumber)
     await payFee(platform, user, id)
@@ -50,7 +50,7 @@ describe('W7 the daily look at the page of a certified app, over HTTP', () => {
 
   it('finds the link, misses it, tells that, and has people look at the third time in a row', async () => {
     const { platform, receiver } = instance
-    const { user, app, certificate } = await certified()
+    const { user, app, certificate } = await certified('松涛书屋')
     const { token } = user
     const url = `http://${receiver.address}/about`
     const ask = (to: string | null) =>
@@ -89,7 +89,7 @@ describe('W7 the daily look at the page of a certified app, over HTTP', () => {
 
   it('is of pages of theirs alone, and of an app that has a certificate', async () => {
     const { platform } = instance
-    const { user, app } = await certified()
+    const { user, app } = await certified('云泉书屋')
     const { token } = user
     const set = (id: string, url: string) =>
       platform.call(setCertificatePageRoute, { token, params: { id }, body: { url } })
