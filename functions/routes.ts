@@ -31,6 +31,7 @@ import { searchRoute } from './cases/search.route.ts'
 import { appealCertificateRoute } from './certificates/appeal.route.ts'
 import { askCertifiedRoute } from './certificates/gate.route.ts'
 import { operatorCertificateRoutes } from './certificates/operator.route.ts'
+import { getOwnCertificateRoute } from './certificates/own.route.ts'
 import { setCertificatePageRoute } from './certificates/page.route.ts'
 import { reportCertificateRoute } from './certificates/report.route.ts'
 import { certificateRoutes } from './certificates/show.route.ts'
@@ -211,6 +212,7 @@ export const routes: readonly Route[] = [
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  getOwnCertificateRoute,
   reportCertificateRoute,
   appealCertificateRoute,
   ...operatorCertificateRoutes,

@@ -15,6 +15,10 @@ export const certificateFunctions = {
     },
     announces: true,
   },
+  'certificates-own': {
+    impact: 'administrators do not see how the certificates of their apps stand, nor when to renew them',
+    items: together(sessionRead, { get: ['APP'], getMany: ['ACCOUNT', 'CERTIFICATE'] }),
+  },
   'certificates-page': {
     impact: 'nobody can say on which page of theirs the link of their certificate is',
     items: together(sessionRead, {

@@ -52,7 +52,10 @@ export const eventFields: Fields = {
   messageId: ['Which message.', id.message],
   application: ['The application for certification.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
   certificate: ['The id of the certificate, as its public page has it.', 'K7QX2M9TRB4WHEPN'],
-  'data.at': ['When that was so; what the clock has done is told by its own time, whenever it was written down.', at.decided],
+  'data.at': [
+    'When that was so; what the clock has done is told by its own time, whenever it was written down.',
+    at.decided,
+  ],
   'data.days': ['Which of the reminders it is: how many days before its end it was due.', 90],
   fields: ['Which fields are to be corrected.', ['certified_name']],
   paper: [

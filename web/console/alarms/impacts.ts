@@ -48,6 +48,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-apps': '用户不能创建、查看和修改自己的应用',
   'certification-licence': '用户不能识别营业执照照片',
   'certification-domains': '用户不能添加和验证自己的域名',
+  'certificates-own': '应用管理员看不到自己的认证证书，也看不到何时续期',
   'certificates-page': '用户不能登记放置认证证书链接的页面',
   'certification-names': '用户不能在提交前检查应用名称',
   'certification-icon': '用户看不到自己应用的图标',
@@ -89,7 +90,8 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certificates-show': '任何人都查不到认证证书，徽章也显示不出来',
   'certificates-gate': '平台和应用管理员查不到应用是否已认证',
   'certification-follow': '到期的认证申请停在原处，应退的审核服务费没有退',
-  'certificates-follow': '到期或因身份清除失效的证书没有记下来：查询照常正确，但没有通知持有人，应用仍不能改名；到期前也没有提醒',
+  'certificates-follow':
+    '到期或因身份清除失效的证书没有记下来：查询照常正确，但没有通知持有人，应用仍不能改名；到期前也没有提醒',
   'upkeep-alarms': '运营台看不到哪些告警在响；SNS 主题和 CloudWatch 照常通知',
   'analytics-read': '运营人员看不到以前的统计（转化、钱款、退款、供应商、投诉），也看不到按天的订单',
   'analytics-gather': '每天的统计会滞后；别的不受影响，一周之内补得上',
