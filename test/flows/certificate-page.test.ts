@@ -101,7 +101,7 @@ describe('W7 the daily look at the page of a certified app, over HTTP', () => {
     })
     const { app: uncertified } = await appOfPerson(platform, user, '松涛夜读')
     expect(await set(uncertified, 'https://www.example.com/')).toMatchObject({
-      ...{ status: 404, problem: { code: 'not_found' } },
+      ...{ status: 404, problem: { code: 'certificate_none' } },
     })
   })
 })
