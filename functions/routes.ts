@@ -31,6 +31,9 @@ import { searchRoute } from './cases/search.route.ts'
 import { appealCertificateRoute } from './certificates/appeal.route.ts'
 import { operatorCertificateRoutes } from './certificates/operator.route.ts'
 import { reportCertificateRoute } from './certificates/report.route.ts'
+import { askCertifiedRoute } from './certificates/gate.route.ts'
+import { setCertificatePageRoute } from './certificates/page.route.ts'
+import { certificateRoutes } from './certificates/show.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -203,6 +206,7 @@ export const routes: readonly Route[] = [
   openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
+  setCertificatePageRoute,
   checkNameRoute,
   renameAppRoute,
   ...handoverRoutes,
@@ -211,6 +215,8 @@ export const routes: readonly Route[] = [
   appealCertificateRoute,
   ...operatorCertificateRoutes,
   getAppIconRoute,
+  ...certificateRoutes,
+  askCertifiedRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

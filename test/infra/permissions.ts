@@ -394,6 +394,7 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
+    'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'getMany put' }),
     'certification-icon': [
       ...items({ ACCOUNT: 'get', APP: 'get', MATERIAL: 'get' }),
       's3:ListBucket Materials',
@@ -408,8 +409,8 @@ export const expected = Object.fromEntries(
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
-      ...items({ ACCOUNT: 'get query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ CERTIFICATE: 'getMany put', LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],

@@ -12,6 +12,7 @@ import {
   certificateReasons,
   certificateStatuses,
   certificateTransitions,
+  pageSights,
 } from './certificate.ts'
 
 const text = z.string()
@@ -48,7 +49,7 @@ const stored = z.object({
   wakeAt: z.optional(at),
   notOperating: z.optional(z.boolean()),
   page: z.optional(z.object({ url: text, since: at })),
-  looks: z.optional(z.object({ at, misses: z.int(), seenAt: z.optional(at) })),
+  looks: z.optional(z.object({ at, misses: z.int(), saw: z.optional(z.enum(pageSights)), seenAt: z.optional(at) })),
   decided: z.optional(z.object({ by: z.array(text), at, words: z.optional(text) })),
   appealed: z.optional(z.int()),
   openReport: z.optional(text),

@@ -14,6 +14,10 @@ export const daysReminded = (of: Pick<Certificate, 'validUntil'>, now: Millis): 
   return before === undefined ? undefined : before / DAY
 }
 
+/** When the page of its app is to be looked at next (epoch ms), once it is registered and then once a day. Undefined where there is none. */
+export const lookAtOf = ({ page, looks }: Pick<Certificate, 'page' | 'looks'>): Millis | undefined =>
+  page && Math.max(page.since, looks === undefined ? 0 : looks.at + DAY)
+
 /** When the clock has something to do about it next (epoch ms): a reminder, its end, a look at its page, or at whoever administers the app. Undefined where it has not. */
 export const dueAtOf = (
   of: Pick<Certificate, 'status' | 'validUntil' | 'reminded' | 'page' | 'looks' | 'wakeAt'>,
@@ -21,7 +25,7 @@ export const dueAtOf = (
   if (of.status === 'revoked') return undefined
   if (of.status !== 'valid') return of.wakeAt
   const before = BEFORE[of.reminded] ?? 0
-  const look = of.page ? (of.looks?.at ?? of.page.since) + DAY : Number.POSITIVE_INFINITY
+  const look = lookAtOf(of) ?? Number.POSITIVE_INFINITY
   return Math.min(of.validUntil - before, of.validUntil, look, of.wakeAt ?? Number.POSITIVE_INFINITY)
 }
 

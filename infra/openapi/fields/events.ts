@@ -51,7 +51,7 @@ export const eventFields: Fields = {
   takenBack: ['Whether what was bought went with it.', false],
   messageId: ['Which message.', id.message],
   application: ['The application for certification.', '0193471a5e0c7cc1b3f20a6d5c4e1b0c'],
-  certificate: ['The id of the certificate, as its public page has it.', 'K7QX2M9TRB4WHEPA'],
+  certificate: ['The id of the certificate, as its public page has it.', 'K7QX2M9TRB4WHEPN'],
   fields: ['Which fields are to be corrected.', ['certified_name']],
   paper: [
     'Which paper runs out; `identity` is the document by which the administrator is verified.',

@@ -4,6 +4,7 @@ import { applicationFields } from './applications.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
+import { certificateFields } from './certificates.ts'
 import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -58,6 +59,7 @@ export const service = lookIn([
   businessFields,
   certificationFields,
   applicationFields,
+  certificateFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -2052,6 +2052,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate
+         * @description What the certificate of an id is now: valid, suspended, revoked, expired or unknown, the same for everybody who asks; and the same signed, for whoever has to show it to others. For anyone.
+         */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate badge
+         * @description The same as a picture (SVG) to be shown in an app or on a page: drawn anew for each who looks. For anyone.
+         */
+        get: operations["getCertificateBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificate-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate keys
+         * @description By which keys statements about certificates are signed, as a JSON Web Key Set (RFC 7517). For anyone.
+         */
+        get: operations["getCertificateKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gate/certified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask certified
+         * @description Whether an app is certified now, and under which name: the platform asks about any app, a signed-in user about those that they administer. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["askCertified"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gate/{feature}": {
         parameters: {
             query?: never;
@@ -5058,6 +5138,24 @@ export interface components {
             /** @description A picture of you with your document, by its id, for a person to look at. */
             picture?: string;
         };
+        AskCertifiedAnswer: {
+            /** @description The app, by its id here. */
+            appId: string;
+            /**
+             * @description What its certificate is now, as everybody is told; `unknown` where it never had one.
+             * @enum {string}
+             */
+            status: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description The id of its certificate; null where it never had one. */
+            certificate: string | null;
+            /** @description What the app is certified as. */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until when that counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+        };
         AskForHelpRequest: {
             /**
              * @description What it is about: the id of an order, a verification or a case, or a word of your own in lower-case letters and `_`.
@@ -5518,7 +5616,35 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
-        /** @description 应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
+        CertificateKey: {
+            /**
+             * @description The kind of key.
+             * @constant
+             */
+            kty: "EC";
+            /**
+             * @description Its curve.
+             * @constant
+             */
+            crv: "P-256";
+            /** @description Its point. */
+            x: string;
+            /** @description Its point. */
+            y: string;
+            /** @description Its thumbprint (RFC 7638), which headers of statements name. */
+            kid: string;
+            /**
+             * @description How it signs.
+             * @constant
+             */
+            alg: "ES256";
+            /**
+             * @description What it is for.
+             * @constant
+             */
+            use: "sig";
+        };
+        /** @description 应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
         CertificationCertifiedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5562,6 +5688,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
                 /** @description Whether the name of the app changed with it. */
                 renamed: boolean;
                 /**
@@ -6952,7 +7080,7 @@ export interface components {
             sequence: number;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -7677,6 +7805,119 @@ export interface components {
             consents: components["schemas"]["Consent"][];
             /** @description The newest verifications, masked. */
             verifications: components["schemas"]["ListedVerification"][];
+        };
+        GetCertificateAnswer: {
+            /** @description The id, 16 characters; null where what was asked for cannot be one. */
+            id: string | null;
+            /**
+             * @description What the certificate is now. `valid`: the app is certified. `suspended`: that does not count for now. `revoked`: it counts no more. `expired`: its time is over. `unknown`: there is no certificate of that id.
+             * @enum {string}
+             */
+            answer: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description Whether that can be an id: false of what is mistyped, by its check character. */
+            wellFormed: boolean;
+            /**
+             * Format: date-time
+             * @description When that was so. An answer is at most 60 seconds old; ask again, rather than keep one.
+             */
+            asOf: string;
+            /** @description What the app is certified as; null of `unknown`, as everything below. */
+            name: string | null;
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /** @description Who is behind the app. */
+            subject: {
+                /**
+                 * @description What they are.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description An organisation as its register has it; null of a person, of whom no name is told. */
+                name: string | null;
+                /** @description Its unified social credit code; null of a person. */
+                creditCode: string | null;
+            } | null;
+            /** @description The app that it is about. */
+            app: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What platforms call it, one id each: compare it with the app in hand. */
+                platformIds: {
+                    /**
+                     * @description The platform.
+                     * @enum {string}
+                     */
+                    platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                    /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                    id: string;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string | null;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /**
+             * @description What it says, and what not: who is behind the app, and nothing of how good that is.
+             * @constant
+             */
+            says: "identity, not quality";
+            /** @description All of that, signed: a compact JWS (ES256) whose payload is the statement, by the key that its header names; GET /v1/certificate-keys has it. */
+            signed: string;
+        };
+        GetCertificateBadgeAnswer: string;
+        GetCertificateKeysAnswer: {
+            /** @description The keys by which statements are signed. */
+            keys: components["schemas"]["CertificateKey"][];
         };
         GetConsentNoticeAnswer: {
             /** @description Names the notice: another text is another version. */
@@ -12639,7 +12880,7 @@ export interface components {
             type: string;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -24957,6 +25198,225 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "answer": "valid",
+                     *       "wellFormed": true,
+                     *       "asOf": "2026-11-20T04:00:00.000Z",
+                     *       "name": "晨光读书会",
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "subject": {
+                     *         "kind": "enterprise",
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "app": {
+                     *         "kind": "mini_program",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "says": "identity, not quality",
+                     *       "signed": "eyJhbGciOiJFUzI1NiJ9.eyJhbnN3ZXIiOiJ2YWxpZCJ9.c2lnbmF0dXJl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateAnswer"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateBadge: {
+        parameters: {
+            query?: {
+                /** @description In which language; Chinese where it is left out. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg"/> */
+                    "image/svg+xml": components["schemas"]["GetCertificateBadgeAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+                     *           "kid": "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateKeysAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askCertified: {
+        parameters: {
+            query: {
+                /**
+                 * @description As WeChat Pay names it.
+                 * @example wx8888888888888888
+                 */
+                appId: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "status": "valid",
+                     *       "certificate": "K7QX2M9TRB4WHEPN",
+                     *       "name": "晨光读书会",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskCertifiedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     askGate: {
         parameters: {
             query?: {
@@ -33200,7 +33660,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -33287,7 +33747,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
@@ -33463,7 +33923,7 @@ export interface operations {
                      *           "timestamp": "2026-11-20T04:01:42.000Z",
                      *           "sequence": 1,
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "data": {
@@ -33536,7 +33996,7 @@ export interface operations {
                      *       "timestamp": "2026-11-20T04:01:42.000Z",
                      *       "sequence": 1,
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "data": {
@@ -33654,7 +34114,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -33751,7 +34211,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
