@@ -61,6 +61,7 @@ export const service = lookIn([
   certificationFields,
   applicationFields,
   certificateFields,
+  ownCertificateFields,
   reviewFields,
   operatorFields,
   consoleFields,
