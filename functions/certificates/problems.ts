@@ -2,6 +2,11 @@ import type { Problem } from '../../shared/kernel/problems.ts'
 
 /** The certificates of apps: of those who administer them, of those who see one, and of operators. */
 export const certificateProblems = {
+  certificate_none: {
+    status: 404,
+    zh: '这个应用还没有认证证书：申请认证，通过后就有。',
+    en: 'This app has no certificate yet: apply for its certification, and it gets one once that passes.',
+  },
   certificate_reason_unknown: {
     status: 400,
     zh: '这样处理证书须从相应的原因中选一个。',

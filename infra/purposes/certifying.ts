@@ -27,16 +27,6 @@ export const certifyingFunctions = {
       check: ['ACCOUNT'],
     }),
   },
-  'certificates-page': {
-    impact: 'nobody can say on which page of theirs the link of their certificate is',
-    items: together(sessionRead, {
-      get: ['APP'],
-      getMany: ['ACCOUNT', 'CERTIFICATE'],
-      query: ['ACCOUNT'],
-      put: ['CERTIFICATE'],
-      check: ['ACCOUNT'],
-    }),
-  },
   'certification-names': {
     impact: 'nobody can have the name of an app looked at before they ask for it',
     items: together(sessionRead, { get: ['APP', 'NAME'], update: ['LIMIT'] }),

@@ -394,7 +394,8 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
-    'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'getMany put' }),
+    'certificates-own': items({ ACCOUNT: 'get getMany', APP: 'get', CERTIFICATE: 'getMany' }),
+    'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'get put' }),
     'certification-icon': [
       ...items({ ACCOUNT: 'get', APP: 'get', MATERIAL: 'get' }),
       's3:ListBucket Materials',

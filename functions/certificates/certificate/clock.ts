@@ -35,6 +35,12 @@ const SETTLED: Millis = HOUR
 /** When to look once more whether whoever administers the app is somebody still, as they could become nobody in the moment of that very write. */
 export const lookedAgainAt = (now: Millis): Millis => now + SETTLED
 
+/** From when on it is renewed without loss of its time. */
+export const renewalFrom = (
+  { validUntil }: Pick<Certificate, 'validUntil'>,
+  { renewMs }: { renewMs: Millis },
+): Millis => validUntil - renewMs
+
 /** Until when it counts once it is renewed at `now`: a year more where its last days run, and otherwise a year from now; never less long than before. */
 export const renewedUntil = (
   { validUntil }: Pick<Certificate, 'validUntil'>,

@@ -1,17 +1,19 @@
+import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
+import { queryAll } from '../../../shared/table/query-all.ts'
 import { isBecause, type Table } from '../../../shared/table/table.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { refuseBan } from '../../account/bans/refuse-ban.ts'
-import { findOwnApp } from '../../certification/apps/find-app.ts'
-import { listDomains } from '../../certification/domains/find-domain.ts'
-import { epochIn } from '../../gate/epoch-store.ts'
-import { gateKeys } from '../../gate/keys.ts'
+import { appOf } from '../../certification/apps/app-store.ts'
+import { domainOf } from '../../certification/domains/domain-store.ts'
+import { certificationKeys, certificationLists } from '../../certification/keys.ts'
 import { allowedAddress } from '../../outgoing/address.ts'
 import type { OutgoingSettings } from '../../outgoing/settings.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { certificateKept, certificateOf } from '../certificate/certificate-store.ts'
 import { dueAtOf } from '../certificate/clock.ts'
+import { readHolder } from '../certificate/holder-store.ts'
 import { certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import { isOwnPage } from './page-address.ts'
@@ -29,12 +31,13 @@ const findCertificate = async (
   appId: string,
   now: Millis,
 ): Promise<{ kept: Certificate; standing: Certificate } | undefined> => {
-  const app = await findOwnApp(table, accountId, appId)
-  if (app?.certificate === undefined) return undefined
-  const [item, epoch] = await table.getMany([certificateKeys.certificate(app.certificate), gateKeys.epoch(accountId)])
+  const of = isId(appId) ? await table.get(certificationKeys.app(appId)) : undefined
+  const app = of && appOf(of)
+  if (app?.administrator !== accountId || app.certificate === undefined) return undefined
+  const item = await table.get(certificateKeys.certificate(app.certificate))
   const kept = item && certificateOf(item)
   if (kept?.accountId !== accountId) return undefined
-  return { kept, standing: certificateStanding(kept, { epoch: epochIn(epoch) }, now) }
+  return { kept, standing: certificateStanding(kept, await readHolder(table, kept), now) }
 }
 
 /** The page as it is asked for; refuses what nothing is asked at, and what is not theirs. */
@@ -46,7 +49,7 @@ const ownPage = async (
 ): Promise<Outcome<string>> => {
   const address = allowedAddress(typed, deliveries)
   if (address === undefined) return refusedField('/url', 'invalid_certificate_page')
-  const domains = await listDomains({ table }, of.accountId)
+  const domains = (await queryAll(table, certificationLists.domains(of.accountId))).map(domainOf)
   return isOwnPage(address, of, domains, deliveries, now)
     ? ok(address)
     : refusedField('/url', 'certificate_page_not_own')
@@ -62,7 +65,7 @@ const withPage = ({ page, looks, ...of }: Certificate, url: string | undefined, 
 /**
  * W7 the administrator of an app says on which page the link of its certificate is to be, or that nothing is to be looked at any more (null): from the next
  * minutes on it is looked at once a day. The same page again changes nothing. Refuses with `not_found`, `certificate_revoked`, `banned`,
- * `invalid_certificate_page`, `certificate_page_not_own` and `contended`. Five table calls.
+ * `invalid_certificate_page`, `certificate_page_not_own` and `contended`. Six table calls.
  */
 export const keepPage = async (
   deps: KeepPageDeps,

@@ -1,8 +1,6 @@
-import type { Reply } from '../../../shared/http/outgoing.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Certificate, PageSight } from '../certificate/certificate.ts'
 import { lookAtOf } from '../certificate/clock.ts'
-import { isLinkInPage } from './link-in-page.ts'
 
 /** W7 as many looks in a row without the link, and people look at it. */
 export const MISSES_OF_CASE = 3
@@ -11,20 +9,6 @@ export const MISSES_OF_CASE = 3
 export const isLookDue = (of: Pick<Certificate, 'status' | 'page' | 'looks'>, now: Millis): boolean => {
   const at = lookAtOf(of)
   return of.status === 'valid' && at !== undefined && now >= at
-}
-
-const REFUSED = 'target_refused'
-const TOO_LONG = 'answer_too_large'
-
-/** What a look found, of whatever the page answered. */
-export const sightIn = (reply: Reply, id: string, publicUrl: string): PageSight => {
-  if (reply.kind !== 'answered') {
-    if (reply.reason === REFUSED) return 'refused'
-    return reply.reason === TOO_LONG ? 'too_long' : 'unreachable'
-  }
-  if (reply.status >= 300 && reply.status < 400) return 'redirected'
-  if (reply.status !== 200) return 'no_page'
-  return isLinkInPage(reply.body.toString('latin1'), id, publicUrl) ? 'link' : 'no_link'
 }
 
 /** The certificate whose page is looked at from `now` on, so that nobody looks a second time on that day, whatever comes of it. */

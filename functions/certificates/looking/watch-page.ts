@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../../shared/http/outgoing.ts'
+import type { Outgoing, Reply } from '../../../shared/http/outgoing.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
@@ -9,7 +9,8 @@ import { certificateKept, certificateOf } from '../certificate/certificate-store
 import { dueAtOf } from '../certificate/clock.ts'
 import { certificateKeys } from '../keys.ts'
 import { missedLetter, missedThriceLetter } from './letters.ts'
-import { afterBegin, afterLook, isLookDue, MISSES_OF_CASE, sightIn } from './look.ts'
+import { isLinkInPage } from './link-in-page.ts'
+import { afterBegin, afterLook, isLookDue, MISSES_OF_CASE } from './look.ts'
 import type { PlanPageCase } from './plan-page-case.ts'
 
 export type WatchPageDeps = {
@@ -21,6 +22,20 @@ export type WatchPageDeps = {
   told: Told
   planCase: PlanPageCase
   publicUrl: string
+}
+
+const REFUSED = 'target_refused'
+const TOO_LONG = 'answer_too_large'
+
+/** What a look found, of whatever the page answered. */
+const sightIn = (reply: Reply, id: string, publicUrl: string): PageSight => {
+  if (reply.kind !== 'answered') {
+    if (reply.reason === REFUSED) return 'refused'
+    return reply.reason === TOO_LONG ? 'too_long' : 'unreachable'
+  }
+  if (reply.status >= 300 && reply.status < 400) return 'redirected'
+  if (reply.status !== 200) return 'no_page'
+  return isLinkInPage(reply.body.toString('latin1'), id, publicUrl) ? 'link' : 'no_link'
 }
 
 type Page = NonNullable<Certificate['page']>

@@ -41,7 +41,7 @@ export const planCertificate = async (
   of: Application,
   namingReason: NamingReason | undefined,
   { issue, ...settings }: ApplicationSettings & CertificationSettings & { issue: PlanCertificate },
-): Promise<Outcome<Effect>> => {
+): Promise<Outcome<Effect & { certificate: string }>> => {
   const { table, now } = deps
   const [item, identity] = await table.getMany([certificationKeys.app(of.appId), gateKeys.identity(of.accountId)])
   const app = item && appOf(item)
@@ -67,6 +67,7 @@ export const planCertificate = async (
     ...(namingReason !== undefined && { namingReason }),
   })
   return ok({
+    certificate: certificate.id,
     ...(fee.wake && { wake: fee.wake }),
     writes: [
       applicationMoved(of, 'certified', after, now),

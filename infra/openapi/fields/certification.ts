@@ -103,6 +103,7 @@ export const certificationFields: Fields = {
   openApplication: ['The application that would certify it, while there is one.', null],
   certifiedName: ['What it was certified as, while that counts.', null],
   'App.certifiedFor': ['Whom that certifies.', null],
+  'App.certificate': ['The id of the newest certificate that it got, also of one that is over.', null],
   'App.handover': ['That somebody else may take it on, while a link for that is open.', null],
   'handover.askedAt': ['Since when.', at.created],
   'handover.until': UNTIL,

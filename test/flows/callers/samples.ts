@@ -115,6 +115,7 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/apps': [{ body: { kind: 'website', name: '示例阅读' } }],
   'GET /v1/apps': [{}],
   'GET /v1/apps/{id}': [one],
+  'GET /v1/apps/{id}/certificate': [one],
   'PATCH /v1/apps/{id}': [{ ...one, body: { description: '每天读一篇短文。' } }],
   'DELETE /v1/apps/{id}': [one],
   'POST /v1/applicants': [{ body: { kind: 'individual' } }],

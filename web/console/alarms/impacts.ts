@@ -48,6 +48,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-apps': '用户不能创建、查看和修改自己的应用',
   'certification-licence': '用户不能识别营业执照照片',
   'certification-domains': '用户不能添加和验证自己的域名',
+  'certificates-own': '应用管理员看不到自己的认证证书，也看不到何时续期',
   'certificates-page': '用户不能登记放置认证证书链接的页面',
   'certification-names': '用户不能在提交前检查应用名称',
   'certification-icon': '用户看不到自己应用的图标',
