@@ -1,4 +1,4 @@
-import { sessionRead, together } from '../item-use.ts'
+import { deedDone, operatorRead, sessionRead, together } from '../item-use.ts'
 import type { Purpose } from '../purpose.ts'
 
 /** What is kept of the certificates of apps, and told of them to anybody. */
@@ -13,6 +13,41 @@ export const certificateFunctions = {
       put: ['ACCOUNT', 'CERTIFICATE'],
       update: ['ACCOUNT', 'APP'],
     },
+    announces: true,
+  },
+  'certificates-report': {
+    impact: 'nobody can report that a certificate is misused',
+    items: {
+      get: ['CERTIFICATE'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CERTIFICATE'],
+      update: ['LIMIT'],
+      check: ['CERTIFICATE'],
+    },
+  },
+  'certificates-appeal': {
+    impact: 'nobody can appeal against the suspension or revocation of their certificate',
+    items: together(sessionRead, {
+      get: ['ACCOUNT', 'APP', 'CERTIFICATE'],
+      getMany: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CERTIFICATE'],
+      delete: ['ACCOUNT'],
+    }),
+  },
+  'certificates-operator': {
+    impact: 'operators can neither look certificates up, nor suspend, revoke or reinstate them',
+    items: together(operatorRead, deedDone, {
+      // An appeal that ends with it.
+      get: ['ACCOUNT', 'APP', 'CERTIFICATE'],
+      getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'],
+      query: ['CERTIFICATE'],
+      put: ['ACCOUNT', 'CERTIFICATE'],
+      update: ['ACCOUNT', 'APP'],
+      delete: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
+    lists: ['CERTIFICATES'],
+    secrets: ['SECRET_PLATFORM'],
     announces: true,
   },
   'certificates-own': {

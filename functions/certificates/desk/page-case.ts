@@ -1,17 +1,14 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
-import type { Millis } from '../../../shared/kernel/time.ts'
-import type { Write } from '../../../shared/table/write.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { caseOpened } from '../../review/case/case-store.ts'
 import { newCase } from '../../review/case/new-case.ts'
-import type { Certificate } from '../certificate/certificate.ts'
+import type { PlanPageCase } from '../looking/plan-page-case.ts'
 import { CERTIFICATE_PAGE } from '../reporting/case-kinds.ts'
 import type { CertificateSettings } from '../settings.ts'
 
 /** W7 a case for people about a page that does not show its certificate, by its name, and what is written for it. */
 export const pageCase =
-  ({ certificates }: CertificateSettings) =>
-  ({ now, ids }: { now: Millis; ids: Ids }, of: Certificate): { caseId: string; writes: Write[] } => {
+  ({ certificates }: CertificateSettings): PlanPageCase =>
+  ({ now, ids }, of) => {
     const opening = { id: ids.id(), accountId: of.accountId, subject: of.id, language: 'zh' } as const
     const opened = newCase(opening, { kind: CERTIFICATE_PAGE, answerMs: certificates.pageAnswerMs }, now)
     return { caseId: caseIdOf(opened), writes: [...caseOpened(opened)] }

@@ -7,7 +7,7 @@ import { pageRefusals, pageWords, reportRefusals, reportReservations, reportWord
 const plans = () => import('./settle-suspension.ts')
 
 /** Nobody is asked anything, and whoever administers the app sees neither: what comes of it they are told by its letter. */
-const unseen = { right: 'review_cases', verdicts: ['approved', 'refused'], asks: [], askMs: 0, unseen: true } as const
+const unseen = { right: 'review_cases', verdicts: ['approved', 'refused'], asks: [], askMs: 1, unseen: true } as const
 
 /** W7 whether a certificate is suspended, as somebody reported it, or as the page of its app does not show it: a person decides. */
 export const suspensionKinds = ({ certificates }: CertificateSettings): ReviewKind[] => [

@@ -5,6 +5,7 @@ import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
 import { certificateFields } from './certificates.ts'
+import { certificateDeskFields } from './certificate-desk.ts'
 import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -58,6 +59,7 @@ export const service = lookIn([
   proofingFields,
   documentFields,
   businessFields,
+  certificateDeskFields,
   certificationFields,
   applicationFields,
   certificateFields,

@@ -138,6 +138,7 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/domains': [{}],
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
+  'POST /v1/apps/{id}/certificate/appeals': [{ ...one, body: { words: '已经改正，请再看一次。' } }],
   'PUT /v1/apps/{id}/certificate/page': [{ ...one, body: { url: 'https://www.example.com/about' } }],
   'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
   'DELETE /v1/apps/{id}/administrator': [one],
@@ -200,6 +201,9 @@ const verification: Record<string, readonly Sample[]> = {
   'POST /v1/face-checks/{id}/look': [one],
   'GET /v1/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
   'GET /v1/certificates/{id}/badge': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'POST /v1/certificates/{id}/reports': [
+    { params: { id: 'K7QX2M9TRB4WHEPN' }, body: { reason: 'impostor', words: '不是这家公司的应用。' } },
+  ],
   'GET /v1/certificate-keys': [{}],
   'GET /v1/gate/certified': [{ query: { appId: id } }],
   'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
@@ -283,6 +287,11 @@ const operators: Record<string, readonly Sample[]> = {
   'GET /v1/operator/accounts/{account}/applications/{id}': [{ params: { account: id, id } }],
   'POST /v1/operator/accounts/{account}/applications/{id}/looks': [
     { params: { account: id, id }, body: { reason: 'case_review' } },
+  ],
+  'GET /v1/operator/certificates': [{}],
+  'GET /v1/operator/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'POST /v1/operator/certificates/{id}/moves': [
+    { params: { id: 'K7QX2M9TRB4WHEPN' }, body: { move: 'suspend', reason: 'misuse', words: reason } },
   ],
   'GET /v1/operator/appeals': [{}],
   'GET /v1/operator/accounts/{id}/appeal': [one],

@@ -88,6 +88,9 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'certification-fee': '认证的审核服务费不能缴纳',
   'certification-text': '认证结果没有发出短信；站内信和事件照常',
   'certificates-show': '任何人都查不到认证证书，徽章也显示不出来',
+  'certificates-report': '没有人能举报被冒用的认证证书',
+  'certificates-appeal': '证书被暂停或撤销的用户不能申诉',
+  'certificates-operator': '运营人员查不到认证证书，也不能暂停、撤销、恢复',
   'certificates-gate': '平台和应用管理员查不到应用是否已认证',
   'certification-follow': '到期的认证申请停在原处，应退的审核服务费没有退',
   'certificates-follow':
