@@ -15,6 +15,20 @@ export const certificateFunctions = {
     },
     announces: true,
   },
+  'certificates-own': {
+    impact: 'administrators do not see how the certificates of their apps stand, nor when to renew them',
+    items: together(sessionRead, { get: ['APP'], getMany: ['ACCOUNT', 'CERTIFICATE'] }),
+  },
+  'certificates-page': {
+    impact: 'nobody can say on which page of theirs the link of their certificate is',
+    items: together(sessionRead, {
+      get: ['APP', 'CERTIFICATE'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['CERTIFICATE'],
+      check: ['ACCOUNT'],
+    }),
+  },
   'certificates-report': {
     impact: 'nobody can report that a certificate is misused',
     items: {
@@ -49,19 +63,5 @@ export const certificateFunctions = {
     lists: ['CERTIFICATES'],
     secrets: ['SECRET_PLATFORM'],
     announces: true,
-  },
-  'certificates-own': {
-    impact: 'administrators do not see how the certificates of their apps stand, nor when to renew them',
-    items: together(sessionRead, { get: ['APP'], getMany: ['ACCOUNT', 'CERTIFICATE'] }),
-  },
-  'certificates-page': {
-    impact: 'nobody can say on which page of theirs the link of their certificate is',
-    items: together(sessionRead, {
-      get: ['APP', 'CERTIFICATE'],
-      getMany: ['ACCOUNT'],
-      query: ['ACCOUNT'],
-      put: ['CERTIFICATE'],
-      check: ['ACCOUNT'],
-    }),
   },
 } as const satisfies Record<string, Purpose>
