@@ -2,7 +2,7 @@
 //
 //   <script type="module" src="/certificate-badge.js"></script>
 //
-// Each link with `data-shiming-certificate` then says in `data-answer` what its certificate is: valid, suspended, revoked, expired, unknown, or unchecked
+// Each link to a certificate then says in `data-answer` what its certificate is: valid, suspended, revoked, expired, unknown, or unchecked
 // where nobody could be asked, or elsewhere, where it is for another site. A link whose certificate is not valid, or not for this site, gets a sentence beside the badge; whoever built the page reads in
 // the console what to mend. Whether an app is certified is decided by your server (see the guide): what runs in a page can be changed by whoever looks at it.
 
@@ -79,5 +79,5 @@ export const check = async (link, { host, fetching, warn }) => {
 }
 
 if (typeof document !== 'undefined')
-  for (const link of document.querySelectorAll('a[data-shiming-certificate]'))
+  for (const link of document.querySelectorAll('a[href*="/certificates/"]'))
     void check(link, { host: location.hostname, fetching: (url) => fetch(url), warn: (text) => console.warn(text) })

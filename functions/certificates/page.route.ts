@@ -23,7 +23,7 @@ export const setCertificatePageRoute = route({
   body: z.strictObject({ url: z.nullable(typed) }),
   answers: { 200: z.strictObject({ page: z.nullable(pageShown) }) },
   problems: [
-    ...(['unauthenticated', 'banned', 'not_found', 'certificate_revoked'] as const),
+    ...(['unauthenticated', 'banned', 'not_found', 'certificate_none', 'certificate_revoked'] as const),
     ...(['invalid_certificate_page', 'certificate_page_not_own', 'contended'] as const),
   ],
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { certificateAnswers } from '../../functions/certificates/certificate/certificate.ts'
 import { certificateIdIn, groupedId } from '../../functions/certificates/certificate/certificate-id.ts'
 import { isLinkInPage } from '../../functions/certificates/looking/link-in-page.ts'
-import { certificateSnippet } from '../../functions/certificates/looking/snippet.ts'
+import { snippetOf } from '../../web/user/own-certificate/snippet.ts'
 import { pathOf, textOf } from '../docs/repository.ts'
 
 type Statement = { answer: string; app: { platformIds: { platform: string; id: string }[] } | null }
@@ -35,7 +35,11 @@ const statement = (answer: string, web?: string): Statement => ({
 })
 
 /** A link in a page, and what stands beside it once it was checked. */
-const checked = async (of: { href?: string; image?: string | undefined }, fetching: Fetching, host = 'www.example.com') => {
+const checked = async (
+  of: { href?: string; image?: string | undefined },
+  fetching: Fetching,
+  host = 'www.example.com',
+) => {
   const [beside, warned, asked]: [string[], string[], string[]] = [[], [], []]
   const { image: src } = { image, ...of }
   const link: Link = {
@@ -58,11 +62,13 @@ const answers =
 describe('W7 happy: what is copied into a page', () => {
   it('is what the daily look finds, and what the script finds right', () => {
     expect(certificateIdIn(id)).toBe(id)
-    const snippet = certificateSnippet('https://shiming.test', id)
+    const snippet = snippetOf('https://shiming.test', id, 'en')
     expect(isLinkInPage(`<p>${snippet}</p>`, id, 'https://shiming.test')).toBe(true)
     const page = textOf(`${FOLDER}/index.html`)
     expect(isLinkInPage(page, id, LOCAL)).toBe(true)
-    const lines = certificateSnippet(LOCAL, id).split('\n').map((line) => line.trim())
+    const lines = snippetOf(LOCAL, id, 'zh')
+      .split('\n')
+      .map((line) => line.trim())
     for (const line of lines) {
       expect(page).toContain(line)
       expect(textOf('docs/put-the-certificate-in-your-app.md')).toContain(line)
@@ -94,7 +100,7 @@ describe('W7 refused: a badge', () => {
   })
 
   it('that is a copy, is missing or is of another certificate, which whoever built the page reads', async () => {
-    for (const wrong of ['https://www.example.com/badge.svg', undefined, image.replace('6/', '7/')])
+    for (const wrong of ['https://www.example.com/badge.svg', undefined, image.replace('G6/', 'G7/')])
       expect((await checked({ image: wrong }, answers(statement('valid')))).warned).toHaveLength(1)
   })
 

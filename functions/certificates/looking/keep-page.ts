@@ -30,14 +30,16 @@ const findCertificate = async (
   accountId: string,
   appId: string,
   now: Millis,
-): Promise<{ kept: Certificate; standing: Certificate } | undefined> => {
+): Promise<Outcome<{ kept: Certificate; standing: Certificate }>> => {
   const of = isId(appId) ? await table.get(certificationKeys.app(appId)) : undefined
   const app = of && appOf(of)
-  if (app?.administrator !== accountId || app.certificate === undefined) return undefined
+  if (app?.administrator !== accountId) return refused('not_found')
+  if (app.certificate === undefined) return refused('certificate_none')
   const item = await table.get(certificateKeys.certificate(app.certificate))
   const kept = item && certificateOf(item)
-  if (kept?.accountId !== accountId) return undefined
-  return { kept, standing: certificateStanding(kept, await readHolder(table, kept), now) }
+  // Of whoever administered the app before.
+  if (kept?.accountId !== accountId) return refused('certificate_none')
+  return ok({ kept, standing: certificateStanding(kept, await readHolder(table, kept), now) })
 }
 
 /** The page as it is asked for; refuses what nothing is asked at, and what is not theirs. */
@@ -64,7 +66,7 @@ const withPage = ({ page, looks, ...of }: Certificate, url: string | undefined, 
 
 /**
  * W7 the administrator of an app says on which page the link of its certificate is to be, or that nothing is to be looked at any more (null): from the next
- * minutes on it is looked at once a day. The same page again changes nothing. Refuses with `not_found`, `certificate_revoked`, `banned`,
+ * minutes on it is looked at once a day. The same page again changes nothing. Refuses with `not_found`, `certificate_none`, `certificate_revoked`, `banned`,
  * `invalid_certificate_page`, `certificate_page_not_own` and `contended`. Six table calls.
  */
 export const keepPage = async (
@@ -76,8 +78,8 @@ export const keepPage = async (
   if (!allowed.ok) return allowed
   const now = deps.clock.now()
   const found = await findCertificate(deps, accountId, id, now)
-  if (!found) return refused('not_found')
-  const { kept, standing } = found
+  if (!found.ok) return found
+  const { kept, standing } = found.value
   if (standing.status === 'revoked') return refused('certificate_revoked')
   const own = url === null ? ok(undefined) : await ownPage(deps, kept, url, now)
   if (!own.ok) return own

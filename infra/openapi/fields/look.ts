@@ -63,6 +63,7 @@ export const service = lookIn([
   certificationFields,
   applicationFields,
   certificateFields,
+  ownCertificateFields,
   reviewFields,
   operatorFields,
   consoleFields,

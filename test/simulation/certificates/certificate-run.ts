@@ -13,10 +13,12 @@ const rules: Rules<ReviewWorld> = {
   final: ({ table, time }) => certificateFaults(table.items(), time.now),
 }
 
+const noPage = () => Promise.reject(new Error('no page is registered'))
+
 /** Whatever certificates owe is done, as the sweep sees to it. */
 const swept = async (at: ReviewWorld): Promise<void> => {
   const owing = at.table.items().filter(({ sk, dueAt }) => sk === 'CERTIFICATE' && Number(dueAt) <= at.time.now)
-  for (const { id } of owing) await followCertificate(at, String(id))
+  for (const { id } of owing) await followCertificate({ ...at, watch: noPage }, String(id))
 }
 
 /** Everybody is asked before it is swept, and after. */
