@@ -620,6 +620,7 @@ export const expected = Object.fromEntries(
         ...operates,
         ACCOUNT: 'getMany',
         APP: 'getMany',
+        CERTIFICATE: 'getMany',
         COMPLAINT: 'getMany',
         EXTERNAL: 'getMany',
         FACT: 'getMany',
