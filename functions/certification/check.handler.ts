@@ -1,4 +1,3 @@
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'

@@ -102,7 +102,7 @@ const countedProofs = ({ settings }: BeginProofDeps, of: Applicant, now: number)
 ]
 
 /** What the vendor said is kept; a transfer that nobody knows about stays as it was claimed: it is answered, and never asked for again. */
-const keepBegun = async (
+const recordBegun = async (
   { table }: BeginProofDeps,
   claimed: AccountProof,
   came: TransferBegun,
@@ -153,7 +153,7 @@ const transfer = async (
   const { bankCode, accountNumber } = account
   const to = { companyName: of.companyName ?? '', accountNumber, ...(bankCode !== undefined && { bankCode }), fen }
   const came = await prover.begin(to, { reference: claimed.call }, permit)
-  const kept = await keepBegun(deps, claimed, came)
+  const kept = await recordBegun(deps, claimed, came)
   if (came.kind !== 'not_executed') return ok({ applicant: of, proof: kept })
   return refused(came.because === 'account' ? 'account_not_taken' : 'account_not_transferred')
 }

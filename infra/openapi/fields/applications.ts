@@ -64,6 +64,7 @@ export const applicationFields: Fields = {
   'BeginAccountProofRequest.consent': ['That whoever asks agrees to have the number handed on.'],
   'BeginAccountProofRequest.consent.notice': ['The version of the notice that was read.', 'company-2026-11-0f3b6c1d'],
   'BeginAccountProofRequest.consent.agreed': ['That it was agreed to.', true],
+  'AccountAmountWrong.triesLeft': ['How often an amount may be said still.', 2],
   'AnswerAccountProofRequest.fen': ['How many fen arrived, 1 to 99.', 37],
   'representative.name': ['Their name.', masked.name],
   'representative.idNumber': ['Their ID number.', masked.idNumber],
