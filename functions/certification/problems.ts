@@ -93,8 +93,8 @@ export const certificationProblems = {
   },
   account_proof_over: {
     status: 409,
-    zh: '没有等待填写金额的打款：还没有发起、已过期，或已填错三次；请重新发起。',
-    en: 'No transfer waits for its amount: none was asked for, its time is over, or three amounts were wrong. Ask for another.',
+    zh: '没有等待填写金额的打款：还没有发起、已过期、被银行退回，或已填错三次；请重新发起。',
+    en: 'No transfer waits for its amount: none was asked for, its time is over, it came back, or three amounts were wrong. Ask for another.',
   },
   account_amount_wrong: {
     status: 409,

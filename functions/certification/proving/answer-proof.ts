@@ -9,10 +9,11 @@ import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { findApplicant } from '../applying/find-application.ts'
 import { ACCOUNT_PROOF, type ApplicantProof } from './begin-proof.ts'
 import { findProof } from './find-proof.ts'
+import { type FollowProofDeps, followProof } from './follow-proof.ts'
 import { type AccountProof, proofTransitions, standingOf, TRIES } from './proof.ts'
 import { proofMoved } from './proof-store.ts'
 
-export type AnswerProofDeps = {
+export type AnswerProofDeps = FollowProofDeps & {
   table: Pick<Table, 'get' | 'commit'>
   clock: Clock
   vault: Pick<Vault, 'openDataKey'>
@@ -53,8 +54,11 @@ export const answerProof = async (
   const found = await findApplicant(deps, accountId, id)
   if (!found.ok) return found
   const applicant = found.value
-  const proof = await findProof(deps, { accountId, id })
+  const kept = await findProof(deps, { accountId, id })
   const now = deps.clock.now()
+  const isOpen = kept !== undefined && standingOf(kept, now) === 'waiting'
+  // A transfer that came back takes no try.
+  const proof = isOpen ? await followProof(deps, kept) : kept
   const standing = standingOf(proof, now)
   if (proof && standing === 'proven') return ok({ applicant, proof })
   if (!proof || standing !== 'waiting') return refused('account_proof_over')

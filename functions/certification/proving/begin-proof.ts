@@ -22,6 +22,7 @@ import { accountHandedOn, type CompanyAccountProver, type TransferBegun } from '
 import type { CertificationSettings } from '../settings.ts'
 import { readAccountNumber, readBankCode } from './account-number.ts'
 import { findProof } from './find-proof.ts'
+import { followProof } from './follow-proof.ts'
 import { type AccountProof, proofTransitions, standingOf } from './proof.ts'
 import { PROOF_MOVED, proofBegun, proofMoved } from './proof-store.ts'
 
@@ -102,7 +103,7 @@ const countedProofs = ({ settings }: BeginProofDeps, of: Applicant, now: number)
 ]
 
 /** What the vendor said is kept; a transfer that nobody knows about stays as it was claimed: it is answered, and never asked for again. */
-const recordBegun = async (
+const keepTransfer = async (
   { table }: BeginProofDeps,
   claimed: AccountProof,
   came: TransferBegun,
@@ -115,15 +116,6 @@ const recordBegun = async (
   const after = { ...claimed, status, ...(came.kind === 'begun' && { reference: came.reference }) }
   await table.commit([proofMoved(claimed, on, after), disclosureEnded({ accountId, id }, outcome)])
   return { ...after, changes: claimed.changes + 1 }
-}
-
-/** One that waits is looked at: where its transfer came back there may be another. */
-const followWaiting = async ({ table, prover }: BeginProofDeps, proof: AccountProof): Promise<AccountProof> => {
-  if (proof.status !== 'waiting' || proof.reference === undefined || prover?.vendor !== proof.vendor) return proof
-  if ((await prover.read(proof.reference)) !== 'failed') return proof
-  const after: AccountProof = { ...proof, status: target(proofTransitions, 'came_back') }
-  const committed = await table.commit([proofMoved(proof, 'came_back', after)])
-  return committed.kind === 'committed' ? { ...after, changes: proof.changes + 1 } : proof
 }
 
 type Transferring = { of: Applicant; account: Account; before: AccountProof | undefined; notice: Notice }
@@ -153,7 +145,7 @@ const transfer = async (
   const { bankCode, accountNumber } = account
   const to = { companyName: of.companyName ?? '', accountNumber, ...(bankCode !== undefined && { bankCode }), fen }
   const came = await prover.begin(to, { reference: claimed.call }, permit)
-  const kept = await recordBegun(deps, claimed, came)
+  const kept = await keepTransfer(deps, claimed, came)
   if (came.kind !== 'not_executed') return ok({ applicant: of, proof: kept })
   return refused(came.because === 'account' ? 'account_not_taken' : 'account_not_transferred')
 }
@@ -173,7 +165,7 @@ export const beginProof = async (deps: BeginProofDeps, asked: ProofAsked): Promi
   const of = found.value
   if (of.kind !== 'enterprise') return refused('account_proof_needs_company')
   const kept = await findProof(deps, of)
-  const before = kept && (standingOf(kept, deps.clock.now()) === 'waiting' ? await followWaiting(deps, kept) : kept)
+  const before = kept && (standingOf(kept, deps.clock.now()) === 'waiting' ? await followProof(deps, kept) : kept)
   const standing = standingOf(before, deps.clock.now())
   if (standing === 'waiting' || standing === 'proven') return ok({ applicant: of, proof: before })
   const number = readAccountNumber(asked.accountNumber)

@@ -65,6 +65,6 @@ export const provingWorld = (overrides: Record<string, unknown> = {}) => {
         ...{ accountId, id, accountNumber: NUMBER, notice: notice.version, language: 'zh', ...change },
       }),
     answer: (accountId: string, id: string, fen: number) =>
-      answerProof({ ...at, vault: counting }, { accountId, id, fen }),
+      answerProof({ ...at, prover, vault: counting }, { accountId, id, fen }),
   }
 }

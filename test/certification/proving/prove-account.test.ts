@@ -84,6 +84,11 @@ describe('W2 the account of a company, proven by a small transfer', () => {
     one.says.next = { kind: 'begun', reference: 'r' }
     valueIn(await one.begin(one.accountId, one.id))
     one.says.standing = 'failed'
+    const back = await begun()
+    valueIn(await back.begin(back.accountId, back.id))
+    back.says.standing = 'failed'
+    expect(codeOf(await back.answer(back.accountId, back.id, FEN))).toBe('account_proof_over')
+    expect(await back.kept()).toMatchObject({ status: 'failed', tries: 0 })
     expect(codeOf(await one.begin(one.accountId, one.id))).toBe('account_proofs_used')
     expect((await one.kept())?.status).toBe('failed')
   })

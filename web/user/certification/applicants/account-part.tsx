@@ -65,7 +65,7 @@ const Ask = ({ of, terms, read }: AccountPartProps) => {
         label={texts.number}
         hint={texts.numberHint}
         value={accountNumber}
-        onChange={setNumber}
+        onType={setNumber}
         maxLength={64}
         verbatim
       />
@@ -74,12 +74,12 @@ const Ask = ({ of, terms, read }: AccountPartProps) => {
         label={texts.bank}
         hint={texts.bankHint}
         value={bankCode}
-        onChange={setBank}
+        onType={setBank}
         maxLength={32}
         verbatim
       />
       <Consent
-        heading="h4"
+        heading="h3"
         points={[texts.more]}
         notice={terms.consent}
         id={`account-agreed-${of.id}`}
@@ -96,7 +96,7 @@ const Ask = ({ of, terms, read }: AccountPartProps) => {
 }
 
 /** The amount that arrived. */
-const Answer = ({ of, terms, read, account }: AccountPartProps & { account: NonNullable<Applicant['account']> }) => {
+const Answer = ({ of, read, account }: AccountPartProps & { account: NonNullable<Applicant['account']> }) => {
   const texts = useTexts(accountTexts)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -106,13 +106,6 @@ const Answer = ({ of, terms, read, account }: AccountPartProps & { account: NonN
     setWrong(!isAmount)
     if (isAmount) await run(() => mine().applicants.answerAccountProof(of.id, { fen: Number(typed) }))
   }
-  // A repeat transfers nothing: it looks how the transfer stands, of which the number is known there.
-  const look = () =>
-    run(() =>
-      mine().applicants.proveAccount(of.id, {
-        ...{ accountNumber: '00000000', consent: { notice: terms.consent.version, agreed: true } },
-      }),
-    )
   return (
     <>
       <p>
@@ -123,7 +116,7 @@ const Answer = ({ of, terms, read, account }: AccountPartProps & { account: NonN
         label={texts.fen}
         hint={texts.fenHint(account.triesLeft)}
         value={typed}
-        onChange={setTyped}
+        onType={setTyped}
         error={wrong ? texts.wrongFen : undefined}
         maxLength={2}
         verbatim
@@ -132,7 +125,7 @@ const Answer = ({ of, terms, read, account }: AccountPartProps & { account: NonN
       <Button wide onPress={answer}>
         {texts.answer}
       </Button>
-      <Button onPress={look}>{texts.look}</Button>
+      <p className="quiet">{texts.nothing}</p>
     </>
   )
 }

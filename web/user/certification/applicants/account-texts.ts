@@ -21,7 +21,7 @@ export const accountTexts = texts(
     fenHint: (left: number) => `1 到 99，还可以填 ${left} 次`,
     wrongFen: '请填写 1 到 99 的整数。',
     answer: '提交金额',
-    look: '没有到账？查看打款状态',
+    nothing: '一直没有到账的，截止时间过后可以重新发起。',
   },
   {
     title: 'Account of the company',
@@ -42,6 +42,6 @@ export const accountTexts = texts(
     fenHint: (left: number) => `1 to 99; tries left: ${left}`,
     wrongFen: 'Say a whole number from 1 to 99.',
     answer: 'Say the amount',
-    look: 'Nothing arrived? See how the transfer stands',
+    nothing: 'Where nothing arrives, ask for another once that time is over.',
   },
 )
