@@ -32,6 +32,11 @@ export const proofMoved = (before: AccountProof, on: ProofEvent, after: AccountP
   put(
     keyOf(before),
     written({ ...after, changes: before.changes + 1 }),
-    all(stateAllows(proofTransitions, on), equals('call', before.call), equals('changes', before.changes)),
+    all(
+      stateAllows(proofTransitions, on),
+      equals('status', before.status),
+      equals('call', before.call),
+      equals('changes', before.changes),
+    ),
     PROOF_MOVED,
   )
