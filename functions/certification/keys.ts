@@ -38,6 +38,9 @@ export const applicationKeys = {
   /** That an applicant of an account has a credit code, and a name, each found by itself: both stand in a public register. Written with it. */
   company: (accountId: string, applicantId: string, by: 'code' | 'name') =>
     keyAt(accountPartition(accountId), `COMPANYOF#${applicantId}#${by}`),
+  /** How the account of an applicant, a company, is proven. Read by the account, and by whoever judges an application. */
+  accountProof: (accountId: string, applicantId: string) =>
+    keyAt(accountPartition(accountId), `ACCOUNTPROOF#${applicantId}`),
   /** How many of them an account keeps. Written with each of them. */
   applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
 }

@@ -23,6 +23,8 @@ const person = z.strictObject({
 
 const testCard = z.strictObject({ number: z.string(), note: z.string() })
 
+const testAccount = z.strictObject({ number: z.string(), note: z.string() })
+
 const testCompany = z.strictObject({
   ...{ name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), idNumber: z.string() },
   ...{ outcome: z.string(), note: z.string() },
@@ -33,9 +35,12 @@ export const peopleRoute = route({
   method: 'GET',
   name: 'listPeople',
   path: '/sandbox/people',
-  summary: 'The test people, bank cards and companies, and what the vendors say about each.',
+  summary: 'The test people, bank cards, companies and accounts of companies, and what the vendors say about each.',
   answers: {
-    200: z.strictObject({ people: z.array(person), cards: z.array(testCard), companies: z.array(testCompany) }),
+    200: z.strictObject({
+      ...{ people: z.array(person), cards: z.array(testCard), companies: z.array(testCompany) },
+      accounts: z.array(testAccount),
+    }),
   },
 })
 

@@ -30,6 +30,7 @@ import { actAtPage } from '../face/act-at-page.ts'
 import { ANYTHING, armFault, faultModes } from '../faults.ts'
 import { papers } from '../papers.ts'
 import { people } from '../people.ts'
+import { accounts } from '../register/accounts.ts'
 import { cards } from '../register/cards.ts'
 import { companies } from '../register/companies.ts'
 import type { LaterSandbox, Sandbox } from '../sandbox.ts'
@@ -54,6 +55,8 @@ const arm = async (sandbox: Sandbox, body: FaultBody): Promise<Outcome<FaultBody
   return ok(body)
 }
 
+const testAccounts = accounts.map(({ number, note }) => ({ number, note }))
+
 const messages = async (sandbox: Sandbox, phone: string) =>
   (await smsOf(sandbox, phone)).map(({ text, code, at }) => ({ text, code, at: rfc3339(at) }))
 
@@ -68,7 +71,7 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     run: (sandbox: LaterSandbox, request: Request<R>) => Promise<Outcome<T>>,
   ) => on(route, async (request) => answered(200, await run(await sandboxOf(), request)))
   return [
-    tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards, companies })),
+    tester(peopleRoute, async () => ok({ people: [...people, ...papers], cards, companies, accounts: testAccounts })),
     tester(receivedSmsRoute, async (sandbox, { query }) => ok({ messages: await messages(sandbox, query.phone) })),
     tester(receivedMailRoute, async (sandbox, { query }) => ok({ mails: await mails(sandbox, query.to) })),
     tester(payRoute, (sandbox, { body }) => payerPays(sandbox, body)),

@@ -12,7 +12,8 @@ import { bought, job, type World, world } from '../../world.ts'
 const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
 
 const companies: CertificationSettings['company'] = {
-  ...{ vendors: [], licenceReader: 'none', readingsPerDay: 1 },
+  ...{ vendors: [], licenceReader: 'none', readingsPerDay: 1, accountProver: 'none' },
+  ...{ accountProofMs: 1, accountProofsPerDay: 1, companyAccountProofsPerDay: 1 },
   ...{ cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 4_000_000 } },
   ...{ readingCost: { tencent_cloud: 1500 }, readingDailySpend: { tencent_cloud: 1_000_000 } },
 }

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people, bank cards and companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people, bank cards, companies and accounts of companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -366,6 +366,46 @@ export interface paths {
          */
         put: operations["setWechatUser"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/bank/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer at bank
+         * @description The bank of the sandbox: transfers a few fen to one of its test accounts. No bank speaks like this. For anyone.
+         */
+        post: operations["transferAtBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/bank/transfers/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at bank transfer
+         * @description How a transfer at the bank of the sandbox stands. For anyone.
+         */
+        post: operations["lookAtBankTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,6 +1027,13 @@ export interface components {
                 /** @description What is special. */
                 note: string;
             }[];
+            /** @description Accounts of companies that nobody has. */
+            accounts: {
+                /** @description The number, as somebody would type it. */
+                number: string;
+                /** @description What the bank does with a transfer. */
+                note: string;
+            }[];
         };
         ListReceivedMailAnswer: {
             /** @description Newest first. */
@@ -1019,6 +1066,17 @@ export interface components {
                  */
                 at: string;
             }[];
+        };
+        LookAtBankTransferAnswer: {
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            status: "arrived" | "failed" | "unknown";
+        };
+        LookAtBankTransferRequest: {
+            /** @description By what it is found. */
+            reference: string;
         };
         /** @description Something that whoever was refused can do about it. */
         NextStep: {
@@ -1285,6 +1343,27 @@ export interface components {
         ShowSandboxReferenceAnswer: string;
         ShowWechatPayCashierAnswer: string;
         ShowWechatScanAnswer: string;
+        TransferAtBankAnswer: {
+            /**
+             * @description Whether it was taken on.
+             * @enum {string}
+             */
+            result: "taken" | "account_unknown" | "in_doubt";
+            /** @description By what it is found again; null where it is not. */
+            reference: string | null;
+        };
+        TransferAtBankRequest: {
+            /** @description What tells this transfer from every other. */
+            reference: string;
+            /** @description Whose account it is. */
+            companyName: string;
+            /** @description The number of the account. */
+            accountNumber: string;
+            /** @description The twelve digits of its bank. */
+            bankCode?: string;
+            /** @description How much. */
+            fen: number;
+        };
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -1647,6 +1726,12 @@ export interface operations {
                      *           "idNumber": "110101188001010011",
                      *           "outcome": "consistent",
                      *           "note": "四要素一致，在营"
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "number": "99990000000000001",
+                     *           "note": "打款 1 分，到账"
                      *         }
                      *       ]
                      *     }
@@ -2758,6 +2843,137 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SetWechatUserAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    transferAtBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                 *       "companyName": "测试长风科技（北京）有限公司",
+                 *       "accountNumber": "99990000000000001",
+                 *       "bankCode": "102100099996",
+                 *       "fen": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferAtBankRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "taken",
+                     *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferAtBankAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtBankTransferRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "arrived"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtBankTransferAnswer"];
                 };
             };
             /** @description Bad Request: `invalid_request`, `malformed_json` */

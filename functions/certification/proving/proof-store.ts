@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { all, equals, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
+import { applicationKeys } from '../keys.ts'
+import { type AccountProof, type ProofEvent, proofStatuses, proofTransitions } from './proof.ts'
+
+const text = z.string()
+const stored = z.object({
+  ...{ accountId: text, applicant: text, call: text, vendor: text, status: z.enum(proofStatuses) },
+  ...{ at: z.number(), until: z.number(), lastFour: text, tries: z.int(), changes: z.int() },
+  sealed: z.object({ wrappedKey: text, accountNumber: text, fen: text }),
+  reference: z.optional(text),
+  provenAt: z.optional(z.number()),
+})
+
+/** The proof in an item; undefined where there is none. */
+export const proofIn = (item: Item | undefined): AccountProof | undefined => item && z.parse(stored, item)
+
+/** Why a write about a proof comes to nothing: it is not as it was read. */
+export const PROOF_MOVED = 'proof_moved'
+
+const written = ({ sealed, ...of }: AccountProof) => ({ ...of, sealed: { ...sealed } })
+
+const keyOf = ({ accountId, applicant }: Pick<AccountProof, 'accountId' | 'applicant'>) =>
+  applicationKeys.accountProof(accountId, applicant)
+
+/** The first of an applicant is about to be asked for. */
+export const proofBegun = (of: AccountProof): Put => put(keyOf(of), written(of), isNew, PROOF_MOVED)
+
+/** The proof as it is after an event, if it is as it was read. */
+export const proofMoved = (before: AccountProof, on: ProofEvent, after: AccountProof): Put =>
+  put(
+    keyOf(before),
+    written({ ...after, changes: before.changes + 1 }),
+    all(
+      stateAllows(proofTransitions, on),
+      equals('status', before.status),
+      equals('call', before.call),
+      equals('changes', before.changes),
+    ),
+    PROOF_MOVED,
+  )
