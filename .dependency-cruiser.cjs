@@ -84,6 +84,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'begin',
     'bind',
     'clear',
     'commit',

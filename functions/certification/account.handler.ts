@@ -15,7 +15,7 @@ import { accountProver } from '../vendors/account-provers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
 import { answerAccountProofRoute, beginAccountProofRoute } from './account.route.ts'
 import { showApplicant } from './applicants/applicant-view.ts'
-import type { ApplicantProof } from './proving/begin-proof.ts'
+import type { ApplicantProof } from './proving/proof.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(certificationSettings, consentSettings, frontSettings, vendorSettings)

@@ -7,10 +7,9 @@ import type { Vault } from '../../../shared/vault/vault.ts'
 import { notBanned } from '../../account/bans/ban-store.ts'
 import { refuseBan } from '../../account/bans/refuse-ban.ts'
 import { findApplicant } from '../applying/find-application.ts'
-import { ACCOUNT_PROOF, type ApplicantProof } from './begin-proof.ts'
 import { findProof } from './find-proof.ts'
 import { type FollowProofDeps, followProof } from './follow-proof.ts'
-import { type AccountProof, proofTransitions, standingOf, TRIES } from './proof.ts'
+import { ACCOUNT_PROOF, type AccountProof, type ApplicantProof, proofTransitions, standingOf, TRIES } from './proof.ts'
 import { proofMoved } from './proof-store.ts'
 
 export type AnswerProofDeps = FollowProofDeps & {

@@ -23,7 +23,7 @@ import type { CertificationSettings } from '../settings.ts'
 import { readAccountNumber, readBankCode } from './account-number.ts'
 import { findProof } from './find-proof.ts'
 import { followProof } from './follow-proof.ts'
-import { type AccountProof, proofTransitions, standingOf } from './proof.ts'
+import { ACCOUNT_PROOF, type AccountProof, type ApplicantProof, proofTransitions, standingOf } from './proof.ts'
 import { PROOF_MOVED, proofBegun, proofMoved } from './proof-store.ts'
 
 export type BeginProofDeps = {
@@ -47,12 +47,6 @@ export type ProofAsked = {
   notice: string
   language: Language
 }
-
-/** An applicant, and how the proof of its account stands. */
-export type ApplicantProof = { applicant: Applicant; proof: AccountProof | undefined }
-
-/** What the account number of a company and the amount are sealed for. */
-export const ACCOUNT_PROOF = 'company_account'
 
 type Account = { accountNumber: string; bankCode: string | undefined }
 

@@ -1,5 +1,6 @@
 import type { StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Applicant } from '../applicants/applicant.ts'
 
 /**
  * How a proof of a company's account stands. `sending`: a transfer is asked for, or was and nobody knows. `waiting`: it is under way, or arrived. `proven`: the
@@ -47,6 +48,12 @@ export type AccountProof = {
   /** Counts writes, so that nobody writes over what they have not read. */
   changes: number
 }
+
+/** An applicant, and how the proof of its account stands. */
+export type ApplicantProof = { applicant: Applicant; proof: AccountProof | undefined }
+
+/** What the account number of a company and the amount are sealed for. */
+export const ACCOUNT_PROOF = 'company_account'
 
 /** As it is shown. `failed` too where it was said wrongly three times; `expired`: nobody said it in time. */
 export const proofStandings = ['none', 'waiting', 'proven', 'failed', 'expired'] as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { showApplicant } from '../../../functions/certification/applicants/applicant-view.ts'
-import type { ApplicantProof } from '../../../functions/certification/proving/begin-proof.ts'
 import { findProof } from '../../../functions/certification/proving/find-proof.ts'
+import type { ApplicantProof } from '../../../functions/certification/proving/proof.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import { codeOf, NOON, valueIn } from '../../kit.ts'
 import { ban, enter } from '../../world.ts'
