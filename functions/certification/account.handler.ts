@@ -3,6 +3,7 @@ import { answering } from '../../shared/http/callers.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
@@ -13,12 +14,13 @@ import { frontSettings } from '../front/settings.ts'
 import { serve } from '../serve.ts'
 import { accountProver } from '../vendors/account-provers.ts'
 import { vendorSettings } from '../vendors/settings.ts'
+import { verificationSettings } from '../verification/settings.ts'
 import { answerAccountProofRoute, beginAccountProofRoute } from './account.route.ts'
 import { showApplicant } from './applicants/applicant-view.ts'
 import type { ApplicantProof } from './proving/proof.ts'
 import { certificationSettings } from './settings.ts'
 
-const settings = deployed(certificationSettings, consentSettings, frontSettings, vendorSettings)
+const settings = deployed(certificationSettings, consentSettings, frontSettings, vendorSettings, verificationSettings)
 const table = tableNamed('TABLE')
 
 /** Long texts: loaded by the first who begins one, not by the cold start. */
@@ -34,7 +36,8 @@ const notice = async () => {
 const prover = accountProver({
   ...{ prover: settings.company.accountProver, limits: settings.vendor, publicUrl: env('PUBLIC_URL') },
 })
-const deps = { table, clock, ids, vault, settings, prover, notice }
+const { alarm, note } = observer
+const deps = { table, clock, ids, vault, settings, prover, notice, alarm, note }
 
 const on = answering(bySession(deps))
 

@@ -3,6 +3,7 @@ import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
 const APP = 'APP#'
+const ACCOUNT_PROOF = 'ACCOUNTPROOF#'
 const DOMAIN = 'DOMAIN#'
 
 export const certificationKeys = {
@@ -40,7 +41,7 @@ export const applicationKeys = {
     keyAt(accountPartition(accountId), `COMPANYOF#${applicantId}#${by}`),
   /** How the account of an applicant, a company, is proven. Read by the account, and by whoever judges an application. */
   accountProof: (accountId: string, applicantId: string) =>
-    keyAt(accountPartition(accountId), `ACCOUNTPROOF#${applicantId}`),
+    keyAt(accountPartition(accountId), `${ACCOUNT_PROOF}${applicantId}`),
   /** How many of them an account keeps. Written with each of them. */
   applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
 }
@@ -49,6 +50,7 @@ export const applicationKeys = {
 export const applicationLists = {
   applications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION#' }),
   applicants: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICANT#' }),
+  accountProofs: (accountId: string) => ({ pk: accountPartition(accountId), prefix: ACCOUNT_PROOF }),
   /** Of the list index: applicants of whichever account with that credit code, or that name, as registers have them. */
   company: (value: string) => `COMPANY#${value}`,
 }

@@ -83,6 +83,7 @@ export const certificationProblems = {
   },
   account_not_transferred: {
     status: 503,
+    waits: true,
     zh: '现在无法打款，没有任何款项转出；请稍后再试，或直接申请，由审核人员按材料核对。',
     en: 'Nothing could be transferred just now, and nothing was; try again later, or apply, and reviewers compare the papers.',
   },

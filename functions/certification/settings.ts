@@ -17,6 +17,8 @@ export type AccountProverName = (typeof accountProverNames)[number]
 const LIST_PRICE = 10_000
 /** 0.15 yuan, about the list price of one picture. */
 const READING_PRICE = 1500
+/** 1 yuan, of the bank of the sandbox: no vendor's price is known. */
+const TRANSFER_PRICE = 10_000
 
 export const certificationSettings = {
   company: {
@@ -28,6 +30,8 @@ export const certificationSettings = {
     readingDailySpend: byName('1/10,000 yuan', { tencent_cloud: 1_000_000 }),
     licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
     accountProver: oneOf<AccountProverName>(accountProverNames, 'none'),
+    transferCost: byName('1/10,000 yuan', { sandbox: TRANSFER_PRICE }),
+    transferDailySpend: byName('1/10,000 yuan', { sandbox: 1_000_000 }),
     accountProofMs: whole('ms', 72 * HOUR),
     accountProofsPerDay: whole('pieces', 3),
     companyAccountProofsPerDay: whole('pieces', 2),
@@ -75,6 +79,10 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
   'company.accountProver':
     'Who transfers a few fen to the account of a company, so that whoever sees its statement proves it: `none`, or `sandbox`, the bank of the sandbox, which production refuses. There is no adapter for a vendor.',
+  'company.transferCost':
+    'What a vendor charges for one transfer to the account of a company, the fen that arrive included.',
+  'company.transferDailySpend':
+    'What transfers at a vendor may come to on a Beijing day; the rest of the day none is made, and reviewers compare papers.',
   'company.accountProofMs': 'How long the amount that was transferred to the account of a company may be said.',
   'company.accountProofsPerDay':
     'How many transfers an account may have made to accounts of companies on a Beijing day; the platform pays for each.',

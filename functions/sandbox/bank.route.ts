@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/http/route.ts'
+import { bankRefusals, bankStandings } from './bank/faults.ts'
 
 const bank = { fn: 'sandbox-control', method: 'POST', caller: 'anyone', sandboxOnly: true } as const
 
@@ -19,7 +20,7 @@ export const bankTransferRoute = route({
   }),
   answers: {
     200: z.strictObject({
-      result: z.enum(['taken', 'account_unknown', 'in_doubt']),
+      result: z.enum(['taken', 'in_doubt', ...bankRefusals]),
       reference: z.nullable(z.string()),
     }),
   },
@@ -32,7 +33,7 @@ export const bankLookRoute = route({
   summary: 'How a transfer at the bank of the sandbox stands.',
   bodyLimit: 1024,
   body: z.strictObject({ reference: text }),
-  answers: { 200: z.strictObject({ status: z.enum(['arrived', 'failed', 'unknown']) }) },
+  answers: { 200: z.strictObject({ status: z.enum(bankStandings) }) },
 })
 
 export const bankRoutes = [bankTransferRoute, bankLookRoute] as const

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { answering } from '../../shared/http/callers.ts'
 import { outgoing } from '../../shared/http/outgoing.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
@@ -7,8 +8,8 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { tableNamed } from '../../shared/runtime/table.ts'
 import { serve } from '../serve.ts'
+import { serveLook, serveTransfer } from './bank/bank.ts'
 import { bankLookRoute, bankTransferRoute } from './bank.route.ts'
-import { lookAtTransfer, transferAtBank } from './bank.ts'
 import { controlCalls } from './control/calls.ts'
 import { NOTIFICATION_LIMITS } from './sandbox.ts'
 import { sandboxSettings } from './settings.ts'
@@ -24,7 +25,7 @@ const sandbox = { table, later, clock, ids, settings, publicUrl, outgoing: outgo
 const on = answering()
 
 export const handler = serve(
-  on(bankTransferRoute, async ({ body }) => ok({ status: 200, body: transferAtBank(body) })),
-  on(bankLookRoute, async ({ body }) => ok({ status: 200, body: lookAtTransfer(body) })),
+  on(bankTransferRoute, async ({ body }) => ok(await serveTransfer({ ...sandbox, pause }, body))),
+  on(bankLookRoute, async ({ body }) => ok(await serveLook({ ...sandbox, pause }, body))),
   ...controlCalls(async () => ({ ...sandbox, ...(await standIns()) }), optionalEnv('TESTER_KEY')),
 )

@@ -57,6 +57,19 @@ export const receivedSmsRoute = route({
   problems: ['invalid_phone'],
 })
 
+export const bankStatementRoute = route({
+  ...control,
+  method: 'GET',
+  name: 'listBankTransfers',
+  path: '/sandbox/bank/transfers',
+  summary: 'The statement of an account at the bank of the sandbox, newest first: what was transferred to it.',
+  query: z.strictObject({ accountNumber: z.string().check(z.regex(/^\d{8,32}$/, 'invalid_account_number')) }),
+  answers: {
+    200: z.strictObject({ transfers: z.array(z.strictObject({ companyName: z.string(), fen, at: time })) }),
+  },
+  problems: ['invalid_account_number'],
+})
+
 const address = z.string('invalid_email').check(
   shaped((text) => /^[^\s<>@]+@[^\s<>@.]+(?:\.[^\s<>@.]+)+$/.test(text), {
     minLength: 6,
@@ -230,6 +243,7 @@ export const controlRoutes = [
   paymentsRoute,
   scanRoute,
   vendorCallsRoute,
+  bankStatementRoute,
   faceRoute,
   faultsRoute,
   pendingNotificationsRoute,

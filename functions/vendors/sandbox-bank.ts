@@ -12,6 +12,7 @@ const VENDOR = 'sandbox'
 
 const taken = z.object({ result: z.literal('taken'), reference: z.string() })
 const refused = z.object({ result: z.literal('account_unknown') })
+const turnedAway = z.object({ result: z.enum(['busy', 'no_balance', 'quota_used', 'not_authorised']) })
 const standing = z.object({ status: z.enum(transferStandings) })
 
 const parsed = (body: Buffer): unknown => {
@@ -39,12 +40,19 @@ export const sandboxAccountProver = ({
     async begin({ companyName, accountNumber, bankCode, fen }, { reference }, permit): Promise<TransferBegun> {
       demandPermit(permit, VENDOR, accountHandedOn)
       const reply = await post('/transfers', { reference, companyName, accountNumber, bankCode, fen })
-      if (reply.kind === 'not_sent') return { kind: 'not_executed', because: 'vendor', notSent: true }
+      if (reply.kind === 'not_sent')
+        return { kind: 'not_executed', because: 'vendor', vendorCode: reply.reason, notSent: true }
       if (reply.kind === 'unknown') return { kind: 'unknown' }
       const answer = reply.status === 200 ? parsed(reply.body) : undefined
       const begun = taken.safeParse(answer)
       if (begun.success) return { kind: 'begun', reference: begun.data.reference }
-      return refused.safeParse(answer).success ? { kind: 'not_executed', because: 'account' } : { kind: 'unknown' }
+      if (refused.safeParse(answer).success) return { kind: 'not_executed', because: 'account' }
+      const away = turnedAway.safeParse(answer)
+      if (!away.success) return { kind: 'unknown' }
+      const { result: vendorCode } = away.data
+      // Whoever is busy lets the next in; of all else a person has to mend something.
+      const repair = vendorCode !== 'busy' && { needsRepair: true as const }
+      return { kind: 'not_executed', because: 'vendor', vendorCode, ...repair }
     },
     async read(reference) {
       const reply = await post('/transfers/looks', { reference })

@@ -7,13 +7,15 @@ export const accountHandedOn: readonly DataItem[] = ['company_account']
 export type TransferAsked = { companyName: string; accountNumber: string; bankCode?: string; fen: number }
 
 /**
- * What became of a transfer that was asked for. `begun`: under way, found again by the vendor's own `reference`. `not_executed`: documented or provable that
- * nothing was transferred; `account`: there is no such account, or not of that company; `vendor`: for no fault of the account; `notSent`: not even the data
- * left us. `unknown`: possibly transferred, and never asked for again.
+ * What became of a transfer that was asked for. `begun`: under way, charged, and found again by the vendor's own `reference`. `not_executed`: documented or
+ * provable that nothing was transferred and nothing is charged; `account`: there is no such account, or not of that company; `vendor`: for no fault of the
+ * account; `notSent`: not even the data left us; `needsRepair`: it refuses us, whosever account it is, until a person mends something on our side. `unknown`:
+ * possibly transferred, and never asked for again.
  */
 export type TransferBegun =
   | { kind: 'begun'; reference: string }
-  | { kind: 'not_executed'; because: 'account' | 'vendor'; notSent?: true }
+  | { kind: 'not_executed'; because: 'account' }
+  | { kind: 'not_executed'; because: 'vendor'; vendorCode: string; notSent?: true; needsRepair?: true }
   | { kind: 'unknown' }
 
 /** How a transfer stands that is under way. `failed`: it certainly came back. `unknown`: nobody could say. */

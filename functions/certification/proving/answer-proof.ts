@@ -19,8 +19,12 @@ export type AnswerProofDeps = FollowProofDeps & {
 }
 
 /** Whether that is the amount that was transferred. One call to KMS. */
-const isRight = async ({ vault }: AnswerProofDeps, proof: AccountProof, fen: number): Promise<boolean> => {
-  const { accountId, applicant, sealed } = proof
+const isRight = async (
+  { vault }: AnswerProofDeps,
+  { accountId, applicant }: AccountProof,
+  sealed: NonNullable<AccountProof['sealed']>,
+  fen: number,
+): Promise<boolean> => {
   const key = await vault.openDataKey(sealed.wrappedKey, { account: accountId, verification: applicant })
   try {
     return key.open({ dataSet: ACCOUNT_PROOF, key: applicant, attribute: 'fen' }, sealed.fen) === `${fen}`
@@ -60,12 +64,12 @@ export const answerProof = async (
   const proof = isOpen ? await followProof(deps, kept) : kept
   const standing = standingOf(proof, now)
   if (proof && standing === 'proven') return ok({ applicant, proof })
-  if (!proof || standing !== 'waiting') return refused('account_proof_over')
+  if (!proof?.sealed || standing !== 'waiting') return refused('account_proof_over')
   const tried = { ...proof, tries: proof.tries + 1 }
   const committed = await deps.table.commit([notBanned(accountId), proofMoved(proof, 'tried', tried)])
   if (committed.kind === 'conflict') return refused(isBecause(committed.conflicts, 'banned') ? 'banned' : 'contended')
   const counted = { ...tried, changes: proof.changes + 1 }
-  if (!(await isRight(deps, counted, fen)))
+  if (!(await isRight(deps, counted, proof.sealed, fen)))
     return refused('account_amount_wrong', { extra: { triesLeft: TRIES - counted.tries } })
   const proven = await keepProven(deps, counted, now)
   return proven.ok ? ok({ applicant, proof: proven.value }) : proven

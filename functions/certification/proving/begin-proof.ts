@@ -1,37 +1,28 @@
-import { createHash } from 'node:crypto'
-import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
-import { target } from '../../../shared/kernel/states.ts'
-import { type Clock, nextBeijingDay } from '../../../shared/kernel/time.ts'
-import { isBecause, type Table } from '../../../shared/table/table.ts'
-import type { Write } from '../../../shared/table/write.ts'
-import type { Vault } from '../../../shared/vault/vault.ts'
-import { notBanned } from '../../account/bans/ban-store.ts'
+import { nextBeijingDay } from '../../../shared/kernel/time.ts'
+import { type Conflict, isBecause, type Table } from '../../../shared/table/table.ts'
 import { refuseBan } from '../../account/bans/refuse-ban.ts'
-import { counted, LIMITED } from '../../account/limits/limit-store.ts'
-import { dayOf } from '../../account/limits/window.ts'
-import { consentTo, type Notice } from '../../consent/consent.ts'
+import { LIMITED } from '../../account/limits/limit-store.ts'
+import type { Notice } from '../../consent/consent.ts'
 import { consentOutdated } from '../../consent/consent-outdated.ts'
-import { consentGiven } from '../../consent/consent-store.ts'
-import { disclosed, disclosureEnded } from '../../consent/disclosure-store.ts'
-import { disclosing, itemsOf, type Permit } from '../../consent/permit.ts'
+import { turnAt } from '../../verification/check/breaker.ts'
+import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
 import type { Applicant } from '../applicants/applicant.ts'
 import { findApplicant } from '../applying/find-application.ts'
-import { accountHandedOn, type CompanyAccountProver, type TransferBegun } from '../company/account-prover.ts'
-import type { CertificationSettings } from '../settings.ts'
+import { transferDeskOf } from '../checking/desk.ts'
+import type { CompanyAccountProver } from '../company/account-prover.ts'
 import { readAccountNumber, readBankCode } from './account-number.ts'
 import { findProof } from './find-proof.ts'
 import { followProof } from './follow-proof.ts'
-import { ACCOUNT_PROOF, type AccountProof, type ApplicantProof, proofTransitions, standingOf } from './proof.ts'
-import { PROOF_MOVED, proofBegun, proofMoved } from './proof-store.ts'
+import { keepTransfer } from './keep-transfer.ts'
+import { type AccountProof, type ApplicantProof, standingOf } from './proof.ts'
+import { PROOF_MOVED } from './proof-store.ts'
+import { recordDailySpend, recordRecovery, recordRefusal } from './record-prover.ts'
+import { type Transfer, type TransferDeps, takeTransfer } from './take-transfer.ts'
 
-export type BeginProofDeps = {
-  table: Pick<Table, 'get' | 'commit'>
-  clock: Clock
-  ids: Ids
-  vault: Pick<Vault, 'newDataKey'>
-  settings: Pick<CertificationSettings, 'company'>
+export type BeginProofDeps = Omit<TransferDeps, 'table'> & {
+  table: Pick<Table, 'get' | 'getMany' | 'commit'>
   /** Who transfers; undefined where nobody does. */
   prover: CompanyAccountProver | undefined
   /** What is agreed to before, kept by then. */
@@ -48,106 +39,55 @@ export type ProofAsked = {
   language: Language
 }
 
-type Account = { accountNumber: string; bankCode: string | undefined }
-
-/** What counts how often one account of a company is transferred to, without saying which company. */
-const companyOf = ({ creditCode = '' }: Applicant): string =>
-  createHash('sha256').update(`account-proof|${creditCode}`).digest('hex').slice(0, 32)
-
-/** What is kept before anything is transferred: whose account, how much, until when. The number and the amount are sealed. */
-const compose = async (
+const refusalOn = async (
   deps: BeginProofDeps,
-  prover: CompanyAccountProver,
   of: Applicant,
-  { accountNumber }: Account,
-): Promise<{ proof: AccountProof; fen: number }> => {
-  const { accountId, id } = of
-  const now = deps.clock.now()
-  const fen = prover.draw()
-  const { wrappedKey, seal } = await deps.vault.newDataKey({ account: accountId, verification: id })
-  const sealed = (attribute: string, value: string) => seal({ dataSet: ACCOUNT_PROOF, key: id, attribute }, value)
-  const proof: AccountProof = {
-    ...{ accountId, applicant: id, call: deps.ids.id(), vendor: prover.vendor, status: 'sending' },
-    ...{ at: now, until: now + deps.settings.company.accountProofMs, lastFour: accountNumber.slice(-4), tries: 0 },
-    sealed: { wrappedKey, accountNumber: sealed('accountNumber', accountNumber), fen: sealed('fen', `${fen}`) },
-    changes: 0,
-  }
-  return { proof, fen }
+  conflicts: readonly Conflict[],
+): Promise<Outcome<ApplicantProof>> => {
+  if (isBecause(conflicts, 'banned')) return refused('banned')
+  if (isBecause(conflicts, PROOF_MOVED)) return ok({ applicant: of, proof: await findProof(deps, of) })
+  return isBecause(conflicts, LIMITED)
+    ? refused('account_proofs_used', { retryAt: nextBeijingDay(deps.clock.now()) })
+    : refused('contended')
 }
 
-/** Under which consent the number leaves the house, and what lets it. */
-const handing = (deps: BeginProofDeps, { accountId, language }: ProofAsked, notice: Notice, proof: AccountProof) => {
-  const { call: id, vendor: recipient, applicant: check, at } = proof
-  const consent = { ...consentTo(notice, language, at), recipients: [recipient] }
-  const purpose = 'company_check' as const
-  const given = { id: deps.ids.id(), accountId, purpose, items: itemsOf[purpose], ...consent }
-  const { disclosure, permit } = disclosing(given, { id, recipient, items: accountHandedOn, check, at })
-  return { permit, writes: [consentGiven(given), disclosed(disclosure)] }
-}
+type Account = { accountNumber: string; bankCode: string | undefined }
+type Transferring = Omit<Transfer, 'accountNumber' | 'desk' | 'turn'> & { account: Account }
 
-const countedProofs = ({ settings }: BeginProofDeps, of: Applicant, now: number): Write[] => [
-  counted({
-    ...{ subject: `ACCOUNTPROOFS#${of.accountId}`, window: dayOf(now) },
-    limit: settings.company.accountProofsPerDay,
-  }),
-  counted({
-    ...{ subject: `ACCOUNTPROOF#${companyOf(of)}`, window: dayOf(now) },
-    limit: settings.company.companyAccountProofsPerDay,
-  }),
-]
-
-/** What the vendor said is kept; a transfer that nobody knows about stays as it was claimed: it is answered, and never asked for again. */
-const keepTransfer = async (
-  { table }: BeginProofDeps,
-  claimed: AccountProof,
-  came: TransferBegun,
-): Promise<AccountProof> => {
-  if (came.kind === 'unknown') return claimed
-  const { accountId, call: id } = claimed
-  const on = came.kind === 'begun' ? 'begun' : 'not_executed'
-  const outcome = came.kind === 'not_executed' && came.notSent ? 'not_sent' : 'answered'
-  const status = target(proofTransitions, on)
-  const after = { ...claimed, status, ...(came.kind === 'begun' && { reference: came.reference }) }
-  await table.commit([proofMoved(claimed, on, after), disclosureEnded({ accountId, id }, outcome)])
-  return { ...after, changes: claimed.changes + 1 }
-}
-
-type Transferring = { of: Applicant; account: Account; before: AccountProof | undefined; notice: Notice }
-
-/** Claims a transfer, and has it made: at most one that may have been executed, whatever becomes of this invocation. */
+/** Has it transferred, where the vendor lets us: once, whatever becomes of this invocation. */
 const transfer = async (
   deps: BeginProofDeps,
-  prover: CompanyAccountProver,
-  asked: ProofAsked,
-  { of, account, before, notice }: Transferring,
+  { account: { accountNumber, bankCode }, ...asked }: Transferring,
 ): Promise<Outcome<ApplicantProof>> => {
-  const { proof, fen } = await compose(deps, prover, of, account)
-  const { permit, writes }: { permit: Permit; writes: Write[] } = handing(deps, asked, notice, proof)
-  const claim = before ? proofMoved(before, 'begun_anew', proof) : proofBegun(proof)
-  const committed = await deps.table.commit([
-    ...[notBanned(of.accountId), claim, ...countedProofs(deps, of, proof.at), ...writes],
-  ])
-  if (committed.kind === 'conflict') {
-    const { conflicts } = committed
-    if (isBecause(conflicts, 'banned')) return refused('banned')
-    if (isBecause(conflicts, PROOF_MOVED)) return ok({ applicant: of, proof: await findProof(deps, of) })
-    return isBecause(conflicts, LIMITED)
-      ? refused('account_proofs_used', { retryAt: nextBeijingDay(proof.at) })
-      : refused('contended')
+  const { of, prover } = asked
+  const desk = transferDeskOf(prover.vendor)
+  const breaker = breakersOf([desk], await deps.table.getMany(breakerKeys([desk])))[desk.name]
+  const turn = turnAt(breaker, deps.clock.now())
+  if (turn.kind === 'wait') return refused('account_not_transferred', { retryAt: turn.until })
+  const taken = await takeTransfer(deps, { ...asked, accountNumber, desk, turn })
+  if (taken.kind === 'conflict') return refusalOn(deps, of, taken.conflicts)
+  if (taken.kind === 'spent') {
+    await recordDailySpend(deps, { desk, breaker })
+    return refused('account_not_transferred', { retryAt: nextBeijingDay(deps.clock.now()) })
   }
-  const claimed = { ...proof, changes: before ? before.changes + 1 : 0 }
-  const { bankCode, accountNumber } = account
-  const to = { companyName: of.companyName ?? '', accountNumber, ...(bankCode !== undefined && { bankCode }), fen }
-  const came = await prover.begin(to, { reference: claimed.call }, permit)
-  const kept = await keepTransfer(deps, claimed, came)
-  if (came.kind !== 'not_executed') return ok({ applicant: of, proof: kept })
-  return refused(came.because === 'account' ? 'account_not_taken' : 'account_not_transferred')
+  const { claim } = taken
+  const seen = { desk, breaker: claim.breaker ?? breaker }
+  const { companyName = '' } = of
+  const to = { companyName, accountNumber, ...(bankCode !== undefined && { bankCode }), fen: claim.fen }
+  const came = await prover.begin(to, { reference: claim.proof.call }, claim.permit)
+  const proof = await keepTransfer(deps, desk, claim, came)
+  const isRefusal = came.kind === 'not_executed' && came.because === 'vendor'
+  if (isRefusal && came.needsRepair) await recordRefusal(deps, seen, came.vendorCode)
+  if (isRefusal) return refused('account_not_transferred')
+  if (came.kind !== 'unknown') await recordRecovery(deps, seen)
+  return came.kind === 'not_executed' ? refused('account_not_taken') : ok({ applicant: of, proof })
 }
 
 /**
  * W2 has a small amount transferred to the account of an enterprise, which whoever can see its statement says then. At most one transfer that may have been
  * made is open for an applicant; a second click answers how it stands. Refuses with `banned`, `account_proof_not_offered`, `not_found`,
- * `account_proof_needs_company`, the two wrong fields, `consent_outdated`, `account_proofs_used`, `account_not_taken`, `account_not_transferred` and `contended`.
+ * `account_proof_needs_company`, the two wrong fields, `consent_outdated`, `account_proofs_used`, `account_not_taken`, `account_not_transferred` (until when, where
+ * that is known) and `contended`.
  */
 export const beginProof = async (deps: BeginProofDeps, asked: ProofAsked): Promise<Outcome<ApplicantProof>> => {
   const allowed = await refuseBan(deps, asked.accountId)
@@ -159,8 +99,10 @@ export const beginProof = async (deps: BeginProofDeps, asked: ProofAsked): Promi
   const of = found.value
   if (of.kind !== 'enterprise') return refused('account_proof_needs_company')
   const kept = await findProof(deps, of)
-  const before = kept && (standingOf(kept, deps.clock.now()) === 'waiting' ? await followProof(deps, kept) : kept)
-  const standing = standingOf(before, deps.clock.now())
+  const now = deps.clock.now()
+  const before: AccountProof | undefined =
+    kept && (standingOf(kept, now) === 'waiting' ? await followProof(deps, kept) : kept)
+  const standing = standingOf(before, now)
   if (standing === 'waiting' || standing === 'proven') return ok({ applicant: of, proof: before })
   const number = readAccountNumber(asked.accountNumber)
   if (!number.ok) return number
@@ -169,5 +111,5 @@ export const beginProof = async (deps: BeginProofDeps, asked: ProofAsked): Promi
   const notice = await deps.notice()
   if (asked.notice !== notice.version) return consentOutdated(notice)
   const account = { accountNumber: number.value, bankCode: bank.value }
-  return transfer(deps, prover, asked, { of, account, before, notice })
+  return transfer(deps, { of, account, before, prover, agreed: { notice, language: asked.language } })
 }

@@ -1,14 +1,25 @@
 import * as z from 'zod/mini'
+import { ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
-import { all, equals, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
+import {
+  all,
+  type Delete,
+  equals,
+  type Item,
+  isNew,
+  type Key,
+  type Put,
+  put,
+  remove,
+} from '../../../shared/table/write.ts'
 import { applicationKeys } from '../keys.ts'
-import { type AccountProof, type ProofEvent, proofStatuses, proofTransitions } from './proof.ts'
+import { type AccountProof, type ProofEvent, proofStatuses, proofTransitions, withoutSpent } from './proof.ts'
 
 const text = z.string()
 const stored = z.object({
   ...{ accountId: text, applicant: text, call: text, vendor: text, status: z.enum(proofStatuses) },
   ...{ at: z.number(), until: z.number(), lastFour: text, tries: z.int(), changes: z.int() },
-  sealed: z.object({ wrappedKey: text, accountNumber: text, fen: text }),
+  sealed: z.optional(z.object({ wrappedKey: text, accountNumber: text, fen: text })),
   reference: z.optional(text),
   provenAt: z.optional(z.number()),
 })
@@ -19,7 +30,11 @@ export const proofIn = (item: Item | undefined): AccountProof | undefined => ite
 /** Why a write about a proof comes to nothing: it is not as it was read. */
 export const PROOF_MOVED = 'proof_moved'
 
-const written = ({ sealed, ...of }: AccountProof) => ({ ...of, sealed: { ...sealed } })
+/** The number and the amount go with the write that ends it, and with the whole item where its time is over and nobody writes. */
+const written = (proof: AccountProof) => {
+  const { sealed, ...of } = withoutSpent(proof)
+  return { ...of, ...(sealed && { sealed: { ...sealed }, ttl: ttlAt(of.until) }) }
+}
 
 const keyOf = ({ accountId, applicant }: Pick<AccountProof, 'accountId' | 'applicant'>) =>
   applicationKeys.accountProof(accountId, applicant)
@@ -40,3 +55,6 @@ export const proofMoved = (before: AccountProof, on: ProofEvent, after: AccountP
     ),
     PROOF_MOVED,
   )
+
+/** What was proven of an account, or was about to be, is erased. */
+export const proofForgotten = ({ pk, sk }: Key): Delete => remove({ pk, sk })

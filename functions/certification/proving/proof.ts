@@ -31,7 +31,14 @@ export type ProofEvent = (typeof proofTransitions)[number]['on']
 /** How often an amount may be said. */
 export const TRIES = 3
 
-/** The proof of the account of an applicant. Times are epoch ms; `until`: when the amount may be said last. `call` names the transfer at the vendor. */
+/** Whether an amount may still be said: the number of the account and the amount are kept no longer. */
+const isOpen = ({ status, tries }: Pick<AccountProof, 'status' | 'tries'>): boolean =>
+  (status === 'sending' || status === 'waiting') && tries < TRIES
+
+/**
+ * The proof of the account of an applicant. Times are epoch ms; `until`: when the amount may be said last. `call` names the transfer at the vendor. `sealed`: the
+ * number of the account and the amount, as long as it is open.
+ */
 export type AccountProof = {
   accountId: string
   applicant: string
@@ -41,12 +48,18 @@ export type AccountProof = {
   at: Millis
   until: Millis
   lastFour: string
-  sealed: { wrappedKey: string; accountNumber: string; fen: string }
+  sealed?: { wrappedKey: string; accountNumber: string; fen: string }
   tries: number
   reference?: string
   provenAt?: Millis
   /** Counts writes, so that nobody writes over what they have not read. */
   changes: number
+}
+
+/** Without the number and the amount, where nobody may say it any more. */
+export const withoutSpent = (proof: AccountProof): AccountProof => {
+  const { sealed, ...of } = proof
+  return isOpen(proof) && sealed ? { ...of, sealed } : of
 }
 
 /** An applicant, and how the proof of its account stands. */

@@ -4,7 +4,9 @@ import type { Request } from '../../../shared/http/request.ts'
 import type { Route } from '../../../shared/http/route.ts'
 import { type Outcome, ok, refusedValue } from '../../../shared/kernel/outcome.ts'
 import { rfc3339 } from '../../../shared/kernel/time.ts'
+import { statementOf } from '../bank/bank.ts'
 import {
+  bankStatementRoute,
   deliverNotificationsRoute,
   faceRoute,
   faultsRoute,
@@ -63,6 +65,9 @@ const messages = async (sandbox: Sandbox, phone: string) =>
 const mails = async (sandbox: Sandbox, address: string) =>
   (await mailsOf(sandbox, address)).map(({ to: _, at, ...mail }) => ({ ...mail, at: rfc3339(at) }))
 
+const transfers = async (sandbox: Sandbox, accountNumber: string) =>
+  (await statementOf(sandbox, accountNumber)).map(({ at, ...came }) => ({ ...came, at: rfc3339(at) }))
+
 /** The calls of a tester, bound to their routes. Everybody else is told to sign in. */
 export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: string | undefined) => {
   const on = answering(byTesterKey(testerKey))
@@ -78,6 +83,9 @@ export const controlCalls = (sandboxOf: () => Promise<LaterSandbox>, testerKey: 
     tester(paymentsRoute, (sandbox, { query }) => paymentsOf(sandbox, query)),
     tester(scanRoute, (sandbox, { body }) => scan(sandbox, body)),
     tester(vendorCallsRoute, async (sandbox, { query }) => ok({ vendors: await vendorTotals(sandbox, query.phone) })),
+    tester(bankStatementRoute, async (sandbox, { query }) =>
+      ok({ transfers: await transfers(sandbox, query.accountNumber) }),
+    ),
     tester(faceRoute, (sandbox, { body }) => actAtPage(sandbox, body)),
     tester(faultsRoute, (sandbox, { body }) => arm(sandbox, body)),
     tester(pendingNotificationsRoute, async (sandbox) => ok(await notifications(sandbox, false))),

@@ -25,7 +25,8 @@ export const FEN = 37
 /** Applicants, and somebody who transfers, and says what they are told to. */
 export const provingWorld = (overrides: Record<string, unknown> = {}) => {
   const at = certificationWorld({ certification: { applicants: 1_000_000 }, ...overrides })
-  const says: { next: TransferBegun | Error; standing: TransferStanding } = {
+  /** `meanwhile`: what happens once, after the vendor was asked and before it answers. */
+  const says: { next: TransferBegun | Error; standing: TransferStanding; meanwhile?: () => Promise<unknown> } = {
     next: { kind: 'begun', reference: 'r' },
     standing: 'under_way',
   }
@@ -36,6 +37,9 @@ export const provingWorld = (overrides: Record<string, unknown> = {}) => {
     begin: async ({ accountNumber, fen }, _call, permit) => {
       demandPermit(permit, 'sandbox', accountHandedOn)
       calls.push(`${accountNumber} ${fen}`)
+      const { meanwhile } = says
+      delete says.meanwhile
+      await meanwhile?.()
       if (says.next instanceof Error) throw says.next
       return says.next
     },
@@ -51,8 +55,11 @@ export const provingWorld = (overrides: Record<string, unknown> = {}) => {
       return at.vault.openDataKey(...of)
     },
   }
+  const items = (prefix: string) => at.table.items().filter(({ sk }) => sk.startsWith(prefix))
   return {
-    ...{ at, deps, says, calls, opened },
+    ...{ at, deps, says, calls, opened, items },
+    /** The records of the numbers that were handed on. */
+    handedOn: () => items('DISCLOSURE#').filter(({ items: what }) => `${what}` === 'company_account'),
     company: async (accountId: string, nth = 1) => {
       const { name, idNumber } = person('match')
       const typed = { companyName: '测试示例有限公司', representative: { name, idNumber } }

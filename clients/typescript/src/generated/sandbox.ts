@@ -184,6 +184,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/bank/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bank transfers
+         * @description The statement of an account at the bank of the sandbox, newest first: what was transferred to it. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         */
+        get: operations["listBankTransfers"];
+        put?: never;
+        /**
+         * Transfer at bank
+         * @description The bank of the sandbox: transfers a few fen to one of its test accounts. No bank speaks like this. For anyone.
+         */
+        post: operations["transferAtBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/faces": {
         parameters: {
             query?: never;
@@ -366,26 +390,6 @@ export interface paths {
          */
         put: operations["setWechatUser"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sandbox/bank/transfers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Transfer at bank
-         * @description The bank of the sandbox: transfers a few fen to one of its test accounts. No bank speaks like this. For anyone.
-         */
-        post: operations["transferAtBank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -934,7 +938,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token" | "sandbox_bank_transfer" | "sandbox_bank_look";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -986,6 +990,20 @@ export interface components {
             openapi: "3.1.0";
         } & {
             [key: string]: unknown;
+        };
+        ListBankTransfersAnswer: {
+            /** @description What was transferred to it, newest first. */
+            transfers: {
+                /** @description To whom. */
+                companyName: string;
+                /** @description How much. */
+                fen: number;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            }[];
         };
         ListPayerComplaintsAnswer: {
             /** @description Oldest first. */
@@ -1072,7 +1090,7 @@ export interface components {
              * @description How it stands.
              * @enum {string}
              */
-            status: "arrived" | "failed" | "unknown";
+            status: "under_way" | "arrived" | "failed" | "unknown";
         };
         LookAtBankTransferRequest: {
             /** @description By what it is found. */
@@ -1318,7 +1336,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token" | "sandbox_bank_transfer" | "sandbox_bank_look";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1348,7 +1366,7 @@ export interface components {
              * @description Whether it was taken on.
              * @enum {string}
              */
-            result: "taken" | "account_unknown" | "in_doubt";
+            result: "taken" | "in_doubt" | "account_unknown" | "busy" | "no_balance" | "quota_used" | "not_authorised";
             /** @description By what it is found again; null where it is not. */
             reference: string | null;
         };
@@ -2165,6 +2183,138 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listBankTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The number of the account. This is not the number of an account: 8 to 32 digits.
+                 * @example 99990000000000001
+                 */
+                accountNumber: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfers": [
+                     *         {
+                     *           "companyName": "测试长风科技（北京）有限公司",
+                     *           "fen": 1,
+                     *           "at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBankTransfersAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_account_number`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_account_number" | "invalid_request";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    transferAtBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                 *       "companyName": "测试长风科技（北京）有限公司",
+                 *       "accountNumber": "99990000000000001",
+                 *       "bankCode": "102100099996",
+                 *       "fen": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferAtBankRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "taken",
+                     *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferAtBankAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     doFace: {
         parameters: {
             query?: never;
@@ -2843,74 +2993,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SetWechatUserAnswer"];
-                };
-            };
-            /** @description Bad Request: `invalid_request`, `malformed_json` */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 400;
-                        /** @enum {string} */
-                        code: "invalid_request" | "malformed_json";
-                    };
-                };
-            };
-            409: components["responses"]["Contended"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["Throttled"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    transferAtBank: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reference": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
-                 *       "companyName": "测试长风科技（北京）有限公司",
-                 *       "accountNumber": "99990000000000001",
-                 *       "bankCode": "102100099996",
-                 *       "fen": 1
-                 *     }
-                 */
-                "application/json": components["schemas"]["TransferAtBankRequest"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "result": "taken",
-                     *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TransferAtBankAnswer"];
                 };
             };
             /** @description Bad Request: `invalid_request`, `malformed_json` */
