@@ -19,7 +19,7 @@ export const certificationKeys = {
   domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
   /** How many domains an account has. Written with each of them. */
   domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
-  /** What a vendor charged for a call about a company: looking it up, or reading its licence. Written once, read by day as a list. */
+  /** What a vendor charged for a call about a company: looking it up, reading its licence, or transferring to its account. Written once, read by day as a list. */
   companyCharge: (accountId: string, call: string) => keyAt(accountPartition(accountId), `COMPANYCHARGE#${call}`),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),

@@ -92,8 +92,9 @@ export const certifyingFunctions = {
     impact: 'no account of a company can be proven by a transfer',
     items: together(sessionRead, {
       get: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NOTICE'],
-      update: ['ACCOUNT', 'LIMIT'],
+      getMany: ['VENDOR'],
+      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT'],
     }),
     keys: ['seal', 'open'],

@@ -426,7 +426,7 @@ export const expected = Object.fromEntries(
       secret('alibaba-cloud'),
     ],
     'certification-account': [
-      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put', VENDOR: 'getMany put update' }),
       'kms:GenerateDataKey DataKey',
       'kms:Decrypt DataKey',
     ],
