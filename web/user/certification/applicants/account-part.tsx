@@ -13,9 +13,11 @@ import { consentTexts } from '../../consent/texts.ts'
 import { accountTexts } from './account-texts.ts'
 import type { ApplicantTerms } from './applicant-terms.ts'
 
-const tones = { none: 'info', waiting: 'warn', proven: 'good', failed: 'danger', expired: 'warn' } as const
+const tones = { none: 'info', waiting: 'warn', proven: 'good', failed: 'warn', expired: 'warn' } as const
 
 type AccountPartProps = { of: Applicant; terms: ApplicantTerms; read: () => Promise<void> }
+
+type Run = (deed: () => Promise<unknown>) => Promise<void>
 
 const Failed = ({ text }: { text: string }) =>
   text === '' ? null : (
@@ -29,7 +31,7 @@ const useDeed = (read: () => Promise<void>) => {
   const language = useLanguage()
   const consent = useTexts(consentTexts)
   const [failed, setFailed] = useState('')
-  const run = async (deed: () => Promise<unknown>): Promise<void> => {
+  const run: Run = async (deed) => {
     setFailed('')
     try {
       await deed()
@@ -42,14 +44,13 @@ const useDeed = (read: () => Promise<void>) => {
 }
 
 /** The number of the account, and the consent of its own. */
-const Ask = ({ of, terms, read }: AccountPartProps) => {
+const Ask = ({ of, terms, run }: Omit<AccountPartProps, 'read'> & { run: Run }) => {
   const texts = useTexts(accountTexts)
   const consent = useTexts(consentTexts)
   const [accountNumber, setNumber] = useState('')
   const [bankCode, setBank] = useState('')
   const [agreedTo, setAgreedTo] = useState('')
   const [missing, setMissing] = useState(false)
-  const { failed, run } = useDeed(read)
   const agreed = agreedTo === noticeName(terms.consent)
   const ask = async (): Promise<void> => {
     setMissing(!agreed)
@@ -59,48 +60,49 @@ const Ask = ({ of, terms, read }: AccountPartProps) => {
     await run(() => mine().applicants.proveAccount(of.id, { ...typed, consent: agreement }))
   }
   return (
-    <>
-      <TextField
-        id={`account-${of.id}`}
-        label={texts.number}
-        hint={texts.numberHint}
-        value={accountNumber}
-        onType={setNumber}
-        maxLength={64}
-        verbatim
-      />
-      <TextField
-        id={`bank-${of.id}`}
-        label={texts.bank}
-        hint={texts.bankHint}
-        value={bankCode}
-        onType={setBank}
-        maxLength={32}
-        verbatim
-      />
-      <Consent
-        heading="h3"
-        points={[texts.more]}
-        notice={terms.consent}
-        id={`account-agreed-${of.id}`}
-        agreedTo={agreedTo}
-        onAgree={setAgreedTo}
-        error={missing && !agreed ? consent.missing : undefined}
-      />
-      <Failed text={failed} />
-      <Button wide onPress={ask}>
-        {texts.send}
-      </Button>
-    </>
+    <details className="stack">
+      <summary className="button">{of.accountProof === 'none' ? texts.offer : texts.again}</summary>
+      <div className="stack">
+        <TextField
+          id={`account-${of.id}`}
+          label={texts.number}
+          hint={texts.numberHint}
+          value={accountNumber}
+          onType={setNumber}
+          maxLength={64}
+          verbatim
+        />
+        <TextField
+          id={`bank-${of.id}`}
+          label={texts.bank}
+          hint={texts.bankHint}
+          value={bankCode}
+          onType={setBank}
+          maxLength={32}
+          verbatim
+        />
+        <Consent
+          heading="h3"
+          points={[texts.more]}
+          notice={terms.consent}
+          id={`account-agreed-${of.id}`}
+          agreedTo={agreedTo}
+          onAgree={setAgreedTo}
+          error={missing && !agreed ? consent.missing : undefined}
+        />
+        <Button wide onPress={ask}>
+          {texts.send}
+        </Button>
+      </div>
+    </details>
   )
 }
 
 /** The amount that arrived. */
-const Answer = ({ of, read, account }: AccountPartProps & { account: NonNullable<Applicant['account']> }) => {
+const Answer = ({ of, run, account }: { of: Applicant; run: Run; account: NonNullable<Applicant['account']> }) => {
   const texts = useTexts(accountTexts)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
-  const { failed, run } = useDeed(read)
   const answer = async (): Promise<void> => {
     const isAmount = /^[1-9]\d?$/.test(typed.trim())
     setWrong(!isAmount)
@@ -121,7 +123,6 @@ const Answer = ({ of, read, account }: AccountPartProps & { account: NonNullable
         maxLength={2}
         verbatim
       />
-      <Failed text={failed} />
       <Button wide onPress={answer}>
         {texts.answer}
       </Button>
@@ -130,19 +131,22 @@ const Answer = ({ of, read, account }: AccountPartProps & { account: NonNullable
   )
 }
 
-/** W2 the account of a company, proven by whoever sees its statement: asking for a transfer, and saying its amount. */
-export const AccountPart = (props: AccountPartProps) => {
+/** W2 the account of a company, proven by whoever sees its statement: asking for a transfer, and saying its amount. What either came to stays said when the other takes its place. */
+export const AccountPart = ({ of, terms, read }: AccountPartProps) => {
   const texts = useTexts(accountTexts)
-  const { accountProof, account } = props.of
+  const { failed, run } = useDeed(read)
+  const { accountProof, account } = of
+  const waits = accountProof === 'waiting' && account !== null
   return (
     <div className="stack">
       <div className="row apart">
-        <h4>{texts.title}</h4>
+        <h3>{texts.title}</h3>
         <Tag tone={tones[accountProof]}>{texts[`is_${accountProof}`]}</Tag>
       </div>
       {account !== null && <p>{texts.to(account.lastFour)}</p>}
-      {accountProof === 'waiting' && account !== null && <Answer {...props} account={account} />}
-      {accountProof !== 'waiting' && accountProof !== 'proven' && props.terms.provesAccounts && <Ask {...props} />}
+      {waits && <Answer of={of} run={run} account={account} />}
+      {!waits && accountProof !== 'proven' && terms.provesAccounts && <Ask of={of} terms={terms} run={run} />}
+      <Failed text={failed} />
     </div>
   )
 }
