@@ -85,6 +85,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'begin',
     'bind',
     'clear',
     'commit',

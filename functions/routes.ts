@@ -28,6 +28,7 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { accountProofRoutes } from './certification/account.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -100,6 +101,7 @@ import { operatorReviewRoutes } from './review/operator.route.ts'
 import { userReviewRoutes } from './review/user.route.ts'
 import { alibabaCloudRoutes } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
+import { bankRoutes } from './sandbox/bank.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatRoutes } from './sandbox/wechat.route.ts'
@@ -194,6 +196,7 @@ export const routes: readonly Route[] = [
   ...proofingRoutes,
   ...businessRoutes,
   ...applicantRoutes,
+  ...accountProofRoutes,
   readLicenceRoute,
   ...applicationRoutes,
   ...confirmRoutes,
@@ -285,6 +288,7 @@ export const routes: readonly Route[] = [
   sandboxOpenApiRoute,
   sandboxReferenceRoute,
   ...controlRoutes,
+  ...bankRoutes,
   ...tencentCloudRoutes,
   ...alibabaCloudRoutes,
   ...wechatRoutes,

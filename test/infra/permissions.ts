@@ -413,7 +413,7 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'certification-applicants': [
-      ...items({ ACCOUNT: 'get query put update check' }),
+      ...items({ ACCOUNT: 'get getMany query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
@@ -424,6 +424,11 @@ export const expected = Object.fromEntries(
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
+    ],
+    'certification-account': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put', VENDOR: 'getMany put update' }),
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),

@@ -219,6 +219,13 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'company.readingsPerDay': '一个账号一天（北京）最多识别几张营业执照照片；费用由平台承担。',
   'company.licenceReader':
     '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
+  'company.accountProver':
+    '由谁向企业的对公账户打小额款来验证：`none` 不提供；`sandbox` 为沙箱银行，生产环境不可用。没有接入真实供应商。',
+  'company.transferCost': '供应商向对公账户打一笔款的价格，含到账的金额。',
+  'company.transferDailySpend': '供应商一天（北京）打款最多花多少；到了当天不再打款，由人工按材料核对。',
+  'company.accountProofMs': '打款后多长时间内可以填写金额。',
+  'company.accountProofsPerDay': '一个账号一天（北京）最多发起几次打款验证；费用由平台承担。',
+  'company.companyAccountProofsPerDay': '向一家企业的账户一天（北京）最多打款几次，不论由谁发起。',
   'company.cost': '每家供应商核验一次企业信息的价格。',
   'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
   'company.readingCost': '供应商识别一张营业执照照片的价格。',
