@@ -154,7 +154,7 @@ const inTime = (on: ApplicationEvent, now: Millis): Condition[] => {
 }
 
 /** Why a move comes to nothing: somebody else was faster, or the clock. */
-const APPLICATION_MOVED = 'application_moved'
+export const APPLICATION_MOVED = 'application_moved'
 
 /** The application as it is after an event, if it still is as it was read, and the time for that is not over at `now` (epoch ms). */
 export const applicationMoved = (before: Application, on: ApplicationEvent, after: Application, now: Millis): Put =>
