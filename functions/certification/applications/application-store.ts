@@ -20,15 +20,8 @@ import { paymentChannels } from '../../payment/paying/provider.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { applicationKeys } from '../keys.ts'
 import { paperKinds } from '../papers/paper.ts'
-import {
-  type Application,
-  type ApplicationEvent,
-  applicationStatuses,
-  applicationTransitions,
-  feeStates,
-  partialVerdicts,
-  presences,
-} from './application.ts'
+import { type Application, feeStates, partialVerdicts, presences } from './application.ts'
+import { type ApplicationEvent, applicationStatuses, applicationTransitions } from './application-states.ts'
 import { dueAtOf } from './clock.ts'
 
 const text = z.string()
