@@ -193,7 +193,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.preChecksPerHour': '一个账号一个整点小时最多免费预检几次。',
   'certification.applicants': '一个账号最多保存几个申请主体。',
   'certification.checksPerDay': '一个账号一天（北京）最多几次核对申请主体；费用由平台承担。',
-  'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号。',
+  'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号；超过后由人工看材料。',
   'certification.notFoundMs': '登记系统查不到的主体，最早多久之后再查：新登记或刚变更的要过一段时间才有。',
   'resultTexts.tencentTemplate':
     '认证结果短信在腾讯云的通知模板编号：一个变量，是不超过十二个字的结果；为空则不用它发。`sms.vendors` 里的供应商都没有模板时，不发结果短信，也不为此保存号码。',
