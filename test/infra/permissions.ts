@@ -314,6 +314,7 @@ export const expected = Object.fromEntries(
     'review-user': [
       ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+      ...send('refundsQueue'),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),

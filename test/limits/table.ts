@@ -28,8 +28,7 @@ export type Limit = {
   most: string
   /** Over which time, and when it is free again. */
   over: string
-  refuses: ProblemCode
-}
+} & ({ refuses: ProblemCode } | { /** What is done past it, where nobody is refused. */ instead: string })
 
 const SENDS = ['sendMessage', 'pushplusSend', 'pushplusSendByPath', 'pushplusApiSend', 'pushplusApiSendByPath'] as const
 const BATCHES = ['pushplusBatchSend', 'pushplusBatchSendByPath'] as const
@@ -785,7 +784,7 @@ export const limits: readonly Limit[] = [
     per: ['person'],
     most: 'certification.companyChecksPerDay',
     over: 'a Beijing day',
-    refuses: 'applicant_checks_used',
+    instead: 'people look at its papers, as strangers could keep its owner out otherwise',
   },
   {
     id: 'certification.preChecksPerHour',
