@@ -1832,7 +1832,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -5595,7 +5595,7 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
-        /** @description 应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
+        /** @description 应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
         CertificationCertifiedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5639,6 +5639,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
                 /** @description Whether the name of the app changed with it. */
                 renamed: boolean;
                 /**
