@@ -15,6 +15,7 @@ import { applicationDrives } from './limits/application-drives.ts'
 import { businessDrives } from './limits/business-drives.ts'
 import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
+import { certificateDrives } from './limits/certificate-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import { documentDrives } from './limits/document-drives.ts'
 import { domainDrives } from './limits/domain-drives.ts'
@@ -31,6 +32,7 @@ import { limits } from './limits/table.ts'
 import { unlimited, workers } from './limits/unlimited.ts'
 
 const drives: Readonly<Record<string, Drive>> = {
+  ...certificateDrives,
   ...codeDrives,
   ...accountDrives,
   ...moneyDrives,

@@ -12,6 +12,7 @@ export type LimitedBy =
   | 'code'
   | 'order'
   | 'app'
+  | 'certificate'
   | 'deployment'
 
 export type Limit = {
@@ -854,6 +855,26 @@ export const limits: readonly Limit[] = [
     per: ['address'],
     most: 'operators.triesPerHourFromAddress',
     over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
+    id: 'certificates.reportsPerDay',
+    does: 'A report of a certificate, or of an id that is none',
+    why: 'costs and guesses',
+    routes: ['reportCertificate'],
+    per: ['address'],
+    most: 'certificates.reportsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
+    id: 'certificates.reportsOfOnePerDay',
+    does: 'A report of a certificate, whoever sends it',
+    why: 'costs',
+    routes: ['reportCertificate'],
+    per: ['certificate'],
+    most: 'certificates.reportsOfOnePerDay',
+    over: 'a Beijing day',
     refuses: 'too_often',
   },
 ]

@@ -70,12 +70,17 @@ export const certificateReasons = [
   'page_without_link',
   'court_or_authority',
   'own_request',
+  'remedied',
   'identity_ended',
   'replaced',
   'mistake',
   'appeal_upheld',
 ] as const
 export type CertificateReason = (typeof certificateReasons)[number]
+
+/** W7 what a look at the page of an app found of the link of its certificate: `link`, or why it was not there. Nothing else of the page is kept. */
+export const pageSights = ['link', 'no_link', 'redirected', 'no_page', 'too_long', 'unreachable', 'refused'] as const
+export type PageSight = (typeof pageSights)[number]
 
 /** What happened to it, when (epoch ms), and what it was then. */
 export type CertificateStep = {
@@ -92,7 +97,9 @@ export type FormerName = { name: string; from: Millis; until: Millis }
  * W7 the certificate of an app: everything that anybody is shown of it stands in it, as people found it when they certified the app. `accountId`: who
  * administers the app, `epoch`: how often that account had been cleared when it was issued or handed over (functions/gate/epoch-store.ts): another epoch
  * ends it. `application`: which certified it last. `organisation`: whom it is of, but for people, of whom nothing is shown. `checkedAt`: when people and
- * registers looked last. `reminded`: how many reminders of its end were given. `misses`: how often in a row the page of the app did not show it. Times in epoch ms.
+ * registers looked last. `reminded`: how many reminders of its end were given. `hasNumber`: a number is kept for what is texted about it. `wakeAt`: when whoever
+ * administers the app is looked at, whatever else is due. `notOperating`: a register said so of its organisation since. `misses`: how often in a row the page of
+ * the app did not show it. Times in epoch ms.
  */
 export type Certificate = {
   id: string
@@ -114,11 +121,19 @@ export type Certificate = {
   status: CertificateStatus
   steps: readonly CertificateStep[]
   reminded: number
+  hasNumber?: boolean | undefined
+  wakeAt?: Millis | undefined
+  notOperating?: boolean | undefined
   /** The page that is looked at for its link, and how that stands. */
   page?: { url: string; since: Millis } | undefined
-  looks?: { at: Millis; misses: number; seenAt?: Millis | undefined } | undefined
-  /** The open case about it, of a kind each. */
+  looks?: { at: Millis; misses: number; saw?: PageSight | undefined; seenAt?: Millis | undefined } | undefined
+  /** The last move of people: who had a say, and what they wrote to whoever administers the app. None of it is public. */
+  decided?: { by: readonly string[]; at: Millis; words?: string | undefined } | undefined
+  /** Which of its steps was appealed against last, from 0: each is once. */
+  appealed?: number | undefined
+  /** The open case about it, by its name, of a kind each. */
   openReport?: string | undefined
+  openPage?: string | undefined
   openAppeal?: string | undefined
   changes: number
 }

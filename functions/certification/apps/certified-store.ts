@@ -65,6 +65,33 @@ export const appCertified = (
     APP_MOVED,
   )
 
+/** W7 its certificate, if it still is that, does not count any more: the app keeps its name, which it may change again. */
+export const appUncertified = ({ id, appId }: { id: string; appId: string }): Update =>
+  update(
+    certificationKeys.app(appId),
+    { remove: ['certifiedName', 'certifiedFor', 'certifiedBy'] },
+    equals('certificate', id),
+    APP_MOVED,
+  )
+
+/** W7 its certificate counts again after all, if it still is that, and the app whose it was, called what it says, and nobody applies for another. */
+export const appCertifiedAgain = (
+  { id, administrator }: Pick<App, 'id' | 'administrator'>,
+  { id: certificate, application, name, kind }: { id: string; application: string; name: string; kind: ApplicantKind },
+): Update =>
+  update(
+    certificationKeys.app(id),
+    { set: { certifiedName: name, certifiedFor: kind, certifiedBy: application } },
+    all(
+      equals('certificate', certificate),
+      equals('name', name),
+      equals('administrator', administrator),
+      absent('openApplication'),
+      absent('certifiedName'),
+    ),
+    APP_MOVED,
+  )
+
 /** The app is certified by that application, and whoever administered it when it was read does. */
 export const appCertifiedStill = ({ id, administrator }: App, application: string): Guard =>
   guard(

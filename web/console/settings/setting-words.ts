@@ -195,6 +195,17 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.checksPerDay': '一个账号一天（北京）最多几次核对申请主体；费用由平台承担。',
   'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号；超过后由人工看材料。',
   'certification.notFoundMs': '登记系统查不到的主体，最早多久之后再查：新登记或刚变更的要过一段时间才有。',
+  'certificates.validMs': '认证证书从颁发起有效多久，续期一次延长多久。',
+  'certificates.renewMs': '到期前多久可以续期而不损失时间，也从这时起提醒管理员。',
+  'certificates.missesPerHour':
+    '同一来源一个整点小时最多查询几个不存在的证书编号；超出后，这一小时内不再答复它的任何查询。',
+  'certificates.reportsPerDay': '同一来源一天（北京）最多举报几次证书。',
+  'certificates.reportsOfOnePerDay': '一张证书一天（北京）最多接受几次举报，不论来自谁。',
+  'certificates.reportsKeptMs': '对证书的举报保留多久。',
+  'certificates.reportAnswerMs': '举报从第一次起多久之内要有决定；到四分之三和到期时告警。',
+  'certificates.appealAnswerMs': '对暂停或撤销证书的申诉多久之内要有决定；告警同上。',
+  'certificates.appealAskMs': '申诉人有多久可以答复要求补充的内容。',
+  'certificates.pageAnswerMs': '应用的页面连续三天没有展示证书，多久之内要有人查看；告警同上。',
   'resultTexts.tencentTemplate':
     '认证结果短信在腾讯云的通知模板编号：一个变量，是不超过十二个字的结果；为空则不用它发。`sms.vendors` 里的供应商都没有模板时，不发结果短信，也不为此保存号码。',
   'resultTexts.alibabaTemplate': '认证结果短信在阿里云的通知模板编号，变量名为 `result`。',

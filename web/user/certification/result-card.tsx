@@ -13,7 +13,7 @@ const reasonText = (words: Words, reason: string | null, language: 'zh' | 'en'):
   (reason !== null && words[reason]?.[language]) || ''
 
 /** What came of it, as the two verdicts: who the applicant is, and what the app may be called. */
-const Certified = ({ of: { names, naming } }: { of: Application }) => {
+const Certified = ({ of: { app, names, naming } }: { of: Application }) => {
   const language = useLanguage()
   const texts = useTexts(resultTexts)
   const isKept = naming.verdict === 'refused'
@@ -28,6 +28,10 @@ const Certified = ({ of: { names, naming } }: { of: Application }) => {
           <p>{reasonText(namingReasons, naming.reason, language)}</p>
         </Banner>
       )}
+      <p>{texts.certificateMore}</p>
+      <Link to={`/developer/apps/${app}/certificate`} className="button button-main button-wide">
+        {texts.toCertificate}
+      </Link>
     </>
   )
 }

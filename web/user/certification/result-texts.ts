@@ -5,6 +5,7 @@ export const resultTexts = texts(
   {
     resultCertified: (name: string) => `应用已认证，名称为“${name}”`,
     resultKept: (name: string) => `应用已认证，名称仍为“${name}”`,
+    certificateMore: '应用有了一张证书，编号公开，任何人都可以凭它核验。请把它放进应用。',
     namingRefused: '命名审核没有通过',
     resultRefused: '资质审核没有通过',
     endWithdrawn: '您撤回了这件申请。缴过费而还没有人处理的，费用全额退回。',
@@ -19,6 +20,8 @@ export const resultTexts = texts(
   {
     resultCertified: (name: string) => `The app is certified, and called “${name}”`,
     resultKept: (name: string) => `The app is certified, and still called “${name}”`,
+    certificateMore:
+      'The app has a certificate; its number is public, and anybody can look it up. Put it into the app.',
     namingRefused: 'The name was refused',
     resultRefused: 'The applicant was not found qualified',
     endWithdrawn: 'You took it back. A fee that was paid goes back whole where nobody had looked at it.',

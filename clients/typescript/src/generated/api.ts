@@ -1564,46 +1564,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/applicants/{id}/account-proofs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begin account proof
-         * @description Have a few fen transferred to the account of an enterprise, at no charge: whoever sees its statement says how many. At most one transfer is open, and a repeat answers how it stands. What is agreed to is the notice of `GET /v1/applicant-terms`, which says whether this is offered here. For a signed-in user.
-         */
-        post: operations["beginAccountProof"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/applicants/{id}/account-proofs/current/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer account proof
-         * @description Say how many fen arrived: three times at most, for 72 hours. A try counts before it is compared. For a signed-in user.
-         */
-        post: operations["answerAccountProof"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/licences/readings": {
         parameters: {
             query?: never;
@@ -1832,7 +1792,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -1903,6 +1863,26 @@ export interface paths {
          * @description Take a domain off the account. For a signed-in user.
          */
         delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/certificate/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set certificate page
+         * @description Say on which page of yours the link of the certificate is, or null for none: it is looked at once a day, and people look into it where the link is missing three times in a row. For a signed-in user.
+         */
+        put: operations["setCertificatePage"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2084,6 +2064,86 @@ export interface paths {
          * @description The icon of an app, as its administrator sees it. For a signed-in user.
          */
         get: operations["getAppIcon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate
+         * @description What the certificate of an id is now: valid, suspended, revoked, expired or unknown, the same for everybody who asks; and the same signed, for whoever has to show it to others. For anyone.
+         */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate badge
+         * @description The same as a picture (SVG) to be shown in an app or on a page: drawn anew for each who looks. For anyone.
+         */
+        get: operations["getCertificateBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificate-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate keys
+         * @description By which keys statements about certificates are signed, as a JSON Web Key Set (RFC 7517). For anyone.
+         */
+        get: operations["getCertificateKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gate/certified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask certified
+         * @description Whether an app is certified now, and under which name: the platform asks about any app, a signed-in user about those that they administer. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["askCertified"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4394,10 +4454,6 @@ export interface components {
                 }[];
             };
         };
-        AnswerAccountProofRequest: {
-            /** @description How many fen arrived, 1 to 99. Say how many fen arrived: a whole number from 1 to 99. */
-            fen: number;
-        };
         AnswerReviewRequest: {
             /** @description Your answer, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text?: string;
@@ -4477,6 +4533,8 @@ export interface components {
              * @enum {string|null}
              */
             certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
+            /** @description The id of the newest certificate that it got, also of one that is over. */
+            certificate: string | null;
             /** @description That somebody else may take it on, while a link for that is open. */
             handover: {
                 /**
@@ -4889,23 +4947,6 @@ export interface components {
              * @description When it was kept.
              */
             createdAt: string;
-            /**
-             * @description Whether the account of a company is proven by a transfer. `none`: nobody asked for that. `waiting`: for its amount. `failed`: it came back, or three amounts were wrong; `expired`: no amount was said in time: another may be asked for.
-             * @enum {string}
-             */
-            accountProof: "none" | "waiting" | "proven" | "failed" | "expired";
-            /** @description To which account the last transfer was; null where there was none. */
-            account: {
-                /** @description The last four digits of its number. */
-                lastFour: string;
-                /**
-                 * Format: date-time
-                 * @description Until when the amount may be said.
-                 */
-                until: string;
-                /** @description How often. */
-                triesLeft: number;
-            } | null;
         };
         Application: {
             /** @description Names the application. */
@@ -5118,6 +5159,24 @@ export interface components {
             face?: string;
             /** @description A picture of you with your document, by its id, for a person to look at. */
             picture?: string;
+        };
+        AskCertifiedAnswer: {
+            /** @description The app, by its id here. */
+            appId: string;
+            /**
+             * @description What its certificate is now, as everybody is told; `unknown` where it never had one.
+             * @enum {string}
+             */
+            status: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description The id of its certificate; null where it never had one. */
+            certificate: string | null;
+            /** @description What the app is certified as. */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until when that counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
         };
         AskForHelpRequest: {
             /**
@@ -5341,22 +5400,6 @@ export interface components {
             unboundAt: string | null;
             /** @description Whether it was bound once and is not now. */
             former: boolean;
-        };
-        BeginAccountProofRequest: {
-            /** @description The number of the account, as typed: 8 to 32 digits. This is not the number of an account: 8 to 32 digits. */
-            accountNumber: string;
-            /** @description The twelve digits of its bank, where they are known. This is not the code of a bank: 12 digits. Leave it out where it is not known. */
-            bankCode?: string;
-            /** @description That whoever asks agrees to have the number handed on. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
-            consent: {
-                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
-                notice: string;
-                /**
-                 * @description That it was agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
-                 * @constant
-                 */
-                agreed: true;
-            };
         };
         BeginWechatAuthorizationAnswer: {
             /** @description Where to send the browser. */
@@ -5595,6 +5638,34 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
+        CertificateKey: {
+            /**
+             * @description The kind of key.
+             * @constant
+             */
+            kty: "EC";
+            /**
+             * @description Its curve.
+             * @constant
+             */
+            crv: "P-256";
+            /** @description Its point. */
+            x: string;
+            /** @description Its point. */
+            y: string;
+            /** @description Its thumbprint (RFC 7638), which headers of statements name. */
+            kid: string;
+            /**
+             * @description How it signs.
+             * @constant
+             */
+            alg: "ES256";
+            /**
+             * @description What it is for.
+             * @constant
+             */
+            use: "sig";
+        };
         /** @description 应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
         CertificationCertifiedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5699,6 +5770,105 @@ export interface components {
                  * @enum {string}
                  */
                 because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
+            };
+        };
+        /** @description 证书将于 until 到期：到期前 90、60、30、7 天各提醒一次，days 为哪一次。 The certificate runs out at `until`: told 90, 60, 30 and 7 `days` before, once each. */
+        CertificationEndsEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.ends";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+                /** @description Which of the reminders it is: how many days before its end it was due. */
+                days: number;
+            };
+        };
+        /** @description 证书已到期（at 为到期时间），应用不再是已认证。 The certificate has run out, at `at`: the app is certified no more. */
+        CertificationExpiredEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.expired";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -5849,7 +6019,7 @@ export interface components {
                 paper: "business_licence" | "authorisation_letter" | "identity";
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
                 /** @description Whether it has run out. */
@@ -5907,6 +6077,113 @@ export interface components {
                 reason: "subject_differs" | "not_operating" | "not_authorised" | "forged" | "purpose_forbidden" | "licence_missing";
             };
         };
+        /** @description 暂停或撤销已解除，证书恢复有效，有效期仍为 until。 What was suspended or revoked counts again, `until` the same time as before. */
+        CertificationReinstatedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.reinstated";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
+        /** @description 证书已续期，编号不变，有效期至 until；处于暂停中的证书续期后仍为暂停。 The certificate counts for longer, under the same id, `until` then. One that is suspended stays that. */
+        CertificationRenewedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.renewed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
         /** @description 认证申请被退回补正，fields 为需要补正的项目，until 之前可以重新提交。 The application was returned to be corrected: in which `fields`, and until when. */
         CertificationReturnedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5955,9 +6232,60 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
+            };
+        };
+        /** @description 证书已撤销：运营撤销、管理员的身份已被清除（identity_ended），或应用已为他人认证（replaced）。 The certificate is revoked: by an operator, because whoever administers the app is nobody any more (`identity_ended`), or because the app was certified for somebody else (`replaced`). */
+        CertificationRevokedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.revoked";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         /** @description 用户提交了应用的认证申请，等待管理员确认。 Somebody has sent in an application for the certification of an app, which its administrator has to confirm. */
@@ -6004,6 +6332,57 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
+        /** @description 证书已暂停，原因类别为 reason。 The certificate is suspended, for a class of `reason`. */
+        CertificationSuspendedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.suspended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         Channel: {
@@ -6448,7 +6827,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -6712,7 +7091,7 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
             /**
              * @description What for.
              * @enum {string}
@@ -7031,7 +7410,7 @@ export interface components {
             sequence: number;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -7052,7 +7431,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["CertificationRenewedEvent"] | components["schemas"]["CertificationSuspendedEvent"] | components["schemas"]["CertificationRevokedEvent"] | components["schemas"]["CertificationReinstatedEvent"] | components["schemas"]["CertificationExpiredEvent"] | components["schemas"]["CertificationEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7491,8 +7870,6 @@ export interface components {
             offered: boolean;
             /** @description Whether a machine here reads licences off photos, to fill in. */
             readsLicences: boolean;
-            /** @description Whether the account of a company can be proven by a transfer here. */
-            provesAccounts: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -7758,6 +8135,119 @@ export interface components {
             consents: components["schemas"]["Consent"][];
             /** @description The newest verifications, masked. */
             verifications: components["schemas"]["ListedVerification"][];
+        };
+        GetCertificateAnswer: {
+            /** @description The id, 16 characters; null where what was asked for cannot be one. */
+            id: string | null;
+            /**
+             * @description What the certificate is now. `valid`: the app is certified. `suspended`: that does not count for now. `revoked`: it counts no more. `expired`: its time is over. `unknown`: there is no certificate of that id.
+             * @enum {string}
+             */
+            answer: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description Whether that can be an id: false of what is mistyped, by its check character. */
+            wellFormed: boolean;
+            /**
+             * Format: date-time
+             * @description When that was so. An answer is at most 60 seconds old; ask again, rather than keep one.
+             */
+            asOf: string;
+            /** @description What the app is certified as; null of `unknown`, as everything below. */
+            name: string | null;
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /** @description Who is behind the app. */
+            subject: {
+                /**
+                 * @description What they are.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description An organisation as its register has it; null of a person, of whom no name is told. */
+                name: string | null;
+                /** @description Its unified social credit code; null of a person. */
+                creditCode: string | null;
+            } | null;
+            /** @description The app that it is about. */
+            app: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What platforms call it, one id each: compare it with the app in hand. */
+                platformIds: {
+                    /**
+                     * @description The platform.
+                     * @enum {string}
+                     */
+                    platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                    /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                    id: string;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string | null;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /**
+             * @description What it says, and what not: who is behind the app, and nothing of how good that is.
+             * @constant
+             */
+            says: "identity, not quality";
+            /** @description All of that, signed: a compact JWS (ES256) whose payload is the statement, by the key that its header names; GET /v1/certificate-keys has it. */
+            signed: string;
+        };
+        GetCertificateBadgeAnswer: string;
+        GetCertificateKeysAnswer: {
+            /** @description The keys by which statements are signed. */
+            keys: components["schemas"]["CertificateKey"][];
         };
         GetConsentNoticeAnswer: {
             /** @description Names the notice: another text is another version. */
@@ -11940,6 +12430,47 @@ export interface components {
              */
             expiresAt: string;
         };
+        SetCertificatePageAnswer: {
+            /** @description Where to send the person; null while there is nothing to go to. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is registered.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last; null where it was not yet.
+                 */
+                lookedAt: string | null;
+                /**
+                 * @description What that found: the `link`, or why not: `no_link` on it, `redirected` to elsewhere, `no_page` where the server answered otherwise than with 200, `too_long` (over 1 MB), `unreachable`, or `refused`, as the domain leads to a private network. Null where that is not known yet.
+                 * @enum {string|null}
+                 */
+                saw: "link" | "no_link" | "redirected" | "no_page" | "too_long" | "unreachable" | "refused" | null;
+                /** @description How often in a row the link was not there. At three, people look into it. */
+                misses: number;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last; null where it never was.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is looked at next, give or take some minutes; null while the certificate is not valid.
+                 */
+                nextLookAt: string | null;
+            } | null;
+        };
+        SetCertificatePageRequest: {
+            /**
+             * @description The address of the page, with https: on the website that was certified, on a domain that the account has proven, or, of one proven by its record, below it. Null: no page is looked at any more. This is not the address of a page such as https://www.example.com/about: with https, on its own port, and one that the internet knows.
+             * @example https://www.example.com/about
+             */
+            url: string | null;
+        };
         SetReturnUrlRequest: {
             /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
             returnUrl: string;
@@ -12720,7 +13251,7 @@ export interface components {
             type: string;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -13080,29 +13611,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description Too Many Requests: `account_proofs_used` */
-        AccountProofsUsed: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Content-Language": components["headers"]["Content-Language"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status: 429;
-                    /** @enum {string} */
-                    code: "account_proofs_used";
-                };
-                /**
-                 * @example {
-                 *       "message": "Too Many Requests"
-                 *     }
-                 */
-                "application/json": components["schemas"]["GatewayMessage"];
-            };
-        };
         /** @description Too Many Requests: `applicant_checks_used` */
         ApplicantChecksUsed: {
             headers: {
@@ -21008,9 +21516,7 @@ export interface operations {
                      *           "differs": [],
                      *           "checkedAt": "2026-11-20T04:01:42.000Z",
                      *           "retryAt": null,
-                     *           "createdAt": "2026-11-20T04:00:00.000Z",
-                     *           "accountProof": "none",
-                     *           "account": null
+                     *           "createdAt": "2026-11-20T04:00:00.000Z"
                      *         }
                      *       ],
                      *       "most": 10
@@ -21078,9 +21584,7 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "accountProof": "none",
-                     *       "account": null
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21186,9 +21690,7 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "accountProof": "none",
-                     *       "account": null
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21230,7 +21732,6 @@ export interface operations {
                      * @example {
                      *       "offered": true,
                      *       "readsLicences": true,
-                     *       "provesAccounts": false,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -21308,9 +21809,7 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "accountProof": "none",
-                     *       "account": null
+                     *       "createdAt": "2026-11-20T04:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21372,281 +21871,6 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["ApplicantChecksUsed"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Busy"];
-        };
-    };
-    beginAccountProof: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
-                 * @example 1
-                 */
-                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /**
-                 * @description An id, as this service answered it.
-                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "accountNumber": "99990000000000001",
-                 *       "bankCode": "102100099996",
-                 *       "consent": {
-                 *         "notice": "company-2026-11-0f3b6c1d",
-                 *         "agreed": true
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["BeginAccountProofRequest"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
-                     *       "kind": "enterprise",
-                     *       "status": "consistent",
-                     *       "creditCode": "91330106MA00000000",
-                     *       "companyName": "杭州晨光文化传播有限公司",
-                     *       "representative": {
-                     *         "name": "**夏",
-                     *         "idNumber": "1****************1"
-                     *       },
-                     *       "differs": [],
-                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
-                     *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "accountProof": "none",
-                     *       "account": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Applicant"];
-                };
-            };
-            /** @description Bad Request: `consent_required`, `invalid_account_number`, `invalid_bank_code`, `invalid_request`, `malformed_json` */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 400;
-                        /** @enum {string} */
-                        code: "consent_required" | "invalid_account_number" | "invalid_bank_code" | "invalid_request" | "malformed_json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `banned`, `web_header_required` */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 403;
-                        /** @enum {string} */
-                        code: "banned" | "web_header_required";
-                    };
-                };
-            };
-            404: components["responses"]["NotFound"];
-            /** @description Conflict: `account_not_taken`, `account_proof_needs_company`, `account_proof_not_offered`, `consent_outdated`, `contended` */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 409;
-                        /** @enum {string} */
-                        code: "account_not_taken" | "account_proof_needs_company" | "account_proof_not_offered" | "consent_outdated" | "contended";
-                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
-                        notice?: string;
-                    };
-                };
-            };
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["AccountProofsUsed"];
-            500: components["responses"]["Internal"];
-            /** @description Service Unavailable: `account_not_transferred`, `busy` */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 503;
-                        /** @enum {string} */
-                        code: "account_not_transferred" | "busy";
-                    };
-                    /**
-                     * @example {
-                     *       "message": "Service Unavailable"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["GatewayMessage"];
-                };
-            };
-        };
-    };
-    answerAccountProof: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
-                 * @example 1
-                 */
-                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
-                /**
-                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
-                 * @example zh-CN
-                 */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                /**
-                 * @description An id, as this service answered it.
-                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "fen": 37
-                 *     }
-                 */
-                "application/json": components["schemas"]["AnswerAccountProofRequest"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
-                     *       "kind": "enterprise",
-                     *       "status": "consistent",
-                     *       "creditCode": "91330106MA00000000",
-                     *       "companyName": "杭州晨光文化传播有限公司",
-                     *       "representative": {
-                     *         "name": "**夏",
-                     *         "idNumber": "1****************1"
-                     *       },
-                     *       "differs": [],
-                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
-                     *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z",
-                     *       "accountProof": "none",
-                     *       "account": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Applicant"];
-                };
-            };
-            /** @description Bad Request: `invalid_fen`, `invalid_request`, `malformed_json` */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 400;
-                        /** @enum {string} */
-                        code: "invalid_fen" | "invalid_request" | "malformed_json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description Forbidden: `banned`, `web_header_required` */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 403;
-                        /** @enum {string} */
-                        code: "banned" | "web_header_required";
-                    };
-                };
-            };
-            404: components["responses"]["NotFound"];
-            /** @description Conflict: `account_amount_wrong`, `account_proof_over`, `contended` */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 409;
-                        /** @enum {string} */
-                        code: "account_amount_wrong" | "account_proof_over" | "contended";
-                        /** @description With `account_amount_wrong`: How often an amount may be said still. */
-                        triesLeft?: number;
-                    };
-                };
-            };
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -23363,6 +23587,7 @@ export interface operations {
                      *           "openApplication": null,
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
+                     *           "certificate": null,
                      *           "handover": null,
                      *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23456,6 +23681,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23579,6 +23805,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23730,6 +23957,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24079,6 +24307,122 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    setCertificatePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://www.example.com/about"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetCertificatePageRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": null,
+                     *         "saw": null,
+                     *         "misses": 0,
+                     *         "seenAt": null,
+                     *         "nextLookAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetCertificatePageAnswer"];
+                };
+            };
+            /** @description Bad Request: `certificate_page_not_own`, `invalid_certificate_page`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "certificate_page_not_own" | "invalid_certificate_page" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_revoked`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_revoked" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     checkAppName: {
         parameters: {
             query?: never;
@@ -24245,6 +24589,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24717,6 +25062,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -25060,6 +25406,7 @@ export interface operations {
                      *         "openApplication": null,
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
+                     *         "certificate": null,
                      *         "handover": null,
                      *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
@@ -25077,9 +25424,7 @@ export interface operations {
                      *         "differs": [],
                      *         "checkedAt": "2026-11-20T04:01:42.000Z",
                      *         "retryAt": null,
-                     *         "createdAt": "2026-11-20T04:00:00.000Z",
-                     *         "accountProof": "none",
-                     *         "account": null
+                     *         "createdAt": "2026-11-20T04:00:00.000Z"
                      *       },
                      *       "administrator": {
                      *         "name": "**夏",
@@ -25339,6 +25684,225 @@ export interface operations {
                     "application/json": components["schemas"]["GetAppIconAnswer"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "answer": "valid",
+                     *       "wellFormed": true,
+                     *       "asOf": "2026-11-20T04:00:00.000Z",
+                     *       "name": "晨光读书会",
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "subject": {
+                     *         "kind": "enterprise",
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "app": {
+                     *         "kind": "mini_program",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "says": "identity, not quality",
+                     *       "signed": "eyJhbGciOiJFUzI1NiJ9.eyJhbnN3ZXIiOiJ2YWxpZCJ9.c2lnbmF0dXJl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateAnswer"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateBadge: {
+        parameters: {
+            query?: {
+                /** @description In which language; Chinese where it is left out. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg"/> */
+                    "image/svg+xml": components["schemas"]["GetCertificateBadgeAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+                     *           "kid": "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateKeysAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askCertified: {
+        parameters: {
+            query: {
+                /**
+                 * @description As WeChat Pay names it.
+                 * @example wx8888888888888888
+                 */
+                appId: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "status": "valid",
+                     *       "certificate": "K7QX2M9TRB4WHEPN",
+                     *       "name": "晨光读书会",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskCertifiedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
@@ -33590,7 +34154,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -33677,7 +34241,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
@@ -33853,7 +34417,7 @@ export interface operations {
                      *           "timestamp": "2026-11-20T04:01:42.000Z",
                      *           "sequence": 1,
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "data": {
@@ -33926,7 +34490,7 @@ export interface operations {
                      *       "timestamp": "2026-11-20T04:01:42.000Z",
                      *       "sequence": 1,
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "data": {
@@ -34044,7 +34608,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -34141,7 +34705,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
