@@ -14,6 +14,7 @@ import { applicationDrives } from './limits/application-drives.ts'
 import { businessDrives } from './limits/business-drives.ts'
 import { cardDrives } from './limits/card-drives.ts'
 import { caseDrives } from './limits/case-drives.ts'
+import { certificateDrives } from './limits/certificate-drives.ts'
 import { codeDrives } from './limits/code-drives.ts'
 import { documentDrives } from './limits/document-drives.ts'
 import { domainDrives } from './limits/domain-drives.ts'
@@ -42,6 +43,7 @@ const drives: Readonly<Record<string, Drive>> = {
   ...documentDrives,
   ...appDrives,
   ...applicationDrives,
+  ...certificateDrives,
   ...domainDrives,
   ...businessDrives,
   ...reviewDrives,

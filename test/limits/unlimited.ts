@@ -56,6 +56,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtAppHandover: SECRET,
   lookAtAppStep: READ,
   getAppIcon: READ,
+  getCertificateKeys: PAGE,
+  askCertified: READ,
   getLevel: READ,
   getAddressTerms: PAGE,
   getEmail: READ,

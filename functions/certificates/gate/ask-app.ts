@@ -9,7 +9,8 @@ import { appOf } from '../../certification/apps/app-store.ts'
 import { certificationKeys } from '../../certification/keys.ts'
 import type { Certificate, CertificateAnswer } from '../certificate/certificate.ts'
 import { certificateOf } from '../certificate/certificate-store.ts'
-import { holderIn, holderKeys, readStanding } from '../certificate/find-standing.ts'
+import { readStanding } from '../certificate/find-standing.ts'
+import { holderIn, holderKeys } from '../certificate/holder-store.ts'
 import { certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 
@@ -41,12 +42,12 @@ const findApp = async (
 
 const standingOf = async (deps: Deps, app: App, now: Millis): Promise<Certificate | undefined> => {
   if (app.certificate === undefined) return undefined
-  const keys = [certificateKeys.certificate(app.certificate), ...holderKeys(app.administrator)]
-  const [item, epoch, cleared] = await deps.table.getMany(keys)
+  const keys = [certificateKeys.certificate(app.certificate), ...holderKeys({ accountId: app.administrator })]
+  const [item, ...holder] = await deps.table.getMany(keys)
   const of = item && certificateOf(item)
   // Handed over between the two reads, it is another's by now.
   if (of && of.accountId !== app.administrator) return readStanding(deps, of, now)
-  return of && certificateStanding(of, holderIn(epoch, cleared), now)
+  return of && certificateStanding(of, holderIn(holder), now)
 }
 
 /**
