@@ -1,7 +1,9 @@
+import { appealKind } from './certificates/appealing/kind.ts'
+import { suspensionKinds } from './certificates/reporting/kind.ts'
 import type { CertificateSettings } from './certificates/settings.ts'
 import type { ApplicationSettings } from './certification/applications/settings.ts'
-import type { PlanCertificate } from './certification/deciding/certificates.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
+import type { HandCertificate, PlanCertificate } from './certification/deciding/plan-certificate.ts'
 import type { CertificationSettings } from './certification/settings.ts'
 import { stepKind } from './certification/steps/kind.ts'
 import type { MaterialSettings } from './material/settings.ts'
@@ -40,13 +42,19 @@ export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKi
     const { issuing } = await import('./certificates/issuing/plan-issue.ts')
     return issuing(settings)(deps, certifying)
   }
+  const hand: HandCertificate = async (deps, app, to) => {
+    const { handCertificate } = await import('./certificates/handing/plan-handover.ts')
+    return handCertificate(deps, app, to)
+  }
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
     notMeKind(settings, clear),
     addressKind(settings),
     certificationKind(settings, issue),
-    stepKind(settings),
+    stepKind(settings, hand),
+    ...suspensionKinds(settings),
+    appealKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

@@ -28,7 +28,13 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { accountProofRoutes } from './certification/account.route.ts'
+import { appealCertificateRoute } from './certificates/appeal.route.ts'
 import { askCertifiedRoute } from './certificates/gate.route.ts'
+import { operatorCertificateRoutes } from './certificates/operator.route.ts'
+import { getOwnCertificateRoute } from './certificates/own.route.ts'
+import { setCertificatePageRoute } from './certificates/page.route.ts'
+import { reportCertificateRoute } from './certificates/report.route.ts'
 import { certificateRoutes } from './certificates/show.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
@@ -102,6 +108,7 @@ import { operatorReviewRoutes } from './review/operator.route.ts'
 import { userReviewRoutes } from './review/user.route.ts'
 import { alibabaCloudRoutes } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
+import { bankRoutes } from './sandbox/bank.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatRoutes } from './sandbox/wechat.route.ts'
@@ -196,16 +203,22 @@ export const routes: readonly Route[] = [
   ...proofingRoutes,
   ...businessRoutes,
   ...applicantRoutes,
+  ...accountProofRoutes,
   readLicenceRoute,
   ...applicationRoutes,
   ...confirmRoutes,
   openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
+  setCertificatePageRoute,
   checkNameRoute,
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  getOwnCertificateRoute,
+  reportCertificateRoute,
+  appealCertificateRoute,
+  ...operatorCertificateRoutes,
   getAppIconRoute,
   ...certificateRoutes,
   askCertifiedRoute,
@@ -289,6 +302,7 @@ export const routes: readonly Route[] = [
   sandboxOpenApiRoute,
   sandboxReferenceRoute,
   ...controlRoutes,
+  ...bankRoutes,
   ...tencentCloudRoutes,
   ...alibabaCloudRoutes,
   ...wechatRoutes,

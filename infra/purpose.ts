@@ -118,6 +118,7 @@ export type Partition =
 export type List =
   | 'APPEALS'
   | 'CALLS'
+  | 'CERTIFICATES'
   | 'COMPLAINTS'
   | 'DELIVERIES'
   | 'EVENTS'

@@ -105,6 +105,8 @@ describe('pointers', () => {
       applicationKeys.company('a', 'b', 'code'),
       textingKeys.number('a', 'b'),
       certificateKeys.held('a', 'b'),
+      certificateKeys.moved('a'),
+      certificateKeys.report('a', 'b'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -146,6 +148,7 @@ describe('keys', () => {
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [applicationLists.applications('a'), applicationKeys.application('a', 'b')],
       [certificateLists.held('a'), certificateKeys.held('a', 'b')],
+      [certificateLists.reports('a'), certificateKeys.report('a', 'b')],
       [textingLists.numbers('a'), textingKeys.number('a', 'b')],
       [applicationLists.applicants('a'), applicationKeys.applicant('a', 'b')],
       [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],

@@ -72,7 +72,8 @@ export const standingAt = (at: World, of: Certificate): Certificate =>
   certificateStanding(of, holderIn(holderKeys(of).map((key) => itemAt(at, key))), at.time.now)
 
 /** Its worker comes by. */
-export const followed = (at: World, { id }: Pick<Certificate, 'id'>): Promise<string> => followCertificate(at, id)
+export const followed = (at: World, { id }: Pick<Certificate, 'id'>): Promise<string> =>
+  followCertificate({ ...at, watch: () => Promise.reject(new Error('no page is registered')) }, id)
 
 type AppEvent = { type: string; data: Record<string, unknown> }
 

@@ -113,7 +113,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 const announcing = [
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
   'certification-handover',
-  ...['certification-follow', 'certificates-follow', 'review-user', 'review-follow'],
+  ...['certification-follow', 'certificates-follow', 'certificates-operator', 'review-user', 'review-follow'],
   ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
   ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
@@ -320,12 +320,14 @@ export const expected = Object.fromEntries(
     'review-user': [
       ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+      ...items({ CERTIFICATE: 'get put' }),
+      ...send('refundsQueue'),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update' }),
-      ...items({ CERTIFICATE: 'getMany put update' }),
+      ...items({ CERTIFICATE: 'get getMany put update' }),
       ...deeds,
       list('REVIEWS'),
       mac,
@@ -334,7 +336,7 @@ export const expected = Object.fromEntries(
     ],
     'review-follow': [
       ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
-      ...items({ APP: 'get update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ APP: 'get update', CERTIFICATE: 'get put', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
     'verification-cancel': [...closesOwn, ...wakesCheckPaid],
@@ -400,6 +402,21 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
+    'certificates-report': items({
+      ACCOUNT: 'getMany put',
+      CERTIFICATE: 'get put check',
+      LIMIT: 'update',
+    }),
+    'certificates-appeal': items({ ACCOUNT: 'get getMany put delete', APP: 'get', CERTIFICATE: 'get put' }),
+    'certificates-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany put update delete check', APP: 'get getMany update' }),
+      ...items({ CERTIFICATE: 'get getMany query put' }),
+      ...deeds,
+      list('CERTIFICATES'),
+      secret('platform'),
+    ],
+    'certificates-own': items({ ACCOUNT: 'get getMany', APP: 'get', CERTIFICATE: 'getMany' }),
+    'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'get put' }),
     'certification-icon': [
       ...items({ ACCOUNT: 'get', APP: 'get', MATERIAL: 'get' }),
       's3:ListBucket Materials',
@@ -414,13 +431,13 @@ export const expected = Object.fromEntries(
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
-      ...items({ ACCOUNT: 'get query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ CERTIFICATE: 'getMany put', LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],
     'certification-applicants': [
-      ...items({ ACCOUNT: 'get query put update check' }),
+      ...items({ ACCOUNT: 'get getMany query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
@@ -431,6 +448,11 @@ export const expected = Object.fromEntries(
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
+    ],
+    'certification-account': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put', VENDOR: 'getMany put update' }),
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
@@ -610,6 +632,7 @@ export const expected = Object.fromEntries(
         ...operates,
         ACCOUNT: 'getMany',
         APP: 'getMany',
+        CERTIFICATE: 'getMany',
         COMPLAINT: 'getMany',
         EXTERNAL: 'getMany',
         FACT: 'getMany',

@@ -12,6 +12,7 @@ import {
   certificateReasons,
   certificateStatuses,
   certificateTransitions,
+  pageSights,
 } from './certificate.ts'
 
 const text = z.string()
@@ -48,8 +49,11 @@ const stored = z.object({
   wakeAt: z.optional(at),
   notOperating: z.optional(z.boolean()),
   page: z.optional(z.object({ url: text, since: at })),
-  looks: z.optional(z.object({ at, misses: z.int(), seenAt: z.optional(at) })),
+  looks: z.optional(z.object({ at, misses: z.int(), saw: z.optional(z.enum(pageSights)), seenAt: z.optional(at) })),
+  decided: z.optional(z.object({ by: z.array(text), at, words: z.optional(text) })),
+  appealed: z.optional(z.int()),
   openReport: z.optional(text),
+  openPage: z.optional(text),
   openAppeal: z.optional(text),
   changes: z.int(),
 })
@@ -68,6 +72,7 @@ const written = (of: Certificate, dueAt: Millis | undefined): Record<string, Val
   steps: of.steps.map((one) => ({ ...one })),
   page: of.page && { ...of.page },
   looks: of.looks && { ...of.looks },
+  decided: of.decided && { ...of.decided, by: [...of.decided.by] },
   ...listedAt(certificateLists.ofAccount(of.accountId), of.issuedAt),
   ...(dueAt !== undefined && due(keyOf(of), dueAt)),
 })

@@ -70,12 +70,17 @@ export const certificateReasons = [
   'page_without_link',
   'court_or_authority',
   'own_request',
+  'remedied',
   'identity_ended',
   'replaced',
   'mistake',
   'appeal_upheld',
 ] as const
 export type CertificateReason = (typeof certificateReasons)[number]
+
+/** W7 what a look at the page of an app found of the link of its certificate: `link`, or why it was not there. Nothing else of the page is kept. */
+export const pageSights = ['link', 'no_link', 'redirected', 'no_page', 'too_long', 'unreachable', 'refused'] as const
+export type PageSight = (typeof pageSights)[number]
 
 /** What happened to it, when (epoch ms), and what it was then. */
 export type CertificateStep = {
@@ -121,9 +126,14 @@ export type Certificate = {
   notOperating?: boolean | undefined
   /** The page that is looked at for its link, and how that stands. */
   page?: { url: string; since: Millis } | undefined
-  looks?: { at: Millis; misses: number; seenAt?: Millis | undefined } | undefined
-  /** The open case about it, of a kind each. */
+  looks?: { at: Millis; misses: number; saw?: PageSight | undefined; seenAt?: Millis | undefined } | undefined
+  /** The last move of people: who had a say, and what they wrote to whoever administers the app. None of it is public. */
+  decided?: { by: readonly string[]; at: Millis; words?: string | undefined } | undefined
+  /** Which of its steps was appealed against last, from 0: each is once. */
+  appealed?: number | undefined
+  /** The open case about it, by its name, of a kind each. */
   openReport?: string | undefined
+  openPage?: string | undefined
   openAppeal?: string | undefined
   changes: number
 }

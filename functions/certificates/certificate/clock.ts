@@ -14,6 +14,10 @@ export const daysReminded = (of: Pick<Certificate, 'validUntil'>, now: Millis): 
   return before === undefined ? undefined : before / DAY
 }
 
+/** When the page of its app is to be looked at next (epoch ms), once it is registered and then once a day. Undefined where there is none. */
+export const lookAtOf = ({ page, looks }: Pick<Certificate, 'page' | 'looks'>): Millis | undefined =>
+  page && Math.max(page.since, looks === undefined ? 0 : looks.at + DAY)
+
 /** When the clock has something to do about it next (epoch ms): a reminder, its end, a look at its page, or at whoever administers the app. Undefined where it has not. */
 export const dueAtOf = (
   of: Pick<Certificate, 'status' | 'validUntil' | 'reminded' | 'page' | 'looks' | 'wakeAt'>,
@@ -21,7 +25,7 @@ export const dueAtOf = (
   if (of.status === 'revoked') return undefined
   if (of.status !== 'valid') return of.wakeAt
   const before = BEFORE[of.reminded] ?? 0
-  const look = of.page ? (of.looks?.at ?? of.page.since) + DAY : Number.POSITIVE_INFINITY
+  const look = lookAtOf(of) ?? Number.POSITIVE_INFINITY
   return Math.min(of.validUntil - before, of.validUntil, look, of.wakeAt ?? Number.POSITIVE_INFINITY)
 }
 
@@ -30,6 +34,12 @@ const SETTLED: Millis = HOUR
 
 /** When to look once more whether whoever administers the app is somebody still, as they could become nobody in the moment of that very write. */
 export const lookedAgainAt = (now: Millis): Millis => now + SETTLED
+
+/** From when on it is renewed without loss of its time. */
+export const renewalFrom = (
+  { validUntil }: Pick<Certificate, 'validUntil'>,
+  { renewMs }: { renewMs: Millis },
+): Millis => validUntil - renewMs
 
 /** Until when it counts once it is renewed at `now`: a year more where its last days run, and otherwise a year from now; never less long than before. */
 export const renewedUntil = (

@@ -9,6 +9,7 @@ import { daysReminded, dueAtOf, remindersBy } from '../certificate/clock.ts'
 import { readHolder } from '../certificate/holder-store.ts'
 import { afterEvent, endedBy, type Holder } from '../certificate/standing.ts'
 import { certificateWork } from '../keys.ts'
+import { isLookDue } from '../looking/look.ts'
 import { certificateTold, endsTold, type Telling } from '../telling/told-store.ts'
 
 export type FollowDeps = {
@@ -16,6 +17,8 @@ export type FollowDeps = {
   clock: Clock
   told: Told
   publicUrl: string
+  /** Looks at the page of its app, which is due. */
+  watch: (of: Certificate) => Promise<string>
 }
 
 type Planned = { word: string; writes: Write[] }
@@ -84,7 +87,7 @@ const STEPS = 4
 
 /**
  * W7 does what the clock and the end of an identity owe about a certificate: to everybody who looked it had ended in its moment; this writes that down, with
- * the letter, the event and the app, and tells that its time runs out. Answers in a word what it did last. Three calls for each step.
+ * the letter, the event and the app, and tells that its time runs out; last, and once a day, it has the page of the app looked at. Answers in a word what it did last. Three calls for each step.
  */
 export const followCertificate = async (deps: FollowDeps, id: string): Promise<string> => {
   const key = certificateWork.keyOf(id)
@@ -96,7 +99,7 @@ export const followCertificate = async (deps: FollowDeps, id: string): Promise<s
     const holder = await readHolder(deps.table, of)
     const now: Millis = deps.clock.now()
     const planned = plan({ told: deps.told, publicUrl: deps.publicUrl, now }, of, holder)
-    if (!planned) return word
+    if (!planned) return isLookDue(of, now) ? deps.watch(of) : word
     const committed = await deps.table.commit(planned.writes)
     if (committed.kind === 'conflict') return 'moved_by_another'
     word = planned.word

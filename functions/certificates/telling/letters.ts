@@ -37,18 +37,25 @@ const told: Readonly<Partial<Record<CertificateStep['on'], (of: Of, step: Certif
   }),
 }
 
-const letter = (of: Of, { zh, en }: Bilingual, publicUrl: string): Letter => {
+/** `words`: what people wrote to its administrator beside. */
+const letter = (of: Of, { zh, en }: Bilingual, publicUrl: string, words?: string): Letter => {
   const page = pageOf(of, publicUrl)
+  const said = words === undefined ? '' : `\n我们的说明：${words}`
   return inBoth(
-    { title: `应用“${of.name}”的证书`, content: `${zh}\n证书编号：${groupedId(of.id)}。详情：${page}` },
+    { title: `应用“${of.name}”的证书`, content: `${zh}${said}\n证书编号：${groupedId(of.id)}。详情：${page}` },
     { title: `The certificate of “${of.name}”`, content: `${en}\nIts id: ${groupedId(of.id)}. More: ${page}` },
   )
 }
 
 /** W7 something became of the certificate of an app; undefined of what its administrator hears otherwise. */
-export const certificateLetter = (of: Of, step: CertificateStep, publicUrl: string): Letter | undefined => {
-  const words = told[step.on]?.(of, step)
-  return words && letter(of, words, publicUrl)
+export const certificateLetter = (
+  of: Of,
+  step: CertificateStep,
+  publicUrl: string,
+  words?: string,
+): Letter | undefined => {
+  const what = told[step.on]?.(of, step)
+  return what && letter(of, what, publicUrl, words)
 }
 
 /** W7 its time runs out: until when it counts, and what to do. */

@@ -10,7 +10,8 @@ import type { Certificate, CertificateStep } from '../certificate/certificate.ts
 import { endsEvent, eventsOf } from './events-of.ts'
 import { certificateLetter, endsLetter } from './letters.ts'
 
-export type Telling = { told: Told; publicUrl: string; now: Millis }
+/** `words`: what people wrote to whoever administers the app. */
+export type Telling = { told: Told; publicUrl: string; now: Millis; words?: string | undefined }
 
 const texts: Readonly<Partial<Record<CertificateStep['on'], Result>>> = {
   expired: 'certificate_expired',
@@ -40,14 +41,14 @@ const released = (of: Certificate, { on }: CertificateStep, now: Millis): Write[
  * and where a number is kept by a text. `before`: as it was read.
  */
 export const certificateTold = (
-  { told, publicUrl, now }: Telling,
+  { told, publicUrl, now, words }: Telling,
   before: Certificate,
   after: Certificate,
   steps: readonly CertificateStep[],
 ): Write[] => {
   const events = eventsOf(after, steps)
   const last = steps.at(-1)
-  const letter = last && certificateLetter(after, last, publicUrl)
+  const letter = last && certificateLetter(after, last, publicUrl, words)
   return [
     ...(events.length > 0 ? [announced({ kind: 'app', id: after.appId }, events, now)] : []),
     ...(letter ? [told(after.accountId, letter, now)] : []),

@@ -12,6 +12,7 @@ export const certificateReasonWords = {
   },
   page_without_link: { zh: '登记的网页没有证书链接', en: 'the page that was named does not show it' },
   court_or_authority: { zh: '法院或主管机关要求', en: 'a court or an authority demands it' },
+  remedied: { zh: '问题已经改正', en: 'what was wrong is put right' },
   own_request: { zh: '持有人自己要求', en: 'its holder asked for that' },
   identity_ended: { zh: '管理员的实名身份已被清除', en: 'whoever administers the app is verified no more' },
   replaced: { zh: '应用已为其他主体认证', en: 'the app was certified for somebody else' },

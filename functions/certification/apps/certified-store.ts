@@ -74,15 +74,21 @@ export const appUncertified = ({ id, appId }: { id: string; appId: string }): Up
     APP_MOVED,
   )
 
-/** W7 its certificate counts again after all, if it still is that, and the app is called what it says. */
+/** W7 its certificate counts again after all, if it still is that, and the app whose it was, called what it says, and nobody applies for another. */
 export const appCertifiedAgain = (
-  { id, certificate }: Pick<App, 'id' | 'certificate'>,
-  { application, name, kind }: { application: string; name: string; kind: ApplicantKind },
+  { id, administrator }: Pick<App, 'id' | 'administrator'>,
+  { id: certificate, application, name, kind }: { id: string; application: string; name: string; kind: ApplicantKind },
 ): Update =>
   update(
     certificationKeys.app(id),
     { set: { certifiedName: name, certifiedFor: kind, certifiedBy: application } },
-    all(equals('certificate', certificate ?? ''), equals('name', name)),
+    all(
+      equals('certificate', certificate),
+      equals('name', name),
+      equals('administrator', administrator),
+      absent('openApplication'),
+      absent('certifiedName'),
+    ),
     APP_MOVED,
   )
 

@@ -20,7 +20,7 @@ import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { numberReleased, resultTold } from '../texting/told-store.ts'
-import type { PlanCertificate } from './certificates.ts'
+import type { PlanCertificate } from './plan-certificate.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */
@@ -41,7 +41,7 @@ export const planCertificate = async (
   of: Application,
   namingReason: NamingReason | undefined,
   { issue, ...settings }: ApplicationSettings & CertificationSettings & { issue: PlanCertificate },
-): Promise<Outcome<Effect>> => {
+): Promise<Outcome<Effect & { certificate: string }>> => {
   const { table, now } = deps
   const [item, identity] = await table.getMany([certificationKeys.app(of.appId), gateKeys.identity(of.accountId)])
   const app = item && appOf(item)
@@ -67,6 +67,7 @@ export const planCertificate = async (
     ...(namingReason !== undefined && { namingReason }),
   })
   return ok({
+    certificate: certificate.id,
     ...(fee.wake && { wake: fee.wake }),
     writes: [
       applicationMoved(of, 'certified', after, now),

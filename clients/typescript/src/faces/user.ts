@@ -4,7 +4,7 @@ import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } fr
 import { userApplicants, userApplications } from './applications.ts'
 import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
-import { askCertified, type CertifiedApp } from './certificates.ts'
+import { askCertified, type CertifiedApp, userCertificates } from './certificates.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
 import { userDomains } from './domains.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
@@ -128,6 +128,8 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
     },
     cards: userCards(ask),
     apps: userApps(ask),
+    /** Certificates of their apps. */
+    certificates: userCertificates(ask),
     /** Whom they apply for. */
     applicants: userApplicants(ask),
     /** Their applications for the certification of apps. */

@@ -1868,6 +1868,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{id}/certificate/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set certificate page
+         * @description Say on which page of yours the link of the certificate is, or null for none: it is looked at once a day, and people look into it where the link is missing three times in a row. For a signed-in user.
+         */
+        put: operations["setCertificatePage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/name-checks": {
         parameters: {
             query?: never;
@@ -4513,6 +4533,8 @@ export interface components {
              * @enum {string|null}
              */
             certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
+            /** @description The id of the newest certificate that it got, also of one that is over. */
+            certificate: string | null;
             /** @description That somebody else may take it on, while a link for that is open. */
             handover: {
                 /**
@@ -5750,6 +5772,105 @@ export interface components {
                 because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
             };
         };
+        /** @description 证书将于 until 到期：到期前 90、60、30、7 天各提醒一次，days 为哪一次。 The certificate runs out at `until`: told 90, 60, 30 and 7 `days` before, once each. */
+        CertificationEndsEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.ends";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+                /** @description Which of the reminders it is: how many days before its end it was due. */
+                days: number;
+            };
+        };
+        /** @description 证书已到期（at 为到期时间），应用不再是已认证。 The certificate has run out, at `at`: the app is certified no more. */
+        CertificationExpiredEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.expired";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+            };
+        };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
         CertificationFeeReturnedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5898,7 +6019,7 @@ export interface components {
                 paper: "business_licence" | "authorisation_letter" | "identity";
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
                 /** @description Whether it has run out. */
@@ -5956,6 +6077,113 @@ export interface components {
                 reason: "subject_differs" | "not_operating" | "not_authorised" | "forged" | "purpose_forbidden" | "licence_missing";
             };
         };
+        /** @description 暂停或撤销已解除，证书恢复有效，有效期仍为 until。 What was suspended or revoked counts again, `until` the same time as before. */
+        CertificationReinstatedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.reinstated";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
+        /** @description 证书已续期，编号不变，有效期至 until；处于暂停中的证书续期后仍为暂停。 The certificate counts for longer, under the same id, `until` then. One that is suspended stays that. */
+        CertificationRenewedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.renewed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
         /** @description 认证申请被退回补正，fields 为需要补正的项目，until 之前可以重新提交。 The application was returned to be corrected: in which `fields`, and until when. */
         CertificationReturnedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -6004,9 +6232,60 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
+            };
+        };
+        /** @description 证书已撤销：运营撤销、管理员的身份已被清除（identity_ended），或应用已为他人认证（replaced）。 The certificate is revoked: by an operator, because whoever administers the app is nobody any more (`identity_ended`), or because the app was certified for somebody else (`replaced`). */
+        CertificationRevokedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.revoked";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         /** @description 用户提交了应用的认证申请，等待管理员确认。 Somebody has sent in an application for the certification of an app, which its administrator has to confirm. */
@@ -6053,6 +6332,57 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
+        /** @description 证书已暂停，原因类别为 reason。 The certificate is suspended, for a class of `reason`. */
+        CertificationSuspendedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.suspended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         Channel: {
@@ -7101,7 +7431,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["CertificationRenewedEvent"] | components["schemas"]["CertificationSuspendedEvent"] | components["schemas"]["CertificationRevokedEvent"] | components["schemas"]["CertificationReinstatedEvent"] | components["schemas"]["CertificationExpiredEvent"] | components["schemas"]["CertificationEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -12099,6 +12429,47 @@ export interface components {
              * @description When it ends.
              */
             expiresAt: string;
+        };
+        SetCertificatePageAnswer: {
+            /** @description Where to send the person; null while there is nothing to go to. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is registered.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last; null where it was not yet.
+                 */
+                lookedAt: string | null;
+                /**
+                 * @description What that found: the `link`, or why not: `no_link` on it, `redirected` to elsewhere, `no_page` where the server answered otherwise than with 200, `too_long` (over 1 MB), `unreachable`, or `refused`, as the domain leads to a private network. Null where that is not known yet.
+                 * @enum {string|null}
+                 */
+                saw: "link" | "no_link" | "redirected" | "no_page" | "too_long" | "unreachable" | "refused" | null;
+                /** @description How often in a row the link was not there. At three, people look into it. */
+                misses: number;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last; null where it never was.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is looked at next, give or take some minutes; null while the certificate is not valid.
+                 */
+                nextLookAt: string | null;
+            } | null;
+        };
+        SetCertificatePageRequest: {
+            /**
+             * @description The address of the page, with https: on the website that was certified, on a domain that the account has proven, or, of one proven by its record, below it. Null: no page is looked at any more. This is not the address of a page such as https://www.example.com/about: with https, on its own port, and one that the internet knows.
+             * @example https://www.example.com/about
+             */
+            url: string | null;
         };
         SetReturnUrlRequest: {
             /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
@@ -23216,6 +23587,7 @@ export interface operations {
                      *           "openApplication": null,
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
+                     *           "certificate": null,
                      *           "handover": null,
                      *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23309,6 +23681,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23432,6 +23805,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23583,6 +23957,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23932,6 +24307,122 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    setCertificatePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://www.example.com/about"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetCertificatePageRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": null,
+                     *         "saw": null,
+                     *         "misses": 0,
+                     *         "seenAt": null,
+                     *         "nextLookAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetCertificatePageAnswer"];
+                };
+            };
+            /** @description Bad Request: `certificate_page_not_own`, `invalid_certificate_page`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "certificate_page_not_own" | "invalid_certificate_page" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_revoked`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_revoked" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     checkAppName: {
         parameters: {
             query?: never;
@@ -24098,6 +24589,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24570,6 +25062,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24913,6 +25406,7 @@ export interface operations {
                      *         "openApplication": null,
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
+                     *         "certificate": null,
                      *         "handover": null,
                      *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"

@@ -24,3 +24,10 @@ type Deps = { table: Pick<Table, 'get' | 'getMany'>; ids: Ids; now: Millis }
 
 /** W7 keeps certificates: the port of whoever does, so that each is issued, renewed and replaced in the very commit that certifies. */
 export type PlanCertificate = (deps: Deps, certifying: Certifying) => Promise<Certificated>
+
+/** W8 what is written of the certificate of an app in the commit in which another account takes it on. */
+export type HandCertificate = (
+  deps: { table: Pick<Table, 'getMany'>; now: Millis },
+  app: Pick<App, 'certificate'>,
+  to: string,
+) => Promise<Write[]>
