@@ -45,7 +45,6 @@ const drives: Readonly<Record<string, Drive>> = {
   ...documentDrives,
   ...appDrives,
   ...applicationDrives,
-  ...certificateDrives,
   ...domainDrives,
   ...businessDrives,
   ...reviewDrives,
