@@ -172,16 +172,6 @@ export const certifyingFunctions = {
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
   },
-  'certificates-show': {
-    impact: 'nobody can see what a certificate is worth, and badges are not shown',
-    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
-    keys: ['attest', 'show_attesting'],
-  },
-  'certificates-gate': {
-    impact: 'neither the platform nor administrators are told whether an app is certified',
-    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
-    secrets: ['SECRET_PLATFORM'],
-  },
   'certification-follow': {
     impact:
       'applications for certification whose time is over stay where they are, fees that have to go back do not, and nobody is told that papers run out',
