@@ -85,6 +85,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'begin',
     'bind',
     'clear',
     'commit',
@@ -235,6 +236,7 @@ const offered = [
   'verification/submission/index-person',
   'verification/submission/record-identity-refusal',
   'verification/vendors/pause-desk',
+  'verification/vendors/record-desk',
 ].map((name) => `^functions/${name}\\.ts$`)
 
 /** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */

@@ -50,13 +50,11 @@ import { statementFrom, statementOf, statementStored } from '../functions/bookke
 import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
 import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
 import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
+import { feeStates, partialVerdicts, presences } from '../functions/certification/applications/application.ts'
 import {
   applicationStatuses,
   applicationTransitions,
-  feeStates,
-  partialVerdicts,
-  presences,
-} from '../functions/certification/applications/application.ts'
+} from '../functions/certification/applications/application-states.ts'
 import { applicationOf, applicationOpened } from '../functions/certification/applications/application-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
@@ -65,6 +63,8 @@ import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { paperKinds } from '../functions/certification/papers/paper.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { proofStatuses } from '../functions/certification/proving/proof.ts'
+import { proofBegun, proofIn } from '../functions/certification/proving/proof-store.ts'
 import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
 import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { results } from '../functions/certification/texting/news.ts'
@@ -178,6 +178,7 @@ import {
   sampleOrder,
   sampleOwed,
   samplePapers,
+  sampleProof,
   sampleProofing,
   sampleProposal,
   sampleRefund,
@@ -561,6 +562,9 @@ const samples: Record<string, readonly Sample[]> = {
       read: applicantOf,
       sets: { kind: applicantKinds, status: applicantStatuses, 'differs.0': companyFields },
     },
+  ],
+  'certification/proving/proof-store': [
+    { written: proofBegun(sampleProof), read: proofIn, sets: { status: proofStatuses } },
   ],
   'certification/applications/application-store': [
     {

@@ -67,7 +67,14 @@ export const certifyingFunctions = {
   },
   'certification-applicants': {
     impact: 'nobody can say whom their apps are certified for',
-    items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
+    items: together(sessionRead, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
     keys: ['seal', 'index'],
   },
   'certification-check': {
@@ -82,6 +89,17 @@ export const certifyingFunctions = {
     keys: ['open'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_OCR_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
+  'certification-account': {
+    impact: 'no account of a company can be proven by a transfer',
+    items: together(sessionRead, {
+      get: ['ACCOUNT'],
+      getMany: ['VENDOR'],
+      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['seal', 'open'],
   },
   'certification-licence': {
     impact: 'nobody can have a photo of their business licence read',

@@ -76,6 +76,12 @@ const ways: Readonly<Record<string, (theirs: Things, own: Own) => Sample[]>> = {
   'GET /v1/gate/certified': ({ app: appId }) => [{ query: { appId } }],
   'GET /v1/applicants/{id}': ({ applicant, company }) => [{ params: { id: applicant } }, { params: { id: company } }],
   'POST /v1/applicants/{id}/check': ({ company: id }) => [{ params: { id }, body: { consent } }],
+  'POST /v1/applicants/{id}/account-proofs': ({ company: id }) => [
+    { params: { id }, body: { accountNumber: '99990000000000001', consent } },
+  ],
+  'POST /v1/applicants/{id}/account-proofs/current/answers': ({ company: id }) => [
+    { params: { id }, body: { fen: 1 } },
+  ],
   'POST /v1/licences/readings': ({ picture: material }) => [{ body: { material, consent } }],
   'POST /v1/certification/pre-checks': ({ app, applicant }, own) => [
     { body: { app, applicant: own.applicant } },

@@ -315,6 +315,7 @@ export const expected = Object.fromEntries(
       ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
       ...items({ CERTIFICATE: 'get put' }),
+      ...send('refundsQueue'),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
@@ -430,7 +431,7 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'certification-applicants': [
-      ...items({ ACCOUNT: 'get query put update check' }),
+      ...items({ ACCOUNT: 'get getMany query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
@@ -441,6 +442,11 @@ export const expected = Object.fromEntries(
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
+    ],
+    'certification-account': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put', VENDOR: 'getMany put update' }),
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),

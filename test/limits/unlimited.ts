@@ -46,6 +46,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   createApplication: 'one for each app, which are limited',
   editApplication: 'fills in what is its own; pictures are limited where they are uploaded',
   confirmApplication: 'tries at a code and at the last four are counted where they are answered',
+  answerAccountProof:
+    'three tries for each transfer, counted before they are compared; transfers have rows of their own',
   correctApplication: 'as often as people returned it, three times at most',
   withdrawApplication: UNDONE,
   openCertificationOrder: 'one for an application that was confirmed; what may be open at once is limited',

@@ -36,7 +36,10 @@ export const certificateDeskFields: Fields = {
     'What you saw, and where, without ID numbers. Nobody asks who you are, and whoever administers the app is not told.',
     '这个页面冒用了证书，公司名称不一样。',
   ],
-  'AppealCertificateRequest.words': ['Why that was wrong, or what you have put right, without ID numbers.', '页面已经改正，请再看一次。'],
+  'AppealCertificateRequest.words': [
+    'Why that was wrong, or what you have put right, without ID numbers.',
+    '页面已经改正，请再看一次。',
+  ],
   'AppealCertificateAnswer.review': ['The case, which somebody else decides: GET /v1/reviews/{id} has it.', review],
   'ListOperatorCertificatesQuery.account': ['Those of the apps that this account administers.', id.account],
   'ListOperatorCertificatesQuery.app': ['That of this app.', appExample],

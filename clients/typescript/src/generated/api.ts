@@ -1564,6 +1564,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applicants/{id}/account-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin account proof
+         * @description Have a few fen transferred to the account of an enterprise, at no charge: whoever sees its statement says how many. At most one transfer is open, and a repeat answers how it stands. What is agreed to is the notice of `GET /v1/applicant-terms`, which says whether this is offered here. For a signed-in user.
+         */
+        post: operations["beginAccountProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicants/{id}/account-proofs/current/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer account proof
+         * @description Say how many fen arrived: three times at most, for 72 hours. A try counts before it is compared. For a signed-in user.
+         */
+        post: operations["answerAccountProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/licences/readings": {
         parameters: {
             query?: never;
@@ -1792,7 +1832,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -4574,6 +4614,10 @@ export interface components {
                 }[];
             };
         };
+        AnswerAccountProofRequest: {
+            /** @description How many fen arrived, 1 to 99. Say how many fen arrived: a whole number from 1 to 99. */
+            fen: number;
+        };
         AnswerReviewRequest: {
             /** @description Your answer, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text?: string;
@@ -5075,6 +5119,23 @@ export interface components {
              * @description When it was kept.
              */
             createdAt: string;
+            /**
+             * @description Whether the account of a company is proven by a transfer. `none`: nobody asked for that. `waiting`: for its amount. `failed`: it came back, or three amounts were wrong; `expired`: no amount was said in time: another may be asked for.
+             * @enum {string}
+             */
+            accountProof: "none" | "waiting" | "proven" | "failed" | "expired";
+            /** @description To which account the last transfer was; null where there was none. */
+            account: {
+                /** @description The last four digits of its number. */
+                lastFour: string;
+                /**
+                 * Format: date-time
+                 * @description Until when the amount may be said.
+                 */
+                until: string;
+                /** @description How often. */
+                triesLeft: number;
+            } | null;
         };
         Application: {
             /** @description Names the application. */
@@ -5528,6 +5589,22 @@ export interface components {
             unboundAt: string | null;
             /** @description Whether it was bound once and is not now. */
             former: boolean;
+        };
+        BeginAccountProofRequest: {
+            /** @description The number of the account, as typed: 8 to 32 digits. This is not the number of an account: 8 to 32 digits. */
+            accountNumber: string;
+            /** @description The twelve digits of its bank, where they are known. This is not the code of a bank: 12 digits. Leave it out where it is not known. */
+            bankCode?: string;
+            /** @description That whoever asks agrees to have the number handed on. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it was agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
         };
         BeginWechatAuthorizationAnswer: {
             /** @description Where to send the browser. */
@@ -7131,7 +7208,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -7395,7 +7472,7 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
             /**
              * @description What for.
              * @enum {string}
@@ -8174,6 +8251,8 @@ export interface components {
             offered: boolean;
             /** @description Whether a machine here reads licences off photos, to fill in. */
             readsLicences: boolean;
+            /** @description Whether the account of a company can be proven by a transfer here. */
+            provesAccounts: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -14163,6 +14242,29 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too Many Requests: `account_proofs_used` */
+        AccountProofsUsed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "account_proofs_used";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Too Many Requests: `applicant_checks_used` */
         ApplicantChecksUsed: {
             headers: {
@@ -22068,7 +22170,9 @@ export interface operations {
                      *           "differs": [],
                      *           "checkedAt": "2026-11-20T04:01:42.000Z",
                      *           "retryAt": null,
-                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "accountProof": "none",
+                     *           "account": null
                      *         }
                      *       ],
                      *       "most": 10
@@ -22136,7 +22240,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -22242,7 +22348,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -22284,6 +22392,7 @@ export interface operations {
                      * @example {
                      *       "offered": true,
                      *       "readsLicences": true,
+                     *       "provesAccounts": false,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -22361,7 +22470,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -22423,6 +22534,281 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["ApplicantChecksUsed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginAccountProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountNumber": "99990000000000001",
+                 *       "bankCode": "102100099996",
+                 *       "consent": {
+                 *         "notice": "company-2026-11-0f3b6c1d",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginAccountProofRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_account_number`, `invalid_bank_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_account_number" | "invalid_bank_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `account_not_taken`, `account_proof_needs_company`, `account_proof_not_offered`, `consent_outdated`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "account_not_taken" | "account_proof_needs_company" | "account_proof_not_offered" | "consent_outdated" | "contended";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["AccountProofsUsed"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `account_not_transferred`, `busy` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "account_not_transferred" | "busy";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    answerAccountProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fen": 37
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerAccountProofRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `invalid_fen`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_fen" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `account_amount_wrong`, `account_proof_over`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "account_amount_wrong" | "account_proof_over" | "contended";
+                        /** @description With `account_amount_wrong`: How often an amount may be said still. */
+                        triesLeft?: number;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -25991,7 +26377,9 @@ export interface operations {
                      *         "differs": [],
                      *         "checkedAt": "2026-11-20T04:01:42.000Z",
                      *         "retryAt": null,
-                     *         "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "accountProof": "none",
+                     *         "account": null
                      *       },
                      *       "administrator": {
                      *         "name": "**夏",
