@@ -47,6 +47,8 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import { reportReasons } from '../functions/certificates/reporting/report.ts'
+import { reportKept, reportOf } from '../functions/certificates/reporting/report-store.ts'
 import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
 import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
 import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
@@ -641,6 +643,13 @@ const samples: Record<string, readonly Sample[]> = {
       },
     },
   ],
+  'certificates/reporting/report-store': [
+    {
+      written: reportKept('c', { id: 'r', at: 1, reason: 'other', words: 'w', review: 'a.b' }, 2),
+      read: reportOf,
+      sets: { reason: reportReasons },
+    },
+  ],
   'certification/domains/domain-store': [
     { written: domainAsked(sampleDomain, 5)[0] as Put, read: domainOf, sets: { 'proven.by': domainProofs } },
   ],
@@ -784,6 +793,8 @@ const namedIn: Record<string, string> = {
   exit_permit: 'functions/verification/papers/words.ts',
   // What somebody does is said, shown and nothing else.
   ...Object.fromEntries(occupations.map((word) => [word, 'web/user/level/trust-texts.ts'])),
+  // What somebody reports is told to people as they said it, and nothing follows from which it is.
+  ...Object.fromEntries(reportReasons.map((word) => [word, 'web/console/certificates/texts.ts'])),
   // Adapters know the port by what makes their tables.
   not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
   other_face: 'functions/vendors/tencent-cloud/face-codes.ts',

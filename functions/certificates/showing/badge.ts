@@ -31,7 +31,7 @@ const escaped = (text: string): string =>
 const WIDE = /[\u1100-\u11ff\u2e80-\uffdc]/u
 
 /** About how wide a text is, in a letter's height of 1. */
-const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 1 : 0.62), 0)
+const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 1 : 0.57), 0)
 
 const dayOf = (at: Millis): string => beijingDay(at).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
 
