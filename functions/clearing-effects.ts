@@ -1,3 +1,4 @@
+import { certificatesClearing } from './certificates/ending/clearing-effect.ts'
 import { accountProofsClearing } from './certification/proving/clearing-effect.ts'
 import { numbersClearing } from './certification/texting/clearing-effect.ts'
 import { documentsClearing } from './documents/checking/clearing-effect.ts'
@@ -12,4 +13,5 @@ export const clearingEffects: readonly ClearingEffect[] = [
   documentsClearing,
   furtherClearing,
   numbersClearing,
+  certificatesClearing,
 ]

@@ -1,5 +1,6 @@
 import type { EventRow } from '../shared/outbox/event-row.ts'
 import { accountEvents } from './account/events.ts'
+import { certificateEvents } from './certificates/events.ts'
 import { applicationEvents } from './certification/applications/events.ts'
 import { certificationEvents } from './certification/events.ts'
 import { clearingEvents } from './clearing/events.ts'
@@ -16,6 +17,7 @@ export const events: Readonly<Record<string, EventRow>> = {
   ...clearingEvents,
   ...certificationEvents,
   ...applicationEvents,
+  ...certificateEvents,
   ...accountEvents,
   ...paymentEvents,
   ...messagingEvents,

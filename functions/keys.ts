@@ -2,6 +2,7 @@ import { outboxWork } from '../shared/outbox/announced.ts'
 import type { Pointer, Work } from '../shared/table/work.ts'
 import type { Key } from '../shared/table/write.ts'
 import { reconciliationWork } from './bookkeeping/keys.ts'
+import { certificateWork } from './certificates/keys.ts'
 import { applicationWork, textingWork } from './certification/keys.ts'
 import { complaintWork } from './complaints/keys.ts'
 import { evidenceWork } from './evidence/keys.ts'
@@ -27,6 +28,7 @@ export const works: readonly Work[] = [
   complaintWork,
   reviewWork,
   applicationWork,
+  certificateWork,
   textingWork,
   reconciliationWork,
   outboxWork,

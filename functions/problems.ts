@@ -5,6 +5,7 @@ import { analyticsProblems } from './analytics/problems.ts'
 import { auditProblems } from './audit/problems.ts'
 import { bookkeepingProblems } from './bookkeeping/problems.ts'
 import { caseProblems } from './cases/problems.ts'
+import { certificateProblems } from './certificates/problems.ts'
 import { applicationProblems } from './certification/applications/problems.ts'
 import { certificationProblems } from './certification/problems.ts'
 import { clearingProblems } from './clearing/problems.ts'
@@ -48,6 +49,7 @@ export const problems = {
   ...clearingProblems,
   ...certificationProblems,
   ...applicationProblems,
+  ...certificateProblems,
   ...messagingProblems,
   ...complaintProblems,
   ...bookkeepingProblems,

@@ -85,6 +85,15 @@ const table = [
     maxConcurrency: 2,
     timeoutMs: 60 * SECOND,
   },
+  // A page of somebody else may be looked at.
+  {
+    queue: 'certificates',
+    kind: 'certificate',
+    fn: 'certificates-follow',
+    batchSize: 1,
+    maxConcurrency: 4,
+    timeoutMs: 30 * SECOND,
+  },
   { queue: 'reviews', kind: 'review', fn: 'review-follow', batchSize: 5, maxConcurrency: 2, timeoutMs: 30 * SECOND },
   { queue: 'outboxes', kind: 'outbox', fn: 'webhooks-relay', batchSize: 5, maxConcurrency: 10, timeoutMs: 30 * SECOND },
   {

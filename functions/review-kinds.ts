@@ -1,5 +1,9 @@
+import { appealKind } from './certificates/appealing/kind.ts'
+import { suspensionKinds } from './certificates/reporting/kind.ts'
+import type { CertificateSettings } from './certificates/settings.ts'
 import type { ApplicationSettings } from './certification/applications/settings.ts'
 import { certificationKind } from './certification/deciding/kind.ts'
+import type { HandCertificate, PlanCertificate } from './certification/deciding/plan-certificate.ts'
 import type { CertificationSettings } from './certification/settings.ts'
 import { stepKind } from './certification/steps/kind.ts'
 import type { MaterialSettings } from './material/settings.ts'
@@ -17,6 +21,7 @@ import type { VerificationSettings } from './verification/settings.ts'
 
 type Settings = ReviewSettings &
   ApplicationSettings &
+  CertificateSettings &
   CertificationSettings &
   MaterialSettings &
   PapersSettings &
@@ -33,13 +38,23 @@ const clear: ClearIdentity = async (table, of, now) => {
 
 /** Everything that people decide, by whom it is owned. Entries hand it to the operations of review, which know no owner. `people`: for whoever decides. */
 export const reviewKinds = (settings: Settings, people?: PapersPeople): ReviewKinds => {
+  const issue: PlanCertificate = async (deps, certifying) => {
+    const { issuing } = await import('./certificates/issuing/plan-issue.ts')
+    return issuing(settings)(deps, certifying)
+  }
+  const hand: HandCertificate = async (deps, app, to) => {
+    const { handCertificate } = await import('./certificates/handing/plan-handover.ts')
+    return handCertificate(deps, app, to)
+  }
   const kinds: readonly ReviewKind[] = [
     helpKind(settings),
     ...papersReviews(settings, people),
     notMeKind(settings, clear),
     addressKind(settings),
-    certificationKind(settings),
-    stepKind(settings),
+    certificationKind(settings, issue),
+    stepKind(settings, hand),
+    ...suspensionKinds(settings),
+    appealKind(settings),
   ]
   return Object.fromEntries(kinds.map((one) => [one.kind, one]))
 }

@@ -28,6 +28,13 @@ import { importStatementRoute } from './bookkeeping/vendor-statement.route.ts'
 import { caseRoute, timelineRoute } from './cases/read.route.ts'
 import { revealRoute } from './cases/reveal.route.ts'
 import { searchRoute } from './cases/search.route.ts'
+import { appealCertificateRoute } from './certificates/appeal.route.ts'
+import { askCertifiedRoute } from './certificates/gate.route.ts'
+import { operatorCertificateRoutes } from './certificates/operator.route.ts'
+import { getOwnCertificateRoute } from './certificates/own.route.ts'
+import { setCertificatePageRoute } from './certificates/page.route.ts'
+import { reportCertificateRoute } from './certificates/report.route.ts'
+import { certificateRoutes } from './certificates/show.route.ts'
 import { accountProofRoutes } from './certification/account.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
@@ -203,11 +210,18 @@ export const routes: readonly Route[] = [
   openFeeOrderRoute,
   ...appRoutes,
   ...domainRoutes,
+  setCertificatePageRoute,
   checkNameRoute,
   renameAppRoute,
   ...handoverRoutes,
   ...operatorApplicationRoutes,
+  getOwnCertificateRoute,
+  reportCertificateRoute,
+  appealCertificateRoute,
+  ...operatorCertificateRoutes,
   getAppIconRoute,
+  ...certificateRoutes,
+  askCertifiedRoute,
   gateRoute,
   payRoute,
   listOrdersRoute,

@@ -5,6 +5,7 @@ import { accountSettings, accountSettingTexts } from './account/settings.ts'
 import { analyticsSettings, analyticsSettingTexts } from './analytics/settings.ts'
 import { bookkeepingSettings, bookkeepingSettingTexts } from './bookkeeping/settings.ts'
 import { caseSettings, caseSettingTexts } from './cases/settings.ts'
+import { certificateSettings, certificateSettingTexts } from './certificates/settings.ts'
 import { applicationSettings, applicationSettingTexts } from './certification/applications/settings.ts'
 import { certificationSettings, certificationSettingTexts } from './certification/settings.ts'
 import { resultTextSettings, resultTextSettingTexts } from './certification/texting/settings.ts'
@@ -54,6 +55,7 @@ const tables = [
   certificationSettings,
   applicationSettings,
   resultTextSettings,
+  certificateSettings,
   verificationSettings,
   platformCheckSettings,
   papersSettings,
@@ -96,6 +98,7 @@ export const settingTexts: Readonly<Record<string, string>> = {
   ...certificationSettingTexts,
   ...applicationSettingTexts,
   ...resultTextSettingTexts,
+  ...certificateSettingTexts,
   ...verificationSettingTexts,
   ...platformCheckSettingTexts,
   ...papersSettingTexts,

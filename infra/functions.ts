@@ -1,6 +1,7 @@
 import { eventsAnnounced, together } from './item-use.ts'
 import type { Purpose } from './purpose.ts'
 import { caseFunctions } from './purposes/cases.ts'
+import { certificateFunctions } from './purposes/certificates.ts'
 import { certifyingFunctions } from './purposes/certifying.ts'
 import { commonFunctions } from './purposes/common.ts'
 import { moneyFunctions } from './purposes/money.ts'
@@ -15,6 +16,7 @@ const declared = {
   ...verifyingFunctions,
   ...provingFunctions,
   ...certifyingFunctions,
+  ...certificateFunctions,
   ...caseFunctions,
   ...moneyFunctions,
   ...commonFunctions,

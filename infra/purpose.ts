@@ -15,7 +15,7 @@ export type Purpose = {
   due?: true
   /** Which lists it may page through. */
   lists?: readonly List[]
-  /** `seal` makes a data key, `open` unwraps one, those of materials apart; `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots. */
+  /** `seal` makes a data key, `open` unwraps one, those of materials apart; `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots, `attest` what is said of certificates, and `show_attesting` tells the public half of that key. */
   keys?: readonly KeyUse[]
   /** Lists, reads and writes the files of the audit's roots; changes and deletes none. */
   keepsRoots?: true
@@ -75,6 +75,7 @@ export type Partition =
   | 'ACCOUNT'
   | 'ANALYTICS'
   | 'APP'
+  | 'CERTIFICATE'
   | 'AUDIT'
   | 'AUDITDAY'
   | 'AUDITROOT'
@@ -117,6 +118,7 @@ export type Partition =
 export type List =
   | 'APPEALS'
   | 'CALLS'
+  | 'CERTIFICATES'
   | 'COMPLAINTS'
   | 'DELIVERIES'
   | 'EVENTS'
@@ -134,4 +136,13 @@ export type List =
   | 'SIGNINS'
   | 'TEXTS'
 
-export type KeyUse = 'seal' | 'open' | 'seal_material' | 'open_material' | 'mac' | 'index' | 'sign'
+export type KeyUse =
+  | 'seal'
+  | 'open'
+  | 'seal_material'
+  | 'open_material'
+  | 'mac'
+  | 'index'
+  | 'sign'
+  | 'attest'
+  | 'show_attesting'

@@ -50,13 +50,11 @@ import { statementFrom, statementOf, statementStored } from '../functions/bookke
 import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
 import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
 import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
+import { feeStates, partialVerdicts, presences } from '../functions/certification/applications/application.ts'
 import {
   applicationStatuses,
   applicationTransitions,
-  feeStates,
-  partialVerdicts,
-  presences,
-} from '../functions/certification/applications/application.ts'
+} from '../functions/certification/applications/application-states.ts'
 import { applicationOf, applicationOpened } from '../functions/certification/applications/application-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'

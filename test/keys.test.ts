@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { accountKeys, accountLists } from '../functions/account/keys.ts'
 import { wechatKeys } from '../functions/account/wechat/keys.ts'
 import { bookkeepingKeys, bookkeepingLists } from '../functions/bookkeeping/keys.ts'
+import { newCertificateId } from '../functions/certificates/certificate/certificate-id.ts'
+import { certificateKeys, certificateLists } from '../functions/certificates/keys.ts'
 import {
   applicationKeys,
   applicationLists,
@@ -31,6 +33,7 @@ import { filesLike, pathOf } from './docs/repository.ts'
 const id = fc.stringMatching(/^[0-9a-f]{32}$/)
 const channel = fc.constantFrom(...paymentChannels)
 const day = fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/)
+const certificateId = fc.integer({ min: 1, max: 2 ** 31 }).map((seed) => newCertificateId((below) => seed % below))
 const number = fc.stringMatching(/^[0-9a-f]{32}(p[2-9])?[vd]$/)
 
 /** The key of an item that can owe the work, for every kind there is. */
@@ -48,6 +51,7 @@ const owing: Record<string, fc.Arbitrary<Key>> = {
   message: fc.tuple(id, id).map((of) => messagingKeys.message(...of)),
   complaint: fc.tuple(channel, id).map((of) => complaintKeys.complaint(...of)),
   application: fc.tuple(id, id).map((of) => applicationKeys.application(...of)),
+  certificate: certificateId.map(certificateKeys.certificate),
   result_text: fc.tuple(id, id, number).map(([of, one, write]) => textingKeys.text(of, `${one}-${write}`)),
   review: fc.tuple(id, id).map((of) => reviewKeys.case(...of)),
   outbox: fc
@@ -100,6 +104,9 @@ describe('pointers', () => {
       applicationKeys.applicantCount('a'),
       applicationKeys.company('a', 'b', 'code'),
       textingKeys.number('a', 'b'),
+      certificateKeys.held('a', 'b'),
+      certificateKeys.moved('a'),
+      certificateKeys.report('a', 'b'),
     ]
     expect(idle.map(pointerTo)).toEqual(idle.map(() => undefined))
   })
@@ -140,6 +147,8 @@ describe('keys', () => {
       [accountLists.tokens('a'), accountKeys.token('a', 'b')],
       [certificationLists.apps('a'), certificationKeys.administered('a', 'b')],
       [applicationLists.applications('a'), applicationKeys.application('a', 'b')],
+      [certificateLists.held('a'), certificateKeys.held('a', 'b')],
+      [certificateLists.reports('a'), certificateKeys.report('a', 'b')],
       [textingLists.numbers('a'), textingKeys.number('a', 'b')],
       [applicationLists.applicants('a'), applicationKeys.applicant('a', 'b')],
       [certificationLists.domains('a'), certificationKeys.domain('a', 'example.com')],

@@ -5,6 +5,7 @@ import { banRecordOf, bansLifted, platformBanned } from '../functions/account/ba
 import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
+import { handCertificate } from '../functions/certificates/handing/plan-handover.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { noticeInForce } from '../functions/consent/notice.ts'
 import type { EnforcementNotice } from '../functions/gate/enforcement.ts'
@@ -77,6 +78,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     vendors: bureau.vendors,
     recheckers: bureau.recheckers,
     owedEffect,
+    handCertificate,
     told: notices(accounts.ids, accounts.settings.keeping),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',

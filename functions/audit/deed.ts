@@ -45,6 +45,9 @@ export const deedActions = [
   'review_decide',
   'review_second',
   'review_reject_second',
+  'certificate_suspend',
+  'certificate_revoke',
+  'certificate_reinstate',
   'dead_letters_replay',
   'webhook_redeliver',
   'webhook_enable',
@@ -76,5 +79,7 @@ export const deedSubjects = {
   endpoint: (id: string): string => `endpoint:${id}`,
   /** A case that people decide: whose it is, and its own id. */
   review: (accountId: string, id: string): string => `review:${accountId}:${id}`,
+  /** The certificate of an app, by its id. */
+  certificate: (id: string): string => `certificate:${id}`,
 }
 export type DeedSubject = keyof typeof deedSubjects

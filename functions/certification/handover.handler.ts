@@ -73,8 +73,9 @@ export const handler = serve(
   }),
   on(takeAppRoute, async ({ body, headers }, { accountId, session }) => {
     const { takeApp } = await import('./handing/take-app.ts')
+    const { handCertificate } = await import('../certificates/handing/plan-handover.ts')
     const language = languageWanted(headers['accept-language'])
-    const taken = await takeApp(deps, { claimedId: accountId, session }, { language, ...body })
+    const taken = await takeApp({ ...deps, handCertificate }, { claimedId: accountId, session }, { language, ...body })
     if (!taken.ok) return taken
     const { value } = taken
     if ('step' in value) return answered(202, ok(showStep(value.step)))

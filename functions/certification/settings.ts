@@ -108,5 +108,5 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'names.mostUnits': 'The longest name of an app, in display units: a Chinese character or another wide one is two.',
   'names.checksPerHour': 'How many names an account may have looked at in a clock hour. It costs nothing.',
   'names.heldMs':
-    'How long the name that an app had before is kept from others after it was renamed or removed, so that nobody passes for it; the app itself may go back to it.',
+    'How long the name that an app had before is kept from others after it was renamed, so that nobody passes for it; the app itself may go back to it. After it was removed no longer than it had the name.',
 }

@@ -33,10 +33,13 @@ export const pagePaths = [
   '/developer/apps/{id}',
   '/developer/handover',
   '/developer/apps/{id}/certification',
+  '/developer/apps/{id}/certificate',
   '/developer/applications/{id}',
   '/developer/applicants',
   '/developer/domains',
   '/wechat',
+  '/certificates',
+  '/certificates/{id}',
 ] as const
 
 export type PagePath = (typeof pagePaths)[number]

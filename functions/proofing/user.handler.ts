@@ -9,6 +9,7 @@ import { tableNamed } from '../../shared/runtime/table.ts'
 import { vault } from '../../shared/runtime/vault.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { accountSettings } from '../account/settings.ts'
+import { certificateSettings } from '../certificates/settings.ts'
 import { applicationSettings } from '../certification/applications/settings.ts'
 import { certificationSettings } from '../certification/settings.ts'
 import { frontSettings } from '../front/settings.ts'
@@ -27,6 +28,7 @@ import { disputeProofingRoute, getProofingRoute, pauseProofingRoute } from './us
 
 const settings = deployed(
   applicationSettings,
+  certificateSettings,
   certificationSettings,
   accountSettings,
   frontSettings,

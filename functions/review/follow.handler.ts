@@ -4,6 +4,7 @@ import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
 import { observer } from '../../shared/runtime/observer.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
+import { certificateSettings } from '../certificates/settings.ts'
 import { applicationSettings } from '../certification/applications/settings.ts'
 import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
@@ -19,6 +20,7 @@ import { reviewSettings } from './settings.ts'
 
 const settings = deployed(
   applicationSettings,
+  certificateSettings,
   certificationSettings,
   materialSettings,
   messagingSettings,

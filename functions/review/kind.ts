@@ -63,6 +63,8 @@ export type ReviewKind = {
   /** Which pictures each thing that may be asked wants; what is not here, or wants none, is answered in words. */
   pictures?: Readonly<Record<string, readonly MaterialKind[]>>
   words: ReviewWords
+  /** It is about an account, which sees nothing of it. */
+  unseen?: true
   /** It was decided by people. A refusal of its own (`not_found`, `contended`, one of the owner) leaves the case as it is. */
   effect(deps: EffectDeps, of: ReviewCase, decision: Decision): Promise<Outcome<Effect>>
   /** More is about to be asked of the user: `asked.until` may be another time. A refusal asks nothing. */

@@ -8,6 +8,7 @@ import { ids } from '../../shared/runtime/ids.ts'
 import { keptSecret } from '../../shared/runtime/secret.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { operatorKeysIn } from '../account/api-keys/platform-secret.ts'
+import { certificateSettings } from '../certificates/settings.ts'
 import { applicationSettings } from '../certification/applications/settings.ts'
 import { certificationSettings } from '../certification/settings.ts'
 import { materialSettings } from '../material/settings.ts'
@@ -40,6 +41,7 @@ import { reviewSettings } from './settings.ts'
 
 const settings = deployed(
   applicationSettings,
+  certificateSettings,
   certificationSettings,
   materialSettings,
   messagingSettings,

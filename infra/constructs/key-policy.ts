@@ -13,6 +13,11 @@ const boundTo = (of: 'verification' | 'material') => ({
   'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['account', of] },
 })
 
+const signs: Use = {
+  action: 'kms:Sign',
+  conditions: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } },
+}
+
 const macs: Use = { action: 'kms:GenerateMac', conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } } }
 
 export const keyUses: Record<KeyUse, Use> = {
@@ -22,7 +27,9 @@ export const keyUses: Record<KeyUse, Use> = {
   open_material: { action: 'kms:Decrypt', conditions: boundTo('material') },
   mac: macs,
   index: macs,
-  sign: { action: 'kms:Sign', conditions: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } } },
+  sign: signs,
+  attest: { ...signs },
+  show_attesting: { action: 'kms:GetPublicKey', conditions: {} },
 }
 
 /**

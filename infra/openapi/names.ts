@@ -8,6 +8,8 @@ import { ordersOfDaysShown } from '../../functions/analytics/reading/orders-view
 import { balancesShown, ledgerShown, transactionShown } from '../../functions/bookkeeping/ledger/ledger-view.ts'
 import { runShown } from '../../functions/bookkeeping/reconciliations.route.ts'
 import { statementShown } from '../../functions/bookkeeping/statements/statement-view.ts'
+import { certificateDetailShown } from '../../functions/certificates/desk/desk-view.ts'
+import { keyShown } from '../../functions/certificates/showing/key-view.ts'
 import { applicantShown } from '../../functions/certification/applicants/applicant-view.ts'
 import { applicationShown } from '../../functions/certification/applications/application-view.ts'
 import { appShown } from '../../functions/certification/apps/app-view.ts'
@@ -75,6 +77,8 @@ export const names: Readonly<Record<string, Schema>> = {
   AppChange: stepShown,
   Applicant: applicantShown,
   Application: applicationShown,
+  CertificateKey: keyShown,
+  CertificateDetail: certificateDetailShown,
   Business: businessShown,
   BusinessBinding: bindingShown,
   Consent: consentShown,

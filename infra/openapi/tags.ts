@@ -58,6 +58,10 @@ export const tags: Readonly<Record<string, { title: string; is: string }>> = {
     title: '应用与认证 · Apps and their certification',
     is: '创建和管理应用，免费检查应用名称，验证域名；申请认证：免费预检、提交、确认、缴费、补正。 Apps of the customers of the platform, a free look at the names that they ask for, proof of their domains, and their certification: looked at for free, sent in, confirmed, paid and corrected.',
   },
+  certificates: {
+    title: '认证证书 · Certificates',
+    is: '任何人按证书编号查询应用的认证现状（有效、暂停、撤销、过期、不存在），含签名、徽章和公钥；平台查询某应用是否已认证。 What the certificate of an app is now, for anybody who has its id, with a signature, a badge and the public keys; whether an app is certified, for the platform.',
+  },
   messaging: {
     title: '消息 · Messages',
     is: '发送与读取消息、外发渠道、pushplus 兼容接口。 Sending and reading messages, outgoing channels, and the calls of pushplus.',

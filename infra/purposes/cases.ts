@@ -41,28 +41,31 @@ export const caseFunctions = {
     impact: 'users can neither ask a person for help nor see, answer, withdraw or appeal what they have before people',
     items: together(sessionRead, {
       // Of a change of an app that is taken back, its app.
-      get: ['APP', 'PROOFING'],
+      // Of an appeal about a certificate that is taken back, that.
+      get: ['APP', 'CERTIFICATE', 'PROOFING'],
       // Of an application for certification that is taken back or looked at once more: its app, its name, the number its result is texted to, and its fee.
       getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT', 'NAME', 'ORDER'],
+      put: ['ACCOUNT', 'CERTIFICATE', 'NAME', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],
       delete: ['ACCOUNT'],
     }),
+    // A fee that goes back with an application that is taken back.
+    sends: ['refunds'],
     announces: true,
   },
   'review-operator': {
     impact: 'operators can neither see nor decide what waits for people: users are not answered in time',
     doors: ['/v1/operator/reviews'],
     items: together(operatorRead, deedDone, personGathered, {
-      get: ['ACCOUNT', 'APP', 'PERSON', 'PROOFING'],
+      get: ['ACCOUNT', 'APP', 'CERTIFICATE', 'PERSON', 'PROOFING'],
       // Bank cards and documents, which end with who the account was.
       query: ['ACCOUNT'],
       // What a decision makes of papers, and of a verification that was not them: the identity, whose it is, and who is told.
       // And of an application for certification, or a change of an app: the app, its name, and its fee.
-      getMany: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'PERSON'],
-      put: ['ACCOUNT', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
-      update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
+      getMany: ['ACCOUNT', 'APP', 'CERTIFICATE', 'MATERIAL', 'NAME', 'PERSON'],
+      put: ['ACCOUNT', 'CERTIFICATE', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
+      update: ['ACCOUNT', 'APP', 'CERTIFICATE', 'MATERIAL', 'NAME', 'ORDER', 'PERSON', 'PROOFING'],
       delete: ['ACCOUNT', 'PERSON'],
       // Of an address that the account is still who it was.
       check: ['ACCOUNT', 'PERSON'],
@@ -78,9 +81,10 @@ export const caseFunctions = {
       'nobody hears that users wait too long for people, and cases whose user did not answer in time leave nothing behind',
     items: {
       // Of a change of an app that nobody has decided on in time, its app.
-      get: ['ACCOUNT', 'APP', 'PROOFING'],
+      // Of an appeal about a certificate that was not answered, that.
+      get: ['ACCOUNT', 'APP', 'CERTIFICATE', 'PROOFING'],
       getMany: ['MATERIAL'],
-      put: ['ACCOUNT', 'ORDER'],
+      put: ['ACCOUNT', 'CERTIFICATE', 'ORDER'],
       update: ['ACCOUNT', 'APP', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],
       delete: ['ACCOUNT'],
     },

@@ -53,8 +53,10 @@ export const certifyingFunctions = {
     impact: 'nobody can hand an app over to another account, or take one on',
     items: together(sessionRead, {
       get: ['APP', 'MATERIAL'],
+      // The certificate of the app, and who both are by now.
+      getMany: ['ACCOUNT', 'CERTIFICATE'],
       query: ['ACCOUNT'],
-      put: ['ACCOUNT'],
+      put: ['ACCOUNT', 'CERTIFICATE'],
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'TEXT'],
       delete: ['ACCOUNT'],
       check: ['ACCOUNT'],
@@ -169,6 +171,16 @@ export const certifyingFunctions = {
     keys: ['open'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
+  },
+  'certificates-show': {
+    impact: 'nobody can see what a certificate is worth, and badges are not shown',
+    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
+    keys: ['attest', 'show_attesting'],
+  },
+  'certificates-gate': {
+    impact: 'neither the platform nor administrators are told whether an app is certified',
+    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
+    secrets: ['SECRET_PLATFORM'],
   },
   'certification-follow': {
     impact:

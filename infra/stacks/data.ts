@@ -29,6 +29,8 @@ export type Data = {
   macKey: Key
   /** HMAC keys that people are indexed under by now, by version, the one that is written first. */
   indexKeys: ReadonlyMap<string, Key>
+  /** Signs what anybody is told of certificates. */
+  certificateKey: Key
   queues: ReadonlyMap<QueueName, Queue>
 }
 
@@ -67,7 +69,7 @@ const versionsAfterFirst = (live: readonly string[]): string[] => {
   return Array.from({ length: newest - 1 }, (_none, nth) => `v${nth + 2}`)
 }
 
-type Keys = Pick<Data, 'dataKey' | 'materialKey' | 'macKey' | 'indexKeys'>
+type Keys = Pick<Data, 'dataKey' | 'materialKey' | 'macKey' | 'indexKeys' | 'certificateKey'>
 
 const keys = (scope: Construct, site: Site): Keys => {
   const production = site.config.stage === 'production'
@@ -87,6 +89,14 @@ const keys = (scope: Construct, site: Site): Keys => {
     policy: keyPolicy(scope, site, ['seal_material', 'open_material']),
     enableKeyRotation: true,
     description: 'Wraps the data key of each picture that is kept',
+  })
+  // KMS does not rotate keys that sign; whoever checks a statement asks which there are.
+  const certificateKey = new Key(scope, 'CertificateKey', {
+    ...kept,
+    policy: keyPolicy(scope, site, ['attest', 'show_attesting']),
+    keySpec: KeySpec.ECC_NIST_P256,
+    keyUsage: KeyUsage.SIGN_VERIFY,
+    description: 'Signs what anybody is told of certificates',
   })
   // KMS does not rotate HMAC keys, and a blind index must outlive rotation; a new key is a new version of the index.
   const hmacKey = (id: string, uses: readonly KeyUse[], description: string): Key =>
@@ -119,6 +129,7 @@ const keys = (scope: Construct, site: Site): Keys => {
     materialKey,
     macKey,
     indexKeys: new Map(live),
+    certificateKey,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Backend } from '../proxy/proxy.ts'
 import type { KeyKind, KeySpec } from '../template/keys.ts'
 import { decrypt, encrypt, keyIdOf } from './ciphertext.ts'
 import type { Key } from './key-store.ts'
+import { signDigest } from './sign-digest.ts'
 import { privateKeyOf, publicKeyOf } from './signing-key.ts'
 
 const refuse = (type: string, message: string): never => {
@@ -39,6 +40,8 @@ const inputs = {
 
 /** Longest message GenerateMac takes, in bytes. */
 const MAC_MESSAGE_LIMIT = 4096
+
+const SHA_256_BYTES = 32
 
 /** The one MAC algorithm a kind of key serves, and its hash. */
 const MAC: Partial<Record<KeyKind, { algorithm: string; hash: string }>> = {
@@ -78,7 +81,10 @@ const macOf = (key: Key, algorithm: string, message: Buffer): Buffer => {
 const signedBy = (key: Key, { SigningAlgorithm, Message, MessageType }: z.output<typeof inputs.Sign>): Buffer => {
   if (SigningAlgorithm !== 'ECDSA_SHA_256')
     return refuse('InvalidKeyUsageException', `${key.arn} does not serve ${SigningAlgorithm}`)
-  if (MessageType === 'DIGEST') return refuse('ValidationException', 'MessageType DIGEST does not run here')
+  if (MessageType === 'DIGEST') {
+    if (Message.length !== SHA_256_BYTES) return refuse('ValidationException', 'Digest is of the wrong length')
+    return signDigest(Message, key.material)
+  }
   if (Message.length > MAC_MESSAGE_LIMIT) return refuse('ValidationException', 'Message is longer than 4096 bytes')
   return sign('sha256', Message, privateKeyOf(key.material))
 }

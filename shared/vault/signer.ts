@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type KMSClient, SignCommand } from '@aws-sdk/client-kms'
 
 /** Signs texts with a key that never leaves KMS; who has its public key can tell. */
@@ -8,9 +9,10 @@ export type Signer = {
 
 export const kmsSigner = ({ client, keyId }: { client: KMSClient; keyId: string }): Signer => ({
   async sign(text) {
-    const Message = Buffer.from(text, 'utf8')
+    // KMS takes no text of more than 4096 bytes, but the hash of any.
+    const Message = createHash('sha256').update(text, 'utf8').digest()
     const signed = await client.send(
-      new SignCommand({ KeyId: keyId, Message, MessageType: 'RAW', SigningAlgorithm: 'ECDSA_SHA_256' }),
+      new SignCommand({ KeyId: keyId, Message, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' }),
     )
     if (!signed.Signature || !signed.KeyId) throw new Error('KMS did not sign')
     return { signature: Buffer.from(signed.Signature).toString('base64'), key: signed.KeyId }

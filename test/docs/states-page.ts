@@ -4,7 +4,7 @@ import { authorizationTransitions } from '../../functions/account/wechat/authori
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
-import { applicationTransitions } from '../../functions/certification/applications/application.ts'
+import { applicationTransitions } from '../../functions/certification/applications/application-states.ts'
 import { proofTransitions } from '../../functions/certification/proving/proof.ts'
 import { stepTransitions } from '../../functions/certification/steps/step.ts'
 import { resultTextTransitions } from '../../functions/certification/texting/result-text.ts'

@@ -70,6 +70,10 @@ const ways: Readonly<Record<string, (theirs: Things, own: Own) => Sample[]>> = {
     { body: { step: 'takeover', code: `${app}.${'x'.repeat(43)}` } },
   ],
   'POST /v1/name-checks': ({ app }) => [{ body: { name: '江畔大店', app } }],
+  'GET /v1/apps/{id}/certificate': ({ app: id }) => [{ params: { id } }],
+  'PUT /v1/apps/{id}/certificate/page': ({ app: id }) => [{ params: { id }, body: { url: null } }],
+  'POST /v1/apps/{id}/certificate/appeals': ({ app: id }) => [{ params: { id }, body: { words: '请再看一次' } }],
+  'GET /v1/gate/certified': ({ app: appId }) => [{ query: { appId } }],
   'GET /v1/applicants/{id}': ({ applicant, company }) => [{ params: { id: applicant } }, { params: { id: company } }],
   'POST /v1/applicants/{id}/check': ({ company: id }) => [{ params: { id }, body: { consent } }],
   'POST /v1/applicants/{id}/account-proofs': ({ company: id }) => [
@@ -119,7 +123,9 @@ const nameNothing = [
   'GET /v1/domains',
 ]
 
-const ofUsers = routes.filter(({ fn, caller }) => fn.startsWith('certification-') && caller !== 'operator')
+const ofUsers = routes.filter(
+  ({ fn, caller }) => /^certificat(ion|es)-/.test(fn) && caller !== 'operator' && caller !== 'anyone',
+)
 
 describe("W2 W4 what is one account's is nothing to another", () => {
   let instance: Instance

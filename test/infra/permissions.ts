@@ -89,7 +89,7 @@ const ID = '????????????????????????????????'
 const looksAt = (queue: string) => [...serve(queue), `sqs:ChangeMessageVisibility ${queue}`]
 const works = [
   ...['orders', 'checks', 'evidence', 'clashes', 'faces', 'materials', 'refunds', 'deliveries'],
-  ...['complaints', 'applications', 'texts', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
+  ...['complaints', 'applications', 'texts', 'certificates', 'reviews', 'reconciliations', 'outboxes', 'webhooks'],
 ]
 /** Looks for the session of an operator, and renews it: of that the one attribute. */
 const operates = { OPERATOR: 'getMany', OPERATORSESSION: 'getMany', 'OPERATORSESSION.idleUntil': 'update' }
@@ -113,7 +113,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 const announcing = [
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
   'certification-handover',
-  ...['certification-follow', 'review-user', 'review-follow'],
+  ...['certification-follow', 'certificates-follow', 'certificates-operator', 'review-user', 'review-follow'],
   ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
   ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
@@ -314,11 +314,14 @@ export const expected = Object.fromEntries(
     'review-user': [
       ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+      ...items({ CERTIFICATE: 'get put' }),
+      ...send('refundsQueue'),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update' }),
+      ...items({ CERTIFICATE: 'get getMany put update' }),
       ...deeds,
       list('REVIEWS'),
       mac,
@@ -327,7 +330,7 @@ export const expected = Object.fromEntries(
     ],
     'review-follow': [
       ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
-      ...items({ APP: 'get update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ APP: 'get update', CERTIFICATE: 'get put', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
     'verification-cancel': [...closesOwn, ...wakesCheckPaid],
@@ -393,6 +396,21 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
+    'certificates-report': items({
+      ACCOUNT: 'getMany put',
+      CERTIFICATE: 'get put check',
+      LIMIT: 'update',
+    }),
+    'certificates-appeal': items({ ACCOUNT: 'get getMany put delete', APP: 'get', CERTIFICATE: 'get put' }),
+    'certificates-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany put update delete check', APP: 'get getMany update' }),
+      ...items({ CERTIFICATE: 'get getMany query put' }),
+      ...deeds,
+      list('CERTIFICATES'),
+      secret('platform'),
+    ],
+    'certificates-own': items({ ACCOUNT: 'get getMany', APP: 'get', CERTIFICATE: 'getMany' }),
+    'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'get put' }),
     'certification-icon': [
       ...items({ ACCOUNT: 'get', APP: 'get', MATERIAL: 'get' }),
       's3:ListBucket Materials',
@@ -407,8 +425,8 @@ export const expected = Object.fromEntries(
     ],
     'certification-names': items({ ACCOUNT: 'get', APP: 'get', LIMIT: 'update', NAME: 'get' }),
     'certification-handover': [
-      ...items({ ACCOUNT: 'get query put update delete check', APP: 'get update' }),
-      ...items({ LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
+      ...items({ ACCOUNT: 'get getMany query put update delete check', APP: 'get update' }),
+      ...items({ CERTIFICATE: 'getMany put', LIMIT: 'update', MATERIAL: 'get update', TEXT: 'update' }),
       mac,
       keyRing,
     ],
@@ -471,6 +489,10 @@ export const expected = Object.fromEntries(
       ...items({ ORDER: 'put update' }),
       ...serve('applicationsQueue'),
       ...send('refundsQueue'),
+    ],
+    'certificates-follow': [
+      ...items({ ACCOUNT: 'getMany put update', APP: 'update', CERTIFICATE: 'get put' }),
+      ...serve('certificatesQueue'),
     ],
     'clearing-business': [
       ...items({ ACCOUNT: 'getMany query put delete check', BUSINESS: 'get getMany update', EXTERNAL: 'get' }),
@@ -604,6 +626,7 @@ export const expected = Object.fromEntries(
         ...operates,
         ACCOUNT: 'getMany',
         APP: 'getMany',
+        CERTIFICATE: 'getMany',
         COMPLAINT: 'getMany',
         EXTERNAL: 'getMany',
         FACT: 'getMany',
@@ -694,10 +717,17 @@ export const expected = Object.fromEntries(
     'upkeep-sweep': [
       ...items(
         Object.fromEntries(
-          ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'].map((kind) => [
-            `${kind}.wakePause`,
-            'update',
-          ]),
+          [
+            'ACCOUNT',
+            'CERTIFICATE',
+            'CLASH',
+            'COMPLAINT',
+            'DELIVERY',
+            'MATERIAL',
+            'ORDER',
+            'OUTBOX',
+            'RECONCILIATION',
+          ].map((kind) => [`${kind}.wakePause`, 'update']),
         ),
       ),
       ...items({ RECONCILIATION: 'put' }),

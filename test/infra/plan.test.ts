@@ -72,6 +72,7 @@ describe('the plan of a stage', () => {
       'complaints',
       'applications',
       'texts',
+      'certificates',
       'reviews',
       'outboxes',
       'webhooks',

@@ -12,6 +12,7 @@ export type LimitedBy =
   | 'code'
   | 'order'
   | 'app'
+  | 'certificate'
   | 'deployment'
 
 export type Limit = {
@@ -28,8 +29,7 @@ export type Limit = {
   most: string
   /** Over which time, and when it is free again. */
   over: string
-  refuses: ProblemCode
-}
+} & ({ refuses: ProblemCode } | { /** What is done past it, where nobody is refused. */ instead: string })
 
 const SENDS = ['sendMessage', 'pushplusSend', 'pushplusSendByPath', 'pushplusApiSend', 'pushplusApiSendByPath'] as const
 const BATCHES = ['pushplusBatchSend', 'pushplusBatchSendByPath'] as const
@@ -785,7 +785,7 @@ export const limits: readonly Limit[] = [
     per: ['person'],
     most: 'certification.companyChecksPerDay',
     over: 'a Beijing day',
-    refuses: 'applicant_checks_used',
+    instead: 'people look at its papers, as strangers could keep its owner out otherwise',
   },
   {
     id: 'certification.preChecksPerHour',
@@ -855,6 +855,26 @@ export const limits: readonly Limit[] = [
     per: ['address'],
     most: 'operators.triesPerHourFromAddress',
     over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
+    id: 'certificates.reportsPerDay',
+    does: 'A report of a certificate, or of an id that is none',
+    why: 'costs and guesses',
+    routes: ['reportCertificate'],
+    per: ['address'],
+    most: 'certificates.reportsPerDay',
+    over: 'a Beijing day',
+    refuses: 'too_often',
+  },
+  {
+    id: 'certificates.reportsOfOnePerDay',
+    does: 'A report of a certificate, whoever sends it',
+    why: 'costs',
+    routes: ['reportCertificate'],
+    per: ['certificate'],
+    most: 'certificates.reportsOfOnePerDay',
+    over: 'a Beijing day',
     refuses: 'too_often',
   },
 ]

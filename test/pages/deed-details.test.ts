@@ -5,6 +5,7 @@ import { ownReasons } from '../../functions/audit/own-reasons.ts'
 import { differenceKinds } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { settlingWays } from '../../functions/bookkeeping/settling/ways.ts'
 import type { NumberSearched } from '../../functions/cases/searching/find-by-number.ts'
+import { moveRows } from '../../functions/certificates/moving/move.ts'
 import { triedFrom } from '../../functions/operators/access/try-store.ts'
 import { personRoles } from '../../functions/operators/rights.ts'
 import { helpWords } from '../../functions/review/help/help-words.ts'
@@ -56,6 +57,9 @@ const details: Record<DeedAction, readonly string[]> = {
   review_decide: decided,
   review_second: decided,
   review_reject_second: decided,
+  certificate_suspend: moveRows.suspend.reasons,
+  certificate_revoke: moveRows.revoke.reasons,
+  certificate_reinstate: moveRows.reinstate.reasons,
   dead_letters_replay: ['all', `3 ${ID}${ID}`],
   webhook_redeliver: [ID],
   webhook_enable: [],

@@ -60,6 +60,9 @@ const speaking = (heard: typeof fetchAndHear) =>
 /** The service, speaking the language of the pages. */
 export const service = () => speaking(fetchAndHear)
 
+/** The same past what the browser keeps, for what is to be told as it is at this moment. */
+export const serviceNow = () => speaking((url, init) => fetchAndHear(url, { ...init, cache: 'no-store' }))
+
 /** The service as whoever is signed in: the cookie says who. */
 export const mine = () => speaking(fetchAndHearWho).withSession()
 

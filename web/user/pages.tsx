@@ -51,5 +51,10 @@ export const pages: Readonly<Record<PagePath, ComponentType<PageTold>>> = {
   ),
   '/developer/domains': later(async () => (await import('./domains/domains-page.tsx')).DomainsPage),
   '/wechat': later(async () => (await import('./wechat/wechat-page.tsx')).WechatPage),
+  '/certificates': later(async () => (await import('./certificates/look-up-page.tsx')).LookUpPage),
+  '/certificates/{id}': later(async () => (await import('./certificates/certificate-page.tsx')).CertificatePage),
+  '/developer/apps/{id}/certificate': later(
+    async () => (await import('./own-certificate/own-page.tsx')).OwnCertificatePage,
+  ),
   '/channels': later(async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
 }

@@ -17,6 +17,7 @@ export type { PlatformEvent, PlatformEventOf, PlatformEventType } from './events
 export type { Applicant, Application, PreCheck } from './faces/applications.ts'
 export type { App, AppNameCheck } from './faces/apps.ts'
 export { type BankCard, type CardWaitOptions, ShimingCardChecking } from './faces/cards.ts'
+export type { CertificateStatement, CertifiedApp, OwnCertificate } from './faces/certificates.ts'
 export { type DocumentWaitOptions, type IdentityDocument, ShimingDocumentChecking } from './faces/documents.ts'
 export type { Feature, GateDecision, ProofSource, Shortfall } from './faces/gate.ts'
 export type { List, Page } from './faces/list.ts'

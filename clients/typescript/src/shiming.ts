@@ -2,6 +2,7 @@ import { exchange } from './calling/exchange.ts'
 import { baseAddress, type CallOptions, type CallSettings, headerSafe } from './calling/settings.ts'
 import type { Answer, Ask, Body } from './calling/types.ts'
 import { businessesFace } from './faces/businesses.ts'
+import { askCertified, type CertifiedApp, openCertificates } from './faces/certificates.ts'
 import { askGate, type Feature, type GateDecision } from './faces/gate.ts'
 import { operatorFace } from './faces/operator.ts'
 import { openScans } from './faces/scans.ts'
@@ -104,7 +105,11 @@ export const createShiming = (options: ShimingOptions) => {
       /** Whether a user of the platform may use a feature now. That they may not is an answer, with the page where they verify. */
       ask: (feature: Feature, { externalId, ...call }: CallOptions & { externalId: string }): Promise<GateDecision> =>
         askGate(ask, feature, { externalId }, call),
+      /** Whether an app is certified now, under which name and until when. */
+      certified: (appId: string, call: CallOptions = {}): Promise<CertifiedApp> => askCertified(ask, appId, call),
     },
+    /** Certificates of apps, for whoever has their id. */
+    certificates: openCertificates(ask),
     users: {
       /** Bans a user of the platform, also one who has never been here; they read the reason. */
       ban: (body: Body<'POST /v1/account/ban'>, call: CallOptions = {}): Promise<Answer<'POST /v1/account/ban'>> =>

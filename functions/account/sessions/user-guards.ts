@@ -3,6 +3,7 @@ import type { Request } from '../../../shared/http/request.ts'
 import { type Outcome, ok, refusedField } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
+import { type Platform, platformOf } from '../api-keys/platform-guards.ts'
 import { isPlatformKey, type PlatformKey } from '../api-keys/platform-key.ts'
 import type { PlatformFor } from './find-platform-user.ts'
 import { bySession, bySessionClaim } from './session-guards.ts'
@@ -16,7 +17,10 @@ export type ForUser = SignedIn | PlatformFor
 /** The same, where the operation proves the session itself. */
 export type ForUserClaim = { claim: SessionClaim } | PlatformFor
 
-/** Routes for these callers take `externalId` in their query (`ofUser` in external-id.route.ts). */
+/** Whoever claims a session, or the platform, for nobody in particular. */
+export type UserClaimOrPlatform = { claim: SessionClaim } | Platform
+
+/** Routes for the first two take `externalId` in their query (`ofUser` in external-id.route.ts). */
 const externalIdIn = (request: Request): string | undefined => Object(request.query).externalId
 
 /** Loaded once the platform calls, so that no user's cold start waits for it. */
@@ -57,5 +61,17 @@ export const byUserClaim = (
     if (isPlatformKey(bearer)) return platformFor(deps.table, platformKeys, bearer, request)
     const claimed = await bySessionClaim.admit(request)
     return asThemselves(request, claimed.ok ? ok({ claim: claimed.value }) : claimed)
+  },
+})
+
+/** The same where the platform asks about what is no user's: it names nobody. No call. */
+export const byUserClaimOrPlatform = (
+  platformKeys: PlatformKeys,
+): Guard<'session_or_platform', UserClaimOrPlatform> => ({
+  kind: 'session_or_platform',
+  async admit(request) {
+    if (isPlatformKey(request.bearer)) return platformOf(request.bearer, platformKeys)
+    const claimed = await bySessionClaim.admit(request)
+    return claimed.ok ? ok({ claim: claimed.value }) : claimed
   },
 })

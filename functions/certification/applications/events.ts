@@ -33,10 +33,14 @@ export const applicationEvents = {
   },
   'certification.certified': {
     subject: 'app',
-    data: z.extend(about, { renamed: z.boolean(), namingReason: z.optional(z.enum(namingWords)) }),
+    data: z.extend(about, {
+      certificate: z.string(),
+      renamed: z.boolean(),
+      namingReason: z.optional(z.enum(namingWords)),
+    }),
     means: {
-      zh: '应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。',
-      en: 'The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had.',
+      zh: '应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。',
+      en: 'The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had.',
     },
   },
   'certification.refused': {

@@ -52,7 +52,8 @@ export const applicationSettingTexts: SettingTexts<typeof applicationSettings> =
   'certification.applicants': 'Applicants that an account may keep.',
   'certification.checksPerDay':
     'How often an account may have registers asked about its applicants on a Beijing day; the platform pays for it.',
-  'certification.companyChecksPerDay': 'The same for one company, whichever account asks.',
+  'certification.companyChecksPerDay':
+    'How often registers are asked about one company on a Beijing day, whichever account asks; after that people look at its papers.',
   'certification.notFoundMs':
     'How long after a register did not know an applicant it is asked once more at the earliest: what was registered or changed lately takes a while to be there.',
   'certification.operatorLevel':

@@ -42,6 +42,7 @@ const stored = z.object({
   certifiedName: z.optional(z.string()),
   certifiedFor: z.optional(z.enum(applicantKinds)),
   certifiedBy: z.optional(z.string()),
+  certificate: z.optional(z.string()),
   handoverHash: z.optional(z.string()),
   handoverAskedAt: z.optional(z.number()),
   handoverUntil: z.optional(z.number()),

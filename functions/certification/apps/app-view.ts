@@ -35,6 +35,8 @@ export const appShown = z.strictObject({
   certifiedName: z.nullable(z.string()),
   /** Whom that certifies. */
   certifiedFor: z.nullable(z.enum(applicantKinds)),
+  /** The newest certificate that it got, also one that is over. */
+  certificate: z.nullable(z.string()),
   /** That somebody else may take it on, and until when. */
   handover: z.nullable(z.strictObject({ askedAt: time, until: time })),
   /** Which change of it waits for a person, until when; the case where it was asked for by this administrator. */
@@ -82,6 +84,7 @@ export const showApp = (
   openApplication: app.openApplication ?? null,
   certifiedName: app.certifiedName ?? null,
   certifiedFor: app.certifiedFor ?? null,
+  certificate: app.certificate ?? null,
   handover: showHandover(app, now),
   change: showChange(app, now),
   createdAt: rfc3339(app.createdAt),

@@ -18,7 +18,7 @@ export const MOST_PAST_NAMES = 50
 
 /**
  * An app of an account. `skeleton`: what its name looks like, under which the name is reserved. `icon`: a picture of its own. `openApplication`:
- * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, `certifiedFor` whom, and `certifiedBy` which application. `handoverHash`,
+ * the application that would certify it, while there is one. `certifiedName`: what it was certified as, while that counts, `certifiedFor` whom, `certifiedBy` which application, and `certificate` its certificate, also one that is over. `handoverHash`,
  * `handoverAskedAt`, `handoverUntil`: by which code somebody else may take it on, since when and until when. `step…`: which change of it waits for a person to look at a picture, whose,
  * to which name, and until when. Times in epoch ms.
  */
@@ -39,6 +39,7 @@ export type App = {
   certifiedName?: string | undefined
   certifiedFor?: ApplicantKind | undefined
   certifiedBy?: string | undefined
+  certificate?: string | undefined
   handoverHash?: string | undefined
   handoverAskedAt?: Millis | undefined
   handoverUntil?: Millis | undefined

@@ -35,8 +35,15 @@ export const appCertified = (
     application,
     certifiedName,
     certifiedFor,
+    certificate,
     named,
-  }: { application: string; certifiedName: string; certifiedFor: ApplicantKind; named: Named | undefined },
+  }: {
+    application: string
+    certifiedName: string
+    certifiedFor: ApplicantKind
+    certificate: string
+    named: Named | undefined
+  },
 ): Update =>
   update(
     certificationKeys.app(app.id),
@@ -45,6 +52,7 @@ export const appCertified = (
         certifiedName,
         certifiedFor,
         certifiedBy: application,
+        certificate,
         ...(named && {
           ...named,
           names: named.names.map((one) => ({ ...one })),
@@ -54,6 +62,33 @@ export const appCertified = (
       remove: ['openApplication'],
     },
     all(equals('openApplication', application), equals('name', app.name), equals('nameSince', app.nameSince)),
+    APP_MOVED,
+  )
+
+/** W7 its certificate, if it still is that, does not count any more: the app keeps its name, which it may change again. */
+export const appUncertified = ({ id, appId }: { id: string; appId: string }): Update =>
+  update(
+    certificationKeys.app(appId),
+    { remove: ['certifiedName', 'certifiedFor', 'certifiedBy'] },
+    equals('certificate', id),
+    APP_MOVED,
+  )
+
+/** W7 its certificate counts again after all, if it still is that, and the app whose it was, called what it says, and nobody applies for another. */
+export const appCertifiedAgain = (
+  { id, administrator }: Pick<App, 'id' | 'administrator'>,
+  { id: certificate, application, name, kind }: { id: string; application: string; name: string; kind: ApplicantKind },
+): Update =>
+  update(
+    certificationKeys.app(id),
+    { set: { certifiedName: name, certifiedFor: kind, certifiedBy: application } },
+    all(
+      equals('certificate', certificate),
+      equals('name', name),
+      equals('administrator', administrator),
+      absent('openApplication'),
+      absent('certifiedName'),
+    ),
     APP_MOVED,
   )
 

@@ -8,8 +8,7 @@ import { statusAt } from '../../material/material.ts'
 import { materialOf, materialUsed } from '../../material/material-store.ts'
 import type { MaterialSettings } from '../../material/settings.ts'
 import type { Asked, Decision, ReviewCase } from '../../review/case/case.ts'
-import { decidedLetter } from '../../review/case/letter.ts'
-import { type Effect, type EffectDeps, endsOf } from '../../review/kind.ts'
+import type { Effect, EffectDeps } from '../../review/kind.ts'
 import { announcedOf, eventOf } from '../applications/announced-store.ts'
 import type { Application, ApplicationMaterial } from '../applications/application.ts'
 import { applicationMoved, applicationOf } from '../applications/application-store.ts'
@@ -27,8 +26,10 @@ import { openStep } from '../steps/step.ts'
 import { keptNumberIn, numberHeld } from '../texting/number-store.ts'
 import { resultTold } from '../texting/told-store.ts'
 import { changedFields, fieldsOf } from './correctable.ts'
+import type { PlanCertificate } from './plan-certificate.ts'
+import { resultLetter } from './result-letters.ts'
 import { planCertificate } from './settle-certificate.ts'
-import { certificationWords, type NamingReason, qualificationReasons } from './words.ts'
+import type { NamingReason, qualificationReasons } from './words.ts'
 
 export type CertificationKindSettings = ApplicationSettings & CertificationSettings & MaterialSettings
 
@@ -42,18 +43,12 @@ const readApplication = async (
   return found?.caseId === of.id ? found : undefined
 }
 
-const letterOn = ({ told, publicUrl, now }: EffectDeps, of: ReviewCase, decision: Decision): Write =>
-  told(
-    of.accountId,
-    decidedLetter(
-      certificationWords,
-      of,
-      decision,
-      endsOf({ reasons: qualificationReasons }, decision.reason),
-      publicUrl,
-    ),
-    now,
-  )
+const letterOn = (
+  { told, publicUrl, now }: EffectDeps,
+  of: ReviewCase,
+  decision: Decision,
+  certificate?: string,
+): Write => told(of.accountId, resultLetter(of, decision, publicUrl, certificate), now)
 
 /** Its pictures that are still there: whoever appeals late finds some forgotten. */
 const findPictures = async ({ table, now }: EffectDeps, { materials }: Application): Promise<ApplicationMaterial[]> => {
@@ -107,14 +102,15 @@ export const planDecision = async (
   deps: EffectDeps,
   of: ReviewCase,
   decision: Decision,
-  settings: CertificationKindSettings,
+  settings: CertificationKindSettings & { issue: PlanCertificate },
 ): Promise<Outcome<Effect>> => {
   const found = await readApplication(deps, of)
   if (found?.status !== 'in_review') return refused('not_found')
   if (decision.verdict === 'approved') {
     const certified = await planCertificate(deps, found, decision.reason as NamingReason | undefined, settings)
     if (!certified.ok) return certified
-    return ok({ ...certified.value, writes: [...certified.value.writes, letterOn(deps, of, decision)] })
+    const { certificate, ...effect } = certified.value
+    return ok({ ...effect, writes: [...effect.writes, letterOn(deps, of, decision, certificate)] })
   }
   const reason = (decision.reason ?? '') as keyof typeof qualificationReasons
   const after = moves.afterRefusal(found, reason, deps.now)

@@ -20,6 +20,7 @@ import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { numberReleased, resultTold } from '../texting/told-store.ts'
+import type { PlanCertificate } from './plan-certificate.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */
@@ -36,11 +37,12 @@ const renamingWrites = (app: App, to: string, now: number, { names }: Certificat
  * `certification_identity_changed` and `certification_paper_over`: then there is nothing to certify.
  */
 export const planCertificate = async (
-  { table, now }: Pick<EffectDeps, 'table' | 'now'>,
+  deps: Pick<EffectDeps, 'table' | 'ids' | 'now'>,
   of: Application,
   namingReason: NamingReason | undefined,
-  settings: ApplicationSettings & CertificationSettings,
-): Promise<Outcome<Effect>> => {
+  { issue, ...settings }: ApplicationSettings & CertificationSettings & { issue: PlanCertificate },
+): Promise<Outcome<Effect & { certificate: string }>> => {
+  const { table, now } = deps
   const [item, identity] = await table.getMany([certificationKeys.app(of.appId), gateKeys.identity(of.accountId)])
   const app = item && appOf(item)
   if (app?.openApplication !== of.id || app.name !== of.names.from || app.administrator !== of.accountId)
@@ -57,21 +59,33 @@ export const planCertificate = async (
   const after = { ...afterCertifying(of, namingReason, now), papers }
   const certifiedName = isRenamed ? of.names.to : of.names.from
   const fee = feeDecided(of, after, 'certified', now)
+  const names = renaming?.named.names ?? app.names
+  const certificate = await issue(deps, { app, of, name: certifiedName, names, heldSince: since })
   const told = eventOf(after, 'certification.certified', {
+    certificate: certificate.id,
     renamed: isRenamed,
     ...(namingReason !== undefined && { namingReason }),
   })
   return ok({
+    certificate: certificate.id,
     ...(fee.wake && { wake: fee.wake }),
     writes: [
       applicationMoved(of, 'certified', after, now),
-      appCertified(app, { application: of.id, certifiedName, certifiedFor: of.kind, named: renaming?.named }),
+      appCertified(app, {
+        application: of.id,
+        certifiedName,
+        certifiedFor: of.kind,
+        certificate: certificate.id,
+        named: renaming?.named,
+      }),
+      ...certificate.writes,
       identityHeldSince(of.accountId, since),
       ...(renaming?.writes ?? nameReleased(of, now)),
       ...picturesReleased(of, now + settings.certification.keptMs),
       ...fee.writes,
-      ...resultTold(after, [told], now),
-      ...numberReleased(after, now),
+      ...resultTold(after, [...certificate.events.before, told, ...certificate.events.after], now),
+      // For as long as its certificate counts.
+      ...numberReleased(after, certificate.until),
     ],
   })
 }

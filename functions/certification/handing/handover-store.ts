@@ -17,8 +17,11 @@ import type { Handover } from './handover.ts'
 const ATTRIBUTES = ['handoverHash', 'handoverAskedAt', 'handoverUntil']
 
 /** It is certified as it was read. */
-const certifiedAsRead = ({ certifiedName }: App): Condition =>
-  certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName)
+const certifiedAsRead = ({ certifiedName, certificate }: App): Condition =>
+  all(
+    certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName),
+    certificate === undefined ? absent('certificate') : equals('certificate', certificate),
+  )
 
 /** Its administrator wants somebody else to take the app on: whoever has the code, which counts in the place of one before. `when`: which change of it waits for people. */
 export const handoverAsked = (app: App, { hash, askedAt, until }: Handover, when: Condition): Update =>

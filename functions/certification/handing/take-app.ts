@@ -14,6 +14,7 @@ import type { App } from '../apps/app.ts'
 import { APP_LIMIT, APP_MOVED } from '../apps/app-store.ts'
 import { editCounted } from '../apps/edits-counted-store.ts'
 import { findMostApps } from '../apps/find-most-apps.ts'
+import type { HandCertificate } from '../deciding/plan-certificate.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { type OpenStepDeps, openStep, proofRefusal } from '../steps/open-step.ts'
 import { readStepProof, type StepProof, type StepProofDeps } from '../steps/read-step-proof.ts'
@@ -24,9 +25,10 @@ import { takenOver } from './moved-store.ts'
 
 export type TakeAppDeps = Omit<StepProofDeps, 'settings'> &
   Omit<OpenStepDeps, 'settings' | 'table'> & {
-    table: Pick<Table, 'get' | 'query' | 'update' | 'commit'>
+    table: Pick<Table, 'get' | 'getMany' | 'query' | 'update' | 'commit'>
     settings: StepProofDeps['settings'] & CertificationSettings & ApplicationSettings
     ids: Ids
+    handCertificate: HandCertificate
   }
 
 export type Taking = StepProof & { code: string; language: Language }
@@ -67,7 +69,7 @@ const readObjection = async (deps: TakeAppDeps, accountId: string, app: App): Pr
  * W8 whoever has the code of a handover takes the app on, proven by a code to their own number and, where they are verified, by the last four of their ID
  * number and by face, or by a picture that a person looks at before it is theirs. Of any number that try at once one does. Name, history, reservation and
  * certificate stay; both are told by a letter, the platform by an event of each. Refuses with `handover_over`, `handover_own`, `app_step_open`, `app_in_application`,
- * `app_not_handed_over`, `handover_level_too_low`, `app_limit_reached`, what `readStepProof` does, `too_often`, `banned` and `contended`. Twelve table calls
+ * `app_not_handed_over`, `handover_level_too_low`, `app_limit_reached`, what `readStepProof` does, `too_often`, `banned` and `contended`. Fourteen table calls
  * at most.
  */
 export const takeApp = async (
@@ -95,11 +97,13 @@ export const takeApp = async (
     const opened = await openStep(deps, waiting, { shown: { waits, writes: proven }, refusal: refusalOf })
     return opened.ok ? ok({ step: opened.value }) : opened
   }
+  const certificate = await deps.handCertificate({ ...deps, now }, app, to)
   const committed = await deps.table.commit([
     ...proven,
     ...[notBanned(to), notBanned(app.administrator)],
     editCounted(to, now, deps.settings),
     ...takenOver({ ...deps, now }, app, { hash, to, most }),
+    ...certificate,
   ])
   if (committed.kind === 'conflict') return { ok: false, refusal: refusalOf(committed.conflicts) }
   const { handoverHash: _hash, handoverAskedAt: _asked, handoverUntil: _until, ...after } = app

@@ -15,6 +15,7 @@ import type { App } from '../apps/app.ts'
 import { appOf } from '../apps/app-store.ts'
 import { findMostApps } from '../apps/find-most-apps.ts'
 import { renamedWrites } from '../apps/renamed-store.ts'
+import type { HandCertificate } from '../deciding/plan-certificate.ts'
 import { handoverMade, takenOver } from '../handing/moved-store.ts'
 import { certificationKeys } from '../keys.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
@@ -51,7 +52,11 @@ const planEnd = (
 ]
 
 /** What people say of an app and its accounts now; undefined where there is nothing left to do. */
-const planDoing = async (deps: EffectDeps, { of, app }: Found, settings: Settings): Promise<Write[] | undefined> => {
+const planDoing = async (
+  deps: EffectDeps,
+  { of, app }: Found,
+  settings: Settings & { hand: HandCertificate },
+): Promise<Write[] | undefined> => {
   const { table, now } = deps
   if (!app || openStep(app, now)?.id !== of.id) return undefined
   const accounts = [...new Set([of.accountId, app.administrator])]
@@ -81,7 +86,8 @@ const planDoing = async (deps: EffectDeps, { of, app }: Found, settings: Setting
   const isLow =
     app.certifiedName !== undefined && levelOf(held.proofs, now).level < settings.certification.operatorLevel
   if (app.handoverHash !== of.handover || isFull || isLow) return undefined
-  return [...still, ...takenOver(doing, app, { hash: of.handover, to: of.accountId, most })]
+  const certificate = await settings.hand({ table, now }, app, of.accountId)
+  return [...still, ...takenOver(doing, app, { hash: of.handover, to: of.accountId, most }), ...certificate]
 }
 
 const letterOn = ({ told, publicUrl, now }: EffectDeps, of: ReviewCase, decision: Decision): Write =>
@@ -99,7 +105,7 @@ export const planStep = async (
   deps: EffectDeps,
   of: ReviewCase,
   decision: Decision,
-  settings: Settings,
+  settings: Settings & { hand: HandCertificate },
 ): Promise<Outcome<Effect>> => {
   const found = await readStep(deps, of)
   if (!found) return refused('not_found')

@@ -1,6 +1,6 @@
 import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
 
-/** What somebody is texted of their application: that it came to this, and neither whose it is nor of what. */
+/** What somebody is texted of their application, or of the certificate that came of it: that it came to this, and neither whose it is nor of what. */
 export const results = [
   'returned',
   'certified',
@@ -9,6 +9,11 @@ export const results = [
   'expired',
   'payment_reversed',
   'fee_returned',
+  'certificate_ends',
+  'certificate_expired',
+  'certificate_suspended',
+  'certificate_revoked',
+  'certificate_reinstated',
 ] as const
 export type Result = (typeof results)[number]
 
@@ -20,6 +25,11 @@ const sentences: Readonly<Record<Result, string>> = {
   expired: '已超时结束',
   payment_reversed: '付款被撤回，已结束',
   fee_returned: '审核服务费将退回',
+  certificate_ends: '证书即将到期',
+  certificate_expired: '证书已到期',
+  certificate_suspended: '证书已暂停',
+  certificate_revoked: '证书已撤销',
+  certificate_reinstated: '证书已恢复',
 }
 
 const dayWords = (at: Millis): string => {
@@ -27,9 +37,14 @@ const dayWords = (at: Millis): string => {
   return `${month}月${day}日`
 }
 
+const dated: Readonly<Partial<Record<Result, (day: string) => string>>> = {
+  returned: (day) => `请于${day}前补正`,
+  certificate_ends: (day) => `证书${day}到期`,
+}
+
 /**
  * The one variable of the template, of at most twelve characters, as vendors let through. Texts to mainland numbers are in Chinese, as their template is.
- * `until` (epoch ms): by when it must be corrected, said as the day before which that is certain.
+ * `until` (epoch ms): by when it must be corrected, or until when it counts, said as the day before which that is certain.
  */
 export const newsOf = (result: Result, until?: Millis): string =>
-  result === 'returned' && until !== undefined ? `请于${dayWords(until)}前补正` : sentences[result]
+  (until !== undefined && dated[result]?.(dayWords(until))) || sentences[result]

@@ -47,9 +47,9 @@ export const resultTold = (of: Application, events: readonly Announcement[], now
 }
 
 /** Until a text of the end is certainly sent or given up. */
-const LAST_TEXT: Millis = 2 * DAY
+export const LAST_TEXT: Millis = 2 * DAY
 
-/** Its application is over: the number is kept for the last text, or as long as it may be appealed against. */
+/** Its application is over at `now`, or its certificate is: the number is kept for the last text, or for `appealableMs`, as long as it may be appealed against. */
 export const numberReleased = (
   { hasNumber, accountId, id }: Application,
   now: Millis,

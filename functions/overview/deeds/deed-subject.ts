@@ -2,6 +2,7 @@ import { isDay } from '../../../shared/kernel/days.ts'
 import { isId } from '../../../shared/kernel/ids.ts'
 import type { DeedSubject } from '../../audit/deed.ts'
 import { isVendorName } from '../../bookkeeping/statements/statement-rows.ts'
+import { certificateIdIn } from '../../certificates/certificate/certificate-id.ts'
 import { isComplaintId } from '../../complaints/complaint.ts'
 import { isPaymentChannel, paymentChannels } from '../../payment/paying/provider.ts'
 
@@ -21,6 +22,7 @@ const parts: Record<DeedSubject, readonly ((text: string) => boolean)[]> = {
   queue: [isQueueName],
   endpoint: [isId],
   review: [isId, isId],
+  certificate: [(text) => certificateIdIn(text) === text],
 }
 
 /** The form of each, for whoever wrote none of them. A day is one of Beijing, YYYYMMDD. */
@@ -34,6 +36,7 @@ export const DEED_SUBJECT_FORMS = [
   'queue:{name}',
   'endpoint:{id}',
   'review:{account}:{id}',
+  'certificate:{id}',
 ]
 
 const isKind = (text: string | undefined): text is DeedSubject => Object.hasOwn(parts, String(text))

@@ -6,7 +6,7 @@ import { inTime } from '../case/claim-store.ts'
 import { commitMove, effectDeps, type Plan, type ReviewDeps } from '../case/commit-move.ts'
 import { afterAnswer } from '../case/moves.ts'
 import { kindOf, NO_EFFECT, type ReviewKind } from '../kind.ts'
-import { notOwn } from './own-case.ts'
+import { notOwn, notSeen } from './own-case.ts'
 
 /** What a user answers: words, and ids of pictures they handed in. */
 export type Answering = { text?: string; materials?: readonly string[] }
@@ -32,6 +32,8 @@ const objection = (
 
 const plan = async (deps: ReviewDeps, of: ReviewCase, answering: Answering, now: number): Promise<Plan> => {
   const kind = kindOf(deps.kinds, of)
+  const hidden = notSeen(kind)
+  if (hidden) return { answer: hidden }
   if (of.status === 'open' && isAnswered(of, answering)) return { answer: ok(of) }
   const refusal = objection(kind, of, answering)
   if (refusal) return { answer: refusal }

@@ -11,10 +11,12 @@ import { newAppeal } from '../case/new-case.ts'
 import { endInTheWay } from '../following/end-silence.ts'
 import { kindOf, NO_EFFECT } from '../kind.ts'
 import { isAppealable } from './appealable.ts'
-import { notOwn } from './own-case.ts'
+import { notOwn, notSeen } from './own-case.ts'
 
 const plan = async (deps: ReviewDeps, of: ReviewCase, said: string, now: Millis): Promise<Plan> => {
   const kind = kindOf(deps.kinds, of)
+  const hidden = notSeen(kind)
+  if (hidden) return { answer: hidden }
   if (of.appealedBy !== undefined) return { answer: ok(of) }
   if (!isAppealable(kind, of, now)) return { answer: refused('review_not_appealable') }
   const opened = newAppeal(of, { id: deps.ids.id(), said }, kind, now)

@@ -12,7 +12,7 @@ import { findCase } from '../case/find-case.ts'
 import { reviewLists } from '../keys.ts'
 import { kindOf, type ReviewKinds } from '../kind.ts'
 import { isAppealable } from './appealable.ts'
-import { notOwn } from './own-case.ts'
+import { notOwn, notSeen } from './own-case.ts'
 
 type ReadDeps = { table: Pick<Table, 'get' | 'query'>; clock: Clock; kinds: ReviewKinds }
 
@@ -25,7 +25,7 @@ export const shownToUser = (kinds: ReviewKinds, found: ReviewCase, now: Millis):
   return showReview(kind, of, isAppealable(kind, of, now))
 }
 
-/** The account's cases, newest first, a page at a time. Refuses with `invalid_cursor`. One call. */
+/** The account's cases, newest first, a page at a time, which may have fewer than asked for. Refuses with `invalid_cursor`. One call. */
 export const listOwnCases = async (
   deps: ReadDeps,
   accountId: string,
@@ -34,12 +34,14 @@ export const listOwnCases = async (
   const page = await readNewest(deps, reviewLists.ofAccount, accountId, asked)
   if (!page.ok) return page
   const now = deps.clock.now()
-  const reviews = page.value.items.map((item) => shownToUser(deps.kinds, caseOf(item), now))
+  const seen = page.value.items.map(caseOf).filter((of) => !notSeen(kindOf(deps.kinds, of)))
+  const reviews = seen.map((of) => shownToUser(deps.kinds, of, now))
   return ok({ reviews, nextCursor: nextCursor(page.value.next) })
 }
 
 /** One of them. Refuses with `not_found`. One call. */
 export const readOwnCase = async (deps: ReadDeps, accountId: string, name: string): Promise<Outcome<ShownReview>> => {
   const found = notOwn(accountId, name) ? undefined : await findCase(deps.table, name)
-  return found ? ok(shownToUser(deps.kinds, found, deps.clock.now())) : refused('not_found')
+  if (!found) return refused('not_found')
+  return notSeen(kindOf(deps.kinds, found)) ?? ok(shownToUser(deps.kinds, found, deps.clock.now()))
 }

@@ -5,13 +5,15 @@ import { inTime } from '../case/claim-store.ts'
 import { commitMove, effectDeps, type Plan, type ReviewDeps } from '../case/commit-move.ts'
 import { afterWithdrawal } from '../case/moves.ts'
 import { kindOf, NO_EFFECT } from '../kind.ts'
-import { notOwn } from './own-case.ts'
+import { notOwn, notSeen } from './own-case.ts'
 
 const plan = async (deps: ReviewDeps, of: ReviewCase, now: number): Promise<Plan> => {
+  const kind = kindOf(deps.kinds, of)
+  const hidden = notSeen(kind)
+  if (hidden) return { answer: hidden }
   if (of.status === 'withdrawn') return { answer: ok(of) }
   if (of.status === 'decided') return { answer: overRefusal(of) }
   if (of.status === 'seconding') return { answer: refused('review_seconding') }
-  const kind = kindOf(deps.kinds, of)
   const live = liveClaim(of, now)
   if (kind.keptWhileHeld && live) return { answer: refused('review_being_decided', { retryAt: live.until }) }
   const effect = (await kind.planWithdrawal?.(effectDeps(deps, now), of)) ?? NO_EFFECT

@@ -5,7 +5,10 @@ import { allow, type Granted, type Resources } from './granted.ts'
 
 type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }
 
-const keyGrantOf = (use: KeyUse, { dataKey, materialKey, macKey, indexKeys, auditRoots }: Data): Grant => {
+const keyGrantOf = (
+  use: KeyUse,
+  { dataKey, materialKey, macKey, indexKeys, auditRoots, certificateKey }: Data,
+): Grant => {
   const live = [...indexKeys]
   if (use === 'index')
     return {
@@ -17,6 +20,10 @@ const keyGrantOf = (use: KeyUse, { dataKey, materialKey, macKey, indexKeys, audi
   if (use === 'sign') {
     const { keyArn } = auditRoots.signingKey
     return { use, variable: 'SIGNING_KEY', value: keyArn, keys: [keyArn] }
+  }
+  if (use === 'attest' || use === 'show_attesting') {
+    const { keyArn } = certificateKey
+    return { use, variable: 'CERTIFICATE_KEY', value: keyArn, keys: [keyArn] }
   }
   if (use === 'seal_material' || use === 'open_material') {
     const { keyArn } = materialKey

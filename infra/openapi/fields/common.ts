@@ -22,6 +22,11 @@ const BUSINESS: Fields[string] = [
 /** What stands in addresses. */
 export const pathFields: Fields = {
   id: ['An id, as this service answered it.', id.order],
+  'getCertificate.id': ['The id of a certificate, in either case and grouped as one likes.', 'K7QX-2M9T-RB4W-HEPN'],
+  'getCertificateBadge.id': [
+    'The id of a certificate, in either case and grouped as one likes.',
+    'K7QX-2M9T-RB4W-HEPN',
+  ],
   domain: ['The domain, in ASCII, as the list of domains has it.', 'example.com'],
   'editOperator.name': ['The name of the operator.', 'lin'],
   'createOperatorLink.name': ['The name of the operator.', 'lin'],

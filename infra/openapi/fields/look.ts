@@ -4,6 +4,8 @@ import { applicationFields } from './applications.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
+import { certificateDeskFields } from './certificate-desk.ts'
+import { certificateFields } from './certificates.ts'
 import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -14,6 +16,7 @@ import { levelFields } from './levels.ts'
 import { messageFields } from './messages.ts'
 import { moneyFields } from './money.ts'
 import { operatorFields } from './operators.ts'
+import { ownCertificateFields } from './own-certificates.ts'
 import { papersFields } from './papers.ts'
 import { peopleFields } from './people.ts'
 import { profileFields } from './profile.ts'
@@ -56,8 +59,11 @@ export const service = lookIn([
   proofingFields,
   documentFields,
   businessFields,
+  certificateDeskFields,
   certificationFields,
   applicationFields,
+  certificateFields,
+  ownCertificateFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -84,6 +84,7 @@ const pointers: Partial<Record<ProblemCode, string>> = {
   openid_not_accepted: '/openid',
   openid_required: '/openid',
   passport_in_text: '/reason',
+  certificate_reason_unknown: '/reason',
   review_ask_unknown: '/what',
   review_reason_needed: '/reason',
   review_unchecked: '/checked',

@@ -1,3 +1,4 @@
+import { issuing } from '../../../functions/certificates/issuing/plan-issue.ts'
 import { keepApplicant } from '../../../functions/certification/applicants/keep-applicant.ts'
 import type { Application } from '../../../functions/certification/applications/application.ts'
 import { applicationOf } from '../../../functions/certification/applications/application-store.ts'
@@ -40,7 +41,7 @@ export const certificationWorld = (overrides: Record<string, unknown> = {}): Rev
     'sandbox',
     JSON.stringify({ sms: { spacingMs: 0, perHour: 1000, perDay: 1000 }, ...said }),
   )
-  return reviewWorld(said, [certificationKind(settings)])
+  return reviewWorld(said, [certificationKind(settings, issuing(settings))])
 }
 
 /** An administrator, their app, and what they have applied for. */

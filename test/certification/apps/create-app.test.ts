@@ -5,7 +5,7 @@ import { editApp } from '../../../functions/certification/apps/edit-app.ts'
 import { listApps } from '../../../functions/certification/apps/list-apps.ts'
 import { openIcon } from '../../../functions/certification/apps/open-icon.ts'
 import { certificationKeys, certificationLists } from '../../../functions/certification/keys.ts'
-import { DAY } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt, world as materialWorld, stored } from '../../material/world.ts'
@@ -87,17 +87,46 @@ describe('W2 an app: happy', () => {
     const at = world({ apps: { ofPerson: 1 } })
     const [user, other] = [await enter(at), await enter(at)]
     const app = await appCreated(at, user)
+    at.time.now += 31 * DAY
     expect(await deleteApp(at, { accountId: user.accountId, id: app.id })).toMatchObject({ ok: true })
     expect(appAt(at, app)).toBeUndefined()
     expect(await listApps(at, user.accountId)).toEqual([])
     expect(toldOf(at, user)).toEqual(['app.created', 'app.removed'])
     await appCreated(at, user, { name: '晨光画画' })
     const refusal = refusalOf(await appAsked(at, other))
-    expect(refusal).toMatchObject({ code: 'app_name_held', retryAt: NOON + 30 * DAY, fields: [{ pointer: '/name' }] })
-    at.time.now = NOON + 30 * DAY - 1
+    expect(refusal).toMatchObject({ code: 'app_name_held', retryAt: NOON + 61 * DAY, fields: [{ pointer: '/name' }] })
+    at.time.now = NOON + 61 * DAY - 1
     expect(codeOf(await appAsked(at, other))).toBe('app_name_held')
     at.time.now += 1
     expect(codeOf(await appAsked(at, other))).toBe('ok')
+  })
+
+  it('is removed, and its name kept from others no longer than it had that: whoever creates and removes blocks nothing', async () => {
+    const at = world()
+    const [user, other] = [await enter(at), await enter(at)]
+    const remove = async ({ id }: App) => valueIn(await deleteApp(at, { accountId: user.accountId, id }))
+    await remove(await appCreated(at, user))
+    expect(codeOf(await appAsked(at, other, { name: '晨光 读书' }))).toBe('ok')
+    const second = await appCreated(at, user, { name: '晨光画画' })
+    at.time.now += HOUR
+    await remove(second)
+    expect(refusalOf(await appAsked(at, other, { name: '晨光画画' }))).toMatchObject({ retryAt: NOON + 2 * HOUR })
+  })
+
+  it.each([
+    ['had it before, and for how long', 'renamed', 2 * DAY],
+    ['was certified under it', 'certified', 30 * DAY],
+  ] as const)('is removed, and it counts that it %s', async (_what, because, heldMs) => {
+    const at = world()
+    const [user, other] = [await enter(at), await enter(at)]
+    const app = await appCreated(at, user)
+    const names = [
+      { name: '晨光 读书', from: NOON - 9 * DAY, until: NOON - 7 * DAY, because },
+      { name: '晨光画画', from: NOON - 7 * DAY, until: NOON, because: 'renamed' },
+    ]
+    await at.table.update(update(certificationKeys.app(app.id), { set: { names } }))
+    valueIn(await deleteApp(at, { accountId: user.accountId, id: app.id }))
+    expect(refusalOf(await appAsked(at, other))).toMatchObject({ code: 'app_name_held', retryAt: NOON + heldMs })
   })
 })
 

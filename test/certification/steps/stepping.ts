@@ -1,3 +1,4 @@
+import { handCertificate } from '../../../functions/certificates/handing/plan-handover.ts'
 import type { App } from '../../../functions/certification/apps/app.ts'
 import { appOf } from '../../../functions/certification/apps/app-store.ts'
 import { askHandover } from '../../../functions/certification/handing/ask-handover.ts'
@@ -23,7 +24,7 @@ import { appCreated, faceConfirmed, holderPicture, type Owner, owner, type Renam
 /** Where people look at pictures of whoever changes an app, in memory. */
 export const stepWorld = (overrides: Record<string, unknown> = {}): ReviewWorld => {
   const said = { sms: { spacingMs: 0, perHour: 1000, perDay: 1000 }, ...overrides }
-  return reviewWorld(overrides, [stepKind(settingsOf('sandbox', JSON.stringify(said)))])
+  return reviewWorld(overrides, [stepKind(settingsOf('sandbox', JSON.stringify(said)), handCertificate)])
 }
 
 /** Somebody who is verified, with the last four of their number. */

@@ -115,6 +115,7 @@ const account: Record<string, readonly Sample[]> = {
   'POST /v1/apps': [{ body: { kind: 'website', name: '示例阅读' } }],
   'GET /v1/apps': [{}],
   'GET /v1/apps/{id}': [one],
+  'GET /v1/apps/{id}/certificate': [one],
   'PATCH /v1/apps/{id}': [{ ...one, body: { description: '每天读一篇短文。' } }],
   'DELETE /v1/apps/{id}': [one],
   'POST /v1/applicants': [{ body: { kind: 'individual' } }],
@@ -144,6 +145,8 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/domains': [{}],
   'POST /v1/domains/{domain}/proofs': [{ params: { domain: 'example.com' } }],
   'DELETE /v1/domains/{domain}': [{ params: { domain: 'example.com' } }],
+  'POST /v1/apps/{id}/certificate/appeals': [{ ...one, body: { words: '已经改正，请再看一次。' } }],
+  'PUT /v1/apps/{id}/certificate/page': [{ ...one, body: { url: 'https://www.example.com/about' } }],
   'POST /v1/apps/{id}/administrator': [{ ...one, body: { phone, smsCode: '123456', idLastFour: '1234' } }],
   'DELETE /v1/apps/{id}/administrator': [one],
   'POST /v1/app-steps/looks': [{ body: { step: 'handover', app: id } }],
@@ -203,6 +206,13 @@ const verification: Record<string, readonly Sample[]> = {
   'GET /v1/face-checks': [{}],
   'GET /v1/face-checks/{id}': [one],
   'POST /v1/face-checks/{id}/look': [one],
+  'GET /v1/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'GET /v1/certificates/{id}/badge': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'POST /v1/certificates/{id}/reports': [
+    { params: { id: 'K7QX2M9TRB4WHEPN' }, body: { reason: 'impostor', words: '不是这家公司的应用。' } },
+  ],
+  'GET /v1/certificate-keys': [{}],
+  'GET /v1/gate/certified': [{ query: { appId: id } }],
   'GET /v1/gate/{feature}': [{ params: { feature: 'send_message' } }],
 }
 
@@ -284,6 +294,11 @@ const operators: Record<string, readonly Sample[]> = {
   'GET /v1/operator/accounts/{account}/applications/{id}': [{ params: { account: id, id } }],
   'POST /v1/operator/accounts/{account}/applications/{id}/looks': [
     { params: { account: id, id }, body: { reason: 'case_review' } },
+  ],
+  'GET /v1/operator/certificates': [{}],
+  'GET /v1/operator/certificates/{id}': [{ params: { id: 'K7QX2M9TRB4WHEPN' } }],
+  'POST /v1/operator/certificates/{id}/moves': [
+    { params: { id: 'K7QX2M9TRB4WHEPN' }, body: { move: 'suspend', reason: 'misuse', words: reason } },
   ],
   'GET /v1/operator/appeals': [{}],
   'GET /v1/operator/accounts/{id}/appeal': [one],

@@ -1,4 +1,5 @@
 import type { OwnReason } from '../../../functions/audit/own-reasons.ts'
+import { certificateReasonWords } from '../../../functions/certificates/telling/words.ts'
 import { helpWords } from '../../../functions/review/help/help-words.ts'
 import type { Bilingual } from '../../../functions/review/words.ts'
 import { askWords, kindNames, refusalReasons } from '../../../functions/verification/papers/words.ts'
@@ -63,6 +64,12 @@ const ofCases: Readonly<Record<string, Bilingual>> = {
   ...helpWords.asks,
   ...askWords,
 }
+const ofMoves = (language: Language) =>
+  Object.fromEntries(Object.entries(certificateReasonWords).map(([reason, said]) => [reason, said[language]]))
+
+/** Why a certificate was suspended, revoked or reinstated. */
+export const certificateReasonTexts = texts(ofMoves('zh'), ofMoves('en'))
+
 const inOne = (language: Language) =>
   Object.fromEntries(Object.entries(ofCases).map(([word, said]) => [word, said[language]]))
 

@@ -5,7 +5,14 @@ import { differenceWords } from '../reconciliations/texts.ts'
 import { roleWords } from '../session/texts.ts'
 import { wayWords } from '../words/settling-words.ts'
 import { wordIn } from '../words/word.ts'
-import { letterTexts, ownReasonWords, reviewDetailWords, searchedWords, triedFromWords } from './detail-texts.ts'
+import {
+  certificateReasonTexts,
+  letterTexts,
+  ownReasonWords,
+  reviewDetailWords,
+  searchedWords,
+  triedFromWords,
+} from './detail-texts.ts'
 
 /** What is said of a detail: in words, and what of it is a name to copy and compare. */
 type Told = { words?: string; name?: string }
@@ -24,7 +31,10 @@ const tellers: Record<DetailForm, (detail: string, language: Language) => Told> 
     return { words: wordIn(triedFromWords, from, language), name }
   },
   word: (word, language) => ({
-    words: [roleWords, triedFromWords, searchedWords].reduce((told, table) => wordIn(table, told, language), word),
+    words: [roleWords, triedFromWords, searchedWords, certificateReasonTexts].reduce(
+      (told, table) => wordIn(table, told, language),
+      word,
+    ),
   }),
   words: (words, language) => ({
     words: words

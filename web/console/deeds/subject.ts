@@ -17,6 +17,7 @@ export const subjectPage = (subject: string): SubjectPage | undefined => {
   if (kind === 'account') return { to: `/console/accounts/${one}`, right: 'see_people' }
   if (kind === 'order') return { to: `/console/orders/${one}`, right: 'see_orders' }
   if (kind === 'complaint') return { to: `/console/complaints/${one}/${encodeURIComponent(rest)}`, right: 'see_orders' }
+  if (kind === 'certificate') return { to: `/console/certificates/${one}`, right: 'see_people' }
   if (kind === 'review') return { to: `/console/reviews/${one}.${rest}`, right: 'answer_help' }
   if (kind === 'reconciliation') return { to: `/console/reconciliations/${one}/${rest}`, right: 'keep_books' }
   if (kind === 'statement')

@@ -10,7 +10,7 @@ import type { Apps } from './app.ts'
 import { CreateForm } from './create-form.tsx'
 import { appTexts } from './texts.ts'
 
-const Line = ({ of: { id, name, kind, certifiedName, openApplication } }: { of: App }) => {
+const Line = ({ of: { id, name, kind, certificate, openApplication } }: { of: App }) => {
   const texts = useTexts(appTexts)
   return (
     <li className="tight">
@@ -18,7 +18,7 @@ const Line = ({ of: { id, name, kind, certifiedName, openApplication } }: { of: 
         <h3>{name}</h3>
         <Tag>{texts[kind]}</Tag>
       </div>
-      {certifiedName !== null && <Tag tone="good">{texts.certified}</Tag>}
+      {certificate !== null && <Tag>{texts.hasCertificate}</Tag>}
       {openApplication !== null && (
         <Link to={`/developer/applications/${openApplication}`} className="standing">
           {texts.inReview} <span className="only-heard">{name}</span>

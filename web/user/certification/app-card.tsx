@@ -7,6 +7,7 @@ import { Time } from '../../shared/shown/time.tsx'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
 import { stepUpTexts } from '../apps/step-up-texts.ts'
+import { certificateWords, tones } from '../certificates/words.ts'
 import { PapersFacts } from './papers-facts.tsx'
 import { certificationTexts } from './texts.ts'
 
@@ -55,16 +56,28 @@ const Papers = ({ of }: { of: readonly Application[] }) => {
   )
 }
 
+/** How the certificate of an app stands now. */
+const CertificateTag = ({ app }: { app: string }) => {
+  const words = useTexts(certificateWords)
+  const found = useResource(`standing of ${app}`, (signal) => mine().certificates.ofApp(app, { signal }))
+  return <Read of={found}>{({ answer }) => <Tag tone={tones[answer]}>{words[answer]}</Tag>}</Read>
+}
+
 /** What an app is certified as, the application that is under way or the way to one, and those before. */
-export const AppCertification = ({ of: { id, certifiedName, openApplication, change } }: { of: App }) => {
+export const AppCertification = ({ of: { id, certifiedName, certificate, openApplication, change } }: { of: App }) => {
   const texts = useTexts(certificationTexts)
   const steps = useTexts(stepUpTexts)
   const found = useResource(`applications of ${id} ${openApplication}`, (signal) => findOf(id, signal))
   return (
     <section className="card stack">
       <h2>{texts.card}</h2>
-      {certifiedName === null ? <p className="quiet">{texts.cardMore}</p> : <Tag tone="good">{texts.certified}</Tag>}
+      {certificate === null ? <p className="quiet">{texts.cardMore}</p> : <CertificateTag app={id} />}
       {certifiedName !== null && <Read of={found}>{(all) => <Papers of={all} />}</Read>}
+      {certificate !== null && (
+        <Link to={`/developer/apps/${id}/certificate`} className="button button-wide">
+          {texts.toCertificate}
+        </Link>
+      )}
       {change !== null && <p>{steps.otherWaits}</p>}
       {openApplication !== null && (
         <Link to={`/developer/applications/${openApplication}`} className="button button-main button-wide">

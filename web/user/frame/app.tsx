@@ -28,7 +28,10 @@ const Coming = () => (
 )
 
 /** These can be read by whoever is not signed in. */
-const OPEN: readonly string[] = ['/', '/sign-in', '/return/{orderId}', '/face/return/{id}', '/enter', '/scan']
+const OPEN: readonly string[] = [
+  ...['/', '/sign-in', '/return/{orderId}', '/face/return/{id}', '/enter', '/scan'],
+  ...['/certificates', '/certificates/{id}'],
+]
 
 /** A page that belongs to somebody. What is not there at all, nobody has to sign in for. */
 const isGuardedAt = (path: string): boolean =>

@@ -106,6 +106,9 @@ export const Foot = () => {
     <footer className="foot">
       <p>{isSandbox ? texts.sandbox : texts.safe}</p>
       <p>
+        <Link to="/certificates" className="top-action">
+          {texts.certificates}
+        </Link>
         <a className="top-action" href="/reference">
           {texts.reference}
         </a>

@@ -4,6 +4,7 @@ import { type EffortSettings, type SmsCodeSent, type SmsReport, sendSmsCode } fr
 import { userApplicants, userApplications } from './applications.ts'
 import { userApps } from './apps.ts'
 import { actingCards, userCards } from './cards.ts'
+import { askCertified, type CertifiedApp, userCertificates } from './certificates.ts'
 import { actingDocuments, userDocuments } from './documents.ts'
 import { userDomains } from './domains.ts'
 import { askGate, type Feature, type GateDecision } from './gate.ts'
@@ -120,8 +121,15 @@ export const userFace = (ask: Ask, effort: EffortSettings) => {
       open: (body: Body<'POST /v1/face-checks'>, options: CallOptions = {}): Promise<Answer<'POST /v1/face-checks'>> =>
         ask('POST /v1/face-checks', { body, ...options }),
     },
+    gate: {
+      ...acting.gate,
+      /** Whether an app of theirs is certified now, under which name and until when. */
+      certified: (appId: string, options: CallOptions = {}): Promise<CertifiedApp> => askCertified(ask, appId, options),
+    },
     cards: userCards(ask),
     apps: userApps(ask),
+    /** Certificates of their apps. */
+    certificates: userCertificates(ask),
     /** Whom they apply for. */
     applicants: userApplicants(ask),
     /** Their applications for the certification of apps. */

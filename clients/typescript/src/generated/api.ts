@@ -1832,7 +1832,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -1903,6 +1903,26 @@ export interface paths {
          * @description Take a domain off the account. For a signed-in user.
          */
         delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/certificate/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set certificate page
+         * @description Say on which page of yours the link of the certificate is, or null for none: it is looked at once a day, and people look into it where the link is missing three times in a row. For a signed-in user.
+         */
+        put: operations["setCertificatePage"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2072,6 +2092,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/apps/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get own certificate
+         * @description The certificate of an app of yours: what everybody is told of it, until when it counts and how it is renewed, the page that is looked at, and what you can do about it. For a signed-in user.
+         */
+        get: operations["getOwnCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report certificate
+         * @description Report that a certificate is shown where it does not belong, or that what it says is not true: people look at it. Who reports nobody asks, and whoever administers the app is not told of it. For anyone.
+         */
+        post: operations["reportCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/certificate/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal certificate
+         * @description Appeal against the suspension or revocation of the certificate of an app, each once: answers the case, which somebody else decides. For a signed-in user.
+         */
+        post: operations["appealCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operator certificates
+         * @description Certificates as they stand: of an account, of an app, or without either those that people suspended, revoked or reinstated, the last first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperatorCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get operator certificate
+         * @description A certificate by its id, however that is typed, as it stands: what became of it, what was reported about it, its open cases, and what may be done. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getOperatorCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move certificate
+         * @description Suspend, revoke or reinstate a certificate: `reason` is public, `words` are for whoever administers the app, who is told how to appeal. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["moveCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apps/{id}/icon": {
         parameters: {
             query?: never;
@@ -2084,6 +2224,86 @@ export interface paths {
          * @description The icon of an app, as its administrator sees it. For a signed-in user.
          */
         get: operations["getAppIcon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate
+         * @description What the certificate of an id is now: valid, suspended, revoked, expired or unknown, the same for everybody who asks; and the same signed, for whoever has to show it to others. For anyone.
+         */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate badge
+         * @description The same as a picture (SVG) to be shown in an app or on a page: drawn anew for each who looks. For anyone.
+         */
+        get: operations["getCertificateBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificate-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get certificate keys
+         * @description By which keys statements about certificates are signed, as a JSON Web Key Set (RFC 7517). For anyone.
+         */
+        get: operations["getCertificateKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gate/certified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask certified
+         * @description Whether an app is certified now, and under which name: the platform asks about any app, a signed-in user about those that they administer. For a signed-in user, or the platform's backend by its API key.
+         */
+        get: operations["askCertified"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4477,6 +4697,8 @@ export interface components {
              * @enum {string|null}
              */
             certifiedFor: "enterprise" | "sole_trader" | "individual" | "government" | null;
+            /** @description The id of the newest certificate that it got, also of one that is over. */
+            certificate: string | null;
             /** @description That somebody else may take it on, while a link for that is open. */
             handover: {
                 /**
@@ -4840,6 +5062,14 @@ export interface components {
             /** @description Why it was decided so. */
             reason: string | null;
         };
+        AppealCertificateAnswer: {
+            /** @description The case, which somebody else decides: GET /v1/reviews/{id} has it. */
+            review: string;
+        };
+        AppealCertificateRequest: {
+            /** @description Why that was wrong, or what you have put right, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words: string;
+        };
         AppealRequest: {
             /** @description Why the ban should be lifted. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
@@ -5118,6 +5348,24 @@ export interface components {
             face?: string;
             /** @description A picture of you with your document, by its id, for a person to look at. */
             picture?: string;
+        };
+        AskCertifiedAnswer: {
+            /** @description The app, by its id here. */
+            appId: string;
+            /**
+             * @description What its certificate is now, as everybody is told; `unknown` where it never had one.
+             * @enum {string}
+             */
+            status: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description The id of its certificate; null where it never had one. */
+            certificate: string | null;
+            /** @description What the app is certified as. */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until when that counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
         };
         AskForHelpRequest: {
             /**
@@ -5595,7 +5843,211 @@ export interface components {
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
         };
-        /** @description 应用已完成认证。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
+        CertificateDetail: {
+            /** @description Its id, 16 characters. */
+            id: string;
+            /** @description The app that it is of. */
+            appId: string;
+            /** @description Who administers the app. */
+            accountId: string;
+            /** @description What the app is certified as. */
+            name: string;
+            /**
+             * @description Of whom it is.
+             * @enum {string}
+             */
+            kind: "enterprise" | "sole_trader" | "individual" | "government";
+            /** @description The organisation that it is of; null of a person. */
+            organisation: {
+                /** @description As its register has it. */
+                name: string;
+                /** @description Its unified social credit code. */
+                creditCode: string;
+            } | null;
+            /**
+             * @description How it stands, as everybody is told.
+             * @enum {string}
+             */
+            status: "valid" | "suspended" | "revoked" | "expired";
+            /**
+             * Format: date-time
+             * @description Since when it stands so.
+             */
+            since: string;
+            /**
+             * @description Why, as a class that everybody reads; null where nobody has to be told.
+             * @enum {string|null}
+             */
+            reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string;
+            /** @description The case that reports of it come to; null while none is open. */
+            openReport: string | null;
+            /** @description The appeal that is open; null where none is. */
+            openAppeal: string | null;
+            /** @description The case about its page that is open; null where none is. */
+            openPage: string | null;
+            /** @description Which application it was certified by last. */
+            application: string;
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            appKind: "mini_program" | "app" | "website";
+            /** @description What platforms call the app, as it was certified. */
+            platformIds: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /** @description The last move of people; null where there was none. */
+            decided: {
+                /** @description Which operators had a say. */
+                by: string[];
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description What they wrote to whoever administers the app. */
+                words: string | null;
+            } | null;
+            /** @description The page that is looked at for its link; null where none was named. */
+            page: {
+                /** @description Its address. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last.
+                 */
+                lookedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last.
+                 */
+                seenAt: string | null;
+                /** @description How often in a row it was not. */
+                misses: number;
+            } | null;
+            /** @description What was reported about it, the newest first, 50 at most. */
+            reports: {
+                /** @description Names the report. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What was said of whoever shows it.
+                 * @enum {string}
+                 */
+                reason: "not_this_app" | "impostor" | "false_facts" | "fraud" | "other";
+                /** @description In their own words, of which numbers of people are masked. */
+                words: string;
+                /** @description The case that it came to. */
+                review: string;
+            }[];
+            /** @description What may be done to it as it stands. */
+            moves: {
+                /**
+                 * @description What.
+                 * @enum {string}
+                 */
+                move: "suspend" | "revoke" | "reinstate";
+                /** @description For which reasons. */
+                reasons: ("misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld")[];
+            }[];
+        };
+        CertificateKey: {
+            /**
+             * @description The kind of key.
+             * @constant
+             */
+            kty: "EC";
+            /**
+             * @description Its curve.
+             * @constant
+             */
+            crv: "P-256";
+            /** @description Its point. */
+            x: string;
+            /** @description Its point. */
+            y: string;
+            /** @description Its thumbprint (RFC 7638), which headers of statements name. */
+            kid: string;
+            /**
+             * @description How it signs.
+             * @constant
+             */
+            alg: "ES256";
+            /**
+             * @description What it is for.
+             * @constant
+             */
+            use: "sig";
+        };
+        /** @description 应用已完成认证，certificate 为证书编号。renamed 表示名称随认证变更；namingReason 表示名称未获通过、保留原名称。 The app is certified, by that `certificate`. `renamed`: its name changed with it. `namingReason`: the name was refused, so that it keeps the one it had. */
         CertificationCertifiedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
             id: string;
@@ -5639,6 +6091,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
                 /** @description Whether the name of the app changed with it. */
                 renamed: boolean;
                 /**
@@ -5697,6 +6151,105 @@ export interface components {
                  * @enum {string}
                  */
                 because: "withdrawn" | "confirmation_expired" | "payment_expired" | "correction_expired" | "payment_reversed";
+            };
+        };
+        /** @description 证书将于 until 到期：到期前 90、60、30、7 天各提醒一次，days 为哪一次。 The certificate runs out at `until`: told 90, 60, 30 and 7 `days` before, once each. */
+        CertificationEndsEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.ends";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+                /** @description Which of the reminders it is: how many days before its end it was due. */
+                days: number;
+            };
+        };
+        /** @description 证书已到期（at 为到期时间），应用不再是已认证。 The certificate has run out, at `at`: the app is certified no more. */
+        CertificationExpiredEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.expired";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
             };
         };
         /** @description 审核服务费全额退回：未在承诺时间内完成审核、审核开始前撤回，或付款时已无需付款。 The fee goes back whole: it was not decided in the time promised, was taken back before anybody looked, or there was nothing to pay any more. */
@@ -5847,7 +6400,7 @@ export interface components {
                 paper: "business_licence" | "authorisation_letter" | "identity";
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
                 /** @description Whether it has run out. */
@@ -5905,6 +6458,113 @@ export interface components {
                 reason: "subject_differs" | "not_operating" | "not_authorised" | "forged" | "purpose_forbidden" | "licence_missing";
             };
         };
+        /** @description 暂停或撤销已解除，证书恢复有效，有效期仍为 until。 What was suspended or revoked counts again, `until` the same time as before. */
+        CertificationReinstatedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.reinstated";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
+        /** @description 证书已续期，编号不变，有效期至 until；处于暂停中的证书续期后仍为暂停。 The certificate counts for longer, under the same id, `until` then. One that is suspended stays that. */
+        CertificationRenewedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.renewed";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
+                 */
+                until: string;
+            };
+        };
         /** @description 认证申请被退回补正，fields 为需要补正的项目，until 之前可以重新提交。 The application was returned to be corrected: in which `fields`, and until when. */
         CertificationReturnedEvent: {
             /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
@@ -5953,9 +6613,60 @@ export interface components {
                 fields: string[];
                 /**
                  * Format: date-time
-                 * @description Until when it may be sent again; of a paper, until when it counts.
+                 * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
                  */
                 until: string;
+            };
+        };
+        /** @description 证书已撤销：运营撤销、管理员的身份已被清除（identity_ended），或应用已为他人认证（replaced）。 The certificate is revoked: by an operator, because whoever administers the app is nobody any more (`identity_ended`), or because the app was certified for somebody else (`replaced`). */
+        CertificationRevokedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.revoked";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         /** @description 用户提交了应用的认证申请，等待管理员确认。 Somebody has sent in an application for the certification of an app, which its administrator has to confirm. */
@@ -6002,6 +6713,57 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "enterprise" | "sole_trader" | "individual" | "government";
+            };
+        };
+        /** @description 证书已暂停，原因类别为 reason。 The certificate is suspended, for a class of `reason`. */
+        CertificationSuspendedEvent: {
+            /** @description Names the event: the same in every attempt, at every endpoint and when it is delivered anew. */
+            id: string;
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "certification.suspended";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @description The how-manyth event of its subject it is, from 1 and without a gap, whether an endpoint listens to all of them or not. Of two events of one subject the one with the higher number is the newer, in whichever order they arrive. */
+            sequence: number;
+            /** @description What it is about. */
+            subject: {
+                /**
+                 * @description What kind of thing it is about.
+                 * @constant
+                 */
+                kind: "app";
+                /** @description Which one. */
+                id: string;
+            };
+            /** @description Whom it concerns. */
+            account: {
+                /** @description Whose account it concerns. */
+                id: string;
+                /** @description The platform's own name of the user; left out where it has given none. */
+                externalId?: string;
+            };
+            /** @description What happened. Ids, words and numbers; never a name, a number of a person, or a phone number. */
+            data: {
+                /** @description The id of the certificate, as its public page has it. */
+                certificate: string;
+                /** @description The app. */
+                app: string;
+                /**
+                 * Format: date-time
+                 * @description When that was so; what the clock has done is told by its own time, whenever it was written down.
+                 */
+                at: string;
+                /**
+                 * @description Why there is no result, or what stood in the way.
+                 * @enum {string}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         Channel: {
@@ -7029,7 +7791,7 @@ export interface components {
             sequence: number;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -7050,7 +7812,7 @@ export interface components {
             };
         };
         /** @description 发往平台地址的事件，按 type 区分；今后可能增加类型。 An event, told apart by its `type`; types may be added. */
-        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
+        EventWebhook: components["schemas"]["VerificationVerifiedEvent"] | components["schemas"]["VerificationMismatchEvent"] | components["schemas"]["VerificationNoRecordEvent"] | components["schemas"]["VerificationUndeterminedEvent"] | components["schemas"]["VerificationIdentityInUseEvent"] | components["schemas"]["VerificationClearedEvent"] | components["schemas"]["EvidenceEndedEvent"] | components["schemas"]["LevelChangedEvent"] | components["schemas"]["BusinessBoundEvent"] | components["schemas"]["BusinessUnboundEvent"] | components["schemas"]["AppCreatedEvent"] | components["schemas"]["AppRenamedEvent"] | components["schemas"]["AppHandedOverEvent"] | components["schemas"]["AppTakenOverEvent"] | components["schemas"]["AppChangeWaitingEvent"] | components["schemas"]["AppChangeEndedEvent"] | components["schemas"]["AppRemovedEvent"] | components["schemas"]["CertificationSubmittedEvent"] | components["schemas"]["CertificationInReviewEvent"] | components["schemas"]["CertificationReturnedEvent"] | components["schemas"]["CertificationCertifiedEvent"] | components["schemas"]["CertificationRefusedEvent"] | components["schemas"]["CertificationEndedEvent"] | components["schemas"]["CertificationFeeReturnedEvent"] | components["schemas"]["CertificationPaperEndsEvent"] | components["schemas"]["CertificationRenewedEvent"] | components["schemas"]["CertificationSuspendedEvent"] | components["schemas"]["CertificationRevokedEvent"] | components["schemas"]["CertificationReinstatedEvent"] | components["schemas"]["CertificationExpiredEvent"] | components["schemas"]["CertificationEndsEvent"] | components["schemas"]["AccountBannedEvent"] | components["schemas"]["AccountUnbannedEvent"] | components["schemas"]["WechatBoundEvent"] | components["schemas"]["WechatUnboundEvent"] | components["schemas"]["OrderPaidEvent"] | components["schemas"]["OrderClosedEvent"] | components["schemas"]["RefundSubmittedEvent"] | components["schemas"]["RefundSucceededEvent"] | components["schemas"]["RefundReopenedEvent"] | components["schemas"]["RefundNeedsAttentionEvent"] | components["schemas"]["RefundForcedEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["EndpointDisabledEvent"] | components["schemas"]["EndpointTestEvent"];
         Evidence: {
             /**
              * @description What was proven.
@@ -7757,6 +8519,119 @@ export interface components {
             /** @description The newest verifications, masked. */
             verifications: components["schemas"]["ListedVerification"][];
         };
+        GetCertificateAnswer: {
+            /** @description The id, 16 characters; null where what was asked for cannot be one. */
+            id: string | null;
+            /**
+             * @description What the certificate is now. `valid`: the app is certified. `suspended`: that does not count for now. `revoked`: it counts no more. `expired`: its time is over. `unknown`: there is no certificate of that id.
+             * @enum {string}
+             */
+            answer: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description Whether that can be an id: false of what is mistyped, by its check character. */
+            wellFormed: boolean;
+            /**
+             * Format: date-time
+             * @description When that was so. An answer is at most 60 seconds old; ask again, rather than keep one.
+             */
+            asOf: string;
+            /** @description What the app is certified as; null of `unknown`, as everything below. */
+            name: string | null;
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /** @description Who is behind the app. */
+            subject: {
+                /**
+                 * @description What they are.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description An organisation as its register has it; null of a person, of whom no name is told. */
+                name: string | null;
+                /** @description Its unified social credit code; null of a person. */
+                creditCode: string | null;
+            } | null;
+            /** @description The app that it is about. */
+            app: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What platforms call it, one id each: compare it with the app in hand. */
+                platformIds: {
+                    /**
+                     * @description The platform.
+                     * @enum {string}
+                     */
+                    platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                    /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                    id: string;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string | null;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /**
+             * @description What it says, and what not: who is behind the app, and nothing of how good that is.
+             * @constant
+             */
+            says: "identity, not quality";
+            /** @description All of that, signed: a compact JWS (ES256) whose payload is the statement, by the key that its header names; GET /v1/certificate-keys has it. */
+            signed: string;
+        };
+        GetCertificateBadgeAnswer: string;
+        GetCertificateKeysAnswer: {
+            /** @description The keys by which statements are signed. */
+            keys: components["schemas"]["CertificateKey"][];
+        };
         GetConsentNoticeAnswer: {
             /** @description Names the notice: another text is another version. */
             version: string;
@@ -8376,6 +9251,170 @@ export interface components {
                 changed: string[];
             }[];
         };
+        GetOwnCertificateAnswer: {
+            /** @description The id, 16 characters; null where what was asked for cannot be one. */
+            id: string | null;
+            /**
+             * @description What the certificate is now. `valid`: the app is certified. `suspended`: that does not count for now. `revoked`: it counts no more. `expired`: its time is over. `unknown`: there is no certificate of that id.
+             * @enum {string}
+             */
+            answer: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description Whether that can be an id: false of what is mistyped, by its check character. */
+            wellFormed: boolean;
+            /**
+             * Format: date-time
+             * @description When that was so. An answer is at most 60 seconds old; ask again, rather than keep one.
+             */
+            asOf: string;
+            /** @description What the app is certified as; null of `unknown`, as everything below. */
+            name: string | null;
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /** @description Who is behind the app. */
+            subject: {
+                /**
+                 * @description What they are.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description An organisation as its register has it; null of a person, of whom no name is told. */
+                name: string | null;
+                /** @description Its unified social credit code; null of a person. */
+                creditCode: string | null;
+            } | null;
+            /** @description The app that it is about. */
+            app: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What platforms call it, one id each: compare it with the app in hand. */
+                platformIds: {
+                    /**
+                     * @description The platform.
+                     * @enum {string}
+                     */
+                    platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                    /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                    id: string;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string | null;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /**
+             * @description What it says, and what not: who is behind the app, and nothing of how good that is.
+             * @constant
+             */
+            says: "identity, not quality";
+            /** @description The page that is looked at for its link; null where none is registered. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is registered.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last; null where it was not yet.
+                 */
+                lookedAt: string | null;
+                /**
+                 * @description What that found: the `link`, or why not: `no_link` on it, `redirected` to elsewhere, `no_page` where the server answered otherwise than with 200, `too_long` (over 1 MB), `unreachable`, or `refused`, as the domain leads to a private network. Null where that is not known yet.
+                 * @enum {string|null}
+                 */
+                saw: "link" | "no_link" | "redirected" | "no_page" | "too_long" | "unreachable" | "refused" | null;
+                /** @description How often in a row the link was not there. At three, people look into it. */
+                misses: number;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last; null where it never was.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is looked at next, give or take some minutes; null while the certificate is not valid.
+                 */
+                nextLookAt: string | null;
+            } | null;
+            /** @description How it is renewed; null of one that is revoked, as what is certified anew gets another. */
+            renewal: {
+                /**
+                 * Format: date-time
+                 * @description From when on nothing of its time is lost by that.
+                 */
+                from: string;
+                /** @description Whether that is so now. */
+                isOpen: boolean;
+                /**
+                 * Format: date-time
+                 * @description Until when it would count if it were renewed now.
+                 */
+                until: string;
+            } | null;
+            /** @description Whether one can appeal against how it stands. */
+            appeal: {
+                /** @description Whether it was suspended or revoked by people, and nobody has appealed against that yet. */
+                can: boolean;
+                /** @description The case of an appeal that people look at; null while there is none. */
+                review: string | null;
+            };
+            /** @description What people wrote when they suspended or revoked it; null where they wrote nothing. */
+            reasonWords: string | null;
+            /** @description What leads on from here, the first at first. `renew`: apply for the certification anew. `appeal`: against what people decided. `ask_register`: have the register look the organisation up again once that operates. `show_link`: put the link into the page that is looked at. `verify`: prove who you are again. `apply_anew`: for another certificate. */
+            ways: ("renew" | "appeal" | "ask_register" | "show_link" | "verify" | "apply_anew")[];
+        };
         GetPapersTermsAnswer: {
             /** @description Each reason for which a person looks, and the pictures that it takes. */
             kinds: {
@@ -8613,7 +9652,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -9051,7 +10090,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -9110,6 +10149,66 @@ export interface components {
         ListOpenAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["OperatorAppeal"][];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOperatorCertificatesAnswer: {
+            /** @description A page of them. */
+            certificates: {
+                /** @description Its id, 16 characters. */
+                id: string;
+                /** @description The app that it is of. */
+                appId: string;
+                /** @description Who administers the app. */
+                accountId: string;
+                /** @description What the app is certified as. */
+                name: string;
+                /**
+                 * @description Of whom it is.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The organisation that it is of; null of a person. */
+                organisation: {
+                    /** @description As its register has it. */
+                    name: string;
+                    /** @description Its unified social credit code. */
+                    creditCode: string;
+                } | null;
+                /**
+                 * @description How it stands, as everybody is told.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * Format: date-time
+                 * @description Since when it stands so.
+                 */
+                since: string;
+                /**
+                 * @description Why, as a class that everybody reads; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+                /**
+                 * Format: date-time
+                 * @description When it was issued.
+                 */
+                issuedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it counts, unless it is suspended or revoked before.
+                 */
+                validUntil: string;
+                /** @description The case that reports of it come to; null while none is open. */
+                openReport: string | null;
+                /** @description The appeal that is open; null where none is. */
+                openAppeal: string | null;
+                /** @description The case about its page that is open; null where none is. */
+                openPage: string | null;
+            }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -9863,6 +10962,20 @@ export interface components {
              * @description When the payer had it back.
              */
             backAt: string | null;
+        };
+        MoveCertificateRequest: {
+            /**
+             * @description What is done to it.
+             * @enum {string}
+             */
+            move: "suspend" | "revoke" | "reinstate";
+            /**
+             * @description Why, as a class that everybody reads; each move has its own.
+             * @enum {string}
+             */
+            reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+            /** @description What whoever administers the app is told, and what the record keeps, without numbers of people. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            words: string;
         };
         /** @description Something that whoever was refused can do about it. */
         NextStep: {
@@ -11322,6 +12435,16 @@ export interface components {
             /** @description `talk.version` of what was read before: nothing is sent where somebody answered, or the payer wrote, since. Without it nothing is compared. It must be the talk.version that was read, such as 3.0, or left out. */
             seen?: string;
         };
+        ReportCertificateAnswer: Record<string, never>;
+        ReportCertificateRequest: {
+            /**
+             * @description `not_this_app`: it is shown on another app or page. `impostor`: whoever shows it is not whom it names. `false_facts`: what it says is not true. `fraud`: people are deceived with it.
+             * @enum {string}
+             */
+            reason: "not_this_app" | "impostor" | "false_facts" | "fraud" | "other";
+            /** @description What you saw, and where, without ID numbers. Nobody asks who you are, and whoever administers the app is not told. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words: string;
+        };
         RerunReconciliationRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -11807,7 +12930,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "certificate" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -11937,6 +13060,47 @@ export interface components {
              * @description When it ends.
              */
             expiresAt: string;
+        };
+        SetCertificatePageAnswer: {
+            /** @description Where to send the person; null while there is nothing to go to. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is registered.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last; null where it was not yet.
+                 */
+                lookedAt: string | null;
+                /**
+                 * @description What that found: the `link`, or why not: `no_link` on it, `redirected` to elsewhere, `no_page` where the server answered otherwise than with 200, `too_long` (over 1 MB), `unreachable`, or `refused`, as the domain leads to a private network. Null where that is not known yet.
+                 * @enum {string|null}
+                 */
+                saw: "link" | "no_link" | "redirected" | "no_page" | "too_long" | "unreachable" | "refused" | null;
+                /** @description How often in a row the link was not there. At three, people look into it. */
+                misses: number;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last; null where it never was.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is looked at next, give or take some minutes; null while the certificate is not valid.
+                 */
+                nextLookAt: string | null;
+            } | null;
+        };
+        SetCertificatePageRequest: {
+            /**
+             * @description The address of the page, with https: on the website that was certified, on a domain that the account has proven, or, of one proven by its record, below it. Null: no page is looked at any more. This is not the address of a page such as https://www.example.com/about: with https, on its own port, and one that the internet knows.
+             * @example https://www.example.com/about
+             */
+            url: string | null;
         };
         SetReturnUrlRequest: {
             /** @description Where the pages lead back to. A returnUrl is an absolute address of at most 2000 characters, without credentials, under one of the origins of the setting sessions.returnOrigins. */
@@ -12718,7 +13882,7 @@ export interface components {
             type: string;
             /** @description What it happened to. */
             subject: {
-                /** @description What kind of thing. */
+                /** @description What they are. */
                 kind: string;
                 /** @description Which. */
                 id: string;
@@ -12912,7 +14076,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
             /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
             detail: string | null;
             /**
@@ -23361,6 +24525,7 @@ export interface operations {
                      *           "openApplication": null,
                      *           "certifiedName": null,
                      *           "certifiedFor": null,
+                     *           "certificate": null,
                      *           "handover": null,
                      *           "change": null,
                      *           "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23454,6 +24619,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23577,6 +24743,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -23728,6 +24895,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24077,6 +25245,137 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    setCertificatePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://www.example.com/about"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetCertificatePageRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": null,
+                     *         "saw": null,
+                     *         "misses": 0,
+                     *         "seenAt": null,
+                     *         "nextLookAt": "2026-11-20T04:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetCertificatePageAnswer"];
+                };
+            };
+            /** @description Bad Request: `certificate_page_not_own`, `invalid_certificate_page`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "certificate_page_not_own" | "invalid_certificate_page" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            /** @description Not Found: `certificate_none`, `not_found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "certificate_none" | "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `certificate_revoked`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_revoked" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     checkAppName: {
         parameters: {
             query?: never;
@@ -24243,6 +25542,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -24715,6 +26015,7 @@ export interface operations {
                      *       "openApplication": null,
                      *       "certifiedName": null,
                      *       "certifiedFor": null,
+                     *       "certificate": null,
                      *       "handover": null,
                      *       "change": null,
                      *       "createdAt": "2026-11-20T04:00:00.000Z"
@@ -25058,6 +26359,7 @@ export interface operations {
                      *         "openApplication": null,
                      *         "certifiedName": null,
                      *         "certifiedFor": null,
+                     *         "certificate": null,
                      *         "handover": null,
                      *         "change": null,
                      *         "createdAt": "2026-11-20T04:00:00.000Z"
@@ -25300,6 +26602,683 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    getOwnCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "answer": "valid",
+                     *       "wellFormed": true,
+                     *       "asOf": "2026-11-20T04:00:00.000Z",
+                     *       "name": "晨光读书会",
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "subject": {
+                     *         "kind": "enterprise",
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "app": {
+                     *         "kind": "mini_program",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "says": "identity, not quality",
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": null,
+                     *         "saw": null,
+                     *         "misses": 0,
+                     *         "seenAt": null,
+                     *         "nextLookAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "renewal": {
+                     *         "from": "2026-11-20T04:00:00.000Z",
+                     *         "isOpen": true,
+                     *         "until": "2028-11-20T04:00:00.000Z"
+                     *       },
+                     *       "appeal": {
+                     *         "can": false,
+                     *         "review": null
+                     *       },
+                     *       "reasonWords": null,
+                     *       "ways": [
+                     *         "renew"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetOwnCertificateAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Not Found: `certificate_none`, `not_found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "certificate_none" | "not_found";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reportCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "impostor",
+                 *       "words": "这个页面冒用了证书，公司名称不一样。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["ReportCertificateAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_not_in_force`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_not_in_force" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    appealCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "页面已经改正，请再看一次。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppealCertificateAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_not_appealable`, `contended`, `review_open` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_not_appealable" | "contended" | "review_open";
+                        /** @description With `review_open`: The id of the case that is open. */
+                        review?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOperatorCertificates: {
+        parameters: {
+            query?: {
+                /** @description Those of the apps that this account administers. */
+                account?: string;
+                /** @description That of this app. */
+                app?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "certificates": [
+                     *         {
+                     *           "id": "K7QX2M9TRB4WHEPN",
+                     *           "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *           "name": "晨光读书会",
+                     *           "kind": "enterprise",
+                     *           "organisation": {
+                     *             "name": "北京晨光文化有限公司",
+                     *             "creditCode": "91110105MA01ABCD7U"
+                     *           },
+                     *           "status": "suspended",
+                     *           "since": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "misuse",
+                     *           "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *           "validUntil": "2027-11-20T04:00:00.000Z",
+                     *           "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *           "openAppeal": null,
+                     *           "openPage": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorCertificatesAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOperatorCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "name": "晨光读书会",
+                     *       "kind": "enterprise",
+                     *       "organisation": {
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "status": "suspended",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "misuse",
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "openAppeal": null,
+                     *       "openPage": null,
+                     *       "application": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "appKind": "mini_program",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "decided": {
+                     *         "by": [
+                     *           "lin"
+                     *         ],
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "words": "页面上冒用了证书。"
+                     *       },
+                     *       "page": {
+                     *         "url": "https://www.example.com/about",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": "2026-11-20T04:01:42.000Z",
+                     *         "seenAt": "2026-11-20T04:01:42.000Z",
+                     *         "misses": 0
+                     *       },
+                     *       "reports": [
+                     *         {
+                     *           "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "impostor",
+                     *           "words": "公司名称不一样。",
+                     *           "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "move": "reinstate",
+                     *           "reasons": [
+                     *             "mistake",
+                     *             "remedied"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    moveCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "suspend",
+                 *       "reason": "misuse",
+                 *       "words": "页面上冒用了证书，请改正后申诉。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "name": "晨光读书会",
+                     *       "kind": "enterprise",
+                     *       "organisation": {
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "status": "suspended",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "misuse",
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "openAppeal": null,
+                     *       "openPage": null,
+                     *       "application": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "appKind": "mini_program",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "decided": {
+                     *         "by": [
+                     *           "lin"
+                     *         ],
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "words": "页面上冒用了证书。"
+                     *       },
+                     *       "page": {
+                     *         "url": "https://www.example.com/about",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": "2026-11-20T04:01:42.000Z",
+                     *         "seenAt": "2026-11-20T04:01:42.000Z",
+                     *         "misses": 0
+                     *       },
+                     *       "reports": [
+                     *         {
+                     *           "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "impostor",
+                     *           "words": "公司名称不一样。",
+                     *           "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "move": "reinstate",
+                     *           "reasons": [
+                     *             "mistake",
+                     *             "remedied"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `certificate_reason_unknown`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "certificate_reason_unknown" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        status: string;
+                        /** @enum {string} */
+                        code: "certificate_app_changed" | "certificate_not_so" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
     getAppIcon: {
         parameters: {
             query?: never;
@@ -25337,6 +27316,225 @@ export interface operations {
                     "application/json": components["schemas"]["GetAppIconAnswer"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "answer": "valid",
+                     *       "wellFormed": true,
+                     *       "asOf": "2026-11-20T04:00:00.000Z",
+                     *       "name": "晨光读书会",
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "subject": {
+                     *         "kind": "enterprise",
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "app": {
+                     *         "kind": "mini_program",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "says": "identity, not quality",
+                     *       "signed": "eyJhbGciOiJFUzI1NiJ9.eyJhbnN3ZXIiOiJ2YWxpZCJ9.c2lnbmF0dXJl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateAnswer"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateBadge: {
+        parameters: {
+            query?: {
+                /** @description In which language; Chinese where it is left out. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description The id of a certificate, in either case and grouped as one likes.
+                 * @example K7QX-2M9T-RB4W-HEPN
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg"/> */
+                    "image/svg+xml": components["schemas"]["GetCertificateBadgeAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCertificateKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                     *           "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+                     *           "kid": "oKIywvGUpTVTyxMQ3bwIIeQUudfr_CkLMjCE19ECD-U",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCertificateKeysAnswer"];
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    askCertified: {
+        parameters: {
+            query: {
+                /**
+                 * @description As WeChat Pay names it.
+                 * @example wx8888888888888888
+                 */
+                appId: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "status": "valid",
+                     *       "certificate": "K7QX2M9TRB4WHEPN",
+                     *       "name": "晨光读书会",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskCertifiedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Contended"];
@@ -32627,7 +34825,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32640,7 +34838,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
@@ -32857,7 +35055,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32870,7 +35068,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
@@ -33588,7 +35786,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -33675,7 +35873,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
@@ -33851,7 +36049,7 @@ export interface operations {
                      *           "timestamp": "2026-11-20T04:01:42.000Z",
                      *           "sequence": 1,
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "data": {
@@ -33924,7 +36122,7 @@ export interface operations {
                      *       "timestamp": "2026-11-20T04:01:42.000Z",
                      *       "sequence": 1,
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "data": {
@@ -34042,7 +36240,7 @@ export interface operations {
                      *           "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *           "type": "verification.verified",
                      *           "subject": {
-                     *             "kind": "account",
+                     *             "kind": "enterprise",
                      *             "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *           },
                      *           "sequence": 1,
@@ -34139,7 +36337,7 @@ export interface operations {
                      *       "eventId": "5d2b6f0f1f8e4c0a9b7c3d2e1f0a9b8c",
                      *       "type": "verification.verified",
                      *       "subject": {
-                     *         "kind": "account",
+                     *         "kind": "enterprise",
                      *         "id": "0193471a5e007cc1b3f20a6d5c4e1b01"
                      *       },
                      *       "sequence": 1,
