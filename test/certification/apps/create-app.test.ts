@@ -150,12 +150,17 @@ describe('W2 how many apps an account administers', () => {
 describe('W2 an app: refused', () => {
   it('for everything that is wrong with its name at once, with what would be right', async () => {
     const at = world()
-    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '晨光小程序!' }))
     expect(refusal.code).toBe('app_name_character')
     expect(refusal.fields).toEqual([
-      { pointer: '/name', code: 'app_name_character', expected: { examples: ['微信小程序'] } },
+      { pointer: '/name', code: 'app_name_character', expected: { examples: ['晨光'] } },
+      { pointer: '/name', code: 'app_name_word', expected: { examples: ['晨光'] } },
+    ])
+    const bare = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    expect(bare.fields).toEqual([
+      { pointer: '/name', code: 'app_name_character' },
       { pointer: '/name', code: 'app_name_needs_proof' },
-      { pointer: '/name', code: 'app_name_word', expected: { examples: ['微信!'] } },
+      { pointer: '/name', code: 'app_name_word' },
     ])
     expect(codeOf(await appAsked(at, await enter(at), { name: '微信读书' }))).toBe('app_name_needs_proof')
   })

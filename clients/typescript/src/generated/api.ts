@@ -1792,7 +1792,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
