@@ -81,9 +81,11 @@ export const certifyingFunctions = {
     impact: 'no organisation that applies for certification can be looked up: people check it by its papers',
     items: together(sessionRead, deedDone, {
       get: ['ACCOUNT'],
-      getMany: ['VENDOR'],
+      // Certificates of a company that does not operate any more.
+      getMany: ['CERTIFICATE', 'VENDOR'],
+      query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
-      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      update: ['ACCOUNT', 'CERTIFICATE', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT'],
     }),
     keys: ['open'],

@@ -442,7 +442,8 @@ export const expected = Object.fromEntries(
       'kms:GenerateDataKey DataKey',
     ],
     'certification-check': [
-      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ ACCOUNT: 'get query put update check', CERTIFICATE: 'getMany update' }),
+      ...items({ LIMIT: 'update', NOTICE: 'put' }),
       ...items({ VENDOR: 'getMany put update' }),
       ...deeds,
       'kms:Decrypt DataKey',

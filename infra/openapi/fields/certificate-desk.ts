@@ -43,7 +43,7 @@ export const certificateDeskFields: Fields = {
   'AppealCertificateAnswer.review': ['The case, which somebody else decides: GET /v1/reviews/{id} has it.', review],
   'ListOperatorCertificatesQuery.account': ['Those of the apps that this account administers.', id.account],
   'ListOperatorCertificatesQuery.app': ['That of this app.', appExample],
-  'CertificateNotSo.status': ['How it stands now.', 'revoked'],
+  'CertificateNotSo.standing': ['How it stands now.', 'revoked'],
   certificates: ['A page of them.'],
   ...alike('certificates'),
   ...alike('CertificateDetail'),

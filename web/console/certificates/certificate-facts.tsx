@@ -68,7 +68,7 @@ export const CertificateHistory = ({ of }: Of) => {
     <section className="card stack">
       <h2>{texts.history}</h2>
       <ul className="list">
-        {of.history.toReversed().map(({ at, on, reason }) => (
+        {[...of.history].reverse().map(({ at, on, reason }) => (
           <li key={`${at} ${on}`} className="row apart">
             <span>
               {word(stepWords, on)}
