@@ -25,6 +25,7 @@ const whole: Record<string, string> = {
   '/v1/wechat/ways': 'the ways that there are',
   '/v1/apps': 'apps.ofOrganisation',
   '/v1/apps/{id}': 'the newest fifty names',
+  '/v1/apps/{id}/certificate': 'one certificate: the names its app had, and what became of it',
   '/v1/applicants': 'certification.applicants',
   '/v1/applicants/{id}': 'fields of one applicant',
   '/v1/applications/{id}': 'one application, which is returned three times at most',
