@@ -49,12 +49,14 @@ export const CertificateFacts = ({ of }: Of) => {
         ]}
       />
       <p>
-        <a href={`/certificates/${groupedId(of.id)}`} target="_blank" rel="noreferrer">
+        <a href={`/certificates/${groupedId(of.id)}`} className="standing" target="_blank" rel="noreferrer">
           {texts.publicPage}
         </a>
       </p>
       <p>
-        <Link to={`/console/certificates?account=${of.accountId}`}>{texts.ofSameAccount}</Link>
+        <Link to={`/console/certificates?account=${of.accountId}`} className="standing">
+          {texts.ofSameAccount}
+        </Link>
       </p>
     </section>
   )
