@@ -10,7 +10,7 @@ import { queryAll } from '../../shared/table/query-all.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { serve } from '../serve.ts'
 import { verificationSettings } from '../verification/settings.ts'
-import type { Applicant } from './applicants/applicant.ts'
+import { type Applicant, applicantAt } from './applicants/applicant.ts'
 import { applicantOf } from './applicants/applicant-store.ts'
 import { showApplicant } from './applicants/applicant-view.ts'
 import { getApplicantRoute, keepApplicantRoute, listApplicantsRoute } from './applicants.route.ts'
@@ -32,7 +32,7 @@ const withProof = async (found: Outcome<Applicant>) =>
   found.ok ? ok({ of: found.value, proof: await findProof(deps, found.value) }) : found
 
 const show = ({ of, proof }: { of: Applicant; proof: AccountProof | undefined }) =>
-  showApplicant(of, proof, clock.now())
+  showApplicant(applicantAt(of, settings.certification, clock.now()), proof, clock.now())
 
 export const handler = serve(
   on(keepApplicantRoute, async ({ body }, { accountId }) => {

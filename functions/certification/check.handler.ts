@@ -69,8 +69,10 @@ export const handler = serve(
   on(checkApplicantRoute, async ({ params: { id = '' }, body, headers }, { accountId }) => {
     const { settleApplicant } = await import('./applicants/settle-applicant.ts')
     const language = languageWanted(headers['accept-language'])
+    const { suspendsOf } = await import('../certificates/ending/plan-suspending.ts')
+    const endOperating = suspendsOf({ table, clock })
     const checking = { accountId, id, language, notice: body.consent.notice }
-    const settled = await settleApplicant(deps, checking)
+    const settled = await settleApplicant({ ...deps, endOperating }, checking)
     if (!settled.ok) return settled
     const proof = await findProof(deps, settled.value)
     return ok({ status: 200, body: showApplicant(settled.value, proof, clock.now()) })

@@ -15,6 +15,16 @@ export const certificateFunctions = {
     },
     announces: true,
   },
+  'certificates-show': {
+    impact: 'nobody can see what a certificate is worth, and badges are not shown',
+    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
+    keys: ['attest', 'show_attesting'],
+  },
+  'certificates-gate': {
+    impact: 'neither the platform nor administrators are told whether an app is certified',
+    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
+    secrets: ['SECRET_PLATFORM'],
+  },
   'certificates-report': {
     impact: 'nobody can report that a certificate is misused',
     items: {

@@ -81,9 +81,11 @@ export const certifyingFunctions = {
     impact: 'no organisation that applies for certification can be looked up: people check it by its papers',
     items: together(sessionRead, deedDone, {
       get: ['ACCOUNT'],
-      getMany: ['VENDOR'],
+      // Certificates of a company that does not operate any more.
+      getMany: ['CERTIFICATE', 'VENDOR'],
+      query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
-      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      update: ['ACCOUNT', 'CERTIFICATE', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT'],
     }),
     keys: ['open'],
@@ -171,16 +173,6 @@ export const certifyingFunctions = {
     keys: ['open'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
-  },
-  'certificates-show': {
-    impact: 'nobody can see what a certificate is worth, and badges are not shown',
-    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
-    keys: ['attest', 'show_attesting'],
-  },
-  'certificates-gate': {
-    impact: 'neither the platform nor administrators are told whether an app is certified',
-    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
-    secrets: ['SECRET_PLATFORM'],
   },
   'certification-follow': {
     impact:

@@ -7,7 +7,7 @@ const handedOn = everythingHandedOn()
 const listed = Object.entries(told)
 
 /** What `deskRecords` is made for. */
-const desksOf = ['company', 'face']
+const desksOf = ['company', 'face', 'transfer']
 
 /** Where the event is no text of the call itself: what it can be. Empty where it was handed in, so that its callers say it. */
 const elsewhere: Record<string, readonly string[]> = {

@@ -209,6 +209,12 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
+    'certificates-show': [
+      ...items({ ACCOUNT: 'getMany', CERTIFICATE: 'getMany', LIMIT: 'getMany update' }),
+      'kms:Sign CertificateKey',
+      'kms:GetPublicKey CertificateKey',
+    ],
+    'certificates-gate': [...items({ ACCOUNT: 'getMany', APP: 'getMany', CERTIFICATE: 'getMany' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'material-upload': [
       ...items({ ACCOUNT: 'get check', LIMIT: 'update', MATERIAL: 'get put update' }),
@@ -436,7 +442,8 @@ export const expected = Object.fromEntries(
       'kms:GenerateDataKey DataKey',
     ],
     'certification-check': [
-      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ ACCOUNT: 'get query put update check', CERTIFICATE: 'getMany update' }),
+      ...items({ LIMIT: 'update', NOTICE: 'put' }),
       ...items({ VENDOR: 'getMany put update' }),
       ...deeds,
       'kms:Decrypt DataKey',

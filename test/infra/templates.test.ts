@@ -32,6 +32,7 @@ describe('stacks', () => {
           'audit',
           'bookkeeping',
           'cases',
+          'certificates',
           'certification',
           'complaints',
           'consent',
@@ -111,7 +112,7 @@ describe('production', () => {
       new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']),
     )
     expect(kept.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(2)
-    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(5)
+    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(6)
     for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
   })
@@ -225,10 +226,11 @@ describe('alarms', () => {
 describe('keys and table', () => {
   const keysOf = (templates: Templates) => ofType(templates, 'AWS::KMS::Key').map((one) => one.properties)
 
-  it('seal with a rotated key, index with an HMAC key, sign the audit with a key pair, and encrypt uploads with a rotated key', () => {
+  it('seal with a rotated key, index with an HMAC key, sign the audit and statements of certificates with a key pair each, and encrypt uploads with a rotated key', () => {
     expect(keysOf(sandbox)).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ EnableKeyRotation: true }),
+      expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
       expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
       expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
       expect.objectContaining({ EnableKeyRotation: true }),
@@ -245,6 +247,7 @@ describe('keys and table', () => {
     expect(users).toEqual([
       ['seal', 'open'],
       ['seal_material', 'open_material'],
+      ['attest', 'show_attesting'],
       ['mac'],
       ['index'],
       ['index'],
@@ -252,7 +255,7 @@ describe('keys and table', () => {
       ['put', 'read'],
     ])
     const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
-    expect(keysOf(later)).toHaveLength(7)
+    expect(keysOf(later)).toHaveLength(8)
     const variables = (of: Templates) => {
       const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
         String(properties.FunctionName).endsWith('verification-check'),
@@ -315,6 +318,10 @@ describe('keys and table', () => {
           ['documents-read', 'documents-open', 'certification-licence', 'certification-icon', 'material-view'],
           boundTo('material'),
         ),
+      ],
+      [
+        using('kms:Sign', ['certificates-show'], { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } }),
+        using('kms:GetPublicKey', ['certificates-show'], {}),
       ],
       [
         using(

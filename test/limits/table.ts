@@ -208,6 +208,16 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'certificates.missesPerHour',
+    does: 'An id that is none, asked for as if it were that of a certificate',
+    why: 'guesses',
+    routes: ['getCertificate', 'getCertificateBadge'],
+    per: ['address'],
+    most: 'certificates.missesPerHour',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
     id: 'scans.perHour',
     does: 'A QR code to go on on a phone by, which is kept until it is over',
     why: 'costs',

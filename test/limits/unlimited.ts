@@ -58,6 +58,8 @@ export const unlimited: Readonly<Record<string, string>> = {
   lookAtAppHandover: SECRET,
   lookAtAppStep: READ,
   getAppIcon: READ,
+  getCertificateKeys: PAGE,
+  askCertified: READ,
   setCertificatePage: 'writes one attribute of its own; however often, its page is looked at once a day',
   getLevel: READ,
   getAddressTerms: PAGE,

@@ -3,7 +3,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { applicantOf } from '../../certification/applicants/applicant-store.ts'
-import type { Certificated, Certifying, PlanCertificate } from '../../certification/deciding/plan-certificate.ts'
+import type { Certificated, Certifying, PlanCertificate } from '../../certification/deciding/certificate-effect.ts'
 import { applicationKeys, textingKeys } from '../../certification/keys.ts'
 import { numberForgotten } from '../../certification/texting/number-store.ts'
 import { epochIn } from '../../gate/epoch-store.ts'
@@ -17,7 +17,7 @@ import { readHolder } from '../certificate/holder-store.ts'
 import { afterEvent, certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import type { CertificateSettings } from '../settings.ts'
-import { eventsOf } from '../telling/events-of.ts'
+import { eventsOf } from '../telling/announced-store.ts'
 
 type Deps = { table: Pick<Table, 'get' | 'getMany'>; ids: Ids; now: Millis }
 

@@ -20,7 +20,7 @@ import { openToHandOn } from '../../verification/reading/open-identity.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { findApplicant } from '../applying/find-application.ts'
 import { type AskDeps, askRegisters, type Claim, type Question } from '../checking/ask-registers.ts'
-import type { Applicant } from './applicant.ts'
+import { type Applicant, applicantAt } from './applicant.ts'
 import { isOrganisation } from './applicant-kinds.ts'
 import { APPLICANT_MOVED, applicantMoved } from './applicant-store.ts'
 import { afterAsking, afterHandingOver, afterResult, isBeingAsked, mayBeAsked } from './check-result.ts'
@@ -31,6 +31,8 @@ export type SettleApplicantDeps = Omit<AskDeps, 'table' | 'settings'> & {
   /** What is agreed to before a register is asked, kept by then. */
   notice: () => Promise<Notice>
   settings: AskDeps['settings'] & ApplicationSettings
+  /** What else is written where a register says that it does not operate any more. */
+  endOperating: (of: Applicant) => Promise<Write[]>
 }
 
 /** Who has it checked, and what they agreed to. */
@@ -70,9 +72,9 @@ const leaveToPeople = async (deps: SettleApplicantDeps, of: Applicant): Promise<
   return committed.kind === 'committed' ? ok(after) : refused('contended')
 }
 
-/** No register is asked today: people look at what nobody was asked about yet; what one did not know stays for later. */
+/** No register is asked today: people look at what nobody was asked about yet, or too long ago; what one did not know stays for later. */
 const askNobody = async (deps: SettleApplicantDeps, of: Applicant): Promise<Outcome<Applicant>> =>
-  of.status === 'unchecked' ? leaveToPeople(deps, of) : ok(of)
+  of.status === 'later' ? ok(of) : leaveToPeople(deps, of)
 
 /** The consent, and the question that is asked under it; `at` is the applicant as it was written last. */
 const compose = async (
@@ -143,10 +145,11 @@ export const settleApplicant = async (deps: SettleApplicantDeps, checking: Check
   if (!found.ok) return found
   const of = found.value
   const now = deps.clock.now()
+  const stands = applicantAt(of, deps.settings.certification, now)
   if (!isOrganisation(of.kind)) return refused('applicant_needs_no_check')
   if (of.status === 'checking') return isBeingAsked(of, now) ? ok(of) : leaveToPeople(deps, of)
   if (of.status === 'later' && !mayBeAsked(of, now)) return refused('applicant_later', { retryAt: of.retryAt })
-  if (!mayBeAsked(of, now)) return ok(of)
+  if (!mayBeAsked(stands, now)) return ok(of)
   const notice = await deps.notice()
   if (checking.notice !== notice.version) return consentOutdated(notice)
   if (deps.desks.length === 0) return askNobody(deps, of)
@@ -162,6 +165,7 @@ export const settleApplicant = async (deps: SettleApplicantDeps, checking: Check
   // Nobody could be asked, and nothing was written: people look, so that nobody waits for a vendor of ours.
   const { on, after } = afterResult(last, result, { now: deps.clock.now(), notFoundMs })
   if (last.status === 'later' && on === 'left_to_people') return ok(last)
-  const committed = await deps.table.commit([applicantMoved(last, on, after), ...asked.writes])
+  const ended = on === 'not_operating' ? await deps.endOperating(after) : []
+  const committed = await deps.table.commit([applicantMoved(last, on, after), ...asked.writes, ...ended])
   return committed.kind === 'committed' ? ok(after) : findApplicant(deps, checking.accountId, of.id)
 }

@@ -194,6 +194,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.applicants': '一个账号最多保存几个申请主体。',
   'certification.checksPerDay': '一个账号一天（北京）最多几次核对申请主体；费用由平台承担。',
   'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号；超过后由人工看材料。',
+  'certification.registerMs': '登记系统核对的结果多久有效：过期后，认证或续期之前要重新核对。',
   'certification.notFoundMs': '登记系统查不到的主体，最早多久之后再查：新登记或刚变更的要过一段时间才有。',
   'certificates.validMs': '认证证书从颁发起有效多久，续期一次延长多久。',
   'certificates.renewMs': '到期前多久可以续期而不损失时间，也从这时起提醒管理员。',
@@ -219,7 +220,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'names.leastUnits': '应用名称最短多少个字符；汉字等宽字符算两个。',
   'names.mostUnits': '应用名称最长多少个字符；汉字等宽字符算两个。',
   'names.checksPerHour': '一个账号一个整点小时最多检查几次名称，不收费。',
-  'names.heldMs': '应用改名后，原名称为防冒用对别人保留多久；应用自己可以改回。应用删除后，不超过它用过这个名称的时间。',
+  'names.heldMs':
+    '应用改名后，原名称为防冒用对别人保留多久；应用自己可以改回。应用删除后，不超过它用过这个名称的时间。',
   'businesses.most': '平台最多登记几个业务。',
   'proofing.clashesToldPerDay': '有人尝试用某账号的身份认证别的账号时，该账号一天（北京）最多被告知几次。',
   'proofing.disputesPerDay': '一个账号一天（北京）最多几次提出实名认证不是本人操作。',

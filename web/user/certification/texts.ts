@@ -52,7 +52,7 @@ export const certificationTexts = texts(
     papersMore: '材料到期前 30 天、7 天和到期时，我们会用站内信提醒。',
     reviewTitle: '正在人工审核',
     reviewMore: '您不用做什么。结果会用站内信通知您，也会显示在这里。',
-    reviewTexted: '结果也会用短信发到您确认时使用的手机号；短信里没有姓名、号码和应用名称。',
+    reviewTexted: '结果也会用短信发到您确认时使用的手机号；通过后，证书有效期内的到期提醒、暂停和撤销也发到这个号码。短信里没有姓名、号码和应用名称。',
     reviewBy: '最迟作出决定的时间',
     reviewLate: '没有在承诺时间内决定，审核服务费已全额退回；审核继续，不再收费。',
     toCase: '查看审核情况',
@@ -121,7 +121,7 @@ export const certificationTexts = texts(
     reviewTitle: 'People look at it',
     reviewMore: 'There is nothing for you to do. You are told in your inbox, and here.',
     reviewTexted:
-      'The result is texted to the number that you confirmed with, too; without your name, a number, or that of the app.',
+      'The result is texted to the number that you confirmed with, too, and once it passes, for as long as the certificate counts, that it ends soon, is suspended or revoked; without your name, a number, or that of the app.',
     reviewBy: 'They decide before',
     reviewLate: 'It was not decided in the time we promise: the fee went back whole. People go on, at no charge.',
     toCase: 'See the case',

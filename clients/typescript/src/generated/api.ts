@@ -27265,10 +27265,12 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @description With `certificate_not_so`: How it stands now. */
-                        status: string;
+                        /** @constant */
+                        status: 409;
                         /** @enum {string} */
                         code: "certificate_app_changed" | "certificate_not_so" | "contended";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
                     };
                 };
             };
