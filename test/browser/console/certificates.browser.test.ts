@@ -50,7 +50,6 @@ describe('W7 certificates at the console', () => {
     await dialog.getByLabel(/看过证书页上的全部举报/).check()
     await dialog.getByLabel(/核对过/).check()
     await dialog.getByLabel('理由', { exact: false }).first().fill('页面与证书主体不符')
-    await glanced(page, 'console-certificate-uphold')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已通过。').waitFor()
 
@@ -66,7 +65,6 @@ describe('W7 certificates at the console', () => {
     await dialog.getByText('请选择原因类别。').first().waitFor()
     await dialog.getByLabel(/问题已经改正/).check()
     await dialog.getByRole('button', { name: '已核实改正。' }).click()
-    await glanced(page, 'console-certificate-reinstate')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已恢复证书。').waitFor()
     await page.getByText('有效', { exact: true }).first().waitFor()
@@ -77,7 +75,6 @@ describe('W7 certificates at the console', () => {
 
     await page.goto('/console/certificates')
     await page.getByRole('row').filter({ hasText: '杏雨江南' }).waitFor()
-    await glanced(page, 'console-certificates-phone')
     await page.setViewportSize({ width: 1280, height: 900 })
     await glanced(page, 'console-certificates')
     await page.goto(`/console/deeds?subject=certificate:${id}`)
