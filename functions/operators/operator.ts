@@ -11,7 +11,7 @@ export const isOperatorName = (text: string): boolean => NAME.test(text)
 
 /** What functions of ours begin with, each named after its capability. */
 const FUNCTIONS =
-  /^(?:account|analytics|audit|bookkeeping|cases|certification|clearing|complaints|consent|documents|evidence|face|front|gate|material|membership|messaging|operators|overview|pages|payment|profile|proofing|person|review|sandbox|upkeep|vendors|verification|wallet|webhooks)-/
+  /^(?:account|analytics|audit|bookkeeping|cases|certificates|certification|clearing|complaints|consent|documents|evidence|face|front|gate|material|membership|messaging|operators|overview|pages|payment|profile|proofing|person|review|sandbox|upkeep|vendors|verification|wallet|webhooks)-/
 
 /** Whether records call something by that name which is nobody: the command line, or a function of ours. Nobody is invited under it. */
 export const isReservedName = (name: string): boolean => name === 'command-line' || FUNCTIONS.test(name)

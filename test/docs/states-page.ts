@@ -3,6 +3,7 @@ import { scanTransitions } from '../../functions/account/scan/scan.ts'
 import { authorizationTransitions } from '../../functions/account/wechat/authorization.ts'
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
+import { certificateTransitions } from '../../functions/certificates/certificate/certificate.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
 import { applicationTransitions } from '../../functions/certification/applications/application-states.ts'
 import { proofTransitions } from '../../functions/certification/proving/proof.ts'
@@ -47,6 +48,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'proof of the account of a company': proofTransitions,
   'application for certification': applicationTransitions,
   'result that is texted': resultTextTransitions,
+  certificate: certificateTransitions,
   'change of an app that waits for a person': stepTransitions,
   picture: materialTransitions,
   'notice of a verification': proofingTransitions,

@@ -79,8 +79,9 @@ describe('P11 M7 an identity is opened', () => {
   it('by this one way alone, for a purpose of the list', () => {
     const opening = filesLike('functions/**/*.ts').filter((file) => /\bopenDataKey\(/.test(textOf(file)))
     // Pictures and papers have data keys of their own; both record a look before they open anything. So has the number that a result is texted to,
-    // whose handing on is on record before a vendor has it.
+    // whose handing on is on record before a vendor has it. What was transferred to the account of a company is an amount, and of nobody.
     expect(opening.toSorted()).toEqual([
+      'functions/certification/proving/answer-proof.ts',
       'functions/certification/texting/send-result.ts',
       'functions/material/reading/open-bytes.ts',
       'functions/verification/papers/open-papers.ts',
