@@ -47,6 +47,13 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import {
+  certificateReasons,
+  certificateStatuses,
+  certificateTransitions,
+  pageSights,
+} from '../functions/certificates/certificate/certificate.ts'
+import { certificateIssued, certificateOf } from '../functions/certificates/certificate/certificate-store.ts'
 import { reportReasons } from '../functions/certificates/reporting/report.ts'
 import { reportKept, reportOf } from '../functions/certificates/reporting/report-store.ts'
 import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
@@ -162,6 +169,7 @@ import { webhookKeys } from '../functions/webhooks/keys.ts'
 import { languages } from '../shared/kernel/language.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
+import { sampleCertificate } from './certificates/sample.ts'
 import { filesLike, textOf } from './docs/repository.ts'
 import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
@@ -196,6 +204,11 @@ const DAY = '20261119'
 const unknownCall = { outTradeNo: sampleFact.outTradeNo, calledAt: NOON, billed: 'yes', vendorCode: '0' } as const
 const comparison = compareCalls([], [unknownCall], { from: NOON, until: NOON + 1 })
 const statement = { vendor: 'v', day: DAY, importedAt: NOON, importedBy: 'ling', fileSha256: '' }
+const wholeCertificate = sampleCertificate({
+  platformIds: [{ platform: 'wechat', id: 'w' }],
+  steps: [{ at: 1, on: 'issued', status: 'valid', reason: 'mistake' }],
+  looks: { at: 1, misses: 1, saw: 'link' },
+})
 const difference = { id: 'd', kind: differenceKinds[0], outTradeNo: '', thereFen: 1, hereFen: 0, at: NOON }
 const draft = { title: '', content: 'x', template: templates[0], channel: channels[0] }
 const transaction = paymentReceived({ ...sampleFact, at: NOON })
@@ -640,6 +653,22 @@ const samples: Record<string, readonly Sample[]> = {
         'browser.system': devices,
         root: openers,
         'taken.device': devices,
+      },
+    },
+  ],
+  'certificates/certificate/certificate-store': [
+    {
+      written: certificateIssued(wholeCertificate, 1),
+      read: certificateOf,
+      sets: {
+        kind: applicantKinds,
+        appKind: appKinds,
+        'platformIds.0.platform': platforms,
+        status: certificateStatuses,
+        'steps.0.on': [...certificateTransitions.map(({ on }) => on), 'issued'],
+        'steps.0.status': certificateStatuses,
+        'steps.0.reason': certificateReasons,
+        'looks.saw': pageSights,
       },
     },
   ],

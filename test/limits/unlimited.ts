@@ -54,6 +54,7 @@ export const unlimited: Readonly<Record<string, string>> = {
   listDomains: READ,
   deleteDomain: UNDONE,
   getApp: READ,
+  getOwnCertificate: READ,
   endAppHandover: UNDONE,
   lookAtAppHandover: SECRET,
   lookAtAppStep: READ,
