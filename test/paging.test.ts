@@ -29,6 +29,8 @@ const whole: Record<string, string> = {
   '/v1/applicants': 'certification.applicants',
   '/v1/applicants/{id}': 'fields of one applicant',
   '/v1/applications/{id}': 'one application, which is returned three times at most',
+  '/v1/certificates/{id}': 'the newest fifty names, and what became of one certificate',
+  '/v1/certificate-keys': 'the keys of the deployment',
   '/v1/domains': 'domains.most',
   '/v1/businesses': 'businesses.most',
   '/v1/business-bindings': 'businesses.most',

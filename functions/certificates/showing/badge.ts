@@ -7,18 +7,18 @@ import type { Asked } from './asked.ts'
 /** How an answer looks: never by its colour alone. `mark`: a path within 24 × 24. */
 type Look = { colour: string; mark: string; says: Readonly<Record<Language, string>> }
 
-const CROSS = 'M7 7l10 10M17 7L7 17'
+const CROSS = 'm7 7l10 10m0-10l-10 10'
 
 const looks: Readonly<Record<CertificateAnswer, Look>> = {
-  valid: { colour: '#0b6b3a', mark: 'M6 12.5l4 4 8-9', says: { zh: '已认证', en: 'Certified' } },
-  suspended: { colour: '#8a5300', mark: 'M9 7v10M15 7v10', says: { zh: '认证暂停', en: 'Certificate suspended' } },
+  valid: { colour: '#0b6b3a', mark: 'm6 12.5l4 4 8-9', says: { zh: '已认证', en: 'Certified' } },
+  suspended: { colour: '#8a5300', mark: 'm9 7v10m6-10v10', says: { zh: '认证暂停', en: 'Certificate suspended' } },
   revoked: { colour: '#a3161b', mark: CROSS, says: { zh: '认证已撤销', en: 'Certificate revoked' } },
   expired: {
     colour: '#50565e',
-    mark: 'M12 4a8 8 0 1 1 0 16a8 8 0 0 1 0-16zM12 8v4l3 2',
+    mark: 'm12 4a8 8 0 1 1 0 16a8 8 0 0 1 0-16zm0 4v4l3 2',
     says: { zh: '认证已过期', en: 'Certificate expired' },
   },
-  unknown: { colour: '#50565e', mark: 'M12 6v8M12 17.5v.5', says: { zh: '没有这份证书', en: 'No such certificate' } },
+  unknown: { colour: '#50565e', mark: 'm12 6v8m0 3.5v.5', says: { zh: '没有这份证书', en: 'No such certificate' } },
 }
 
 /** What XML cannot hold, and what turns the order of letters around. */
