@@ -208,7 +208,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'names.leastUnits': '应用名称最短多少个字符；汉字等宽字符算两个。',
   'names.mostUnits': '应用名称最长多少个字符；汉字等宽字符算两个。',
   'names.checksPerHour': '一个账号一个整点小时最多检查几次名称，不收费。',
-  'names.heldMs': '应用改名后，原名称为防冒用对别人保留多久；应用自己可以改回。应用删除后，不超过它用过这个名称的时间。',
+  'names.heldMs':
+    '应用改名后，原名称为防冒用对别人保留多久；应用自己可以改回。应用删除后，不超过它用过这个名称的时间。',
   'businesses.most': '平台最多登记几个业务。',
   'proofing.clashesToldPerDay': '有人尝试用某账号的身份认证别的账号时，该账号一天（北京）最多被告知几次。',
   'proofing.disputesPerDay': '一个账号一天（北京）最多几次提出实名认证不是本人操作。',

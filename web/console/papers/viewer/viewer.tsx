@@ -11,7 +11,7 @@ import { useView } from './use-view.ts'
 
 type ViewerProps = {
   of: readonly Picture[]
-  /** Those that were there when the case was opened, by their ids; others were added since. */
+  /** Those that were there when the case was opened or returned last, by their ids; others were added since. */
   atFirst: readonly string[]
   onAgain: (id: string) => Promise<void>
 }
