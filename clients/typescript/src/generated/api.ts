@@ -10770,7 +10770,7 @@ export interface components {
              * @description Why it was refused; null where it was not.
              * @enum {string|null}
              */
-            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
+            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "not_read_in_time" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
             /**
              * Format: date-time
              * @description When its upload was begun.
