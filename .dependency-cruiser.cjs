@@ -85,6 +85,7 @@ const withObject = [
     'answer',
     'appeal',
     'ask',
+    'begin',
     'bind',
     'clear',
     'commit',
@@ -191,7 +192,7 @@ const forPages = [
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
-  '^functions/certificates/(?:telling/words|reporting/(?:report|words|case-kinds)|appealing/(?:case-kind|words))\\.ts$',
+  '^functions/certificates/(?:certificate/certificate-id|telling/words|reporting/(?:report|words|case-kinds)|appealing/(?:case-kind|words))\\.ts$',
   '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
   '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/(?:case-kind|correctable|words)|papers/(?:paper|words)|steps/case-kind)\\.ts$',
 ]
@@ -235,6 +236,7 @@ const offered = [
   'verification/submission/index-person',
   'verification/submission/record-identity-refusal',
   'verification/vendors/pause-desk',
+  'verification/vendors/record-desk',
 ].map((name) => `^functions/${name}\\.ts$`)
 
 /** One rule for each floor: nothing that stands on it or above it may be below. Entries stand outside, and wire. */

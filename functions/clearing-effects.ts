@@ -1,4 +1,5 @@
 import { certificatesClearing } from './certificates/ending/clearing-effect.ts'
+import { accountProofsClearing } from './certification/proving/clearing-effect.ts'
 import { numbersClearing } from './certification/texting/clearing-effect.ts'
 import { documentsClearing } from './documents/checking/clearing-effect.ts'
 import type { ClearingEffect } from './gate/clearing-effect.ts'
@@ -7,6 +8,7 @@ import { cardsClearing } from './wallet/cards/clearing-effect.ts'
 
 /** Everything that ends with who an account is, by whoever keeps it. */
 export const clearingEffects: readonly ClearingEffect[] = [
+  accountProofsClearing,
   cardsClearing,
   documentsClearing,
   furtherClearing,

@@ -35,6 +35,7 @@ import { getOwnCertificateRoute } from './certificates/own.route.ts'
 import { setCertificatePageRoute } from './certificates/page.route.ts'
 import { reportCertificateRoute } from './certificates/report.route.ts'
 import { certificateRoutes } from './certificates/show.route.ts'
+import { accountProofRoutes } from './certification/account.route.ts'
 import { applicantRoutes } from './certification/applicants.route.ts'
 import { applicationRoutes } from './certification/applications.route.ts'
 import { appRoutes } from './certification/apps.route.ts'
@@ -107,6 +108,7 @@ import { operatorReviewRoutes } from './review/operator.route.ts'
 import { userReviewRoutes } from './review/user.route.ts'
 import { alibabaCloudRoutes } from './sandbox/alibaba-cloud.route.ts'
 import { alipayRoutes } from './sandbox/alipay.route.ts'
+import { bankRoutes } from './sandbox/bank.route.ts'
 import { controlRoutes } from './sandbox/control.route.ts'
 import { tencentCloudRoutes } from './sandbox/tencent-cloud.route.ts'
 import { wechatRoutes } from './sandbox/wechat.route.ts'
@@ -201,6 +203,7 @@ export const routes: readonly Route[] = [
   ...proofingRoutes,
   ...businessRoutes,
   ...applicantRoutes,
+  ...accountProofRoutes,
   readLicenceRoute,
   ...applicationRoutes,
   ...confirmRoutes,
@@ -299,6 +302,7 @@ export const routes: readonly Route[] = [
   sandboxOpenApiRoute,
   sandboxReferenceRoute,
   ...controlRoutes,
+  ...bankRoutes,
   ...tencentCloudRoutes,
   ...alibabaCloudRoutes,
   ...wechatRoutes,

@@ -130,6 +130,11 @@ export const settingRules: readonly SettingRule[] = [
     says: 'mail.tencentTemplateId must be the number of the template at Tencent Cloud SES',
   },
   {
+    holds: ({ company }) => company.accountProver === 'none',
+    says: 'company.accountProver must be none: there is no adapter for a vendor that transfers, and the bank of the sandbox moves no money',
+    only: 'production',
+  },
+  {
     holds: ({ platform }) => platform.name !== '' && platform.contact !== '',
     says: 'platform.name and platform.contact are missing: people are told who answers for their data and where to reach them (个人信息保护法 第十七条)',
     only: 'production',

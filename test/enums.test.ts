@@ -47,16 +47,23 @@ import { billKinds, setAsideReasons } from '../functions/bookkeeping/reconciliat
 import { settlingWays } from '../functions/bookkeeping/settling/ways.ts'
 import { callDifferenceKinds, compareCalls } from '../functions/bookkeeping/statements/call-comparison.ts'
 import { statementFrom, statementOf, statementStored } from '../functions/bookkeeping/statements/statement-store.ts'
+import {
+  certificateReasons,
+  certificateStatuses,
+  certificateTransitions,
+  pageSights,
+} from '../functions/certificates/certificate/certificate.ts'
+import { certificateIssued, certificateOf } from '../functions/certificates/certificate/certificate-store.ts'
+import { reportReasons } from '../functions/certificates/reporting/report.ts'
+import { reportKept, reportOf } from '../functions/certificates/reporting/report-store.ts'
 import { applicantStatuses } from '../functions/certification/applicants/applicant.ts'
 import { applicantKinds } from '../functions/certification/applicants/applicant-kinds.ts'
 import { applicantKept, applicantOf } from '../functions/certification/applicants/applicant-store.ts'
+import { feeStates, partialVerdicts, presences } from '../functions/certification/applications/application.ts'
 import {
   applicationStatuses,
   applicationTransitions,
-  feeStates,
-  partialVerdicts,
-  presences,
-} from '../functions/certification/applications/application.ts'
+} from '../functions/certification/applications/application-states.ts'
 import { applicationOf, applicationOpened } from '../functions/certification/applications/application-store.ts'
 import { nameCauses } from '../functions/certification/apps/app.ts'
 import { appCreated, appOf } from '../functions/certification/apps/app-store.ts'
@@ -65,6 +72,8 @@ import { domainProofs } from '../functions/certification/domains/domain.ts'
 import { domainAsked, domainOf } from '../functions/certification/domains/domain-store.ts'
 import { paperKinds } from '../functions/certification/papers/paper.ts'
 import { appKinds, platforms } from '../functions/certification/platforms/platform-ids.ts'
+import { proofStatuses } from '../functions/certification/proving/proof.ts'
+import { proofBegun, proofIn } from '../functions/certification/proving/proof-store.ts'
 import { stepKinds, stepStatuses } from '../functions/certification/steps/step.ts'
 import { stepOf, stepOpened } from '../functions/certification/steps/step-store.ts'
 import { results } from '../functions/certification/texting/news.ts'
@@ -160,6 +169,7 @@ import { webhookKeys } from '../functions/webhooks/keys.ts'
 import { languages } from '../shared/kernel/language.ts'
 import { memoryTable } from '../shared/table/memory.ts'
 import { type Item, type Put, put, type Value } from '../shared/table/write.ts'
+import { sampleCertificate } from './certificates/sample.ts'
 import { filesLike, textOf } from './docs/repository.ts'
 import { ringOf } from './key-ring.ts'
 import { NOON } from './kit.ts'
@@ -178,6 +188,7 @@ import {
   sampleOrder,
   sampleOwed,
   samplePapers,
+  sampleProof,
   sampleProofing,
   sampleProposal,
   sampleRefund,
@@ -193,6 +204,11 @@ const DAY = '20261119'
 const unknownCall = { outTradeNo: sampleFact.outTradeNo, calledAt: NOON, billed: 'yes', vendorCode: '0' } as const
 const comparison = compareCalls([], [unknownCall], { from: NOON, until: NOON + 1 })
 const statement = { vendor: 'v', day: DAY, importedAt: NOON, importedBy: 'ling', fileSha256: '' }
+const wholeCertificate = sampleCertificate({
+  platformIds: [{ platform: 'wechat', id: 'w' }],
+  steps: [{ at: 1, on: 'issued', status: 'valid', reason: 'mistake' }],
+  looks: { at: 1, misses: 1, saw: 'link' },
+})
 const difference = { id: 'd', kind: differenceKinds[0], outTradeNo: '', thereFen: 1, hereFen: 0, at: NOON }
 const draft = { title: '', content: 'x', template: templates[0], channel: channels[0] }
 const transaction = paymentReceived({ ...sampleFact, at: NOON })
@@ -562,6 +578,9 @@ const samples: Record<string, readonly Sample[]> = {
       sets: { kind: applicantKinds, status: applicantStatuses, 'differs.0': companyFields },
     },
   ],
+  'certification/proving/proof-store': [
+    { written: proofBegun(sampleProof), read: proofIn, sets: { status: proofStatuses } },
+  ],
   'certification/applications/application-store': [
     {
       written: applicationOpened(sampleApplication),
@@ -635,6 +654,29 @@ const samples: Record<string, readonly Sample[]> = {
         root: openers,
         'taken.device': devices,
       },
+    },
+  ],
+  'certificates/certificate/certificate-store': [
+    {
+      written: certificateIssued(wholeCertificate, 1),
+      read: certificateOf,
+      sets: {
+        kind: applicantKinds,
+        appKind: appKinds,
+        'platformIds.0.platform': platforms,
+        status: certificateStatuses,
+        'steps.0.on': [...certificateTransitions.map(({ on }) => on), 'issued'],
+        'steps.0.status': certificateStatuses,
+        'steps.0.reason': certificateReasons,
+        'looks.saw': pageSights,
+      },
+    },
+  ],
+  'certificates/reporting/report-store': [
+    {
+      written: reportKept('c', { id: 'r', at: 1, reason: 'other', words: 'w', review: 'a.b' }, 2),
+      read: reportOf,
+      sets: { reason: reportReasons },
     },
   ],
   'certification/domains/domain-store': [
@@ -780,6 +822,8 @@ const namedIn: Record<string, string> = {
   exit_permit: 'functions/verification/papers/words.ts',
   // What somebody does is said, shown and nothing else.
   ...Object.fromEntries(occupations.map((word) => [word, 'web/user/level/trust-texts.ts'])),
+  // What somebody reports is told to people as they said it, and nothing follows from which it is.
+  ...Object.fromEntries(reportReasons.map((word) => [word, 'web/console/certificates/texts.ts'])),
   // Adapters know the port by what makes their tables.
   not_live: 'functions/vendors/tencent-cloud/face-codes.ts',
   other_face: 'functions/vendors/tencent-cloud/face-codes.ts',

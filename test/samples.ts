@@ -2,6 +2,7 @@ import type { Applicant } from '../functions/certification/applicants/applicant.
 import type { Application, FeePaid } from '../functions/certification/applications/application.ts'
 import type { App } from '../functions/certification/apps/app.ts'
 import type { Domain } from '../functions/certification/domains/domain.ts'
+import type { AccountProof } from '../functions/certification/proving/proof.ts'
 import type { Step } from '../functions/certification/steps/step.ts'
 import type { Document } from '../functions/documents/checking/document.ts'
 import { type LevelTelling, toldOtherwise } from '../functions/evidence/announced-store.ts'
@@ -204,6 +205,19 @@ export const sampleDomain: Domain = {
 export const sampleApplicant: Applicant = {
   ...{ id: 'b', accountId: 'a', kind: 'enterprise', status: 'differs', createdAt: 0, changes: 1 },
   ...{ creditCode: 'c', companyName: 'n', checkedAt: 1, differs: ['companyName'] },
+}
+export const sampleProof: AccountProof = {
+  ...{
+    accountId: 'a',
+    applicant: 'b',
+    call: 'c',
+    vendor: 'sandbox',
+    status: 'proven',
+    at: 0,
+    until: 1,
+    lastFour: '0001',
+  },
+  ...{ sealed: { wrappedKey: 'k', accountNumber: 's', fen: 's' }, tries: 1, reference: 'r', provenAt: 1, changes: 2 },
 }
 const sampleFee: FeePaid = {
   ...{ orderId: 'o', channel: 'wechat_pay', outTradeNo: 'o', transactionId: 't', paidFen: 3000, paidAt: 0 },

@@ -5,6 +5,7 @@ import { banRecordOf, bansLifted, platformBanned } from '../functions/account/ba
 import { accountKeys } from '../functions/account/keys.ts'
 import { authenticate } from '../functions/account/sessions/authenticate.ts'
 import type { SignedIn } from '../functions/account/sessions/session-store.ts'
+import { suspendsOf } from '../functions/certificates/ending/plan-suspending.ts'
 import { handCertificate } from '../functions/certificates/handing/plan-handover.ts'
 import { hearComplaint } from '../functions/complaints/following/hear-complaint.ts'
 import { noticeInForce } from '../functions/consent/notice.ts'
@@ -79,6 +80,7 @@ export const world = (overrides: Record<string, unknown> = {}) => {
     recheckers: bureau.recheckers,
     owedEffect,
     handCertificate,
+    endOperating: suspendsOf(accounts),
     told: notices(accounts.ids, accounts.settings.keeping),
     platformKeys: async () => [{ id: 'backend', sha256: createHash('sha256').update(platformKey).digest('hex') }],
     publicUrl: 'https://shiming.test',

@@ -14,7 +14,7 @@ export const certificateProblems = {
   },
   certificate_not_so: {
     status: 409,
-    members: { status: { type: 'string', always: true, is: 'How it stands now.' } },
+    members: { standing: { type: 'string', always: true, is: 'How it stands now.' } },
     zh: '证书现在的状态不能这样处理，请查看最新状态。',
     en: 'This cannot be done to the certificate as it stands now; look at it again.',
   },

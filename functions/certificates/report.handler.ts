@@ -8,7 +8,7 @@ import { frontSettings } from '../front/settings.ts'
 import { sourceAddress } from '../front/source-address.ts'
 import { serve } from '../serve.ts'
 import { reportCertificateRoute } from './report.route.ts'
-import { reportCertificate } from './reporting/report-certificate.ts'
+import { takeReport } from './reporting/take-report.ts'
 import { certificateSettings } from './settings.ts'
 
 const settings = deployed(certificateSettings, frontSettings)
@@ -20,6 +20,6 @@ export const handler = serve(
   on(reportCertificateRoute, async (request) => {
     const { params, body } = request
     const sourceIp = sourceAddress(request, settings.proxies)
-    return answered(202, await reportCertificate(deps, { id: params.id ?? '', ...body, sourceIp }), () => ({}))
+    return answered(202, await takeReport(deps, { id: params.id ?? '', ...body, sourceIp }), () => ({}))
   }),
 )

@@ -67,7 +67,14 @@ export const applicantTermsRoute = route({
   name: 'getApplicantTerms',
   path: '/v1/applicant-terms',
   summary: 'What is agreed to before a register is asked about an organisation, and whether one can be asked here',
-  answers: { 200: z.strictObject({ offered: z.boolean(), readsLicences: z.boolean(), consent: noticeShown }) },
+  answers: {
+    200: z.strictObject({
+      offered: z.boolean(),
+      readsLicences: z.boolean(),
+      provesAccounts: z.boolean(),
+      consent: noticeShown,
+    }),
+  },
 })
 
 export const checkApplicantRoute = route({

@@ -94,7 +94,8 @@ export const deleteAppRoute = route({
   method: 'DELETE',
   name: 'deleteApp',
   path: ONE,
-  summary: 'Remove an app; its name is kept from others for a while, so that nobody passes for it',
+  summary:
+    'Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it',
   answers: { 204: null },
   problems: ['unauthenticated', 'not_found', 'app_in_application', 'app_certified', 'too_often', 'contended'],
 })

@@ -1,4 +1,3 @@
-import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
@@ -24,6 +23,7 @@ import { showApplicant } from './applicants/applicant-view.ts'
 import { applicantTermsRoute, checkApplicantRoute } from './applicants.route.ts'
 import { applicationSettings } from './applications/settings.ts'
 import { companyDesksIn } from './checking/desk.ts'
+import { findProof } from './proving/find-proof.ts'
 import { certificationSettings } from './settings.ts'
 
 const settings = deployed(
@@ -62,13 +62,19 @@ export const handler = serve(
     const language = languageWanted(headers['accept-language'])
     const { inForce } = await notice()
     const readsLicences = settings.company.licenceReader !== 'none'
-    const body = { offered: desks.length > 0, readsLicences, consent: showNotice(inForce, language) }
+    const provesAccounts = settings.company.accountProver !== 'none'
+    const body = { offered: desks.length > 0, readsLicences, provesAccounts, consent: showNotice(inForce, language) }
     return ok({ status: 200, body, headers: keptByAnyone(language, MINUTE) })
   }),
   on(checkApplicantRoute, async ({ params: { id = '' }, body, headers }, { accountId }) => {
     const { settleApplicant } = await import('./applicants/settle-applicant.ts')
     const language = languageWanted(headers['accept-language'])
+    const { suspendsOf } = await import('../certificates/ending/plan-suspending.ts')
+    const endOperating = suspendsOf({ table, clock })
     const checking = { accountId, id, language, notice: body.consent.notice }
-    return answered(200, await settleApplicant(deps, checking), showApplicant)
+    const settled = await settleApplicant({ ...deps, endOperating }, checking)
+    if (!settled.ok) return settled
+    const proof = await findProof(deps, settled.value)
+    return ok({ status: 200, body: showApplicant(settled.value, proof, clock.now()) })
   }),
 )

@@ -3,6 +3,7 @@ import { work } from '../../shared/table/work.ts'
 import { accountPartition } from '../account/keys.ts'
 
 const APP = 'APP#'
+const ACCOUNT_PROOF = 'ACCOUNTPROOF#'
 const DOMAIN = 'DOMAIN#'
 
 export const certificationKeys = {
@@ -18,7 +19,7 @@ export const certificationKeys = {
   domain: (accountId: string, domain: string) => keyAt(accountPartition(accountId), `${DOMAIN}${domain}`),
   /** How many domains an account has. Written with each of them. */
   domainCount: (accountId: string) => keyAt(accountPartition(accountId), 'DOMAINS'),
-  /** What a vendor charged for a call about a company: looking it up, or reading its licence. Written once, read by day as a list. */
+  /** What a vendor charged for a call about a company: looking it up, reading its licence, or transferring to its account. Written once, read by day as a list. */
   companyCharge: (accountId: string, call: string) => keyAt(accountPartition(accountId), `COMPANYCHARGE#${call}`),
   /** Which app has a name, by what the name looks like, so that no two apps have names that look alike. */
   name: (skeleton: string) => keyAt(`NAME#${skeleton}`, 'NAME'),
@@ -38,6 +39,9 @@ export const applicationKeys = {
   /** That an applicant of an account has a credit code, and a name, each found by itself: both stand in a public register. Written with it. */
   company: (accountId: string, applicantId: string, by: 'code' | 'name') =>
     keyAt(accountPartition(accountId), `COMPANYOF#${applicantId}#${by}`),
+  /** How the account of an applicant, a company, is proven. Read by the account, and by whoever judges an application. */
+  accountProof: (accountId: string, applicantId: string) =>
+    keyAt(accountPartition(accountId), `${ACCOUNT_PROOF}${applicantId}`),
   /** How many of them an account keeps. Written with each of them. */
   applicantCount: (accountId: string) => keyAt(accountPartition(accountId), 'APPLICANTS'),
 }
@@ -46,6 +50,7 @@ export const applicationKeys = {
 export const applicationLists = {
   applications: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICATION#' }),
   applicants: (accountId: string) => ({ pk: accountPartition(accountId), prefix: 'APPLICANT#' }),
+  accountProofs: (accountId: string) => ({ pk: accountPartition(accountId), prefix: ACCOUNT_PROOF }),
   /** Of the list index: applicants of whichever account with that credit code, or that name, as registers have them. */
   company: (value: string) => `COMPANY#${value}`,
 }

@@ -50,6 +50,59 @@ export const certificationProblems = {
     zh: '营业执照识别服务暂时不可用，请稍后再试，或直接按执照填写。',
     en: 'Nobody could look at the photo just now; try again later, or type what stands there.',
   },
+  account_proof_not_offered: {
+    status: 409,
+    zh: '这里不提供对公账户打款验证：请直接申请，由审核人员按营业执照和授权书核对。',
+    en: 'Accounts of companies are not proven by a transfer here: apply, and reviewers compare the licence and the letter of authorisation.',
+  },
+  account_proof_needs_company: {
+    status: 409,
+    zh: '只有企业可以验证对公账户；其他主体由审核人员按材料核对。',
+    en: 'Only the account of an enterprise is proven by a transfer; of other applicants reviewers compare the papers.',
+  },
+  invalid_account_number: {
+    status: 400,
+    zh: '请填写对公账户的账号：8 到 32 位数字。',
+    en: 'This is not the number of an account: 8 to 32 digits.',
+  },
+  invalid_bank_code: {
+    status: 400,
+    zh: '请填写开户行的行号：12 位数字；不清楚时可以不填。',
+    en: 'This is not the code of a bank: 12 digits. Leave it out where it is not known.',
+  },
+  account_proofs_used: {
+    status: 429,
+    waits: true,
+    zh: '今天的打款验证次数已用完，请明天再试。',
+    en: 'As many transfers were made today as may be; try again tomorrow.',
+  },
+  account_not_taken: {
+    status: 409,
+    zh: '银行查无此账户，或户名与企业名称不一致，没有打款；请核对账号后再试。',
+    en: 'The bank knows no such account of this company, and nothing was transferred: compare the number, and try again.',
+  },
+  account_not_transferred: {
+    status: 503,
+    waits: true,
+    zh: '现在无法打款，没有任何款项转出；请稍后再试，或直接申请，由审核人员按材料核对。',
+    en: 'Nothing could be transferred just now, and nothing was; try again later, or apply, and reviewers compare the papers.',
+  },
+  invalid_fen: {
+    status: 400,
+    zh: '请填写到账的金额，单位为分：1 到 99 的整数。',
+    en: 'Say how many fen arrived: a whole number from 1 to 99.',
+  },
+  account_proof_over: {
+    status: 409,
+    zh: '没有等待填写金额的打款：还没有发起、已过期、被银行退回，或已填错三次；请重新发起。',
+    en: 'No transfer waits for its amount: none was asked for, its time is over, it came back, or three amounts were wrong. Ask for another.',
+  },
+  account_amount_wrong: {
+    status: 409,
+    members: { triesLeft: { type: 'integer', always: true, is: 'How often an amount may be said still.' } },
+    zh: '金额与到账的不一致，请看账户明细后再填；一共可以填三次，用完后需要重新发起。',
+    en: 'That is not what arrived: look at the statement of the account. It may be said three times in all; after that another transfer is asked for.',
+  },
   app_in_application: {
     status: 409,
     members: { applicationId: { type: 'string', always: true, is: 'The application that is open.' } },

@@ -9,10 +9,16 @@ export type CompanyVendorName = (typeof companyVendorNames)[number]
 export const licenceReaderNames = ['none', 'tencent'] as const
 export type LicenceReaderName = (typeof licenceReaderNames)[number]
 
+/** Who transfers a few fen to the account of a company, to prove it: nobody, or the bank of the sandbox. No vendor's wire for it is documented. */
+export const accountProverNames = ['none', 'sandbox'] as const
+export type AccountProverName = (typeof accountProverNames)[number]
+
 /** 1 yuan, about the list price of either. */
 const LIST_PRICE = 10_000
 /** 0.15 yuan, about the list price of one picture. */
 const READING_PRICE = 1500
+/** 1 yuan, of the bank of the sandbox: no vendor's price is known. */
+const TRANSFER_PRICE = 10_000
 
 export const certificationSettings = {
   company: {
@@ -23,6 +29,12 @@ export const certificationSettings = {
     readingCost: byName('1/10,000 yuan', { tencent_cloud: READING_PRICE }),
     readingDailySpend: byName('1/10,000 yuan', { tencent_cloud: 1_000_000 }),
     licenceReader: oneOf<LicenceReaderName>(licenceReaderNames, 'none'),
+    accountProver: oneOf<AccountProverName>(accountProverNames, 'none'),
+    transferCost: byName('1/10,000 yuan', { sandbox: TRANSFER_PRICE }),
+    transferDailySpend: byName('1/10,000 yuan', { sandbox: 1_000_000 }),
+    accountProofMs: whole('ms', 72 * HOUR),
+    accountProofsPerDay: whole('pieces', 3),
+    companyAccountProofsPerDay: whole('pieces', 2),
   },
   apps: {
     ofPerson: whole('pieces', 5),
@@ -65,6 +77,17 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
     'What reading licences at a vendor may come to on a Beijing day; the rest of the day none is read, and what stands there is typed.',
   'company.licenceReader':
     'Who reads photos of business licences, to fill in what stands there and compare it: `none`, or `tencent`, Tencent Cloud OCR, to whom each photo is then handed with the consent of whoever uploads it.',
+  'company.accountProver':
+    'Who transfers a few fen to the account of a company, so that whoever sees its statement proves it: `none`, or `sandbox`, the bank of the sandbox, which production refuses. There is no adapter for a vendor.',
+  'company.transferCost':
+    'What a vendor charges for one transfer to the account of a company, the fen that arrive included.',
+  'company.transferDailySpend':
+    'What transfers at a vendor may come to on a Beijing day; the rest of the day none is made, and reviewers compare papers.',
+  'company.accountProofMs': 'How long the amount that was transferred to the account of a company may be said.',
+  'company.accountProofsPerDay':
+    'How many transfers an account may have made to accounts of companies on a Beijing day; the platform pays for each.',
+  'company.companyAccountProofsPerDay':
+    'How many transfers are made to accounts of one company on a Beijing day, whoever asks.',
   'apps.ofPerson':
     'Apps that an account may administer which applies for a person or a sole trader, or for nobody yet.',
   'apps.ofOrganisation':
@@ -85,5 +108,5 @@ export const certificationSettingTexts: SettingTexts<typeof certificationSetting
   'names.mostUnits': 'The longest name of an app, in display units: a Chinese character or another wide one is two.',
   'names.checksPerHour': 'How many names an account may have looked at in a clock hour. It costs nothing.',
   'names.heldMs':
-    'How long the name that an app had before is kept from others after it was renamed or removed, so that nobody passes for it; the app itself may go back to it.',
+    'How long the name that an app had before is kept from others after it was renamed, so that nobody passes for it; the app itself may go back to it. After it was removed no longer than it had the name.',
 }

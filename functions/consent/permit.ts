@@ -36,6 +36,7 @@ export const dataItems = [
   'bank_proof_picture',
   'address_picture',
   'licence_picture',
+  'company_account',
 ] as const
 export type DataItem = (typeof dataItems)[number]
 
@@ -50,7 +51,7 @@ export const itemsOf: Readonly<Record<Purpose, readonly DataItem[]>> = {
   attended_review: ['name', 'id_number', 'document_pictures', 'bank_proof_picture'],
   further_information: ['address_picture'],
   // Of whom the licence names, who may be somebody else than whoever agrees.
-  company_check: ['name', 'id_number', 'licence_picture'],
+  company_check: ['name', 'id_number', 'licence_picture', 'company_account'],
 }
 
 /**

@@ -16,6 +16,8 @@ export const consolePaths = [
   '/console/appeals/{id}',
   '/console/reviews',
   '/console/reviews/{id}',
+  '/console/certificates',
+  '/console/certificates/{id}',
   '/console/search',
   '/console/accounts/{id}',
   '/console/dead-letters',

@@ -4,6 +4,7 @@ import { languageWanted } from '../../shared/kernel/language.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
+import { seldomQueue as queue } from '../../shared/runtime/seldom-queue.ts'
 import { deployed } from '../../shared/runtime/settings.ts'
 import { bySession } from '../account/sessions/session-guards.ts'
 import { certificateSettings } from '../certificates/settings.ts'
@@ -42,7 +43,7 @@ const settings = deployed(
   verificationSettings,
 )
 const told = notices(ids, settings.keeping)
-const base = { table: announcingTable('TABLE'), clock, ids, told, settings, publicUrl: env('PUBLIC_URL') }
+const base = { table: announcingTable('TABLE'), queue, clock, ids, told, settings, publicUrl: env('PUBLIC_URL') }
 
 /** What there is to decide, and how it is spoken of: loaded by the first request, not by the cold start. */
 const openKinds = async () => {

@@ -23,6 +23,8 @@ const person = z.strictObject({
 
 const testCard = z.strictObject({ number: z.string(), note: z.string() })
 
+const testAccount = z.strictObject({ number: z.string(), note: z.string() })
+
 const testCompany = z.strictObject({
   ...{ name: z.string(), creditCode: z.string(), legalRepresentative: z.string(), idNumber: z.string() },
   ...{ outcome: z.string(), note: z.string() },
@@ -33,9 +35,12 @@ export const peopleRoute = route({
   method: 'GET',
   name: 'listPeople',
   path: '/sandbox/people',
-  summary: 'The test people, bank cards and companies, and what the vendors say about each.',
+  summary: 'The test people, bank cards, companies and accounts of companies, and what the vendors say about each.',
   answers: {
-    200: z.strictObject({ people: z.array(person), cards: z.array(testCard), companies: z.array(testCompany) }),
+    200: z.strictObject({
+      ...{ people: z.array(person), cards: z.array(testCard), companies: z.array(testCompany) },
+      accounts: z.array(testAccount),
+    }),
   },
 })
 
@@ -50,6 +55,19 @@ export const receivedSmsRoute = route({
     200: z.strictObject({ messages: z.array(z.strictObject({ text: z.string(), code: z.string(), at: time })) }),
   },
   problems: ['invalid_phone'],
+})
+
+export const bankStatementRoute = route({
+  ...control,
+  method: 'GET',
+  name: 'listBankTransfers',
+  path: '/sandbox/bank/transfers',
+  summary: 'The statement of an account at the bank of the sandbox, newest first: what was transferred to it.',
+  query: z.strictObject({ accountNumber: z.string().check(z.regex(/^\d{8,32}$/, 'invalid_account_number')) }),
+  answers: {
+    200: z.strictObject({ transfers: z.array(z.strictObject({ companyName: z.string(), fen, at: time })) }),
+  },
+  problems: ['invalid_account_number'],
 })
 
 const address = z.string('invalid_email').check(
@@ -225,6 +243,7 @@ export const controlRoutes = [
   paymentsRoute,
   scanRoute,
   vendorCallsRoute,
+  bankStatementRoute,
   faceRoute,
   faultsRoute,
   pendingNotificationsRoute,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { alibabaFaults } from './alibaba-cloud/faults.ts'
 import { alipayFaults } from './alipay/faults.ts'
+import { bankFaults } from './bank/faults.ts'
 import { rowFaults } from './bill/faults.ts'
 import { notificationFaults } from './delivery/faults.ts'
 import { changed, created, listDocuments, readDocument, readDocuments, untilCommitted } from './documents.ts'
@@ -21,6 +22,7 @@ export const faultModes = {
   ...tencentFaults,
   ...alibabaFaults,
   ...wechatFaults,
+  ...bankFaults,
 }
 
 export type FaultTarget = keyof typeof faultModes
@@ -35,7 +37,7 @@ const DAYS_KEPT = 30
 
 /**
  * Arms a fault for the next `times` calls; 0 disarms. A target has one fault per subject: an out_trade_no, for bills the day
- * (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number.
+ * (YYYYMMDD) or the number in a row, for a vendor of checks or texts a phone number, for the bank that of an account.
  */
 export const armFault = (sandbox: Sandbox, target: FaultTarget, subject: string, mode: string, times: number) =>
   untilCommitted(async () => {

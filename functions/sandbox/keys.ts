@@ -28,6 +28,8 @@ export const keys = {
   faceToken: (house: string, number: string): Key => keyAt(`face-token#${house}`, number),
   /** When a company was first asked about. */
   companyAsked: (creditCode: string): Key => keyAt(`company#${creditCode}`, 'asked'),
+  /** A transfer that an account at the bank got. */
+  bankTransfer: (accountNumber: string, id: string): Key => keyAt(`bank#${accountNumber}`, id),
   sms: (phone: string, id: string): Key => keyAt(`sms#${phone}`, id),
   /** An e-mail that an address received. */
   mail: (address: string, id: string): Key => keyAt(`mail#${address}`, id),

@@ -15,13 +15,14 @@ const vendors = [
   'alibaba_face',
   'tencent_company',
   'alibaba_company',
+  'sandbox_bank',
 ] as const
 type Vendor = (typeof vendors)[number]
 
 const schema = z.object({
   vendor: z.enum(vendors),
   phone: z.string(),
-  /** The vendor's own code: Result of FaceID, StatusCode of companies, BizCode or Code of Cloudauth, Code of texts; of a face that of an attempt; `ok` of a card that was read. */
+  /** The vendor's own code: Result of FaceID, StatusCode of companies, BizCode or Code of Cloudauth, Code of texts; what the bank answered; of a face that of an attempt; `ok` of a card that was read. */
   result: z.string(),
   /** Units charged: 0 or 1 checks, or the parts of a text message. */
   billed: z.int(),
@@ -40,7 +41,8 @@ export const recordCall = async (sandbox: Sandbox, call: VendorCall): Promise<vo
 /** `turnedAway`: those of the unbilled that the gateway refused before the data was looked up. */
 export type VendorTotal = { vendor: Vendor; billed: number; unbilled: number; turnedAway: number }
 
-const TURNED_AWAY = /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded|Throttling|Forbidden|412$)/
+const TURNED_AWAY =
+  /^(UnauthorizedOperation|AuthFailure|RequestLimitExceeded|Throttling|Forbidden|412$|busy|no_balance|quota_used|not_authorised)/
 
 /** How many calls of each vendor were charged and how many were not; of one phone number, or of all. */
 export const vendorTotals = async (sandbox: Sandbox, phone?: string): Promise<VendorTotal[]> => {

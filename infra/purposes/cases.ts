@@ -50,6 +50,8 @@ export const caseFunctions = {
       update: ['ACCOUNT', 'APP', 'LIMIT', 'MATERIAL', 'NAME', 'ORDER', 'PROOFING'],
       delete: ['ACCOUNT'],
     }),
+    // A fee that goes back with an application that is taken back.
+    sends: ['refunds'],
     announces: true,
   },
   'review-operator': {

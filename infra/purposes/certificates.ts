@@ -15,19 +15,15 @@ export const certificateFunctions = {
     },
     announces: true,
   },
-  'certificates-own': {
-    impact: 'administrators do not see how the certificates of their apps stand, nor when to renew them',
-    items: together(sessionRead, { get: ['APP'], getMany: ['ACCOUNT', 'CERTIFICATE'] }),
+  'certificates-show': {
+    impact: 'nobody can see what a certificate is worth, and badges are not shown',
+    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
+    keys: ['attest', 'show_attesting'],
   },
-  'certificates-page': {
-    impact: 'nobody can say on which page of theirs the link of their certificate is',
-    items: together(sessionRead, {
-      get: ['APP', 'CERTIFICATE'],
-      getMany: ['ACCOUNT'],
-      query: ['ACCOUNT'],
-      put: ['CERTIFICATE'],
-      check: ['ACCOUNT'],
-    }),
+  'certificates-gate': {
+    impact: 'neither the platform nor administrators are told whether an app is certified',
+    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
+    secrets: ['SECRET_PLATFORM'],
   },
   'certificates-report': {
     impact: 'nobody can report that a certificate is misused',
@@ -63,5 +59,19 @@ export const certificateFunctions = {
     lists: ['CERTIFICATES'],
     secrets: ['SECRET_PLATFORM'],
     announces: true,
+  },
+  'certificates-own': {
+    impact: 'administrators do not see how the certificates of their apps stand, nor when to renew them',
+    items: together(sessionRead, { get: ['APP'], getMany: ['ACCOUNT', 'CERTIFICATE'] }),
+  },
+  'certificates-page': {
+    impact: 'nobody can say on which page of theirs the link of their certificate is',
+    items: together(sessionRead, {
+      get: ['APP', 'CERTIFICATE'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['CERTIFICATE'],
+      check: ['ACCOUNT'],
+    }),
   },
 } as const satisfies Record<string, Purpose>

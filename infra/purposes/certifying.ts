@@ -67,21 +67,41 @@ export const certifyingFunctions = {
   },
   'certification-applicants': {
     impact: 'nobody can say whom their apps are certified for',
-    items: together(sessionRead, { query: ['ACCOUNT'], put: ['ACCOUNT'], update: ['ACCOUNT'], check: ['ACCOUNT'] }),
+    items: together(sessionRead, {
+      get: ['ACCOUNT'],
+      getMany: ['ACCOUNT'],
+      query: ['ACCOUNT'],
+      put: ['ACCOUNT'],
+      update: ['ACCOUNT'],
+      check: ['ACCOUNT'],
+    }),
     keys: ['seal', 'index'],
   },
   'certification-check': {
     impact: 'no organisation that applies for certification can be looked up: people check it by its papers',
     items: together(sessionRead, deedDone, {
       get: ['ACCOUNT'],
-      getMany: ['VENDOR'],
+      // Certificates of a company that does not operate any more.
+      getMany: ['CERTIFICATE', 'VENDOR'],
+      query: ['ACCOUNT'],
       put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
-      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      update: ['ACCOUNT', 'CERTIFICATE', 'LIMIT', 'VENDOR'],
       check: ['ACCOUNT'],
     }),
     keys: ['open'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_OCR_URL', 'ALIBABA_CLOUDAUTH_URL'],
+  },
+  'certification-account': {
+    impact: 'no account of a company can be proven by a transfer',
+    items: together(sessionRead, {
+      get: ['ACCOUNT'],
+      getMany: ['VENDOR'],
+      put: ['ACCOUNT', 'NOTICE', 'VENDOR'],
+      update: ['ACCOUNT', 'LIMIT', 'VENDOR'],
+      check: ['ACCOUNT'],
+    }),
+    keys: ['seal', 'open'],
   },
   'certification-licence': {
     impact: 'nobody can have a photo of their business licence read',
@@ -153,16 +173,6 @@ export const certifyingFunctions = {
     keys: ['open'],
     secrets: ['SECRET_TENCENT_CLOUD', 'SECRET_ALIBABA_CLOUD'],
     vendors: ['TENCENT_SMS_URL', 'ALIBABA_SMS_URL'],
-  },
-  'certificates-show': {
-    impact: 'nobody can see what a certificate is worth, and badges are not shown',
-    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
-    keys: ['attest', 'show_attesting'],
-  },
-  'certificates-gate': {
-    impact: 'neither the platform nor administrators are told whether an app is certified',
-    items: { getMany: ['ACCOUNT', 'APP', 'CERTIFICATE'] },
-    secrets: ['SECRET_PLATFORM'],
   },
   'certification-follow': {
     impact:

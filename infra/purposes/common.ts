@@ -99,7 +99,10 @@ export const commonFunctions = {
   'cases-search': {
     impact: 'operators find nothing by an id or a number; what they have the address of opens all the same',
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'APP', 'COMPLAINT', 'EXTERNAL', 'FACT', 'NAME', 'ORDER', 'PERSON', 'PHONE', 'PROPOSAL'],
+      getMany: [
+        ...(['ACCOUNT', 'APP', 'CERTIFICATE', 'COMPLAINT', 'EXTERNAL', 'FACT', 'NAME', 'ORDER'] as const),
+        ...(['PERSON', 'PHONE', 'PROPOSAL'] as const),
+      ],
       query: ['AUDITDAY'],
       update: ['LIMIT'],
     }),

@@ -1,6 +1,7 @@
 import { inColumns } from '../../shared/command/columns.ts'
 import { appsHold } from './apps.ts'
 import { cardsHold } from './cards.ts'
+import { certificatesHold } from './certificates.ts'
 import { certificationsHold } from './certified.ts'
 import { auditHolds, type ConsoleStage, dutiesHold } from './console.ts'
 import { documentsHold } from './documents.ts'
@@ -77,6 +78,7 @@ export type Shown = {
     | 'trust'
     | 'apps'
     | 'certifications'
+    | 'certificates'
     | 'identity'
     | 'duties'
     | 'papers'
@@ -118,7 +120,8 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
   const certifications = await certificationsHold(stage, raised, say)
   const duties = await dutiesHold(stage, (outcome) => cast(stage, outcome), say)
   const papers = await papersHold(stage, (await cast(stage, 'mismatch')).phone, say)
-  // Last, as half a year passes.
+  // Last, as years pass.
+  const certificates = await certificatesHold(stage, raised, say)
   const recycled = await recycledHolds(stage, await cast(stage, 'match'), say)
   const audit = await auditHolds(stage, say)
   const others = {
@@ -132,6 +135,7 @@ export const demonstrate = async (stage: ConsoleStage & PlatformStage, say: (lin
     trust,
     apps,
     certifications,
+    certificates,
     identity,
     duties,
     papers,

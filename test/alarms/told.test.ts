@@ -6,6 +6,9 @@ const said = everythingSaid()
 const handedOn = everythingHandedOn()
 const listed = Object.entries(told)
 
+/** What `deskRecords` is made for. */
+const desksOf = ['company', 'face', 'transfer']
+
 /** Where the event is no text of the call itself: what it can be. Empty where it was handed in, so that its callers say it. */
 const elsewhere: Record<string, readonly string[]> = {
   'functions/bookkeeping/reconciliation/ring.ts: event': [],
@@ -16,23 +19,30 @@ const elsewhere: Record<string, readonly string[]> = {
   'functions/payment/refunds/give-back.ts: event': [],
   'functions/payment/refunds/give-back.ts: late': ['refund_late', 'refund_overdue'],
   'functions/payment/refunds/absorb-forced-refund.ts: refused': ['more_than_paid'],
+  ...Object.fromEntries(
+    ['needs_repair', 'recovered', 'spent'].map((word) => [
+      `functions/verification/vendors/record-desk.ts: {of}_vendor_${word}`,
+      desksOf.map((of) => `${of}_vendor_${word}`),
+    ]),
+  ),
   'functions/vendors/account-alarm.ts: event': ['payment_channel_needs_repair', 'payment_channel_word_unknown'],
 }
+
+const eventsOf = ({ file, says, event }: (typeof said)[number]): readonly (string | undefined)[] =>
+  event === undefined ? (elsewhere[`${file}: ${says}`] ?? [undefined]) : [event]
 
 const sorted = (texts: Iterable<string | undefined>) => [...new Set(texts)].toSorted()
 
 describe('what the service tells people', () => {
   it('is on the list, all of it, and nothing else is', () => {
-    const events = said.flatMap(({ file, says, event }) =>
-      event === undefined ? elsewhere[`${file}: ${says}`] : [event],
-    )
+    const events = said.flatMap(eventsOf)
     expect(sorted(events)).toEqual(sorted(Object.keys(told)))
     const indirect = said.flatMap(({ file, says, event }) => (event === undefined ? [`${file}: ${says}`] : []))
     expect(sorted(indirect)).toEqual(sorted(Object.keys(elsewhere)))
   })
 
   it('by `note` is what is only noted, and by anything else what rings', () => {
-    const noted = said.filter(({ by }) => by === 'note').map(({ event }) => event)
+    const noted = said.filter(({ by }) => by === 'note').flatMap(eventsOf)
     expect(sorted(noted)).toEqual(sorted(listed.flatMap(([event, { does }]) => (does === 'noted' ? [event] : []))))
   })
 
@@ -55,9 +65,11 @@ describe('an entry', () => {
     const silent = handedOn.filter(({ fn, name }) => name === 'alarm' && !ringing.has(fn)).map(({ fn }) => fn)
     // Nothing that Alipay notifies of rings: it never says of a refund how it ended, and to read it nobody is asked. Whoever moves people
     // to a new version of the key rings in a release without the old one (test/flows/index-versions.deep.test.ts), and whoever has cards or
-    // licences read where a vendor reads them (test/flows/documents-outside.deep.test.ts, test/flows/licences.deep.test.ts).
+    // licences read where a vendor reads them (test/flows/documents-outside.deep.test.ts, test/flows/licences.deep.test.ts), and whoever has accounts of
+    // companies proven where somebody transfers (test/flows/account-proof-faults.deep.test.ts).
     expect(silent).toEqual([
-      ...['certification-licence', 'documents-open', 'documents-read', 'payment-alipay-notification'],
+      ...['certification-account', 'certification-licence', 'documents-open', 'documents-read'],
+      'payment-alipay-notification',
       'verification-gather',
     ])
   })

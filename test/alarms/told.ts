@@ -93,6 +93,23 @@ export const told: Record<string, Told> = {
       'A number has to be gone, or texted too often in a day: test/certification/texting/send-result.test.ts sees it noted',
   },
   company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
+  transfer_vendor_needs_repair: {
+    does: 'rings',
+    by: [],
+    because:
+      'Nobody transfers to accounts of companies as it comes: test/flows/account-proof-faults.deep.test.ts, where the bank of the sandbox does, holds this line against the filters',
+  },
+  transfer_vendor_spent: {
+    does: 'rings',
+    by: [],
+    because: 'It takes a day of transfers: test/certification/proving/transfer-desk.test.ts sees it rung',
+  },
+  transfer_vendor_recovered: {
+    does: 'noted',
+    by: [],
+    because:
+      'Nobody transfers to accounts of companies as it comes: test/flows/account-proof-faults.deep.test.ts holds this line against the filters',
+  },
   licence_reader_spent: {
     does: 'rings',
     by: [],

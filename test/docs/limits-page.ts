@@ -11,8 +11,8 @@ const mostOf = (most: string): string => {
   return setting ? `${Number(setting.byDefault).toLocaleString('en')} (\`${most}\`)` : most
 }
 
-const rowOf = ({ does, why, routes, per, most, over, refuses }: Limit): string =>
-  `| ${does} | ${why} | ${per.join(' and ')} | ${mostOf(most)} | ${over} | \`${refuses}\` | ${routes.map((name) => `\`${name}\``).join(', ')} |`
+const rowOf = ({ does, why, routes, per, most, over, ...past }: Limit): string =>
+  `| ${does} | ${why} | ${per.join(' and ')} | ${mostOf(most)} | ${over} | ${'refuses' in past ? `\`${past.refuses}\`` : `nobody: ${past.instead}`} | ${routes.map((name) => `\`${name}\``).join(', ')} |`
 
 /** Routes without a limit, by what they need none for. */
 const unlimitedRows = (): string[] => {

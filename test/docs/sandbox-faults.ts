@@ -1,6 +1,7 @@
 import type { AlibabaEffect } from '../../functions/sandbox/alibaba-cloud/faults.ts'
 import { errors as alipayErrors } from '../../functions/sandbox/alipay/errors.ts'
 import type { AlipayEffect } from '../../functions/sandbox/alipay/faults.ts'
+import type { BankEffect, BankRefusal, BankStanding } from '../../functions/sandbox/bank/faults.ts'
 import type { FileFault, rowFaults } from '../../functions/sandbox/bill/faults.ts'
 import type { Breaking } from '../../functions/sandbox/cloud.ts'
 import type { notificationFaults } from '../../functions/sandbox/delivery/faults.ts'
@@ -11,7 +12,7 @@ import { errors as wechatPayErrors } from '../../functions/sandbox/wechat-pay/er
 import type { WeChatPayEffect } from '../../functions/sandbox/wechat-pay/faults.ts'
 import { DAY } from '../../shared/kernel/time.ts'
 
-type Effect = WeChatPayEffect | AlipayEffect | TencentEffect | AlibabaEffect | WeChatEffect
+type Effect = WeChatPayEffect | AlipayEffect | TencentEffect | AlibabaEffect | WeChatEffect | BankEffect
 type Told<E extends { does: string }> = { [does in E['does']]: (effect: Extract<E, { does: does }>) => string }
 
 const files: Record<FileFault, string> = {
@@ -87,6 +88,21 @@ const warned: Record<Extract<TencentEffect, { does: 'warn' }>['of'], string> = {
   unheard_of: 'read, and warned of by a code that is in no document',
 }
 
+const notTaken: Record<BankRefusal, string> = {
+  account_unknown: 'there is no such account',
+  busy: 'the bank is busy',
+  no_balance: 'there is nothing left to transfer',
+  quota_used: 'as many transfers were made as may be',
+  not_authorised: 'we may not have it transfer',
+}
+
+const stands: Record<BankStanding, string> = {
+  under_way: 'the transfer is still under way',
+  arrived: 'it arrived',
+  failed: 'it came back',
+  unknown: 'nobody can say how it stands',
+}
+
 const effects: Told<Effect> = {
   refuse: (effect) => `refused with \`${refusal(effect)}\`, nothing is done`,
   execute_then_refuse: (effect) => `done, and answered with \`${refusal(effect)}\``,
@@ -112,6 +128,9 @@ const effects: Told<Effect> = {
   turn_away: ({ code }) => `refused by the gateway with \`${code}\`, nothing is done`,
   error: ({ code }) => `refused with \`${code}\`, nothing is done`,
   other_person: () => 'what it confirms is another challenge of another person',
+  refuse_transfer: ({ result }) => `refused with \`${result}\`: ${notTaken[result]}; nothing is transferred`,
+  arrive_otherwise: () => 'another amount arrives than was asked for',
+  stand: ({ status }) => stands[status],
   lead_back: ({ how }) => ledBack[how],
   say: ({ errcode }) => `\`errcode\` ${errcode} in place of an answer, and the code stays good`,
   spoil_answer: ({ how }) => `${broken[how]}; the code is used by then`,
@@ -137,6 +156,8 @@ const subjectOf = (target: string): string => {
   if (target.endsWith('_bill') || target.endsWith('_bill_download')) return 'the day, YYYYMMDD'
   if (target === 'tencent_ocr') return 'none'
   if (target.endsWith('_company')) return 'a credit code'
+  if (target === 'sandbox_bank_transfer') return 'the number of an account'
+  if (target === 'sandbox_bank_look') return 'none'
   if (target.startsWith('wechat_') && !target.startsWith('wechat_pay_')) return 'none'
   return target.startsWith('tencent_') || target.startsWith('alibaba_') ? 'a phone number' : 'an `outTradeNo`'
 }

@@ -4,7 +4,8 @@ import { authorizationTransitions } from '../../functions/account/wechat/authori
 import { differenceTransitions } from '../../functions/bookkeeping/reconciliation/comparison.ts'
 import { runTransitions } from '../../functions/bookkeeping/reconciliation/run.ts'
 import { applicantTransitions } from '../../functions/certification/applicants/applicant.ts'
-import { applicationTransitions } from '../../functions/certification/applications/application.ts'
+import { applicationTransitions } from '../../functions/certification/applications/application-states.ts'
+import { proofTransitions } from '../../functions/certification/proving/proof.ts'
 import { stepTransitions } from '../../functions/certification/steps/step.ts'
 import { resultTextTransitions } from '../../functions/certification/texting/result-text.ts'
 import { complaintTransitions } from '../../functions/complaints/complaint.ts'
@@ -43,6 +44,7 @@ export const stateTables: Record<string, StateTable<string, string>> = {
   'case for people': reviewTransitions,
   papers: papersTransitions,
   'applicant for certification': applicantTransitions,
+  'proof of the account of a company': proofTransitions,
   'application for certification': applicationTransitions,
   'result that is texted': resultTextTransitions,
   'change of an app that waits for a person': stepTransitions,

@@ -54,6 +54,7 @@ describe('W2 W3 apps and their names, over HTTP', () => {
     const edited = await platform.must(editAppRoute, { token: user.token, params, body: { icon: null } })
     expect(edited).toMatchObject({ icon: null, description: '写日记' })
     expect(await platform.call(getAppIconRoute, { token: user.token, params })).toMatchObject({ status: 404 })
+    await platform.pass('1h')
     await apps.remove(app.id)
     expect(await platform.call(getAppRoute, { token: user.token, params })).toMatchObject({ status: 404 })
     expect(

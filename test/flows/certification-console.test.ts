@@ -3,12 +3,10 @@ import { editApplicationRoute, getApplicationRoute } from '../../functions/certi
 import { lookAtApplicationRoute, operatorApplicationRoute } from '../../functions/certification/operator.route.ts'
 import { deedsRoute } from '../../functions/overview/deeds.route.ts'
 import { askReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
-import { appOfPerson, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
+import { applicationInReview } from './applications.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
-import { verifiedUser } from './way.ts'
 
 describe('P11 W3 W5 what whoever decides about a certification is shown, over HTTP', () => {
   let instance: Instance
@@ -27,16 +25,9 @@ describe('P11 W3 W5 what whoever decides about a certification is shown, over HT
 
   /** An application of a person that waits for people, and the case it is. */
   const waiting = async (name: string, certifiedName: string) => {
-    const { platform } = instance
-    const { user, person } = await verifiedUser(instance, 'fee')
-    await platform.pass('61s')
-    await typeCard(platform, user, { phone: user.phone })
-    await platform.pass('61s')
-    const mine = await appOfPerson(platform, user, name)
-    const { id } = await sendIn(platform, mine, { certifiedName })
-    await confirmByPicture(platform, user, id, person.idNumber)
-    await payFee(platform, user, id)
-    const { review } = await platform.must(nextReviewRoute, { token: reviewer.token, body: { kind: 'certification' } })
+    const { user, person, id } = await applicationInReview(instance, { name, certifiedName })
+    const { token } = reviewer
+    const { review } = await instance.platform.must(nextReviewRoute, { token, body: { kind: 'certification' } })
     const params = { account: review?.accountId ?? '', id }
     return { user, person, id, review: { id: review?.id ?? '' }, params }
   }

@@ -5,30 +5,16 @@ import { cancelOrderRoute } from '../../functions/payment/cancel.route.ts'
 import { lookForPaymentRoute } from '../../functions/payment/look.route.ts'
 import { payRoute } from '../../functions/payment/pay.route.ts'
 import { askReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
-import { appOfPerson, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
+import { payFee, sendIn } from '../../local/demo/certification.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
 import { codeToScan, moneyAtChannel, scan, signIn, type User } from '../../local/demo/user.ts'
 import { freshKey } from '../fresh-key.ts'
+import { confirmedApplication } from './applications.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
-import { verifiedUser } from './way.ts'
 
 const FEE_FEN = 3000
 const ALWAYS = 1_000_000
-
-/** Somebody whose application is confirmed, so that its fee is due. */
-const confirmed = async (instance: Instance, name: string, certifiedName?: string) => {
-  const { platform } = instance
-  const { user, person } = await verifiedUser(instance, 'fee')
-  await platform.pass('61s')
-  await typeCard(platform, user, { phone: user.phone })
-  await platform.pass('61s')
-  const mine = await appOfPerson(platform, user, name)
-  const { id } = await sendIn(platform, mine, certifiedName === undefined ? {} : { certifiedName })
-  await confirmByPicture(platform, user, id, person.idNumber)
-  return { user, mine, id }
-}
 
 const read = ({ platform }: Instance, { token }: User, id: string) =>
   platform.must(getApplicationRoute, { token, params: { id } })
@@ -52,7 +38,7 @@ describe('W6 the fee of a certification, however it is heard of that it is paid'
   // The first of all, so that no other case is before people.
   it('is kept where nobody corrected in time, and the app is free to apply again, although no worker comes', async () => {
     const { platform } = instance
-    const { user, mine, id } = await confirmed(instance, '远山书屋', '远山读书会')
+    const { user, mine, id } = await confirmedApplication(instance, { name: '远山书屋', certifiedName: '远山读书会' })
     const { outTradeNo } = await payFee(platform, user, id)
     const { token } = await operatorAt(instance, 'certifier-late', 'reviewer')
     const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'certification' } })
@@ -80,7 +66,7 @@ describe('W6 the fee of a certification, however it is heard of that it is paid'
   it('P7 is found by whoever asks the channel first, where nobody told us of it', async () => {
     const { platform, engine } = instance
     for (const [at, ask] of Object.values(asks).entries()) {
-      const { user, id } = await confirmed(instance, `清风书屋${'甲乙丙'.charAt(at)}`)
+      const { user, id } = await confirmedApplication(instance, { name: `清风书屋${'甲乙丙'.charAt(at)}` })
       const order = await openFee(instance, user, id)
       const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
       await scan(platform, codeUrl, { dropNotification: true })
@@ -94,7 +80,7 @@ describe('W6 the fee of a certification, however it is heard of that it is paid'
 
   it('P15 has one order for as long as it is open, whichever key asks; one that went back says so, and is bought anew', async () => {
     const { platform } = instance
-    const { user, id } = await confirmed(instance, '明月书屋')
+    const { user, id } = await confirmedApplication(instance, { name: '明月书屋' })
     const [first, second] = [freshKey(), freshKey()]
     const ids = []
     for (const key of [first, second, second]) ids.push((await openFee(instance, user, id, key)).id)
@@ -118,7 +104,7 @@ describe('W6 the fee of a certification, however it is heard of that it is paid'
 
   it('goes back where it is found too late, by whoever applies again, although no worker comes', async () => {
     const { platform, engine } = instance
-    const { user, mine, id } = await confirmed(instance, '秋水书屋', '秋水读书会')
+    const { user, mine, id } = await confirmedApplication(instance, { name: '秋水书屋', certifiedName: '秋水读书会' })
     const order = await openFee(instance, user, id)
     const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
     await scan(platform, codeUrl, { dropNotification: true })
@@ -146,7 +132,7 @@ describe('P16 W6 a fee that only the bill tells of', () => {
 
   it('goes back where the application has ended meanwhile', async () => {
     const { platform } = instance
-    const { user, id } = await confirmed(instance, '长河书屋')
+    const { user, id } = await confirmedApplication(instance, { name: '长河书屋' })
     const order = await openFee(instance, user, id)
     const { codeUrl, outTradeNo } = await codeToScan(platform, user, order.id)
     await scan(platform, codeUrl, { dropNotification: true })

@@ -3,12 +3,12 @@ import { createAppRoute } from '../../functions/certification/apps.route.ts'
 import { askReviewRoute, decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import { complainRoute, complaintActionRoute } from '../../functions/sandbox/control-channels.route.ts'
 import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
-import { appOfPerson, certify, codeAndFour, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
+import { certify, codeAndFour } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { moneyAtChannel, signIn, type User } from '../../local/demo/user.ts'
+import { applicationInReview } from './applications.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifiedUser } from './way.ts'
@@ -32,18 +32,10 @@ describe('W5 W6 W8 what people were to decide about an app ends or begins anew b
 
   /** An application of a person that is paid for and waits for people. */
   const inReview = async (name: string, certifiedName: string) => {
-    const { platform } = instance
-    const { user, person } = await verifiedUser(instance, 'fee')
-    await platform.pass('61s')
-    await typeCard(platform, user, { phone: user.phone })
-    await platform.pass('61s')
-    const applying = await appOfPerson(platform, user, name)
-    const { id } = await sendIn(platform, applying, { certifiedName })
-    await confirmByPicture(platform, user, id, person.idNumber)
-    const { outTradeNo } = await payFee(platform, user, id)
-    const read = () => mine(user).applications.get(id)
+    const { mine: applying, ...rest } = await applicationInReview(instance, { name, certifiedName })
+    const read = () => mine(rest.user).applications.get(rest.id)
     const review = (await read()).review ?? ''
-    return { user, person, app: applying.app, id, outTradeNo, read, review }
+    return { ...rest, app: applying.app, read, review }
   }
 
   /** What another account is told that wants an app of that name. */
@@ -72,8 +64,8 @@ describe('W5 W6 W8 what people were to decide about an app ends or begins anew b
     expect(await read()).toMatchObject({ status: 'withdrawn', fee: { status: 'returned' } })
     expect(await mine(user).apps.get(app)).toMatchObject({ name: '听雨轩', openApplication: null })
     expect(await wants(other, '听雨轩茶话')).toMatchObject({ status: 201 })
-    // Whoever takes a case back wakes nobody: the sweep finds what is owed.
-    for (let times = 0; times < 6; times += 1) await platform.pass('2m')
+    // Well before the sweep of every few minutes.
+    await platform.pass('2s')
     expect(await moneyAtChannel(platform, outTradeNo)).toEqual({ paidFen: 3000, refundedFen: 3000 })
     expect(await ends(app)).toMatchObject([{ application: id, because: 'withdrawn' }])
   })

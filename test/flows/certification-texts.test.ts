@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getApplicationRoute } from '../../functions/certification/applications.route.ts'
 import { listDisclosuresRoute } from '../../functions/consent/read.route.ts'
 import { askReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
-import { appOfPerson, certify, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
+import { certify } from '../../local/demo/certification.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
+import { applicationInReview } from './applications.ts'
 import { type Instance, startInstance } from './instance.ts'
-import { verifiedUser } from './way.ts'
 
 describe('W5 what comes of an application is texted, over HTTP', () => {
   let instance: Instance
@@ -19,17 +18,10 @@ describe('W5 what comes of an application is texted, over HTTP', () => {
 
   it('to the phone that confirmed it, once each, whichever vendor takes it, and nothing more than what came of it', async () => {
     const { platform } = instance
-    const { user, person } = await verifiedUser(instance, 'fee')
-    await platform.pass('61s')
-    await typeCard(platform, user, { phone: user.phone })
-    await platform.pass('61s')
+    const { user, person, id } = await applicationInReview(instance, { name: '云中锦书', certifiedName: '云中锦书社' })
     const { token } = user
     const news = async () =>
       (await platform.sandbox.smsFor(user.phone)).filter(({ code }) => code === '').map(({ text }) => text)
-    const mine = await appOfPerson(platform, user, '云中锦书')
-    const { id } = await sendIn(platform, mine, { certifiedName: '云中锦书社' })
-    await confirmByPicture(platform, user, id, person.idNumber)
-    await payFee(platform, user, id)
     const read = () => platform.must(getApplicationRoute, { token, params: { id } })
     expect(await read()).toMatchObject({ status: 'in_review', texted: true })
     const reviewer = await operatorAt(instance, 'texts', 'reviewer')

@@ -16,15 +16,14 @@ import {
 import { openFeeOrderRoute } from '../../functions/certification/fee.route.ts'
 import { askReviewRoute, decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import { appealReviewRoute } from '../../functions/review/user.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
 import { appOfPerson, certify, codeAndFour, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { moneyAtChannel, type User } from '../../local/demo/user.ts'
+import { applicationInReview, documentedUser } from './applications.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
-import { verifiedUser } from './way.ts'
 
 describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () => {
   let instance: Instance
@@ -42,15 +41,6 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  /** Somebody at level 2: by their number, and by a card. */
-  const somebody = async () => {
-    const { user, person } = await verifiedUser(instance, 'fee')
-    await instance.platform.pass('61s')
-    await typeCard(instance.platform, user, { phone: user.phone })
-    await instance.platform.pass('61s')
-    return { user, person }
-  }
-
   const read = ({ token }: User, id: string) => instance.platform.must(getApplicationRoute, { token, params: { id } })
 
   const appNamed = async ({ token }: User, id: string) =>
@@ -58,7 +48,7 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
 
   it('is told everything wrong for nothing, confirmed, paid, looked at, and changes the name once', async () => {
     const { platform } = instance
-    const { user, person } = await somebody()
+    const { user, person } = await documentedUser(instance)
     const { token } = user
     const mine = await appOfPerson(platform, user, '晨光书屋')
     const asked = { app: mine.app, applicant: mine.applicant }
@@ -123,12 +113,9 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
 
   it('is returned with each field to correct, sent again free of charge, and keeps its name where that is refused', async () => {
     const { platform } = instance
-    const { user, person } = await somebody()
+    const named = { name: '夜航船', certifiedName: '夜航船读书' }
+    const { user, person, mine, id, outTradeNo } = await applicationInReview(instance, named)
     const { token } = user
-    const mine = await appOfPerson(platform, user, '夜航船')
-    const { id } = await sendIn(platform, mine, { certifiedName: '夜航船读书' })
-    await confirmByPicture(platform, user, id, person.idNumber)
-    const { outTradeNo } = await payFee(platform, user, id)
     const { review } = await platform.must(nextReviewRoute, { token: reviewer.token, body: { kind: 'certification' } })
     const params = { id: review?.id ?? '' }
     // Nobody takes it back while a person is at work on it.
@@ -167,12 +154,8 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
 
   it('that nobody has looked at is taken back with its fee; refused, it is appealed against, and other people look', async () => {
     const { platform } = instance
-    const { user, person } = await somebody()
+    const { user, person, mine, id, outTradeNo } = await applicationInReview(instance, { name: '长亭晚' })
     const { token } = user
-    const mine = await appOfPerson(platform, user, '长亭晚')
-    const { id } = await sendIn(platform, mine)
-    await confirmByPicture(platform, user, id, person.idNumber)
-    const { outTradeNo } = await payFee(platform, user, id)
     const withdrawn = await platform.must(withdrawApplicationRoute, { token, params: { id } })
     expect(withdrawn).toMatchObject({ status: 'withdrawn', fee: { status: 'returned' } })
     await platform.pass('2m')
@@ -199,7 +182,7 @@ describe('W2 W3 W5 W6 the certification of an app of a person, over HTTP', () =>
 
   it('ends by itself where it is not confirmed or paid in time, and gives the fee back where people are late', async () => {
     const { platform } = instance
-    const { user, person } = await somebody()
+    const { user, person } = await documentedUser(instance)
     const mine = await appOfPerson(platform, user, '南山种豆')
     const first = await sendIn(platform, mine)
     await platform.pass('24h')

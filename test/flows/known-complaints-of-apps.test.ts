@@ -2,21 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askReviewRoute, decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import { type CompanyOutcome, companies } from '../../functions/sandbox/register/companies.ts'
 import { listEventsRoute } from '../../functions/webhooks/delivery.route.ts'
-import { typeCard } from '../../local/demo/card.ts'
-import {
-  appOfPerson,
-  askAboutCompany,
-  certify,
-  codeAndFour,
-  confirmByPicture,
-  payFee,
-  sendIn,
-} from '../../local/demo/certification.ts'
+import { appOfPerson, askAboutCompany, certify, codeAndFour, payFee, sendIn } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { uploadPicture } from '../../local/demo/papers.ts'
 import { drawnPage } from '../../local/demo/picture.ts'
 import { codeToScan, scan, type User } from '../../local/demo/user.ts'
 import { beijingDay } from '../../shared/kernel/time.ts'
+import { applicationInReview, documentedUser } from './applications.ts'
 import { refusal } from './card-stage.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
@@ -43,11 +35,9 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
 
   const mine = ({ token }: Pick<User, 'token'>) => instance.platform.shiming.withSession(token)
 
-  /** Somebody who may act for an organisation; with a card, for themselves too. */
-  const administrator = async (having: { card?: true } = {}) => {
+  /** Somebody who may act for an organisation. */
+  const administrator = async () => {
     const { user, person } = await verifiedUser(instance, 'fee')
-    await instance.platform.pass('61s')
-    if (having.card) await typeCard(instance.platform, user, { phone: user.phone })
     await instance.platform.pass('61s')
     return { user, person }
   }
@@ -73,19 +63,17 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
     return step({ face: await faced(user, String(extra.faceAction)) })
   }
 
-  /** Of a person as far as people look at it. */
-  const inReview = async (name: string, certifiedName: string) => {
-    const { user, person } = await administrator({ card: true })
-    const { app, applicant } = await appOfPerson(instance.platform, user, name)
-    const { id } = await sendIn(instance.platform, { user, app, applicant }, { certifiedName })
-    await confirmByPicture(instance.platform, user, id, person.idNumber)
-    await payFee(instance.platform, user, id)
-    return { user, app, id }
-  }
-
   it('certified, and the platform still says not: application, app, name and event are of one commit', async () => {
     const { platform } = instance
-    const { user, app, id } = await inReview('采薇集', '采薇诗刊')
+    const {
+      user,
+      mine: applying,
+      id,
+    } = await applicationInReview(instance, {
+      name: '采薇集',
+      certifiedName: '采薇诗刊',
+    })
+    const { app } = applying
     const query = { subject: `app.${app}` }
     const told = async () => {
       const { events } = await platform.must(listEventsRoute, { token: instance.platformKey, query })
@@ -164,7 +152,7 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
 
   it('a call that went well, taken for a face that did: it confirms nothing', async () => {
     const { platform } = instance
-    const { user, person } = await administrator({ card: true })
+    const { user, person } = await documentedUser(instance)
     const { app, applicant } = await appOfPerson(platform, user, '看花回')
     const { id, pairToken, faceAction } = await sendIn(
       platform,
@@ -184,7 +172,7 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
 
   it('the browser never came back, from the face nor from the till: both are found, and shown later', async () => {
     const { platform } = instance
-    const { user, person } = await administrator({ card: true })
+    const { user, person } = await documentedUser(instance)
     const { app, applicant } = await appOfPerson(platform, user, '归去来')
     const { id, pairToken, faceAction } = await sendIn(platform, { user, app, applicant })
     const { faceChecks, applications, orders } = mine(user)
@@ -207,7 +195,7 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
 
   it('a name lost unawares: old and new are shown, and nothing confirms any other pair', async () => {
     const { platform } = instance
-    const { user, person } = await administrator({ card: true })
+    const { user, person } = await documentedUser(instance)
     const { app, applicant } = await appOfPerson(platform, user, '小楼听雨')
     const { applications, apps } = mine(user)
     const draft = await applications.create({ app, applicant, certifiedName: '小楼春雨' })
@@ -235,7 +223,7 @@ describe('W2 W3 W5 W6 what users of other systems complain of, of the certificat
 
   it('refused the same thing again and again without a reason: each field has its own, all rounds stay, and there are three', async () => {
     const { platform } = instance
-    const { user, id } = await inReview('半亩方塘', '半亩方塘读诗')
+    const { user, id } = await applicationInReview(instance, { name: '半亩方塘', certifiedName: '半亩方塘读诗' })
     const { applications, reviews } = mine(user)
     const { token } = reviewer
     const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'certification' } })

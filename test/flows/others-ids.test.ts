@@ -76,6 +76,12 @@ const ways: Readonly<Record<string, (theirs: Things, own: Own) => Sample[]>> = {
   'GET /v1/gate/certified': ({ app: appId }) => [{ query: { appId } }],
   'GET /v1/applicants/{id}': ({ applicant, company }) => [{ params: { id: applicant } }, { params: { id: company } }],
   'POST /v1/applicants/{id}/check': ({ company: id }) => [{ params: { id }, body: { consent } }],
+  'POST /v1/applicants/{id}/account-proofs': ({ company: id }) => [
+    { params: { id }, body: { accountNumber: '99990000000000001', consent } },
+  ],
+  'POST /v1/applicants/{id}/account-proofs/current/answers': ({ company: id }) => [
+    { params: { id }, body: { fen: 1 } },
+  ],
   'POST /v1/licences/readings': ({ picture: material }) => [{ body: { material, consent } }],
   'POST /v1/certification/pre-checks': ({ app, applicant }, own) => [
     { body: { app, applicant: own.applicant } },
@@ -118,7 +124,10 @@ const nameNothing = [
 ]
 
 const ofUsers = routes.filter(
-  ({ fn, caller }) => /^certificat(ion|es)-/.test(fn) && caller !== 'operator' && caller !== 'anyone',
+  ({ fn, caller }) =>
+    caller !== 'operator' &&
+    // Whoever asks about a certificate by its id is told the same as everybody.
+    (fn.startsWith('certification-') || (fn.startsWith('certificates-') && caller !== 'anyone')),
 )
 
 describe("W2 W4 what is one account's is nothing to another", () => {

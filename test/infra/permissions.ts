@@ -113,7 +113,7 @@ const standIn = (deeds: string, holds = 'stand-ins') => [
 const announcing = [
   ...['certification-apps', 'certification-rename', 'certification-applications', 'certification-confirm'],
   'certification-handover',
-  ...['certification-follow', 'certificates-follow', 'review-user', 'review-follow'],
+  ...['certification-follow', 'certificates-follow', 'certificates-operator', 'review-user', 'review-follow'],
   ...['account-ban', 'account-user-ban', 'account-wechat-binding', 'account-wechat-join'],
   ...['account-wechat-sign-in', 'bookkeeping-reconcile', 'clearing-business', 'wallet-card-unbind'],
   ...['complaints-follow', 'complaints-operator', 'face-open', 'face-look', 'face-follow'],
@@ -209,6 +209,12 @@ export const expected = Object.fromEntries(
       secret('platform'),
     ],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
+    'certificates-show': [
+      ...items({ ACCOUNT: 'getMany', CERTIFICATE: 'getMany', LIMIT: 'getMany update' }),
+      'kms:Sign CertificateKey',
+      'kms:GetPublicKey CertificateKey',
+    ],
+    'certificates-gate': [...items({ ACCOUNT: 'getMany', APP: 'getMany', CERTIFICATE: 'getMany' }), secret('platform')],
     'gate-ask': [...items({ ACCOUNT: 'getMany', EXTERNAL: 'get' }), secret('platform')],
     'material-upload': [
       ...items({ ACCOUNT: 'get check', LIMIT: 'update', MATERIAL: 'get put update' }),
@@ -314,12 +320,14 @@ export const expected = Object.fromEntries(
     'review-user': [
       ...items({ ACCOUNT: 'get getMany query put update delete', LIMIT: 'update', MATERIAL: 'getMany update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update', PROOFING: 'get update' }),
+      ...items({ CERTIFICATE: 'get put' }),
+      ...send('refundsQueue'),
     ],
     'review-operator': [
       ...items({ ...operates, ACCOUNT: 'get getMany query put update delete check', MATERIAL: 'getMany update' }),
       ...items({ PERSON: 'get getMany put update delete check', PROOFING: 'get put update' }),
       ...items({ APP: 'get getMany update', NAME: 'getMany put update', ORDER: 'put update' }),
-      ...items({ CERTIFICATE: 'getMany put update' }),
+      ...items({ CERTIFICATE: 'get getMany put update' }),
       ...deeds,
       list('REVIEWS'),
       mac,
@@ -328,7 +336,7 @@ export const expected = Object.fromEntries(
     ],
     'review-follow': [
       ...items({ ACCOUNT: 'get put update delete', MATERIAL: 'getMany update', PROOFING: 'get update' }),
-      ...items({ APP: 'get update', NAME: 'update', ORDER: 'put update' }),
+      ...items({ APP: 'get update', CERTIFICATE: 'get put', NAME: 'update', ORDER: 'put update' }),
       ...serve('reviewsQueue'),
     ],
     'verification-cancel': [...closesOwn, ...wakesCheckPaid],
@@ -394,6 +402,19 @@ export const expected = Object.fromEntries(
       ...items({ APP: 'get getMany put update delete', MATERIAL: 'get getMany update', NAME: 'get put update' }),
     ],
     'certification-domains': items({ ACCOUNT: 'get query put update delete check', LIMIT: 'update' }),
+    'certificates-report': items({
+      ACCOUNT: 'getMany put',
+      CERTIFICATE: 'get put check',
+      LIMIT: 'update',
+    }),
+    'certificates-appeal': items({ ACCOUNT: 'get getMany put delete', APP: 'get', CERTIFICATE: 'get put' }),
+    'certificates-operator': [
+      ...items({ ...operates, ACCOUNT: 'get getMany put update delete check', APP: 'get getMany update' }),
+      ...items({ CERTIFICATE: 'get getMany query put' }),
+      ...deeds,
+      list('CERTIFICATES'),
+      secret('platform'),
+    ],
     'certificates-own': items({ ACCOUNT: 'get getMany', APP: 'get', CERTIFICATE: 'getMany' }),
     'certificates-page': items({ ACCOUNT: 'get getMany query check', APP: 'get', CERTIFICATE: 'get put' }),
     'certification-icon': [
@@ -416,17 +437,23 @@ export const expected = Object.fromEntries(
       keyRing,
     ],
     'certification-applicants': [
-      ...items({ ACCOUNT: 'get query put update check' }),
+      ...items({ ACCOUNT: 'get getMany query put update check' }),
       mac,
       'kms:GenerateDataKey DataKey',
     ],
     'certification-check': [
-      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put' }),
+      ...items({ ACCOUNT: 'get query put update check', CERTIFICATE: 'getMany update' }),
+      ...items({ LIMIT: 'update', NOTICE: 'put' }),
       ...items({ VENDOR: 'getMany put update' }),
       ...deeds,
       'kms:Decrypt DataKey',
       secret('tencent-cloud'),
       secret('alibaba-cloud'),
+    ],
+    'certification-account': [
+      ...items({ ACCOUNT: 'get put update check', LIMIT: 'update', NOTICE: 'put', VENDOR: 'getMany put update' }),
+      'kms:GenerateDataKey DataKey',
+      'kms:Decrypt DataKey',
     ],
     'certification-licence': [
       ...items({ ACCOUNT: 'get getMany query put update check', LIMIT: 'update' }),
@@ -606,6 +633,7 @@ export const expected = Object.fromEntries(
         ...operates,
         ACCOUNT: 'getMany',
         APP: 'getMany',
+        CERTIFICATE: 'getMany',
         COMPLAINT: 'getMany',
         EXTERNAL: 'getMany',
         FACT: 'getMany',

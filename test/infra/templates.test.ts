@@ -1,6 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
+import { routes } from '../../functions/routes.ts'
 import { schedules } from '../../functions/schedules.ts'
 import type { Inputs } from '../../infra/config.ts'
 import { real } from './stages.ts'
@@ -32,6 +33,7 @@ describe('stacks', () => {
           'audit',
           'bookkeeping',
           'cases',
+          'certificates',
           'certification',
           'complaints',
           'consent',
@@ -111,7 +113,7 @@ describe('production', () => {
       new Set(['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']),
     )
     expect(kept.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(2)
-    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(5)
+    expect(kept.filter((type) => type === 'AWS::KMS::Key')).toHaveLength(6)
     for (const log of ofType(production, 'AWS::Logs::LogGroup')) expect(log.properties.RetentionInDays).toBe(365)
     expect(production.app.synth().getStackByName('shiming-production-data').terminationProtection).toBe(true)
   })
@@ -225,10 +227,11 @@ describe('alarms', () => {
 describe('keys and table', () => {
   const keysOf = (templates: Templates) => ofType(templates, 'AWS::KMS::Key').map((one) => one.properties)
 
-  it('seal with a rotated key, index with an HMAC key, sign the audit with a key pair, and encrypt uploads with a rotated key', () => {
+  it('seal with a rotated key, index with an HMAC key, sign the audit and statements of certificates with a key pair each, and encrypt uploads with a rotated key', () => {
     expect(keysOf(sandbox)).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ EnableKeyRotation: true }),
+      expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
       expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
       expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
       expect.objectContaining({ EnableKeyRotation: true }),
@@ -245,6 +248,7 @@ describe('keys and table', () => {
     expect(users).toEqual([
       ['seal', 'open'],
       ['seal_material', 'open_material'],
+      ['attest', 'show_attesting'],
       ['mac'],
       ['index'],
       ['index'],
@@ -252,7 +256,7 @@ describe('keys and table', () => {
       ['put', 'read'],
     ])
     const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
-    expect(keysOf(later)).toHaveLength(7)
+    expect(keysOf(later)).toHaveLength(8)
     const variables = (of: Templates) => {
       const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
         String(properties.FunctionName).endsWith('verification-check'),
@@ -315,6 +319,10 @@ describe('keys and table', () => {
           ['documents-read', 'documents-open', 'certification-licence', 'certification-icon', 'material-view'],
           boundTo('material'),
         ),
+      ],
+      [
+        using('kms:Sign', ['certificates-show'], { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } }),
+        using('kms:GetPublicKey', ['certificates-show'], {}),
       ],
       [
         using(
@@ -412,11 +420,16 @@ describe('API', () => {
     expect(closed?.DisableExecuteApiEndpoint).toBe(true)
     expect(closed?.CorsConfiguration).toEqual({
       AllowOrigins: ['https://app.example.cn', 'https://m.example.cn'],
-      AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
       ExposeHeaders: ['retry-after', 'shiming-enforcement', 'x-request-id'],
       // AWS takes a day at most.
       MaxAge: 3600,
+    })
+    // Every call that a page may make with a token.
+    const methods = new Set<string>(routes.filter(({ sandboxOnly }) => !sandboxOnly).map(({ method }) => method))
+    expect(closed?.CorsConfiguration).toMatchObject({
+      AllowMethods: expect.arrayContaining([...methods].filter((one) => one !== 'ANY')),
     })
   })
 

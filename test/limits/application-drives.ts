@@ -1,3 +1,4 @@
+import type { Applicant } from '../../functions/certification/applicants/applicant.ts'
 import { keepApplicant } from '../../functions/certification/applicants/keep-applicant.ts'
 import { settleApplicant } from '../../functions/certification/applicants/settle-applicant.ts'
 import type { CompanyChecker } from '../../functions/certification/company/checker.ts'
@@ -120,8 +121,9 @@ const companyChecks: Drive = async () => {
     nth += 1
     return asked(users[nth % 2 === 0 ? 0 : 1].accountId, 1)
   }
+  const isHeld = (value: unknown) => (value as Applicant).status === 'people'
   const endsAt = nextBeijingDay(NOON)
-  return { most: NEAR, time: at.time, once, elsewhere: () => asked(users[0].accountId, 2), endsAt }
+  return { most: NEAR, time: at.time, once, elsewhere: () => asked(users[0].accountId, 2), isHeld, endsAt }
 }
 
 export const applicationDrives: Readonly<Record<string, Drive>> = {

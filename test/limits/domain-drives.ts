@@ -2,10 +2,11 @@ import { askDomain } from '../../functions/certification/domains/ask-domain.ts'
 import { createDomain } from '../../functions/certification/domains/create-domain.ts'
 import { HOUR, nextBeijingDay } from '../../shared/kernel/time.ts'
 import { licenceWorld } from '../certification/licence/fixture.ts'
+import { provingWorld } from '../certification/proving/fixture.ts'
 import { NOON } from '../kit.ts'
 import { stored } from '../material/world.ts'
 import { enter, world } from '../world.ts'
-import { type Drive, NEAR } from './drive.ts'
+import { type Drive, FAR, NEAR } from './drive.ts'
 
 const domains: Drive = async () => {
   const at = world({ domains: { most: NEAR } })
@@ -53,8 +54,39 @@ const licences: Drive = async () => {
   }
 }
 
+const proofs = async (accountProofsPerDay: number, companyAccountProofsPerDay: number) => {
+  const one = provingWorld({ company: { accountProofsPerDay, companyAccountProofsPerDay } })
+  let nth = 0
+  /** Of a company that nobody asked about, or always the same. */
+  const begun = async (accountId: string, which?: number) => {
+    nth += 1
+    return one.begin(accountId, await one.company(accountId, which ?? nth))
+  }
+  return { one, begun, users: [await enter(one.at), await enter(one.at)] as const }
+}
+
+const accountProofs: Drive = async () => {
+  const { one, begun, users } = await proofs(NEAR, FAR)
+  return {
+    ...{ most: NEAR, time: one.at.time, endsAt: nextBeijingDay(NOON) },
+    once: () => begun(users[0].accountId),
+    elsewhere: () => begun(users[1].accountId),
+  }
+}
+
+/** Whoever asks for it, another account among them. */
+const companyProofs: Drive = async () => {
+  const { one, begun, users } = await proofs(FAR, NEAR)
+  // Each by another account: a repeat of one would answer how its own stands.
+  const once = async () => begun((await enter(one.at)).accountId, 900)
+  const elsewhere = () => begun(users[0].accountId, 901)
+  return { most: NEAR, time: one.at.time, endsAt: nextBeijingDay(NOON), once, elsewhere }
+}
+
 export const domainDrives: Readonly<Record<string, Drive>> = {
   'company.readingsPerDay': licences,
+  'company.accountProofsPerDay': accountProofs,
+  'company.companyAccountProofsPerDay': companyProofs,
   'domains.most': domains,
   'domains.checksPerHour': looks,
 }

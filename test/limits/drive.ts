@@ -9,6 +9,8 @@ export type Driven = {
   once: () => Promise<Outcome<unknown>>
   /** The same by or for somebody else, whom the limit does not hold. */
   elsewhere?: () => Promise<Outcome<unknown>>
+  /** Whether what it came to is what is done past the limit, of one that refuses nobody. */
+  isHeld?: (value: unknown) => boolean
   /** The first moment at which it is free again, of a limit that time frees. */
   endsAt?: Millis
 }

@@ -29,8 +29,7 @@ export type Limit = {
   most: string
   /** Over which time, and when it is free again. */
   over: string
-  refuses: ProblemCode
-}
+} & ({ refuses: ProblemCode } | { /** What is done past it, where nobody is refused. */ instead: string })
 
 const SENDS = ['sendMessage', 'pushplusSend', 'pushplusSendByPath', 'pushplusApiSend', 'pushplusApiSendByPath'] as const
 const BATCHES = ['pushplusBatchSend', 'pushplusBatchSendByPath'] as const
@@ -205,6 +204,16 @@ export const limits: readonly Limit[] = [
     routes: ['openScan'],
     per: ['address'],
     most: 'scans.perHourFromAddress',
+    over: 'a clock hour',
+    refuses: 'too_often',
+  },
+  {
+    id: 'certificates.missesPerHour',
+    does: 'An id that is none, asked for as if it were that of a certificate',
+    why: 'guesses',
+    routes: ['getCertificate', 'getCertificateBadge'],
+    per: ['address'],
+    most: 'certificates.missesPerHour',
     over: 'a clock hour',
     refuses: 'too_often',
   },
@@ -709,6 +718,26 @@ export const limits: readonly Limit[] = [
     refuses: 'too_often',
   },
   {
+    id: 'company.accountProofsPerDay',
+    does: 'A transfer of a few fen to the account of a company, which the platform pays for',
+    why: 'costs and guesses',
+    routes: ['beginAccountProof'],
+    per: ['account'],
+    most: 'company.accountProofsPerDay',
+    over: 'a Beijing day',
+    refuses: 'account_proofs_used',
+  },
+  {
+    id: 'company.companyAccountProofsPerDay',
+    does: 'A transfer of a few fen to accounts of one company, whoever asks',
+    why: 'costs and guesses',
+    routes: ['beginAccountProof'],
+    per: ['person'],
+    most: 'company.companyAccountProofsPerDay',
+    over: 'a Beijing day',
+    refuses: 'account_proofs_used',
+  },
+  {
     id: 'domains.most',
     does: 'A domain that an account says is theirs',
     why: 'costs',
@@ -766,7 +795,7 @@ export const limits: readonly Limit[] = [
     per: ['person'],
     most: 'certification.companyChecksPerDay',
     over: 'a Beijing day',
-    refuses: 'applicant_checks_used',
+    instead: 'people look at its papers, as strangers could keep its owner out otherwise',
   },
   {
     id: 'certification.preChecksPerHour',

@@ -8,6 +8,7 @@ type NavigationRow = { to: ConsolePath; group: NavigationGroup; right: Right; na
 
 /** Pages that one can go to from everywhere, in the order of their groups; shown to whoever has the right. */
 export const navigation: readonly NavigationRow[] = [
+  { to: '/console/certificates', group: 'people', right: 'see_people', name: { zh: '认证证书', en: 'Certificates' } },
   { to: '/console/alarms', group: 'systems', right: 'see_systems', name: { zh: '告警', en: 'Alarms' } },
   { to: '/console/webhooks', group: 'systems', right: 'see_systems', name: { zh: '事件推送', en: 'Webhooks' } },
   { to: '/console/settings', group: 'systems', right: 'see_systems', name: { zh: '生效设置', en: 'Settings' } },

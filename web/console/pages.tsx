@@ -40,6 +40,14 @@ export const pages: Readonly<Record<ConsolePath, ComponentType<PageTold>>> = {
   '/console/appeals/{id}': later(async () => (await import('./appeals/appeal-page.tsx')).AppealPage, 'see_orders'),
   '/console/reviews': later(async () => (await import('./reviews/reviews-page.tsx')).ReviewsPage, 'answer_help'),
   '/console/reviews/{id}': later(async () => (await import('./reviews/review-page.tsx')).ReviewPage, 'answer_help'),
+  '/console/certificates': later(
+    async () => (await import('./certificates/certificates-page.tsx')).CertificatesPage,
+    'see_people',
+  ),
+  '/console/certificates/{id}': later(
+    async () => (await import('./certificates/certificate-page.tsx')).CertificatePage,
+    'see_people',
+  ),
   '/console/search': later(async () => (await import('./search/search-page.tsx')).SearchPage, 'see_orders'),
   '/console/accounts/{id}': later(async () => (await import('./accounts/account-page.tsx')).AccountPage, 'see_people'),
   '/console/dead-letters': later(

@@ -6,7 +6,7 @@ import { MOST_SHARDS, type SpendLimit, type SpendSettings, spendLimit } from '..
 
 /**
  * Whose calls are counted: every identity vendor there is an adapter for, as a deployment may have given one up since, and every desk where
- * vendors confirm faces, look companies up or read licences.
+ * vendors confirm faces, look companies up, read licences or transfer to their accounts.
  */
 export type CountedVendors = {
   identity: readonly string[]

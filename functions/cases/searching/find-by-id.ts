@@ -4,6 +4,8 @@ import type { Item, Key } from '../../../shared/table/write.ts'
 import { ownerIn } from '../../account/account-store.ts'
 import { accountKeys, accountLists } from '../../account/keys.ts'
 import { findEntry } from '../../audit/find-entry.ts'
+import { certificateOf } from '../../certificates/certificate/certificate-store.ts'
+import { certificateKeys } from '../../certificates/keys.ts'
 import { appOf } from '../../certification/apps/app-store.ts'
 import { applicationKeys, certificationKeys } from '../../certification/keys.ts'
 import { complaintOf } from '../../complaints/complaint-store.ts'
@@ -57,6 +59,11 @@ const nameLook = (deps: Deps, skeleton: string): Look => ({
   hit: (item) => namedApp(deps, item),
 })
 
+const certificateLook = (id: string): Look => ({
+  key: certificateKeys.certificate(id),
+  hit: (item) => ({ kind: 'certificate', id, accountId: certificateOf(item).accountId }),
+})
+
 const externalLook = (externalId: string): Look => ({
   key: accountKeys.external(externalId),
   hit: (item) => ({ kind: 'account', id: String(ownerIn(item)), accountId: ownerIn(item) }),
@@ -94,10 +101,11 @@ const channelLooks = ({ number, channel }: NonNullable<SearchForms['channelNumbe
     ])
 
 const looksFor = (deps: Deps, of: SearchForms): Look[] => {
-  const { id, externalId, orderId, refund, channelNumber, appName, ofAccount: thing } = of
+  const { id, externalId, orderId, refund, channelNumber, appName, certificate, ofAccount: thing } = of
   return [
     ...(id ? [accountLook(id), proposalLook(id), appLook(id)] : []),
     ...(appName ? [nameLook(deps, appName)] : []),
+    ...(certificate ? [certificateLook(certificate)] : []),
     ...(orderId ? [orderLook(orderId)] : []),
     ...(externalId ? [externalLook(externalId)] : []),
     ...(refund ? [refundLook(refund)] : []),

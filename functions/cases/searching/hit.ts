@@ -12,6 +12,7 @@ export const hitKinds = [
   'app',
   'applicant',
   'application',
+  'certificate',
   'message',
   'proposal',
   'deed',

@@ -1,5 +1,6 @@
 import { isId } from '../../../shared/kernel/ids.ts'
 import { EXTERNAL_ID } from '../../account/external-id.ts'
+import { certificateIdIn } from '../../certificates/certificate/certificate-id.ts'
 import { judgeCompanyName, normaliseCompanyName } from '../../certification/company/company-name.ts'
 import { judgeCreditCode, normaliseCreditCode } from '../../certification/company/credit-code.ts'
 import { skeletonOf } from '../../certification/naming/name-skeleton.ts'
@@ -27,6 +28,8 @@ export type SearchForms = {
   appName?: string
   /** A company by its credit code or its whole name, as registers have them: no person's, and public. */
   company?: string
+  /** The certificate of an app, however its id is typed. */
+  certificate?: string
   /** A thing of an account, as queues and logs name it: `<account>.<thing>`. */
   ofAccount?: { accountId: string; id: string }
 }
@@ -79,6 +82,7 @@ export const formsOf = (text: string): SearchForms => {
     channelNumber: channelNumberIn(text),
     appName: named ? undefined : skeletonOf(text) || undefined,
     company: named ? undefined : companyIn(text),
+    certificate: certificateIdIn(text),
     ofAccount: accountId && id ? { accountId, id } : undefined,
   }
 }

@@ -1,9 +1,10 @@
-import type { Ids } from '../../../shared/kernel/ids.ts'
+import { type Ids, isId } from '../../../shared/kernel/ids.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { findOwnApp } from '../../certification/apps/find-app.ts'
+import { appOf } from '../../certification/apps/app-store.ts'
+import { certificationKeys } from '../../certification/keys.ts'
 import { maskNumbers } from '../../person/numbers-in-text.ts'
 import type { ReviewCase } from '../../review/case/case.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
@@ -33,6 +34,15 @@ export type Appealing = { appId: string; words: string; language: Language }
 
 /** Once the clock ended one, and once more where somebody else was as fast. */
 const TRIES = 4
+
+/** The certificate of an app that the account administers, by the id of the app. */
+const readOwn = async ({ table }: AppealDeps, accountId: string, appId: string): Promise<Certificate | undefined> => {
+  const appItem = isId(appId) ? await table.get(certificationKeys.app(appId)) : undefined
+  const app = appItem && appOf(appItem)
+  if (app?.administrator !== accountId || app.certificate === undefined) return undefined
+  const item = await table.get(certificateKeys.certificate(app.certificate))
+  return item && certificateOf(item)
+}
 
 /** What can be appealed against, of the certificate as it stands; of one whose holder is somebody else by now nothing. */
 const readAgainst = async ({ table, clock }: AppealDeps, of: Certificate) => {
@@ -77,10 +87,7 @@ export const appealCertificate = async (
   appealing: Appealing,
 ): Promise<Outcome<string>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const app = await findOwnApp(deps.table, accountId, appealing.appId)
-    const item =
-      app?.certificate === undefined ? undefined : await deps.table.get(certificateKeys.certificate(app.certificate))
-    const of = item && certificateOf(item)
+    const of = await readOwn(deps, accountId, appealing.appId)
     if (of?.accountId !== accountId) return refused('not_found')
     const against = await readAgainst(deps, of)
     if (!against) return refusal(of)

@@ -35,11 +35,12 @@ const clearingOf = ({ status, epoch, steps }: Certificate, holder: Holder, now: 
 export const endedBy = (of: Certificate, holder: Holder, now: Millis): Ended[] =>
   [...expiryOf(of, now), ...clearingOf(of, holder, now)].toSorted((one, other) => one.at - other.at)
 
-/** The certificate after an event: what it is then, and that among its steps. */
+/** The certificate after an event: what it is then, and that among its steps, never before the last of them: clocks differ. */
 export const afterEvent = <E extends CertificateEvent>(
   of: Certificate,
-  { on, at, reason }: { on: E; at: Millis; reason?: CertificateReason | undefined },
+  { on, at: seen, reason }: { on: E; at: Millis; reason?: CertificateReason | undefined },
 ): Certificate => {
+  const at = Math.max(seen, of.steps.at(-1)?.at ?? seen)
   const moves = certificateTransitions.some((row) => row.on === on && 'to' in row)
   const status: CertificateStatus = moves ? target(certificateTransitions, on) : of.status
   return { ...of, status, steps: [...of.steps, { at, on, status, ...(reason && { reason }) }] }

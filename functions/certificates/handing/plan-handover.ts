@@ -1,5 +1,5 @@
 import type { Write } from '../../../shared/table/write.ts'
-import type { HandCertificate } from '../../certification/deciding/plan-certificate.ts'
+import type { HandCertificate } from '../../certification/deciding/certificate-effect.ts'
 import { textingKeys } from '../../certification/keys.ts'
 import { numberForgotten } from '../../certification/texting/number-store.ts'
 import { epochStands } from '../../gate/epoch-store.ts'

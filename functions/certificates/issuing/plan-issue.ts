@@ -3,7 +3,7 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Write } from '../../../shared/table/write.ts'
 import { applicantOf } from '../../certification/applicants/applicant-store.ts'
-import type { Certificated, Certifying, PlanCertificate } from '../../certification/deciding/plan-certificate.ts'
+import type { Certificated, Certifying, PlanCertificate } from '../../certification/deciding/certificate-effect.ts'
 import { applicationKeys, textingKeys } from '../../certification/keys.ts'
 import { numberForgotten } from '../../certification/texting/number-store.ts'
 import { epochIn } from '../../gate/epoch-store.ts'
@@ -17,7 +17,7 @@ import { readHolder } from '../certificate/holder-store.ts'
 import { afterEvent, certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 import type { CertificateSettings } from '../settings.ts'
-import { eventsOf } from '../telling/events-of.ts'
+import { eventsOf } from '../telling/announced-store.ts'
 
 type Deps = { table: Pick<Table, 'get' | 'getMany'>; ids: Ids; now: Millis }
 
@@ -96,20 +96,27 @@ const moved = (kept: Certificate, on: Parameters<typeof certificateMoved>[1], af
   certificateMoved(kept, on, after, dueAtOf(after))
 
 /** The number of the application before, to which nothing goes any more. */
-const numberGone = ({ hasNumber, accountId, application }: Certificate): Write[] =>
-  hasNumber === true ? [numberForgotten(textingKeys.number(accountId, application))] : []
+const numberGone = ({ hasNumber, accountId, application }: Certificate, found: Found): Write[] =>
+  hasNumber === true && application !== found.application
+    ? [numberForgotten(textingKeys.number(accountId, application))]
+    : []
 
 /** What became of it since it was kept, as events. */
 const since = (kept: Certificate, after: Certificate) => eventsOf(after, after.steps.slice(kept.steps.length))
 
 /** The one before counts no more, by what ended it before that or because another takes its place. */
-const replaced = (kept: Certificate, standing: Certificate, now: Millis): Pick<Certificated, 'writes' | 'events'> => {
+const replaced = (
+  kept: Certificate,
+  standing: Certificate,
+  found: Found,
+  now: Millis,
+): Pick<Certificated, 'writes' | 'events'> => {
   if (kept.status === 'revoked') return { writes: [], events: { before: [], after: [] } }
   const isOver = standing.status === 'revoked'
   const after = isOver ? standing : afterEvent(standing, { on: 'replaced', at: now, reason: 'replaced' })
   const rest = { ...after, wakeAt: undefined, notOperating: undefined }
   return {
-    writes: [moved(kept, isOver ? 'identity_ended' : 'replaced', rest), ...numberGone(kept)],
+    writes: [moved(kept, isOver ? 'identity_ended' : 'replaced', rest), ...numberGone(kept, found)],
     events: { before: since(kept, after), after: [] },
   }
 }
@@ -133,7 +140,7 @@ const renewed = (
       moved(kept, on, after),
       certificateHeld(after),
       ...(kept.accountId === after.accountId ? [] : [certificateLet(kept)]),
-      ...numberGone(kept),
+      ...numberGone(kept, found),
     ],
     events: { before: since(kept, standing), after: since(standing, after) },
   }
@@ -153,7 +160,7 @@ export const issuing =
     if (kept && standing && standing.status !== 'revoked' && isOfSame(standing, found))
       return renewed(kept, standing, found, settings, now)
     const next = issued(deps, certifying.app.id, found, settings.certificates.validMs)
-    const gone = kept && standing && replaced(kept, standing, now)
+    const gone = kept && standing && replaced(kept, standing, found, now)
     return {
       id: next.id,
       until: next.validUntil,

@@ -67,7 +67,7 @@ export const planMove = async (
   const standing = certificateStanding(of, holder, now)
   const isSomebodyStill = move !== 'reinstate' || holder.epoch === of.epoch
   if (!movesOf(standing).includes(move) || !isSomebodyStill)
-    return refused('certificate_not_so', { extra: { status: standing.status } })
+    return refused('certificate_not_so', { extra: { standing: standing.status } })
   const app = planApp(appItem && appOf(appItem), standing, move, now)
   if (!app.ok) return app
   const { on } = moveRows[move]

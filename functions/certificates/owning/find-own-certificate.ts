@@ -1,7 +1,9 @@
+import { isId } from '../../../shared/kernel/ids.ts'
 import { type Outcome, ok, refused } from '../../../shared/kernel/outcome.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
-import { findOwnApp } from '../../certification/apps/find-app.ts'
+import { appOf } from '../../certification/apps/app-store.ts'
+import { certificationKeys } from '../../certification/keys.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { findStanding } from '../certificate/find-standing.ts'
 
@@ -14,8 +16,9 @@ export const findOwnCertificate = async (
   accountId: string,
   appId: string,
 ): Promise<Outcome<Certificate>> => {
-  const app = await findOwnApp(table, accountId, appId)
-  if (!app) return refused('not_found')
+  const item = isId(appId) ? await table.get(certificationKeys.app(appId)) : undefined
+  const app = item && appOf(item)
+  if (app?.administrator !== accountId) return refused('not_found')
   const found = app.certificate === undefined ? undefined : await findStanding({ table }, app.certificate, clock.now())
   return found?.accountId === accountId ? ok(found) : refused('certificate_none')
 }

@@ -7,7 +7,7 @@ import { numberLet } from '../../certification/texting/number-store.ts'
 import { resultTextOwed } from '../../certification/texting/result-text-store.ts'
 import { LAST_TEXT } from '../../certification/texting/told-store.ts'
 import type { Certificate, CertificateStep } from '../certificate/certificate.ts'
-import { endsEvent, eventsOf } from './events-of.ts'
+import { endsEvent, eventsOf } from './announced-store.ts'
 import { certificateLetter, endsLetter } from './letters.ts'
 
 /** `words`: what people wrote to whoever administers the app. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
+import { type Millis, rfc3339, rfc3339If } from '../../../shared/kernel/time.ts'
 import { companyFields } from '../company/checker.ts'
+import { type AccountProof, proofStandings, standingOf, TRIES } from '../proving/proof.ts'
 import { type Applicant, applicantStatuses } from './applicant.ts'
 import { applicantKinds } from './applicant-kinds.ts'
 
@@ -20,9 +21,22 @@ export const applicantShown = z.strictObject({
   /** From when on asking once more may help. */
   retryAt: z.nullable(time),
   createdAt: time,
+  /** Whether the account of the company is proven by a transfer. */
+  accountProof: z.enum(proofStandings),
+  /** To which account the last transfer was, until when its amount may be said, and how often. */
+  account: z.nullable(z.strictObject({ lastFour: z.string(), until: time, triesLeft: z.int() })),
 })
 
-export const showApplicant = ({ representative, ...of }: Applicant): z.infer<typeof applicantShown> => ({
+const showAccount = ({ lastFour, until, tries }: AccountProof) => ({
+  ...{ lastFour, until: rfc3339(until), triesLeft: TRIES - tries },
+})
+
+/** As it stands at a moment, with the proof of its account, where one was asked for. */
+export const showApplicant = (
+  { representative, ...of }: Applicant,
+  proof: AccountProof | undefined,
+  now: Millis,
+): z.infer<typeof applicantShown> => ({
   id: of.id,
   kind: of.kind,
   status: of.status,
@@ -33,4 +47,6 @@ export const showApplicant = ({ representative, ...of }: Applicant): z.infer<typ
   checkedAt: rfc3339If(of.checkedAt),
   retryAt: rfc3339If(of.retryAt),
   createdAt: rfc3339(of.createdAt),
+  accountProof: standingOf(proof, now),
+  account: proof ? showAccount(proof) : null,
 })

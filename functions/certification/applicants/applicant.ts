@@ -23,10 +23,10 @@ export type ApplicantStatus = (typeof applicantStatuses)[number]
 
 export const applicantTransitions = [
   {
-    from: ['unchecked', 'later'],
+    from: ['unchecked', 'later', 'consistent'],
     to: 'checking',
     on: 'asked',
-    when: 'a register is about to be asked, at most once for what was given, and the platform pays',
+    when: 'a register is about to be asked, at most once for what was given until that is too old, and the platform pays',
   },
   { from: ['checking'], on: 'handed_over', when: 'one vendor certainly looked nothing up, so the next is asked' },
   {
@@ -49,7 +49,7 @@ export const applicantTransitions = [
     when: 'it is registered, and struck off, revoked or closed',
   },
   {
-    from: ['unchecked', 'checking'],
+    from: ['unchecked', 'checking', 'consistent'],
     to: 'people',
     on: 'left_to_people',
     when: 'no register can be asked or none answered for sure, so that people look at its papers; nobody is asked again',
@@ -90,6 +90,15 @@ export type Applicant = {
   /** Counts writes, so that nobody writes over what they have not read. */
   changes: number
 }
+
+/**
+ * W7 the applicant as it stands at `now`: what a register said of it counts for `registerMs`, by the clock alone; after that it is as if nobody had been asked,
+ * so that nothing is certified, and no certificate renewed, by what was so long ago.
+ */
+export const applicantAt = (of: Applicant, { registerMs }: { registerMs: Millis }, now: Millis): Applicant =>
+  of.status === 'consistent' && of.checkedAt !== undefined && now >= of.checkedAt + registerMs
+    ? { ...of, status: 'unchecked' }
+    : of
 
 /** Whether the administrator acts for somebody else than themselves. `personIndex`: of whom the administrator is verified as. */
 export const actsForAnother = (

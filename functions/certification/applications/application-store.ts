@@ -20,15 +20,8 @@ import { paymentChannels } from '../../payment/paying/provider.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { applicationKeys } from '../keys.ts'
 import { paperKinds } from '../papers/paper.ts'
-import {
-  type Application,
-  type ApplicationEvent,
-  applicationStatuses,
-  applicationTransitions,
-  feeStates,
-  partialVerdicts,
-  presences,
-} from './application.ts'
+import { type Application, feeStates, partialVerdicts, presences } from './application.ts'
+import { type ApplicationEvent, applicationStatuses, applicationTransitions } from './application-states.ts'
 import { dueAtOf } from './clock.ts'
 
 const text = z.string()
@@ -154,7 +147,7 @@ const inTime = (on: ApplicationEvent, now: Millis): Condition[] => {
 }
 
 /** Why a move comes to nothing: somebody else was faster, or the clock. */
-const APPLICATION_MOVED = 'application_moved'
+export const APPLICATION_MOVED = 'application_moved'
 
 /** The application as it is after an event, if it still is as it was read, and the time for that is not over at `now` (epoch ms). */
 export const applicationMoved = (before: Application, on: ApplicationEvent, after: Application, now: Millis): Put =>

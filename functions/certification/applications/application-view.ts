@@ -4,16 +4,8 @@ import { materialKinds } from '../../material/material.ts'
 import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { isOver, paperKinds } from '../papers/paper.ts'
-import {
-  type Application,
-  type ApplicationEvent,
-  applicationStatuses,
-  applicationTransitions,
-  feeStates,
-  type PartialVerdict,
-  partialVerdicts,
-  presences,
-} from './application.ts'
+import { type Application, feeStates, type PartialVerdict, partialVerdicts, presences } from './application.ts'
+import { type ApplicationEvent, applicationStatuses, applicationTransitions } from './application-states.ts'
 import { standing } from './clock.ts'
 import { faceAction, pairToken } from './pair.ts'
 

@@ -1,7 +1,8 @@
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import { nextReminderAt } from '../papers/reminders.ts'
-import { type Application, type ApplicationEvent, applicationTransitions } from './application.ts'
+import type { Application } from './application.ts'
+import { type ApplicationEvent, applicationTransitions } from './application-states.ts'
 
 /** What the clock ends. */
 export type Expiry = Extract<ApplicationEvent, 'abandoned' | 'not_confirmed' | 'not_paid' | 'not_corrected'>

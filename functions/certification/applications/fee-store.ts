@@ -9,7 +9,8 @@ import { orderDecided } from '../../payment/orders/order-store.ts'
 import { newRefund } from '../../payment/refunds/refund.ts'
 import { refundReasons } from '../../payment/refunds/refund-reasons.ts'
 import { refundDue, refundKey } from '../../payment/refunds/refund-store.ts'
-import type { Application, ApplicationEvent, FeePaid } from './application.ts'
+import type { Application, FeePaid } from './application.ts'
+import type { ApplicationEvent } from './application-states.ts'
 
 /** Why a fee goes back. */
 export type FeeBack = 'certification_late' | 'certification_withdrawn' | 'certification_over'

@@ -1,6 +1,7 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
-import type { Application, ApplicationEvent, FeeState } from './application.ts'
+import type { Application, FeeState } from './application.ts'
+import type { ApplicationEvent } from './application-states.ts'
 
 /** What the fee is for, as it stands on orders, receipts and invoices. */
 export const FEE_ITEM = '应用认证审核服务费'

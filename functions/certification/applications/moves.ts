@@ -1,17 +1,13 @@
 import type { Fen } from '../../../shared/kernel/money.ts'
 import { target } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
+import type { Application, FeePaid, FeeState, Filling, Presence } from './application.ts'
 import {
-  type Application,
   type ApplicationEvent,
   type ApplicationStatus,
   applicationTransitions,
   endedStatuses,
-  type FeePaid,
-  type FeeState,
-  type Filling,
-  type Presence,
-} from './application.ts'
+} from './application-states.ts'
 import { correctionEnd, deadlineOf, type Expiry } from './clock.ts'
 import { feeAfter } from './fee.ts'
 

@@ -22,6 +22,7 @@ export const applicationSettings = {
     checksPerDay: whole('pieces', 5),
     companyChecksPerDay: whole('pieces', 3),
     notFoundMs: whole('ms', 3 * DAY),
+    registerMs: whole('ms', 90 * DAY),
     operatorLevel: whole('level', 1),
   },
 }
@@ -52,9 +53,12 @@ export const applicationSettingTexts: SettingTexts<typeof applicationSettings> =
   'certification.applicants': 'Applicants that an account may keep.',
   'certification.checksPerDay':
     'How often an account may have registers asked about its applicants on a Beijing day; the platform pays for it.',
-  'certification.companyChecksPerDay': 'The same for one company, whichever account asks.',
+  'certification.companyChecksPerDay':
+    'How often registers are asked about one company on a Beijing day, whichever account asks; after that people look at its papers.',
   'certification.notFoundMs':
     'How long after a register did not know an applicant it is asked once more at the earliest: what was registered or changed lately takes a while to be there.',
+  'certification.registerMs':
+    'How long what a register said of an organisation counts: it is asked anew before an app is certified, or its certificate renewed, after that.',
   'certification.operatorLevel':
     'Which level of verification the administrator of an enterprise, a sole trader or a government body needs; a person needs `gate.certifyLevel`.',
 }

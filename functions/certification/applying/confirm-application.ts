@@ -16,10 +16,11 @@ import { caseBegun } from '../applications/paid-store.ts'
 import { pairToken } from '../applications/pair.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { papersHold } from '../papers/paper.ts'
+import type { Proof } from '../steps/read-presence.ts'
 import type { TextingSettings } from '../texting/templates.ts'
 import { findApplication, notAwaited } from './find-application.ts'
 import { keepNumber } from './keep-number.ts'
-import { type Proof, readPresence } from './read-presence.ts'
+import { proofRefusal, readProof } from './read-proof.ts'
 
 export type ConfirmApplicationDeps = StepUpDeps & {
   table: Pick<Table, 'get' | 'getMany' | 'update' | 'commit'>
@@ -49,7 +50,7 @@ const inReview = (deps: ConfirmApplicationDeps, after: Application, now: number)
 /**
  * W3 W8 the administrator of an app confirms exactly the change of name that is applied for, and that it is them. Then its fee is asked for, or people look at
  * it where it costs nothing. A second click changes nothing. Refuses with `not_found`, `application_over`, `application_not_awaited`, `names_changed` with the
- * change that there is, `certification_paper_over`, as `readPresence` does, `banned` and `contended`. Nine table calls, three to KMS.
+ * change that there is, `certification_paper_over`, as `readProof` does, `banned` and `contended`. Nine table calls, three to KMS.
  */
 export const confirmApplication = async (
   deps: ConfirmApplicationDeps,
@@ -69,7 +70,7 @@ export const confirmApplication = async (
   // Before a code is used, as far as that can be told.
   const hold = papersHold(of, [], deps.clock.now())
   if (!hold.ok) return hold
-  const shown = await readPresence(deps, caller, { of, token }, proof)
+  const shown = await readProof(deps, caller, { route: 'confirmApplication', of, token }, proof)
   if (!shown.ok) return shown
   const { presence, identity, picture, writes } = shown.value
   const number = await keepNumber(deps, of, proof.phone)
@@ -97,6 +98,8 @@ export const confirmApplication = async (
   if (committed.kind === 'committed') return ok({ ...after, changes: kept.changes + 1 })
   const because = new Set(committed.conflicts.map((one) => one.because))
   if (because.has('banned')) return refused('banned')
+  const unfit = proofRefusal(committed.conflicts)
+  if (unfit) return { ok: false, refusal: unfit }
   return refused(
     because.has('identity_moved') || because.has('identity_changed') ? 'application_level_too_low' : 'contended',
   )

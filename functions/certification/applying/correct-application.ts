@@ -12,11 +12,12 @@ import { pairToken } from '../applications/pair.ts'
 import { findOwnApp } from '../apps/find-app.ts'
 import { findFaults, type JudgingDeps } from '../judging/find-faults.ts'
 import { NAME_TAKEN, nameLet, nameReserved } from '../naming/name-store.ts'
+import type { Proof } from '../steps/read-presence.ts'
 import type { TextingSettings } from '../texting/templates.ts'
 import { namesChanged } from './confirm-application.ts'
 import { findApplicant, findApplication, notAwaited } from './find-application.ts'
 import { keepNumber } from './keep-number.ts'
-import { type Proof, readPresence } from './read-presence.ts'
+import { proofRefusal, readProof } from './read-proof.ts'
 
 export type CorrectApplicationDeps = JudgingDeps &
   StepUpDeps & {
@@ -62,7 +63,8 @@ const makeReady = async (
     return refused('application_incomplete', { fields: faults.map(({ retryAt: _at, ...fault }) => fault) })
   const isConfirmed = of.confirmedNames !== undefined && areSame(of.confirmedNames, of.names)
   if (!isConfirmed && !proof) return refused('confirmation_needed')
-  const shown = isConfirmed || !proof ? undefined : await readPresence(deps, caller, { of, token }, proof)
+  const shown =
+    isConfirmed || !proof ? undefined : await readProof(deps, caller, { route: 'correctApplication', of, token }, proof)
   if (shown && !shown.ok) return shown
   const number = shown && proof ? await keepNumber(deps, of, proof.phone) : []
   const now = deps.clock.now()
@@ -80,6 +82,8 @@ const makeReady = async (
     ...number,
   ])
   if (committed.kind === 'committed') return ok(undefined)
+  const unfit = proofRefusal(committed.conflicts)
+  if (unfit) return { ok: false, refusal: unfit }
   return isBecause(committed.conflicts, NAME_TAKEN)
     ? refused('app_name_taken', { fields: [{ pointer: '/certifiedName', code: 'app_name_taken' }] })
     : refused('contended')
@@ -88,7 +92,7 @@ const makeReady = async (
 /**
  * W5 the administrator sends an application again that was returned to be corrected, free of charge: it is judged as before it was sent in, and another change
  * of name is confirmed as the first was. Interrupted, it is simply done again; a second click changes nothing. Refuses with `not_found`, `application_over`,
- * `application_not_awaited`, `names_changed`, `application_incomplete`, `confirmation_needed`, as `readPresence` does, `certification_app_changed`, `banned` and
+ * `application_not_awaited`, `names_changed`, `application_incomplete`, `confirmation_needed`, as `readProof` does, `certification_app_changed`, `banned` and
  * `contended`.
  */
 export const correctApplication = async (

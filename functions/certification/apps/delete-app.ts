@@ -3,6 +3,7 @@ import type { Clock, Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { LIMITED, tooOften } from '../../account/limits/limit-store.ts'
 import { appAnnounced } from '../announced-store.ts'
+import { skeletonOf } from '../naming/name-skeleton.ts'
 import { nameLet } from '../naming/name-store.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { openStep } from '../steps/step.ts'
@@ -28,7 +29,18 @@ export const inTheWayOfName = (app: App, now: Millis): Outcome<never> | undefine
 }
 
 /**
- * An app is no more. Its name is kept from others for `names.heldMs`, so that nobody passes for it. Refuses with `not_found`,
+ * How long the name of an app is kept from others once the app is removed: as long as it went by a name that looks like this, so that apps that come and go
+ * block no names, and for `heldMs` at most; a name that was certified for all of that.
+ */
+const heldFor = ({ skeleton, nameSince, nameCause, names }: App, heldMs: Millis, now: Millis): Millis => {
+  const before = names.filter(({ name }) => skeletonOf(name) === skeleton)
+  if (nameCause === 'certified' || before.some(({ because }) => because === 'certified')) return heldMs
+  const had = before.reduce((sum, { from, until }) => sum + until - from, now - nameSince)
+  return Math.min(heldMs, had)
+}
+
+/**
+ * An app is no more. Its name is kept from others for as long as the app had it, and for `names.heldMs` at most, so that nobody passes for it. Refuses with `not_found`,
  * `app_step_open`, `app_in_application`, `app_certified`, `too_often` and `contended`. Two table calls.
  */
 export const deleteApp = async (
@@ -43,7 +55,7 @@ export const deleteApp = async (
   const committed = await deps.table.commit([
     editCounted(accountId, now, deps.settings),
     ...appRemoved(app, stepAllows(now)),
-    nameLet({ skeleton: app.skeleton, app: id }, now + deps.settings.names.heldMs),
+    nameLet({ skeleton: app.skeleton, app: id }, now + heldFor(app, deps.settings.names.heldMs, now)),
     ...iconLet(app, now),
     appAnnounced(accountId, { type: 'app.removed', data: { app: id } }, now),
   ])

@@ -9,13 +9,15 @@ import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
 import { breakerProbed } from '../../verification/check/breaker-store.ts'
 import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../verification/vendors/choice.ts'
 import type { DeskDeps } from '../../verification/vendors/pause-desk.ts'
+import { deskRecords } from '../../verification/vendors/record-desk.ts'
 import type { Spent } from '../../verification/vendors/spend.ts'
 import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import { type CompanyAsked, type CompanyChecker, type CompanyCheckResult, itemsHandedOn } from '../company/checker.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { companyCallCharged } from './charge-store.ts'
 import { type CompanyDesk, companyLimitAt, costAtDesk } from './desk.ts'
-import { recordDailySpend, recordRecovery, recordRefusal } from './record-desk.ts'
+
+const { recordDailySpend, recordRecovery, recordRefusal } = deskRecords('company')
 
 export type AskDeps = DeskDeps & {
   ids: Ids

@@ -15,7 +15,12 @@ const deskOf = (vendor: string): CompanyDesk => ({ name: `company_${vendor}`, ve
 /** Where a vendor reads licences, whose costs are kept apart as well. */
 export const licenceDeskOf = (vendor: string): CompanyDesk => ({ name: `licence_${vendor}`, vendor })
 
+/** Where a vendor transfers small amounts to accounts of companies, whose pauses and costs are kept apart too. */
+export const transferDeskOf = (vendor: string): CompanyDesk => ({ name: `transfer_${vendor}`, vendor })
+
 const licenceVendors = { none: [], tencent: ['tencent_cloud'] } as const
+
+const transferVendors = { none: [], sandbox: ['sandbox'] } as const
 
 /** The desks of a deployment, the most preferred first; none where people check every company. */
 export const companyDesksIn = ({ company }: { company: Pick<Terms, 'vendors'> }): CompanyDesk[] =>
@@ -25,25 +30,35 @@ export const companyDesksIn = ({ company }: { company: Pick<Terms, 'vendors'> })
 export const everyCompanyDesk: readonly CompanyDesk[] = [
   ...companyVendorNames.map(deskOf),
   ...Object.values(licenceVendors).flat().map(licenceDeskOf),
+  ...Object.values(transferVendors).flat().map(transferDeskOf),
 ]
 
-/** The desks of a deployment whose calls cost something: of looking companies up, and of reading licences. */
-export const costlyDesksIn = ({ company }: { company: Pick<Terms, 'vendors' | 'licenceReader'> }): CompanyDesk[] => [
+type Chosen = Pick<Terms, 'vendors' | 'licenceReader' | 'accountProver'>
+
+/** The desks of a deployment whose calls cost something: of looking companies up, of reading licences, and of transferring to accounts. */
+export const costlyDesksIn = ({ company }: { company: Chosen }): CompanyDesk[] => [
   ...companyDesksIn({ company }),
   ...licenceVendors[company.licenceReader].map(licenceDeskOf),
+  ...transferVendors[company.accountProver].map(transferDeskOf),
 ]
 
-type Costs = Pick<Terms, 'cost' | 'dailySpend' | 'readingCost' | 'readingDailySpend'>
+type Prices = Pick<Terms, 'cost' | 'readingCost' | 'transferCost'>
+type Costs = Prices & Pick<Terms, 'dailySpend' | 'readingDailySpend' | 'transferDailySpend'>
 
-const isOfLicences = ({ name, vendor }: CompanyDesk): boolean => name === licenceDeskOf(vendor).name
+/** What is done at a desk, by its name. */
+const doneAt = ({ name, vendor }: CompanyDesk): 'reading' | 'transfer' | 'check' => {
+  if (name === licenceDeskOf(vendor).name) return 'reading'
+  return name === transferDeskOf(vendor).name ? 'transfer' : 'check'
+}
 
 /** What a call at a desk costs, in 1/10,000 yuan. */
-export const costAtDesk = ({ cost, readingCost }: Pick<Costs, 'cost' | 'readingCost'>, desk: CompanyDesk): number =>
-  ofName(isOfLicences(desk) ? readingCost : cost, desk.vendor) ?? 0
+export const costAtDesk = ({ cost, readingCost, transferCost }: Prices, desk: CompanyDesk): number =>
+  ofName({ check: cost, reading: readingCost, transfer: transferCost }[doneAt(desk)], desk.vendor) ?? 0
 
 /** The limit of a desk's day; undefined where it has none, or a call costs nothing. */
 export const companyLimitAt = (terms: Costs, desk: CompanyDesk): SpendLimit | undefined => {
-  const sum = ofName(isOfLicences(desk) ? terms.readingDailySpend : terms.dailySpend, desk.vendor)
+  const { dailySpend: check, readingDailySpend: reading, transferDailySpend: transfer } = terms
+  const sum = ofName({ check, reading, transfer }[doneAt(desk)], desk.vendor)
   if (sum === undefined) return undefined
   const { name } = desk
   return spendLimit(

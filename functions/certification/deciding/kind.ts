@@ -3,8 +3,8 @@ import type { ReviewKind } from '../../review/kind.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { CERTIFICATION } from './case-kind.ts'
+import type { PlanCertificate } from './certificate-effect.ts'
 import { correctable } from './correctable.ts'
-import type { PlanCertificate } from './plan-certificate.ts'
 import { ABOUT_NAME, certificationWords, namingReasons, qualificationReasons } from './words.ts'
 
 /** Loaded by whoever decides: most who see cases do nothing to one. */

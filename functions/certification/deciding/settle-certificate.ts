@@ -20,7 +20,7 @@ import { papersHold, papersOf } from '../papers/paper.ts'
 import { papersCertified } from '../papers/reminders.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { numberReleased, resultTold } from '../texting/told-store.ts'
-import type { PlanCertificate } from './plan-certificate.ts'
+import type { PlanCertificate } from './certificate-effect.ts'
 import type { NamingReason } from './words.ts'
 
 /** The app under its certified name: that is kept for it for good, and the one before from others for a while. */

@@ -7,7 +7,7 @@ import { gateKeys } from '../../gate/keys.ts'
 import type { GateSettings } from '../../gate/settings.ts'
 import { standingOf } from '../../gate/standing-store.ts'
 import type { MaterialKind } from '../../material/material.ts'
-import { type Applicant, actsForAnother } from '../applicants/applicant.ts'
+import { type Applicant, actsForAnother, applicantAt } from '../applicants/applicant.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
 import type { App } from '../apps/app.ts'
 import { findInName } from '../apps/find-in-name.ts'
@@ -45,13 +45,15 @@ export type Judged = {
 export const findFaults = async (
   deps: JudgingDeps,
   accountId: string,
-  { app, applicant, certifiedName, materials, papers }: Said,
+  { app, applicant: kept, certifiedName, materials, papers }: Said,
 ): Promise<Judged> => {
   const [[profile, item], read] = await Promise.all([
     deps.table.getMany([accountKeys.profile(accountId), gateKeys.identity(accountId)]),
     findInName(deps, { accountId, typed: certifiedName, app }),
   ])
   const { settings } = deps
+  const now = deps.clock.now()
+  const applicant = applicantAt(kept, settings.certification, now)
   const standing = standingOf(profile, item)
   const identity = heldIdentity(item)
   const context: MaterialContext = {
@@ -62,7 +64,6 @@ export const findFaults = async (
     person: gateTerms(settings).demands.certify_app,
     operator: { level: settings.certification.operatorLevel },
   }
-  const now = deps.clock.now()
   const judging = { applicant, standing, demands, name: read.findings, materials, papers, context, now }
   return {
     ...{ name: read.name, skeleton: read.skeleton, context, identity, banned: standing.banned },

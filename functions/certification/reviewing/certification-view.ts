@@ -105,13 +105,13 @@ export const showCertification = (
   settings: CertificationSettings,
   { language, now }: { language: Language; now: Millis },
 ): z.infer<typeof certificationShown> => {
-  const { of, app, applicant, name } = read
+  const { of, app, applicant, proof, name } = read
   const rounds = showRounds(read)
   const changed = rounds.at(-1)?.changed ?? []
   return {
     application: showApplication(of, now),
     app: app ? showApp(app, settings, now) : null,
-    applicant: applicant ? showApplicant(applicant) : null,
+    applicant: applicant ? showApplicant(applicant, proof, now) : null,
     administrator: showAdministrator(read, now),
     name: showNameCheck({ name: of.names.to, findings: name }, language),
     domains: read.domains.flatMap(({ domain, proven, expiresAt }) =>

@@ -17,6 +17,8 @@ import { judgeName } from '../naming/judge-name.ts'
 import type { NameFinding } from '../naming/name-finding.ts'
 import { skeletonOf } from '../naming/name-skeleton.ts'
 import { reservationIn } from '../naming/name-store.ts'
+import type { AccountProof } from '../proving/proof.ts'
+import { proofIn } from '../proving/proof-store.ts'
 import type { CertificationSettings } from '../settings.ts'
 
 export type ReadCertificationDeps = {
@@ -33,6 +35,8 @@ export type CertificationRead = {
   of: Application
   app: App | undefined
   applicant: Applicant | undefined
+  /** How the account of the applicant, a company, is proven. */
+  proof: AccountProof | undefined
   held: HeldIdentity | undefined
   name: readonly NameFinding[]
   /** Domains that the account has proven, which counts now. */
@@ -47,12 +51,13 @@ export const readCertification = async (
   const item = isId(accountId) && isId(id) ? await table.get(applicationKeys.application(accountId, id)) : undefined
   if (!item) return refused('not_found')
   const of = applicationOf(item)
-  const [[app, applicant, identity, holder], domains] = await Promise.all([
+  const [[app, applicant, identity, holder, proof], domains] = await Promise.all([
     table.getMany([
       certificationKeys.app(of.appId),
       applicationKeys.applicant(accountId, of.applicantId),
       gateKeys.identity(accountId),
       certificationKeys.name(skeletonOf(of.names.to)),
+      applicationKeys.accountProof(accountId, of.applicantId),
     ]),
     listDomains({ table }, accountId),
   ])
@@ -67,6 +72,7 @@ export const readCertification = async (
     of,
     app: app && appOf(app),
     applicant: applicant && applicantOf(applicant),
+    proof: proofIn(proof),
     held: heldIdentity(identity),
     domains: domains.filter((one) => domainState(one, clock.now()) === 'proven'),
     // An app may be certified as what it is called already.

@@ -9,7 +9,7 @@ import { findHandover } from '../handing/find-handover.ts'
 import { readAppName } from '../naming/app-name.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { presenceAsked, type SensitiveStep } from './sensitive-steps.ts'
-import { stepAction } from './step.ts'
+import { facesFrom, stepAction } from './step.ts'
 
 /** Which step somebody is about to take: a rename of an app of theirs, a link to hand it over, or taking one on by the code of a link. */
 export type StepAsked =
@@ -57,6 +57,6 @@ export const findStepTerms = async (deps: Deps, accountId: string, asked: StepAs
   const isVerified = heldIdentity(await deps.table.get(gateKeys.identity(accountId))) !== undefined
   const presence = presenceAsked(route, { isVerified, isCertified: app.certifiedName !== undefined })
   if (presence === 'impossible') return refused('step_needs_verification')
-  const from = deps.clock.now() - deps.settings.steps.faceMs + 1
+  const from = facesFrom(deps.settings.steps, deps.clock.now())
   return ok({ lastFour: isVerified, face: presence ? { action, from } : null })
 }

@@ -1,7 +1,7 @@
 import type { MaterialSettings } from '../../material/settings.ts'
 import type { ReviewKind } from '../../review/kind.ts'
 import type { ApplicationSettings } from '../applications/settings.ts'
-import type { HandCertificate } from '../deciding/plan-certificate.ts'
+import type { HandCertificate } from '../deciding/certificate-effect.ts'
 import type { CertificationSettings } from '../settings.ts'
 import { STEP } from './case-kind.ts'
 import { stepReasons, stepWords } from './words.ts'

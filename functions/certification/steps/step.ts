@@ -71,3 +71,6 @@ export const stepAction = ({ accountId, app, kind, to = '', handover = '' }: Abo
   const said = ['app-step', kind, accountId, app.id, app.name, app.nameSince, app.handoverAskedAt ?? 0, to, handover]
   return `app:${createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, TOLD)}`
 }
+
+/** When a confirmation by face that confirms a step at `now` was begun at the earliest. */
+export const facesFrom = ({ faceMs }: { faceMs: Millis }, now: Millis): Millis => now - faceMs + 1

@@ -11,6 +11,7 @@ import { probedNow, UNUSABLE } from '../../verification/check/breaker.ts'
 import { breakerProbed } from '../../verification/check/breaker-store.ts'
 import { type Breakers, type Choice, choose, NEVER, type Passes } from '../../verification/vendors/choice.ts'
 import type { DeskDeps } from '../../verification/vendors/pause-desk.ts'
+import { deskRecords } from '../../verification/vendors/record-desk.ts'
 import type { Spent } from '../../verification/vendors/spend.ts'
 import { spendReturned, spendShares } from '../../verification/vendors/spend-store.ts'
 import { faceCounted } from '../check/counted-store.ts'
@@ -18,9 +19,10 @@ import type { FaceCheck, FaceReason } from '../check/face-check.ts'
 import { faceCheckBegun, faceCheckHandedOver, faceCheckNotBegun } from '../check/face-check-store.ts'
 import type { FaceSettings } from '../settings.ts'
 import { type Desk, limitAt } from '../vendors/desk.ts'
-import { recordDailySpend, recordRecovery, recordRefusal } from '../vendors/record-desk.ts'
 import { type Beginning, type Begun, type FaceVendor, itemsHandedOn, type NotTaken } from '../vendors/vendor.ts'
 import { beginningUncounted, openFreed } from './opened-store.ts'
+
+const { recordDailySpend, recordRecovery, recordRefusal } = deskRecords('face')
 
 export type AskDeps = DeskDeps & {
   table: Pick<Table, 'get'>

@@ -18,7 +18,7 @@ type Counted = { name: string; limit: SpendLimit | undefined }
 type CountedSettings = SpendSettings &
   Pick<CertificationSettings, 'company'> & { face: Pick<FaceSettings['face'], 'vendors' | 'cost' | 'dailySpend'> }
 
-/** The identity vendors of a deployment, the most preferred first, then those that confirm faces there, look companies up and read licences. */
+/** The identity vendors of a deployment, the most preferred first, then those that confirm faces there, look companies up, read licences and transfer. */
 export const countedIn = (settings: CountedSettings, vendors: readonly Pick<IdentityVendor, 'name'>[]): Counted[] => [
   ...vendors.map(({ name }) => ({ name, limit: spendLimit(settings, name) })),
   ...desksIn(settings).map((desk) => ({ name: desk.name, limit: limitAt(settings.face, desk) })),

@@ -4,8 +4,8 @@ import { applicationFields } from './applications.ts'
 import { businessFields } from './businesses.ts'
 import { cardFields } from './cards.ts'
 import { caseFields } from './cases.ts'
-import { certificateFields } from './certificates.ts'
 import { certificateDeskFields } from './certificate-desk.ts'
+import { certificateFields } from './certificates.ts'
 import { certificationFields } from './certification.ts'
 import { commonFields, pathFields } from './common.ts'
 import { consoleFields } from './console.ts'
@@ -63,6 +63,7 @@ export const service = lookIn([
   certificationFields,
   applicationFields,
   certificateFields,
+  ownCertificateFields,
   reviewFields,
   operatorFields,
   consoleFields,

@@ -112,7 +112,7 @@ describe('W7 what operators do to a certificate', () => {
     expect(refusal.fields).toMatchObject([{ pointer: '/reason', code: 'certificate_reason_unknown' }])
     expect(codeOf(await moves(at, 'nosuchid', {}))).toBe('not_found')
     await moves(at, id, {})
-    expect(refusalOf(await moves(at, id, { words: '再来一次' })).extra).toEqual({ status: 'suspended' })
+    expect(refusalOf(await moves(at, id, { words: '再来一次' })).extra).toEqual({ standing: 'suspended' })
   })
 
   it('reinstates nobody who is nobody any more, also where that happens in the same moment', async () => {

@@ -4,7 +4,7 @@ import { appealKind } from '../../../functions/certificates/appealing/kind.ts'
 import { appealWords } from '../../../functions/certificates/appealing/words.ts'
 import { type DecidedMove, decideMove } from '../../../functions/certificates/desk/decide-move.ts'
 import { suspensionKinds } from '../../../functions/certificates/reporting/kind.ts'
-import { type Reported, reportCertificate } from '../../../functions/certificates/reporting/report-certificate.ts'
+import { type Reported, takeReport } from '../../../functions/certificates/reporting/take-report.ts'
 import { pageWords, reportWords } from '../../../functions/certificates/reporting/words.ts'
 import { caseRefIn } from '../../../functions/review/case/case-id.ts'
 import type { Deciding } from '../../../functions/review/deciding/judgement.ts'
@@ -26,7 +26,7 @@ export const moves = (at: ReviewWorld, id: string, of: Partial<DecidedMove>, by:
 
 /** Somebody reports it. */
 export const reports = (at: ReviewWorld, id: string, of: Partial<Reported> = {}) =>
-  reportCertificate(at, { id, reason: 'impostor', words: '不是这家公司', sourceIp: '203.0.113.7', ...of })
+  takeReport(at, { id, reason: 'impostor', words: '不是这家公司', sourceIp: '203.0.113.7', ...of })
 
 /** Whoever administers the app appeals. */
 export const appeals = (at: ReviewWorld, of: Applied, words = '已经改正，请查看') =>

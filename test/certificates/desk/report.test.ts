@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { certificateKept, certificateMoved } from '../../../functions/certificates/certificate/certificate-store.ts'
 import { afterEvent } from '../../../functions/certificates/certificate/standing.ts'
-import { pageCase } from '../../../functions/certificates/desk/page-case.ts'
+import { pageCase } from '../../../functions/certificates/desk/plan-case-of-page.ts'
 import { readCertificate } from '../../../functions/certificates/desk/read-certificate.ts'
 import { answerCase } from '../../../functions/review/asking/answer-case.ts'
 import { appealCase } from '../../../functions/review/asking/appeal-case.ts'

@@ -39,7 +39,9 @@ describe('W7 happy: a page is registered', () => {
     const world = await certifiedWorld()
     await proves(world, 'example.com', 'dns')
     const before = world.kept()
-    await world.at.table.commit([certificateKept(before, { ...before, status: 'suspended', wakeAt: undefined }, undefined)])
+    await world.at.table.commit([
+      certificateKept(before, { ...before, status: 'suspended', wakeAt: undefined }, undefined),
+    ])
     expect(showPage(valueIn(await world.register()))).toMatchObject({ url: PAGE, nextLookAt: null })
     expect(itemAt(world.at, certificateKeys.certificate(before.id))?.dueAt).toBeUndefined()
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { feeStates } from '../../../functions/certification/applications/application.ts'
 import {
   type ApplicationEvent,
   applicationTransitions,
-  feeStates,
-} from '../../../functions/certification/applications/application.ts'
+} from '../../../functions/certification/applications/application-states.ts'
 import { feeAfter, feeOf } from '../../../functions/certification/applications/fee.ts'
 import { applicationSettings } from '../../../functions/certification/applications/settings.ts'
 

@@ -1,8 +1,5 @@
-import type {
-  Application,
-  ApplicationStatus,
-  FeePaid,
-} from '../../../functions/certification/applications/application.ts'
+import type { Application, FeePaid } from '../../../functions/certification/applications/application.ts'
+import type { ApplicationStatus } from '../../../functions/certification/applications/application-states.ts'
 import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { NOON } from '../../kit.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Application } from '../../../functions/certification/applications/application.ts'
 import {
-  type Application,
   type ApplicationEvent,
   applicationStatuses,
   applicationTransitions,
-} from '../../../functions/certification/applications/application.ts'
+} from '../../../functions/certification/applications/application-states.ts'
 import { deadlineOf, standing } from '../../../functions/certification/applications/clock.ts'
 import { editApplication } from '../../../functions/certification/applying/edit-application.ts'
 import { appealCase } from '../../../functions/review/asking/appeal-case.ts'

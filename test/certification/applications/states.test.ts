@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Application } from '../../../functions/certification/applications/application.ts'
 import {
-  type Application,
   type ApplicationEvent,
   type ApplicationStatus,
   applicationStatuses,
   applicationTransitions,
   endedStatuses,
-} from '../../../functions/certification/applications/application.ts'
+} from '../../../functions/certification/applications/application-states.ts'
 import {
   applicationMoved,
   applicationOf,

@@ -5,7 +5,7 @@ import { editApp } from '../../../functions/certification/apps/edit-app.ts'
 import { listApps } from '../../../functions/certification/apps/list-apps.ts'
 import { openIcon } from '../../../functions/certification/apps/open-icon.ts'
 import { certificationKeys, certificationLists } from '../../../functions/certification/keys.ts'
-import { DAY } from '../../../shared/kernel/time.ts'
+import { DAY, HOUR } from '../../../shared/kernel/time.ts'
 import { update } from '../../../shared/table/write.ts'
 import { codeOf, NOON, refusalOf, valueIn } from '../../kit.ts'
 import { materialAt, world as materialWorld, stored } from '../../material/world.ts'
@@ -87,17 +87,69 @@ describe('W2 an app: happy', () => {
     const at = world({ apps: { ofPerson: 1 } })
     const [user, other] = [await enter(at), await enter(at)]
     const app = await appCreated(at, user)
+    at.time.now += 31 * DAY
     expect(await deleteApp(at, { accountId: user.accountId, id: app.id })).toMatchObject({ ok: true })
     expect(appAt(at, app)).toBeUndefined()
     expect(await listApps(at, user.accountId)).toEqual([])
     expect(toldOf(at, user)).toEqual(['app.created', 'app.removed'])
     await appCreated(at, user, { name: '晨光画画' })
     const refusal = refusalOf(await appAsked(at, other))
-    expect(refusal).toMatchObject({ code: 'app_name_held', retryAt: NOON + 30 * DAY, fields: [{ pointer: '/name' }] })
-    at.time.now = NOON + 30 * DAY - 1
+    expect(refusal).toMatchObject({ code: 'app_name_held', retryAt: NOON + 61 * DAY, fields: [{ pointer: '/name' }] })
+    at.time.now = NOON + 61 * DAY - 1
     expect(codeOf(await appAsked(at, other))).toBe('app_name_held')
     at.time.now += 1
     expect(codeOf(await appAsked(at, other))).toBe('ok')
+  })
+
+  it('is there once, however often it is asked for in the same words: as no answer came, or at once', async () => {
+    const at = materialWorld({ apps: { ofPerson: 1 } })
+    const user = await enter(at)
+    const { id: icon } = await stored(at, { user, kind: 'app_icon' })
+    const asked = {
+      icon,
+      description: '读书',
+      platformIds: [{ platform: 'wechat', id: 'wx0123456789abcdef' }],
+    } as const
+    const both = await Promise.all([appAsked(at, user, asked), appAsked(at, user, asked)])
+    const ids = [...both, await appAsked(at, user, asked)].map((one) => valueIn(one).id)
+    expect(new Set(ids).size).toBe(1)
+    expect(await listApps(at, user.accountId)).toHaveLength(1)
+    expect(toldOf(at, user)).toEqual(['app.created'])
+    for (const other of [
+      { ...asked, description: '写字' },
+      { icon },
+      { ...asked, kind: 'app' as const, platformIds: [] },
+    ])
+      expect(codeOf(await appAsked(at, user, other))).not.toBe('ok')
+    expect(codeOf(await appAsked(at, await enter(at), { description: '读书' }))).toBe('app_name_taken')
+  })
+
+  it('is removed, and its name kept from others no longer than it had that: whoever creates and removes blocks nothing', async () => {
+    const at = world()
+    const [user, other] = [await enter(at), await enter(at)]
+    const remove = async ({ id }: App) => valueIn(await deleteApp(at, { accountId: user.accountId, id }))
+    await remove(await appCreated(at, user))
+    expect(codeOf(await appAsked(at, other, { name: '晨光 读书' }))).toBe('ok')
+    const second = await appCreated(at, user, { name: '晨光画画' })
+    at.time.now += HOUR
+    await remove(second)
+    expect(refusalOf(await appAsked(at, other, { name: '晨光画画' }))).toMatchObject({ retryAt: NOON + 2 * HOUR })
+  })
+
+  it.each([
+    ['had it before, and for how long', 'renamed', 2 * DAY],
+    ['was certified under it', 'certified', 30 * DAY],
+  ] as const)('is removed, and it counts that it %s', async (_what, because, heldMs) => {
+    const at = world()
+    const [user, other] = [await enter(at), await enter(at)]
+    const app = await appCreated(at, user)
+    const names = [
+      { name: '晨光 读书', from: NOON - 9 * DAY, until: NOON - 7 * DAY, because },
+      { name: '晨光画画', from: NOON - 7 * DAY, until: NOON, because: 'renamed' },
+    ]
+    await at.table.update(update(certificationKeys.app(app.id), { set: { names } }))
+    valueIn(await deleteApp(at, { accountId: user.accountId, id: app.id }))
+    expect(refusalOf(await appAsked(at, other))).toMatchObject({ code: 'app_name_held', retryAt: NOON + heldMs })
   })
 })
 
@@ -121,12 +173,17 @@ describe('W2 how many apps an account administers', () => {
 describe('W2 an app: refused', () => {
   it('for everything that is wrong with its name at once, with what would be right', async () => {
     const at = world()
-    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '晨光小程序!' }))
     expect(refusal.code).toBe('app_name_character')
     expect(refusal.fields).toEqual([
-      { pointer: '/name', code: 'app_name_character', expected: { examples: ['微信小程序'] } },
+      { pointer: '/name', code: 'app_name_character', expected: { examples: ['晨光'] } },
+      { pointer: '/name', code: 'app_name_word', expected: { examples: ['晨光'] } },
+    ])
+    const bare = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    expect(bare.fields).toEqual([
+      { pointer: '/name', code: 'app_name_character' },
       { pointer: '/name', code: 'app_name_needs_proof' },
-      { pointer: '/name', code: 'app_name_word', expected: { examples: ['微信!'] } },
+      { pointer: '/name', code: 'app_name_word' },
     ])
     expect(codeOf(await appAsked(at, await enter(at), { name: '微信读书' }))).toBe('app_name_needs_proof')
   })

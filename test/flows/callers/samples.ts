@@ -123,6 +123,13 @@ const account: Record<string, readonly Sample[]> = {
   'GET /v1/applicants/{id}': [one],
   'GET /v1/applicant-terms': [{}],
   'POST /v1/applicants/{id}/check': [{ ...one, body: { consent: { notice: 'company-2026-11', agreed: true } } }],
+  'POST /v1/applicants/{id}/account-proofs': [
+    {
+      ...one,
+      body: { accountNumber: '99990000000000001', consent: { notice: 'company-2026-11', agreed: true } },
+    },
+  ],
+  'POST /v1/applicants/{id}/account-proofs/current/answers': [{ ...one, body: { fen: 1 } }],
   'POST /v1/licences/readings': [{ body: { material: id, consent: { notice: 'company-2026-11', agreed: true } } }],
   'POST /v1/certification/pre-checks': [{ body: { app: id, applicant: id } }],
   'POST /v1/applications': [{ body: { app: id, applicant: id } }],

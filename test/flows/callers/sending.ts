@@ -6,9 +6,13 @@ import type { Credential } from './credentials.ts'
 import type { Reply } from './refusals.ts'
 import type { Sample } from './samples.ts'
 
+/** Whether the platform calls for a user of its own: of an app it asks for nobody. */
+const isForUser = ({ caller, query }: Route): boolean =>
+  caller === 'session_or_platform' && 'externalId' in Object(Object(query).shape ?? { externalId: true })
+
 /** The platform says for whom it calls, and nobody else does. */
 const named = (route: Route, { externalId = 'user-7', query }: Sample, text: string): Pick<Sample, 'query'> =>
-  route.caller === 'session_or_platform' && isPlatformKey(text) ? { query: { ...query, externalId } } : {}
+  isForUser(route) && isPlatformKey(text) ? { query: { ...query, externalId } } : {}
 
 /** The sample as somebody sends it who shows a text: as bearer, or where a pushplus client has its token. */
 export const showing = (route: Route, sample: Sample, { text }: Pick<Credential, 'text'>): Sample => {

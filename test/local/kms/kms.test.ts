@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { keysWithMaterial } from '../../../local/kms/key-store.ts'
 import { kms } from '../../../local/kms/kms.ts'
@@ -7,6 +7,7 @@ import type { KeySpec } from '../../../local/template/keys.ts'
 
 const spec = (id: string, more: Partial<KeySpec> = {}): KeySpec => ({
   id: id.padEnd(36, '0'),
+  logicalId: id,
   arn: `arn:aws:kms:us-east-1:000000000000:key/${id.padEnd(36, '0')}`,
   usage: 'ENCRYPT_DECRYPT',
   spec: 'SYMMETRIC_DEFAULT',
@@ -57,6 +58,21 @@ describe('a key that signs', () => {
     expect(KeyId).toBe(pair.arn)
   })
 
+  it('signs the hash of a text as it signs the text, of whatever length, and never twice the same', async () => {
+    const told = await publicKey()
+    const seen = new Set<string>()
+    for (let nth = 0; nth < 100; nth += 1) {
+      const text = `${nth}`.repeat(5000)
+      const Message = createHash('sha256').update(text).digest('base64')
+      const { Signature = '' } = await call('Sign', { ...asked, MessageType: 'DIGEST', Message })
+      const signature = Buffer.from(Signature, 'base64')
+      expect(verify('sha256', Buffer.from(text), told, signature)).toBe(true)
+      expect(verify('sha256', Buffer.from(`${text}.`), told, signature)).toBe(false)
+      seen.add(signature.subarray(0, 36).toString('hex'))
+    }
+    expect(seen.size).toBe(100)
+  })
+
   it('is the same after a restart', async () => {
     const again = keysWithMaterial([pair], saved).keys
     const { Signature = '' } = await call('Sign', asked, again)
@@ -67,6 +83,7 @@ describe('a key that signs', () => {
     ['Sign', { ...asked, SigningAlgorithm: 'ECDSA_SHA_512' }, 'InvalidKeyUsageException'],
     ['Sign', { ...asked, KeyId: data.arn }, 'InvalidKeyUsageException'],
     ['Sign', { ...asked, Message: base64('x'.repeat(4097)) }, 'ValidationException'],
+    ['Sign', { ...asked, MessageType: 'DIGEST' }, 'ValidationException'],
     ['GetPublicKey', { KeyId: mac.arn }, 'InvalidKeyUsageException'],
   ])('%s refuses %j', async (operation, input, type) => {
     expect(await refusal(operation, input)).toBe(type)

@@ -12,8 +12,10 @@ import { bought, job, type World, world } from '../../world.ts'
 const turnedAway: CheckResult = { kind: 'not_executed', vendorCode: 'AuthFailure.SignatureExpire', needsRepair: true }
 
 const companies: CertificationSettings['company'] = {
-  ...{ vendors: [], licenceReader: 'none', readingsPerDay: 1 },
+  ...{ vendors: [], licenceReader: 'none', readingsPerDay: 1, accountProver: 'none' },
+  ...{ accountProofMs: 1, accountProofsPerDay: 1, companyAccountProofsPerDay: 1 },
   ...{ cost: { tencent_cloud: 10_000 }, dailySpend: { tencent_cloud: 4_000_000 } },
+  ...{ transferCost: { sandbox: 10_000 }, transferDailySpend: { sandbox: 500_000 } },
   ...{ readingCost: { tencent_cloud: 1500 }, readingDailySpend: { tencent_cloud: 1_000_000 } },
 }
 
@@ -58,12 +60,14 @@ describe('M8 what an operator sees of the identity vendor', () => {
     expect(other).toMatchObject({ vendor: 'face_alibaba_cloud', dailySpend: null })
   })
 
-  it('is the same of those that look companies up and read licences', async () => {
+  it('is the same of those that look companies up, read licences and transfer to accounts', async () => {
     const vendors: CertificationSettings['company']['vendors'] = ['tencent_cloud']
-    const [, company, licence, ...none] = await seen(world(), [], { ...companies, vendors, licenceReader: 'tencent' })
-    expect([company, licence, none]).toMatchObject([
+    const all = { ...companies, vendors, licenceReader: 'tencent', accountProver: 'sandbox' } as const
+    const [, company, licence, transfer, ...none] = await seen(world(), [], all)
+    expect([company, licence, transfer, none]).toMatchObject([
       { vendor: 'company_tencent_cloud', status: 'closed', spentToday: 0, dailySpend: 4_000_000 },
       { vendor: 'licence_tencent_cloud', status: 'closed', spentToday: 0, dailySpend: 1_000_000 },
+      { vendor: 'transfer_sandbox', status: 'closed', spentToday: 0, dailySpend: 500_000 },
       [],
     ])
   })

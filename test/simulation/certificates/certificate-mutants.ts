@@ -1,6 +1,6 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Item, Write } from '../../../shared/table/write.ts'
-import { type Layer, reading, writing } from '../layers.ts'
+import { both, type Layer, reading, writing } from '../layers.ts'
 import { unguarded } from '../mutant.ts'
 
 const isCertificate = ({ key }: Write): boolean => key.sk === 'CERTIFICATE'
@@ -20,8 +20,20 @@ const seeing =
     return { ...table, getMany: async (keys) => (await inner.getMany(keys)).map((item) => item && see(item)) }
   }
 
+/** Of one write of a certificate there is one text, which is in the way of a second as well. */
+const isText = ({ key }: Write): boolean => key.sk.startsWith('RESULT_TEXT#')
+
 /** It is taken as done by whoever would write it that it still is as it was read. */
-const heedless = writing((write) => (isCertificate(write) && write.kind === 'put' ? unguarded(write) : write))
+const heedless = writing((write) =>
+  (isCertificate(write) && write.kind === 'put') || isText(write) ? unguarded(write) : write,
+)
+
+/** The same, and nobody asks whether whoever they read of is that still. */
+const heedlessOf = (isAbout: (write: Write) => boolean): Layer =>
+  both(
+    heedless,
+    writing((write) => (write.kind === 'guard' && isAbout(write) ? undefined : write)),
+  )
 
 /** Wrong ways to deal with certificates, and the meeting in which each is seen. */
 export const certificateMutants: readonly { name: string; seenIn: string; layer: Layer }[] = [
@@ -40,7 +52,7 @@ export const certificateMutants: readonly { name: string; seenIn: string; layer:
   {
     name: 'that it was reminded of is not kept',
     seenIn: 'two who come by to remind of its end',
-    layer: writing((write) => (isCertificate(write) ? undefined : write)),
+    layer: writing((write) => (isCertificate(write) ? undefined : isText(write) ? unguarded(write) : write)),
   },
   {
     name: 'nobody is told of its end',
@@ -75,23 +87,17 @@ export const certificateMutants: readonly { name: string; seenIn: string; layer:
   {
     name: 'whoever is nobody by then has it renewed',
     seenIn: 'a person who renews it, and whoever has it becomes nobody',
-    layer: writing((write) =>
-      isIdentity(write) || (isCertificate(write) && write.kind === 'put') ? unguarded(write) : write,
-    ),
+    layer: heedlessOf(isIdentity),
   },
   {
     name: 'another takes on what whoever gave it had as somebody else',
     seenIn: 'another takes the app on, and whoever gave it becomes nobody',
-    layer: writing((write) =>
-      (isEpoch(write) && write.kind !== 'update') || (isCertificate(write) && write.kind === 'put')
-        ? unguarded(write)
-        : write,
-    ),
+    layer: heedlessOf(isEpoch),
   },
   {
     name: 'whoever takes it on is somebody else by then',
     seenIn: 'another takes the app on, and becomes nobody',
-    layer: writing((write) => (isEpoch(write) && write.kind !== 'update' ? unguarded(write) : write)),
+    layer: heedlessOf((write) => isEpoch(write) || isIdentity(write)),
   },
   {
     name: 'it stays on the list of whoever gave the app away',

@@ -1,9 +1,10 @@
 import { certificateWoken } from '../../../functions/certificates/ending/wake-store.ts'
 import { handCertificate } from '../../../functions/certificates/handing/plan-handover.ts'
+import { certificateKeys } from '../../../functions/certificates/keys.ts'
 import { takenOver } from '../../../functions/certification/handing/moved-store.ts'
 import { certificationKeys } from '../../../functions/certification/keys.ts'
 import { clearingEffects } from '../../../functions/clearing-effects.ts'
-import { heldIdentity } from '../../../functions/gate/identity-store.ts'
+import { heldIdentity, identityHeldSince } from '../../../functions/gate/identity-store.ts'
 import { gateKeys } from '../../../functions/gate/keys.ts'
 import { clearIdentity } from '../../../functions/verification/submission/clear-identity.ts'
 import { ok } from '../../../shared/kernel/outcome.ts'
@@ -47,13 +48,19 @@ export const clears =
 
 const HASH = 'h'
 
-/** Somebody else who is verified, and a link that hands the app to them. */
-export const offeredTo = async (at: ReviewWorld, { appId }: Applied): Promise<Applied['user']> => {
+/** The certificate is of an organisation, as that of no person is handed over; somebody else who is verified, and a link that hands the app to them. */
+export const offeredTo = async (at: ReviewWorld, of: Applied): Promise<Applied['user']> => {
   const to = (await administrator(at, '夜航船', 1)).user
+  const app = certificationKeys.app(of.appId)
   const until = at.time.now + 900 * DAY
   await at.table.update(
-    update(certificationKeys.app(appId), {
-      set: { handoverHash: HASH, handoverAskedAt: at.time.now, handoverUntil: until },
+    update(app, { set: { handoverHash: HASH, handoverAskedAt: at.time.now, handoverUntil: until } }),
+  )
+  const organisation = { name: '北京晨光文化有限公司', creditCode: '91110105MA01ABCD7U' }
+  await at.table.update(
+    update(certificateKeys.certificate(certificateAt(at, of).id), {
+      set: { kind: 'enterprise', organisation },
+      remove: ['heldSince'],
     }),
   )
   return to
@@ -66,10 +73,13 @@ export const takes =
     const app = appAt(at, { id: appId })
     const now = at.time.now
     if (app?.administrator === to || app?.handoverHash === undefined) return 'over'
+    const held = heldIdentity(await at.table.get(gateKeys.identity(to)))
+    if (!held) return 'nobody'
     const certificate = await handCertificate({ ...at, now }, app, to)
     const committed = await at.table.commit([
       ...takenOver({ ...at, now }, app, { hash: HASH, to, most: 50 }),
       ...certificate,
+      identityHeldSince(to, held.verifiedAt),
     ])
     return committed.kind
   }

@@ -1,8 +1,5 @@
-import {
-  type Application,
-  applicationTransitions,
-  isEnded,
-} from '../../../functions/certification/applications/application.ts'
+import type { Application } from '../../../functions/certification/applications/application.ts'
+import { applicationTransitions, isEnded } from '../../../functions/certification/applications/application-states.ts'
 import { applicationOf } from '../../../functions/certification/applications/application-store.ts'
 import type { App } from '../../../functions/certification/apps/app.ts'
 import { appOf } from '../../../functions/certification/apps/app-store.ts'

@@ -80,6 +80,7 @@ export const impactsInChinese: Readonly<Record<string, string>> = {
   'upkeep-dead-letters': '运营人员看不到失败五次的工作，也不能重发；巡检照常重发',
   'upkeep-settings': '运营人员看不到生效设置；npm run settings 可以看部署时给了什么',
   'certification-applicants': '用户不能填写申请主体',
+  'certification-account': '用户不能用打款验证对公账户，仍可提交认证申请',
   'certification-check': '申请认证的单位不能核对登记信息，只能由人工看材料',
   'certification-applications': '用户不能查看、填写和提交认证申请',
   'certification-confirm': '用户不能确认、补正后重新提交或撤回认证申请',

@@ -7,7 +7,14 @@ import { Id } from '../controls/id.tsx'
 import { useWords } from '../words/use-words.ts'
 import { wordIn } from '../words/word.ts'
 import type { Certification } from './certification.ts'
-import { applicantWords, certificationTexts, companyFieldWords, feeWords, registerWords } from './texts.ts'
+import {
+  accountWords,
+  applicantWords,
+  certificationTexts,
+  companyFieldWords,
+  feeWords,
+  registerWords,
+} from './texts.ts'
 
 /** Those of which a reviewer has nothing to wonder. */
 const FINE: readonly string[] = ['person', 'consistent']
@@ -24,7 +31,7 @@ const useApplicantFacts = ({ applicant }: Certification): readonly Fact[] => {
         </Tag>,
       ],
     ]
-  const { kind, status, creditCode, companyName, representative, differs, checkedAt } = applicant
+  const { kind, status, creditCode, companyName, representative, differs, checkedAt, accountProof, account } = applicant
   return [
     [texts.kind, wordIn(applicantWords, kind, language)],
     [texts.company, companyName],
@@ -38,6 +45,14 @@ const useApplicantFacts = ({ applicant }: Certification): readonly Fact[] => {
     ],
     [texts.differs, differs.length > 0 && differs.map((one) => wordIn(companyFieldWords, one, language)).join('、')],
     [texts.checkedAt, checkedAt && <Time key="at" at={checkedAt} />],
+    [
+      texts.account,
+      accountProof !== 'none' && (
+        <Tag key="account" tone={accountProof === 'proven' ? 'good' : 'info'}>
+          {`${wordIn(accountWords, accountProof, language)} …${account?.lastFour ?? ''}`}
+        </Tag>
+      ),
+    ],
   ]
 }
 

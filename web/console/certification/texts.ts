@@ -17,6 +17,7 @@ export const certificationTexts = texts(
     kind: '主体类型',
     status: '登记核对',
     checkedAt: '核对时间',
+    account: '对公账户',
     creditCode: '统一社会信用代码',
     company: '单位名称',
     representative: '法定代表人或负责人',
@@ -81,6 +82,7 @@ export const certificationTexts = texts(
     kind: 'Kind of applicant',
     status: 'Register',
     checkedAt: 'Looked up',
+    account: 'Account of the company',
     creditCode: 'Credit code',
     company: 'Name of the organisation',
     representative: 'Legal representative',
@@ -139,6 +141,24 @@ export const applicantWords = texts(
     sole_trader: 'Sole trader',
     individual: 'Person',
     government: 'Government or other organisation',
+  },
+)
+
+/** How the account of a company is proven by a transfer. */
+export const accountWords = texts(
+  {
+    none: '没有验证',
+    waiting: '等待填写金额',
+    proven: '对公账户已验证',
+    failed: '打款验证没有通过',
+    expired: '打款验证已过期',
+  },
+  {
+    none: 'not proven',
+    waiting: 'the amount is to be said',
+    proven: 'company account proven',
+    failed: 'the transfer came back, or the amounts were wrong',
+    expired: 'no amount was said in time',
   },
 )
 

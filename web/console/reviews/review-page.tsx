@@ -1,8 +1,11 @@
+import { CERTIFICATE_APPEAL } from '../../../functions/certificates/appealing/case-kind.ts'
+import { CERTIFICATE_PAGE, CERTIFICATE_REPORT } from '../../../functions/certificates/reporting/case-kinds.ts'
 import { CERTIFICATION } from '../../../functions/certification/deciding/case-kind.ts'
 import { papersKinds } from '../../../functions/verification/papers/papers-kinds.ts'
 import { useTexts } from '../../shared/language.ts'
 import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { Read } from '../../shared/state/read.tsx'
+import { CertificateCard } from '../certificates/certificate-card.tsx'
 import { CertificationCase } from '../certification/certification-case.tsx'
 import { PapersCard } from '../papers/papers-card.tsx'
 import { useTicks } from '../papers/points.tsx'
@@ -21,8 +24,14 @@ const materialsOf = ({ materials, asked }: Review): string[] => [
 
 const arePapers = ({ kind }: Review): boolean => papersKinds.some((one) => one === kind)
 
+/** Nobody but operators sees these. */
+const isUnseen = ({ kind }: Review): boolean => kind === CERTIFICATE_REPORT || kind === CERTIFICATE_PAGE
+
+const isAboutCertificate = (of: Review): boolean => isUnseen(of) || of.kind === CERTIFICATE_APPEAL
+
 /** The case as it stands; papers stand above all else, as wide as there is room. */
 const Case = ({ of, onDone }: { of: Review; onDone: () => unknown }) => {
+  const texts = useTexts(reviewTexts)
   const ticks = useTicks(of.mine)
   return (
     <>
@@ -33,11 +42,12 @@ const Case = ({ of, onDone }: { of: Review; onDone: () => unknown }) => {
           <ReviewFacts of={of} />
         </div>
         <div className="case-part">
-          <Said of={of} />
-          {!arePapers(of) && <Materials of={materialsOf(of)} />}
+          {isUnseen(of) ? <p className="quiet">{texts.notTheirs}</p> : <Said of={of} />}
+          {isAboutCertificate(of) && <CertificateCard id={of.subject} review={of.id} />}
+          {!arePapers(of) && !isAboutCertificate(of) && <Materials of={materialsOf(of)} />}
         </div>
         <div className="case-part">
-          <History of={of} />
+          <History of={of} isUnseen={isUnseen(of)} />
         </div>
       </div>
     </>

@@ -1,3 +1,5 @@
+import { CERTIFICATE_APPEAL } from '../../../functions/certificates/appealing/case-kind.ts'
+import { CERTIFICATE_PAGE, CERTIFICATE_REPORT } from '../../../functions/certificates/reporting/case-kinds.ts'
 import { CERTIFICATION } from '../../../functions/certification/deciding/case-kind.ts'
 import { STEP } from '../../../functions/certification/steps/case-kind.ts'
 import type { Language } from '../../../shared/kernel/language.ts'
@@ -15,7 +17,7 @@ import { kindWords, listWords, reviewTexts, reviewWords } from './texts.ts'
 
 const statuses = ['open', 'waiting', 'decided'] as const
 /** Kinds that somebody may want to see alone. */
-const kinds = [CERTIFICATION, STEP, 'help'] as const
+const kinds = [CERTIFICATION, STEP, CERTIFICATE_REPORT, CERTIFICATE_APPEAL, CERTIFICATE_PAGE, 'help'] as const
 
 /** By when the next step is owed, by us or by its user. */
 const dueAt = ({ answerBy, waitUntil }: Pick<ReviewRow, 'answerBy' | 'waitUntil'>): string | null =>

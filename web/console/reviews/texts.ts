@@ -20,11 +20,13 @@ export const reviewTexts = texts(
     id: '编号',
     said: '用户的话',
     saidNothing: '用户没有写话。',
+    notTheirs: '这件事不是用户提出的，用户看不到；只有处理结果改变证书时才会通知。',
     materials: '材料',
     material: '材料编号',
     noMaterials: '没有材料。',
     history: '经过',
     opened: '用户提交',
+    begun: '开始',
     openedBy: (name: string) => `${name} 提交`,
     asked: (name: string) => `${name} 要求补充`,
     until: '请用户在此之前答复 ',
@@ -61,11 +63,14 @@ export const reviewTexts = texts(
     id: 'Case',
     said: "The user's words",
     saidNothing: 'The user wrote nothing.',
+    notTheirs:
+      'The user did not begin this and does not see it; they are told only of what becomes of the certificate.',
     materials: 'Pictures',
     material: 'Picture',
     noMaterials: 'There are none.',
     history: 'What happened',
     opened: 'The user opened it',
+    begun: 'It began',
     openedBy: (name: string) => `${name} opened it`,
     asked: (name: string) => `${name} asked for more`,
     until: 'To be answered before ',
@@ -111,6 +116,20 @@ export const endsWords = texts(
 
 /** What cases are about that can be looked at alone. */
 export const kindWords = texts(
-  { app_step: '应用变更确认', certification: '应用认证', help: '人工帮助' },
-  { app_step: 'Changes of apps', certification: 'Certification', help: 'Help' },
+  {
+    app_step: '应用变更确认',
+    certification: '应用认证',
+    certificate_report: '举报认证证书',
+    certificate_appeal: '认证证书申诉',
+    certificate_page: '页面未展示证书',
+    help: '人工帮助',
+  },
+  {
+    app_step: 'Changes of apps',
+    certification: 'Certification',
+    certificate_report: 'Reports of certificates',
+    certificate_appeal: 'Appeals about certificates',
+    certificate_page: 'Pages without their certificate',
+    help: 'Help',
+  },
 )

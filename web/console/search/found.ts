@@ -12,6 +12,7 @@ const certificationKinds: readonly Hit['kind'][] = ['app', 'applicant', 'applica
 
 /** The page of something that was found; undefined where it has none that this operator may see. */
 export const pageOf = ({ kind, id, accountId, orderId, channel }: Hit, may: (right: Right) => boolean) => {
+  if (kind === 'certificate') return may('see_people') ? `/console/certificates/${id}` : undefined
   if (kind === 'deed') return `/console/deeds/${id}`
   if (kind === 'proposal') return `/console/proposals/${id}`
   if (kind === 'complaint' && channel !== null) return `/console/complaints/${channel}/${encodeURIComponent(id)}`

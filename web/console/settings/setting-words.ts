@@ -193,7 +193,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'certification.preChecksPerHour': '一个账号一个整点小时最多免费预检几次。',
   'certification.applicants': '一个账号最多保存几个申请主体。',
   'certification.checksPerDay': '一个账号一天（北京）最多几次核对申请主体；费用由平台承担。',
-  'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号。',
+  'certification.companyChecksPerDay': '同一主体一天（北京）最多被核对几次，不论哪个账号；超过后由人工看材料。',
+  'certification.registerMs': '登记系统核对的结果多久有效：过期后，认证或续期之前要重新核对。',
   'certification.notFoundMs': '登记系统查不到的主体，最早多久之后再查：新登记或刚变更的要过一段时间才有。',
   'certificates.validMs': '认证证书从颁发起有效多久，续期一次延长多久。',
   'certificates.renewMs': '到期前多久可以续期而不损失时间，也从这时起提醒管理员。',
@@ -219,7 +220,8 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'names.leastUnits': '应用名称最短多少个字符；汉字等宽字符算两个。',
   'names.mostUnits': '应用名称最长多少个字符；汉字等宽字符算两个。',
   'names.checksPerHour': '一个账号一个整点小时最多检查几次名称，不收费。',
-  'names.heldMs': '应用改名或删除后，原名称为防冒用对别人保留多久；应用自己可以改回。',
+  'names.heldMs':
+    '应用改名后，原名称为防冒用对别人保留多久；应用自己可以改回。应用删除后，不超过它用过这个名称的时间。',
   'businesses.most': '平台最多登记几个业务。',
   'proofing.clashesToldPerDay': '有人尝试用某账号的身份认证别的账号时，该账号一天（北京）最多被告知几次。',
   'proofing.disputesPerDay': '一个账号一天（北京）最多几次提出实名认证不是本人操作。',
@@ -230,6 +232,13 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'company.readingsPerDay': '一个账号一天（北京）最多识别几张营业执照照片；费用由平台承担。',
   'company.licenceReader':
     '由谁读取营业执照照片，用来预填和比对：`none` 不读取；`tencent` 交给腾讯云文字识别，须经上传人同意。',
+  'company.accountProver':
+    '由谁向企业的对公账户打小额款来验证：`none` 不提供；`sandbox` 为沙箱银行，生产环境不可用。没有接入真实供应商。',
+  'company.transferCost': '供应商向对公账户打一笔款的价格，含到账的金额。',
+  'company.transferDailySpend': '供应商一天（北京）打款最多花多少；到了当天不再打款，由人工按材料核对。',
+  'company.accountProofMs': '打款后多长时间内可以填写金额。',
+  'company.accountProofsPerDay': '一个账号一天（北京）最多发起几次打款验证；费用由平台承担。',
+  'company.companyAccountProofsPerDay': '向一家企业的账户一天（北京）最多打款几次，不论由谁发起。',
   'company.cost': '每家供应商核验一次企业信息的价格。',
   'company.dailySpend': '每家供应商一天（北京）的企业信息核验最多花多少；到了就由人工核对。',
   'company.readingCost': '供应商识别一张营业执照照片的价格。',

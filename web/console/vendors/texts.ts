@@ -43,6 +43,7 @@ export const vendorWords = texts(
     company_tencent_cloud: '腾讯云（企业）',
     company_alibaba_cloud: '阿里云（企业）',
     licence_tencent_cloud: '腾讯云（营业执照）',
+    transfer_sandbox: '沙箱银行（对公打款）',
   },
   {
     tencent_cloud: 'Tencent Cloud',
@@ -52,6 +53,7 @@ export const vendorWords = texts(
     company_tencent_cloud: 'Tencent Cloud (companies)',
     company_alibaba_cloud: 'Alibaba Cloud (companies)',
     licence_tencent_cloud: 'Tencent Cloud (licences)',
+    transfer_sandbox: 'Bank of the sandbox (transfers)',
   },
 )
 

@@ -13,6 +13,7 @@ import { useResource } from '../../shared/state/use-resource.ts'
 import { GonePage } from '../apps/gone-page.tsx'
 import { applicantName } from './applicants/applicant-name.tsx'
 import { applicantTexts } from './applicants/texts.ts'
+import { beginTexts } from './begin-texts.ts'
 import { certificationTexts } from './texts.ts'
 
 const ME = 'me'
@@ -43,7 +44,8 @@ const applicantFor = async (chosen: string): Promise<string> => {
 
 const BeginForm = ({ app, applicants, needed }: Begun) => {
   const language = useLanguage()
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(beginTexts)
+  const { toApplicants } = useTexts(certificationTexts)
   const words = useTexts(applicantTexts)
   const organisations = applicants.filter(({ kind }) => kind !== 'individual')
   const [chosen, setChosen] = useState(ME)
@@ -79,13 +81,13 @@ const BeginForm = ({ app, applicants, needed }: Begun) => {
       {chosen === ME && needed && !needed.enough && (
         <Banner tone="warn">
           <p>{texts.levelLacks(needed.neededLevel)}</p>
-          <Link to="/level" className="standing">
+          <Link to={`/level?app=${app.id}`} className="standing">
             {texts.toLevel}
           </Link>
         </Banner>
       )}
       <Link to={`/developer/applicants?app=${app.id}`} className="standing">
-        {texts.toApplicants}
+        {toApplicants}
       </Link>
       <p className="quiet">{texts.beginMore}</p>
       {failed !== undefined && (
@@ -101,12 +103,13 @@ const BeginForm = ({ app, applicants, needed }: Begun) => {
 }
 
 const Found = (found: Begun) => {
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(beginTexts)
+  const { open } = useTexts(certificationTexts)
   const { app } = found
   if (app.openApplication !== null)
     return (
       <Link to={`/developer/applications/${app.openApplication}`} className="button button-main button-wide">
-        {texts.open}
+        {open}
       </Link>
     )
   return (
@@ -119,7 +122,8 @@ const Found = (found: Begun) => {
 
 /** W2 somebody begins to apply for the certification of an app: for whom, and then a draft that costs nothing. */
 export const BeginPage = ({ params }: PageTold) => {
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(beginTexts)
+  const { toApp } = useTexts(certificationTexts)
   const id = params.id ?? ''
   const found = useResource(`certification of ${id}`, (signal) => find(id, signal))
   const { known } = found
@@ -129,7 +133,7 @@ export const BeginPage = ({ params }: PageTold) => {
       <div className="stack below">
         <Read of={found}>{(value) => <Found {...value} />}</Read>
         <Link to={`/developer/apps/${id}`} className="standing">
-          {texts.toApp}
+          {toApp}
         </Link>
       </div>
     </Page>

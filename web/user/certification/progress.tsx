@@ -3,6 +3,7 @@ import { Tag } from '../../shared/controls/status.tsx'
 import { useTexts } from '../../shared/language.ts'
 import { Time } from '../../shared/shown/time.tsx'
 import { Until } from '../until.tsx'
+import { progressTexts } from './progress-texts.ts'
 import { certificationTexts } from './texts.ts'
 
 const steps = ['stepFill', 'stepConfirm', 'stepPay', 'stepReview', 'stepEnd'] as const
@@ -36,7 +37,8 @@ const untilOf = (of: Application): string | null =>
 
 /** How far it is: what is done, what is due and until when, what is ahead. */
 export const Progress = ({ of }: { of: Application }) => {
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(progressTexts)
+  const words = useTexts(certificationTexts)
   const now = standingAt(of.status)
   const isFree = of.status !== 'draft' && of.fee.amountFen === 0
   const until = untilOf(of)
@@ -55,9 +57,9 @@ export const Progress = ({ of }: { of: Application }) => {
               </span>
             </span>
             {index === now && (
-              <Tag tone={isOver ? (of.status === 'certified' ? 'good' : 'info') : 'warn'}>{texts[of.status]}</Tag>
+              <Tag tone={isOver ? (of.status === 'certified' ? 'good' : 'info') : 'warn'}>{words[of.status]}</Tag>
             )}
-            {index === 2 && isFree && <span className="quiet">{texts.freeStep}</span>}
+            {index === 2 && isFree && <span className="quiet">{words.freeStep}</span>}
             {index === now && until !== null && (
               <span className="quiet">
                 {texts.until} <Until at={until} />
@@ -79,7 +81,7 @@ const happened = {
 
 /** How it came to be where it is, the last first. */
 export const Timeline = ({ of }: { of: Application }) => {
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(progressTexts)
   const told = (on: Application['steps'][number]['on']): string =>
     texts[
       Object.hasOwn(happened, on)

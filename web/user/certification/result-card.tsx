@@ -4,6 +4,7 @@ import { Banner } from '../../shared/controls/status.tsx'
 import { useLanguage, useTexts } from '../../shared/language.ts'
 import { Link } from '../../shared/router/page.tsx'
 import { WhomToAsk } from '../contact/whom-to-ask.tsx'
+import { resultTexts } from './result-texts.ts'
 import { certificationTexts } from './texts.ts'
 
 type Words = Readonly<Record<string, Readonly<Record<'zh' | 'en', string>>>>
@@ -14,7 +15,7 @@ const reasonText = (words: Words, reason: string | null, language: 'zh' | 'en'):
 /** What came of it, as the two verdicts: who the applicant is, and what the app may be called. */
 const Certified = ({ of: { app, names, naming } }: { of: Application }) => {
   const language = useLanguage()
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(resultTexts)
   const isKept = naming.verdict === 'refused'
   return (
     <>
@@ -37,7 +38,7 @@ const Certified = ({ of: { app, names, naming } }: { of: Application }) => {
 
 const Refused = ({ of: { qualification, review } }: { of: Application }) => {
   const language = useLanguage()
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(resultTexts)
   return (
     <>
       <h2>{texts.resultRefused}</h2>
@@ -63,12 +64,13 @@ const ends = {
 } as const
 
 const Ended = ({ of: { status, steps } }: { of: Application }) => {
-  const texts = useTexts(certificationTexts)
+  const texts = useTexts(resultTexts)
+  const words = useTexts(certificationTexts)
   const isAbandoned = steps.at(-1)?.on === 'abandoned'
   if (!Object.hasOwn(ends, status)) return null
   return (
     <>
-      <h2>{texts[status]}</h2>
+      <h2>{words[status]}</h2>
       <p>{isAbandoned ? texts.endDraft : texts[ends[status as keyof typeof ends]]}</p>
     </>
   )

@@ -32,6 +32,19 @@ export const userApplicants = (ask: Ask) => ({
   /** Has an organisation looked up: at most one call is made for what was given, and a second time answers what is known. */
   check: (id: string, body: Body<'POST /v1/applicants/{id}/check'>, options: CallOptions = {}): Promise<Applicant> =>
     ask('POST /v1/applicants/{id}/check', { params: { id }, body, ...options }),
+  /** Has a few fen transferred to the account of a company, where `terms` says so; a repeat answers how that stands. */
+  proveAccount: (
+    id: string,
+    body: Body<'POST /v1/applicants/{id}/account-proofs'>,
+    options: CallOptions = {},
+  ): Promise<Applicant> => ask('POST /v1/applicants/{id}/account-proofs', { params: { id }, body, ...options }),
+  /** Says how many fen arrived there: three times at most. */
+  answerAccountProof: (
+    id: string,
+    body: Body<'POST /v1/applicants/{id}/account-proofs/current/answers'>,
+    options: CallOptions = {},
+  ): Promise<Applicant> =>
+    ask('POST /v1/applicants/{id}/account-proofs/current/answers', { params: { id }, body, ...options }),
 })
 
 /** Applications of a signed-in user for the certification of apps. */

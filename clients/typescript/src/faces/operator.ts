@@ -1,6 +1,7 @@
 import type { CallOptions } from '../calling/settings.ts'
 import type { Answer, Ask, Body, Input } from '../calling/types.ts'
 import { type Listed, type ListOptions, listed } from './list.ts'
+import { operatorCertificates } from './operator-certificates.ts'
 import { operatorWebhooks } from './operator-webhooks.ts'
 import { operatorReviews } from './reviews.ts'
 
@@ -140,6 +141,7 @@ export const operatorFace = (ask: Ask) => ({
       }),
   },
   reviews: operatorReviews(ask),
+  certificates: operatorCertificates(ask),
   appeals: {
     /** Appeals against bans that wait for a decision, the oldest first; or those that were granted or rejected, the newest first. */
     list: (options: ListOptions<'GET /v1/operator/appeals'> = {}): Listed<'GET /v1/operator/appeals', 'appeals'> =>

@@ -1564,6 +1564,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applicants/{id}/account-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin account proof
+         * @description Have a few fen transferred to the account of an enterprise, at no charge: whoever sees its statement says how many. At most one transfer is open, and a repeat answers how it stands. What is agreed to is the notice of `GET /v1/applicant-terms`, which says whether this is offered here. For a signed-in user.
+         */
+        post: operations["beginAccountProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applicants/{id}/account-proofs/current/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer account proof
+         * @description Say how many fen arrived: three times at most, for 72 hours. A try counts before it is compared. For a signed-in user.
+         */
+        post: operations["answerAccountProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/licences/readings": {
         parameters: {
             query?: never;
@@ -1792,7 +1832,7 @@ export interface paths {
         post?: never;
         /**
          * Delete app
-         * @description Remove an app; its name is kept from others for a while, so that nobody passes for it. For a signed-in user.
+         * @description Remove an app; its name is kept from others for as long as the app had it, but not for good, so that nobody passes for it. For a signed-in user.
          */
         delete: operations["deleteApp"];
         options?: never;
@@ -2046,6 +2086,126 @@ export interface paths {
          * @description Who administers the app and who represents the organisation, in the clear, for whoever holds its case, to be compared with the pictures, with a reason; who looked and why is on record first. For an operator in a session of the console, or a machine of theirs by its API key.
          */
         post: operations["lookAtApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get own certificate
+         * @description The certificate of an app of yours: what everybody is told of it, until when it counts and how it is renewed, the page that is looked at, and what you can do about it. For a signed-in user.
+         */
+        get: operations["getOwnCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report certificate
+         * @description Report that a certificate is shown where it does not belong, or that what it says is not true: people look at it. Who reports nobody asks, and whoever administers the app is not told of it. For anyone.
+         */
+        post: operations["reportCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/{id}/certificate/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal certificate
+         * @description Appeal against the suspension or revocation of the certificate of an app, each once: answers the case, which somebody else decides. For a signed-in user.
+         */
+        post: operations["appealCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operator certificates
+         * @description Certificates as they stand: of an account, of an app, or without either those that people suspended, revoked or reinstated, the last first. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["listOperatorCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get operator certificate
+         * @description A certificate by its id, however that is typed, as it stands: what became of it, what was reported about it, its open cases, and what may be done. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        get: operations["getOperatorCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator/certificates/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move certificate
+         * @description Suspend, revoke or reinstate a certificate: `reason` is public, `words` are for whoever administers the app, who is told how to appeal. For an operator in a session of the console, or a machine of theirs by its API key.
+         */
+        post: operations["moveCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4454,6 +4614,10 @@ export interface components {
                 }[];
             };
         };
+        AnswerAccountProofRequest: {
+            /** @description How many fen arrived, 1 to 99. Say how many fen arrived: a whole number from 1 to 99. */
+            fen: number;
+        };
         AnswerReviewRequest: {
             /** @description Your answer, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text?: string;
@@ -4898,6 +5062,14 @@ export interface components {
             /** @description Why it was decided so. */
             reason: string | null;
         };
+        AppealCertificateAnswer: {
+            /** @description The case, which somebody else decides: GET /v1/reviews/{id} has it. */
+            review: string;
+        };
+        AppealCertificateRequest: {
+            /** @description Why that was wrong, or what you have put right, without ID numbers. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words: string;
+        };
         AppealRequest: {
             /** @description Why the ban should be lifted. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
             text: string;
@@ -4947,6 +5119,23 @@ export interface components {
              * @description When it was kept.
              */
             createdAt: string;
+            /**
+             * @description Whether the account of a company is proven by a transfer. `none`: nobody asked for that. `waiting`: for its amount. `failed`: it came back, or three amounts were wrong; `expired`: no amount was said in time: another may be asked for.
+             * @enum {string}
+             */
+            accountProof: "none" | "waiting" | "proven" | "failed" | "expired";
+            /** @description To which account the last transfer was; null where there was none. */
+            account: {
+                /** @description The last four digits of its number. */
+                lastFour: string;
+                /**
+                 * Format: date-time
+                 * @description Until when the amount may be said.
+                 */
+                until: string;
+                /** @description How often. */
+                triesLeft: number;
+            } | null;
         };
         Application: {
             /** @description Names the application. */
@@ -5401,6 +5590,22 @@ export interface components {
             /** @description Whether it was bound once and is not now. */
             former: boolean;
         };
+        BeginAccountProofRequest: {
+            /** @description The number of the account, as typed: 8 to 32 digits. This is not the number of an account: 8 to 32 digits. */
+            accountNumber: string;
+            /** @description The twelve digits of its bank, where they are known. This is not the code of a bank: 12 digits. Leave it out where it is not known. */
+            bankCode?: string;
+            /** @description That whoever asks agrees to have the number handed on. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+            consent: {
+                /** @description The version of the notice that was read. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true. */
+                notice: string;
+                /**
+                 * @description That it was agreed to. Consent to the named use of the data first: `consent` holds the version of the `notice` that was read, and `agreed`: true.
+                 * @constant
+                 */
+                agreed: true;
+            };
+        };
         BeginWechatAuthorizationAnswer: {
             /** @description Where to send the browser. */
             url: string;
@@ -5637,6 +5842,182 @@ export interface components {
             validFrom: string | null;
             /** @description The last day on which it is valid. Null on a front, and of a card that is valid for life. */
             validUntil: string | null;
+        };
+        CertificateDetail: {
+            /** @description Its id, 16 characters. */
+            id: string;
+            /** @description The app that it is of. */
+            appId: string;
+            /** @description Who administers the app. */
+            accountId: string;
+            /** @description What the app is certified as. */
+            name: string;
+            /**
+             * @description Of whom it is.
+             * @enum {string}
+             */
+            kind: "enterprise" | "sole_trader" | "individual" | "government";
+            /** @description The organisation that it is of; null of a person. */
+            organisation: {
+                /** @description As its register has it. */
+                name: string;
+                /** @description Its unified social credit code. */
+                creditCode: string;
+            } | null;
+            /**
+             * @description How it stands, as everybody is told.
+             * @enum {string}
+             */
+            status: "valid" | "suspended" | "revoked" | "expired";
+            /**
+             * Format: date-time
+             * @description Since when it stands so.
+             */
+            since: string;
+            /**
+             * @description Why, as a class that everybody reads; null where nobody has to be told.
+             * @enum {string|null}
+             */
+            reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string;
+            /** @description The case that reports of it come to; null while none is open. */
+            openReport: string | null;
+            /** @description The appeal that is open; null where none is. */
+            openAppeal: string | null;
+            /** @description The case about its page that is open; null where none is. */
+            openPage: string | null;
+            /** @description Which application it was certified by last. */
+            application: string;
+            /**
+             * @description What the app is.
+             * @enum {string}
+             */
+            appKind: "mini_program" | "app" | "website";
+            /** @description What platforms call the app, as it was certified. */
+            platformIds: {
+                /**
+                 * @description The platform.
+                 * @enum {string}
+                 */
+                platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                id: string;
+            }[];
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /** @description The last move of people; null where there was none. */
+            decided: {
+                /** @description Which operators had a say. */
+                by: string[];
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description What they wrote to whoever administers the app. */
+                words: string | null;
+            } | null;
+            /** @description The page that is looked at for its link; null where none was named. */
+            page: {
+                /** @description Its address. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last.
+                 */
+                lookedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last.
+                 */
+                seenAt: string | null;
+                /** @description How often in a row it was not. */
+                misses: number;
+            } | null;
+            /** @description What was reported about it, the newest first, 50 at most. */
+            reports: {
+                /** @description Names the report. */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What was said of whoever shows it.
+                 * @enum {string}
+                 */
+                reason: "not_this_app" | "impostor" | "false_facts" | "fraud" | "other";
+                /** @description In their own words, of which numbers of people are masked. */
+                words: string;
+                /** @description The case that it came to. */
+                review: string;
+            }[];
+            /** @description What may be done to it as it stands. */
+            moves: {
+                /**
+                 * @description What.
+                 * @enum {string}
+                 */
+                move: "suspend" | "revoke" | "reinstate";
+                /** @description For which reasons. */
+                reasons: ("misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld")[];
+            }[];
         };
         CertificateKey: {
             /**
@@ -6125,7 +6506,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
                 /**
                  * Format: date-time
                  * @description Until when it may be sent again; of a paper or a certificate, until when it counts.
@@ -6285,7 +6666,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         /** @description 用户提交了应用的认证申请，等待管理员确认。 Somebody has sent in an application for the certification of an app, which its administrator has to confirm. */
@@ -6382,7 +6763,7 @@ export interface components {
                  * @description Why there is no result, or what stood in the way.
                  * @enum {string}
                  */
-                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
             };
         };
         Channel: {
@@ -6827,7 +7208,7 @@ export interface components {
              */
             purpose: "identity_check" | "number_recheck" | "face" | "attended_review" | "card_check" | "document_check" | "further_information" | "company_check";
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
             /** @description The version of the notice that was read. */
             notice: string;
             /**
@@ -7091,7 +7472,7 @@ export interface components {
                 service: string;
             };
             /** @description Which data. */
-            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture")[];
+            items: ("name" | "id_number" | "phone" | "email" | "bank_card" | "face" | "document_pictures" | "bank_proof_picture" | "address_picture" | "licence_picture" | "company_account")[];
             /**
              * @description What for.
              * @enum {string}
@@ -7870,6 +8251,8 @@ export interface components {
             offered: boolean;
             /** @description Whether a machine here reads licences off photos, to fill in. */
             readsLicences: boolean;
+            /** @description Whether the account of a company can be proven by a transfer here. */
+            provesAccounts: boolean;
             /** @description The consent to the named use of the data. */
             consent: {
                 /** @description Names the notice: another text is another version. */
@@ -8234,7 +8617,7 @@ export interface components {
                  * @description Why, as a class; null where nobody has to be told.
                  * @enum {string|null}
                  */
-                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
             }[];
             /**
              * @description What it says, and what not: who is behind the app, and nothing of how good that is.
@@ -8868,6 +9251,170 @@ export interface components {
                 changed: string[];
             }[];
         };
+        GetOwnCertificateAnswer: {
+            /** @description The id, 16 characters; null where what was asked for cannot be one. */
+            id: string | null;
+            /**
+             * @description What the certificate is now. `valid`: the app is certified. `suspended`: that does not count for now. `revoked`: it counts no more. `expired`: its time is over. `unknown`: there is no certificate of that id.
+             * @enum {string}
+             */
+            answer: "valid" | "suspended" | "revoked" | "expired" | "unknown";
+            /** @description Whether that can be an id: false of what is mistyped, by its check character. */
+            wellFormed: boolean;
+            /**
+             * Format: date-time
+             * @description When that was so. An answer is at most 60 seconds old; ask again, rather than keep one.
+             */
+            asOf: string;
+            /** @description What the app is certified as; null of `unknown`, as everything below. */
+            name: string | null;
+            /** @description What it was called before. */
+            formerNames: {
+                /** @description What it was called. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description Until when.
+                 */
+                until: string;
+            }[];
+            /** @description Who is behind the app. */
+            subject: {
+                /**
+                 * @description What they are.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description An organisation as its register has it; null of a person, of whom no name is told. */
+                name: string | null;
+                /** @description Its unified social credit code; null of a person. */
+                creditCode: string | null;
+            } | null;
+            /** @description The app that it is about. */
+            app: {
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "mini_program" | "app" | "website";
+                /** @description What platforms call it, one id each: compare it with the app in hand. */
+                platformIds: {
+                    /**
+                     * @description The platform.
+                     * @enum {string}
+                     */
+                    platform: "wechat" | "alipay" | "douyin" | "baidu" | "ios" | "android" | "web";
+                    /** @description What it is called there: its AppID, bundle id, package name or host name. */
+                    id: string;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it counts, unless it is suspended or revoked before.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When people and registers looked last.
+             */
+            checkedAt: string | null;
+            /** @description What happened to it, the first at first. */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * @description What happened.
+                 * @enum {string}
+                 */
+                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                /**
+                 * @description What it was then.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * @description Why, as a class; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+            }[];
+            /**
+             * @description What it says, and what not: who is behind the app, and nothing of how good that is.
+             * @constant
+             */
+            says: "identity, not quality";
+            /** @description The page that is looked at for its link; null where none is registered. */
+            page: {
+                /** @description The page of the vendor. Whoever has it can be confirmed there, so show it to nobody else. */
+                url: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is registered.
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description When it was looked at last; null where it was not yet.
+                 */
+                lookedAt: string | null;
+                /**
+                 * @description What that found: the `link`, or why not: `no_link` on it, `redirected` to elsewhere, `no_page` where the server answered otherwise than with 200, `too_long` (over 1 MB), `unreachable`, or `refused`, as the domain leads to a private network. Null where that is not known yet.
+                 * @enum {string|null}
+                 */
+                saw: "link" | "no_link" | "redirected" | "no_page" | "too_long" | "unreachable" | "refused" | null;
+                /** @description How often in a row the link was not there. At three, people look into it. */
+                misses: number;
+                /**
+                 * Format: date-time
+                 * @description When the link was there last; null where it never was.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is looked at next, give or take some minutes; null while the certificate is not valid.
+                 */
+                nextLookAt: string | null;
+            } | null;
+            /** @description How it is renewed; null of one that is revoked, as what is certified anew gets another. */
+            renewal: {
+                /**
+                 * Format: date-time
+                 * @description From when on nothing of its time is lost by that.
+                 */
+                from: string;
+                /** @description Whether that is so now. */
+                isOpen: boolean;
+                /**
+                 * Format: date-time
+                 * @description Until when it would count if it were renewed now.
+                 */
+                until: string;
+            } | null;
+            /** @description Whether one can appeal against how it stands. */
+            appeal: {
+                /** @description Whether it was suspended or revoked by people, and nobody has appealed against that yet. */
+                can: boolean;
+                /** @description The case of an appeal that people look at; null while there is none. */
+                review: string | null;
+            };
+            /** @description What people wrote when they suspended or revoked it; null where they wrote nothing. */
+            reasonWords: string | null;
+            /** @description What leads on from here, the first at first. `renew`: apply for the certification anew. `appeal`: against what people decided. `ask_register`: have the register look the organisation up again once that operates. `show_link`: put the link into the page that is looked at. `verify`: prove who you are again. `apply_anew`: for another certificate. */
+            ways: ("renew" | "appeal" | "ask_register" | "show_link" | "verify" | "apply_anew")[];
+        };
         GetPapersTermsAnswer: {
             /** @description Each reason for which a person looks, and the pictures that it takes. */
             kinds: {
@@ -9105,7 +9652,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                event: "submitted" | "opened" | "paid" | "taken_back" | "frozen" | "owed" | "taken" | "back" | "paid_by_hand" | "given_by_channel" | "called" | "unanswered" | "agreed" | "banned" | "replied" | "completed" | "malicious" | "awaiting_payment" | "queued" | "checking" | "verified" | "mismatch" | "no_record" | "identity_in_use" | "undetermined" | "cancelled" | "expired" | "opening" | "confirmed" | "failed" | "bound" | "refused" | "unbound" | "proven" | "created" | "renamed" | "certified" | "person" | "unchecked" | "consistent" | "differs" | "later" | "not_operating" | "people" | "edited" | "confirmed_free" | "not_confirmed" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "appealed" | "abandoned" | "withdrawn" | "kept" | "possibly_sent" | "not_sent" | "not_used" | "answered" | "accepted" | "delivered" | "open" | "granted" | "rejected" | "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description What it happened to. */
                 subject: string;
                 /** @description The order it belongs to; null where it belongs to none. */
@@ -9543,7 +10090,7 @@ export interface components {
                  * @description What was done.
                  * @enum {string}
                  */
-                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+                action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
                 /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
                 detail: string | null;
                 /**
@@ -9602,6 +10149,66 @@ export interface components {
         ListOpenAppealsAnswer: {
             /** @description Appeals. */
             appeals: components["schemas"]["OperatorAppeal"][];
+            /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
+            unreadable: string[];
+            /** @description Asks for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        ListOperatorCertificatesAnswer: {
+            /** @description A page of them. */
+            certificates: {
+                /** @description Its id, 16 characters. */
+                id: string;
+                /** @description The app that it is of. */
+                appId: string;
+                /** @description Who administers the app. */
+                accountId: string;
+                /** @description What the app is certified as. */
+                name: string;
+                /**
+                 * @description Of whom it is.
+                 * @enum {string}
+                 */
+                kind: "enterprise" | "sole_trader" | "individual" | "government";
+                /** @description The organisation that it is of; null of a person. */
+                organisation: {
+                    /** @description As its register has it. */
+                    name: string;
+                    /** @description Its unified social credit code. */
+                    creditCode: string;
+                } | null;
+                /**
+                 * @description How it stands, as everybody is told.
+                 * @enum {string}
+                 */
+                status: "valid" | "suspended" | "revoked" | "expired";
+                /**
+                 * Format: date-time
+                 * @description Since when it stands so.
+                 */
+                since: string;
+                /**
+                 * @description Why, as a class that everybody reads; null where nobody has to be told.
+                 * @enum {string|null}
+                 */
+                reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld" | null;
+                /**
+                 * Format: date-time
+                 * @description When it was issued.
+                 */
+                issuedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it counts, unless it is suspended or revoked before.
+                 */
+                validUntil: string;
+                /** @description The case that reports of it come to; null while none is open. */
+                openReport: string | null;
+                /** @description The appeal that is open; null where none is. */
+                openAppeal: string | null;
+                /** @description The case about its page that is open; null where none is. */
+                openPage: string | null;
+            }[];
             /** @description What should be on the page and cannot be read, by id; whoever runs the service looks at it. */
             unreadable: string[];
             /** @description Asks for the next page; null at the end. */
@@ -10163,7 +10770,7 @@ export interface components {
              * @description Why it was refused; null where it was not.
              * @enum {string|null}
              */
-            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
+            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "not_read_in_time" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
             /**
              * Format: date-time
              * @description When its upload was begun.
@@ -10355,6 +10962,20 @@ export interface components {
              * @description When the payer had it back.
              */
             backAt: string | null;
+        };
+        MoveCertificateRequest: {
+            /**
+             * @description What is done to it.
+             * @enum {string}
+             */
+            move: "suspend" | "revoke" | "reinstate";
+            /**
+             * @description Why, as a class that everybody reads; each move has its own.
+             * @enum {string}
+             */
+            reason: "misuse" | "false_evidence" | "company_not_operating" | "page_without_link" | "court_or_authority" | "own_request" | "remedied" | "identity_ended" | "replaced" | "mistake" | "appeal_upheld";
+            /** @description What whoever administers the app is told, and what the record keeps, without numbers of people. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
+            words: string;
         };
         /** @description Something that whoever was refused can do about it. */
         NextStep: {
@@ -11814,6 +12435,16 @@ export interface components {
             /** @description `talk.version` of what was read before: nothing is sent where somebody answered, or the payer wrote, since. Without it nothing is compared. It must be the talk.version that was read, such as 3.0, or left out. */
             seen?: string;
         };
+        ReportCertificateAnswer: Record<string, never>;
+        ReportCertificateRequest: {
+            /**
+             * @description `not_this_app`: it is shown on another app or page. `impostor`: whoever shows it is not whom it names. `false_facts`: what it says is not true. `fraud`: people are deceived with it.
+             * @enum {string}
+             */
+            reason: "not_this_app" | "impostor" | "false_facts" | "fraud" | "other";
+            /** @description What you saw, and where, without ID numbers. Nobody asks who you are, and whoever administers the app is not told. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. It must be a text of 1 to 1000 characters. Blanks at its ends are cut off. */
+            words: string;
+        };
         RerunReconciliationRequest: {
             /** @description Why, for the record. This text seems to hold an ID number (of 15, 17 or 18 digits); leave it out. This text seems to hold a mobile number; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a bank card; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. This text seems to hold the number of a passport or permit; leave it out. What is written here is kept for long: say who is meant by the id of an account or order. It must be a text of 1 to 500 characters. Blanks at its ends are cut off. */
             reason: string;
@@ -12299,7 +12930,7 @@ export interface components {
                  * @description What it is.
                  * @enum {string}
                  */
-                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "message" | "proposal" | "deed";
+                kind: "account" | "order" | "payment" | "refund" | "complaint" | "verification" | "face_check" | "app" | "applicant" | "application" | "certificate" | "message" | "proposal" | "deed";
                 /** @description What it is called: of a payment its number at the channel, of a refund its name, else its id. */
                 id: string;
                 /** @description Whose it is; null where nobody knows. */
@@ -13445,7 +14076,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
+            action: "account_ban" | "account_unban" | "appeal_reject" | "complaint_reply" | "complaint_complete" | "complaint_malicious" | "refund_retry" | "refund_propose_by_hand" | "refund_paid_by_hand" | "proposal_refuse" | "refund_recheck" | "reconciliation_rerun" | "difference_propose" | "difference_settle" | "statement_import" | "identity_read" | "number_search" | "review_ask" | "review_decide" | "review_second" | "review_reject_second" | "certificate_suspend" | "certificate_revoke" | "certificate_reinstate" | "dead_letters_replay" | "webhook_redeliver" | "webhook_enable" | "webhook_disable" | "operator_invite" | "operator_enrol" | "operator_link" | "operator_link_open" | "operator_sign_in" | "operator_lock_out" | "operator_role" | "operator_disable" | "operator_enable";
             /** @description Of a refund its number at the channel, of an identity the verification it was given in. */
             detail: string | null;
             /**
@@ -13611,6 +14242,29 @@ export interface components {
         };
     };
     responses: {
+        /** @description Too Many Requests: `account_proofs_used` */
+        AccountProofsUsed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status: 429;
+                    /** @enum {string} */
+                    code: "account_proofs_used";
+                };
+                /**
+                 * @example {
+                 *       "message": "Too Many Requests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GatewayMessage"];
+            };
+        };
         /** @description Too Many Requests: `applicant_checks_used` */
         ApplicantChecksUsed: {
             headers: {
@@ -21516,7 +22170,9 @@ export interface operations {
                      *           "differs": [],
                      *           "checkedAt": "2026-11-20T04:01:42.000Z",
                      *           "retryAt": null,
-                     *           "createdAt": "2026-11-20T04:00:00.000Z"
+                     *           "createdAt": "2026-11-20T04:00:00.000Z",
+                     *           "accountProof": "none",
+                     *           "account": null
                      *         }
                      *       ],
                      *       "most": 10
@@ -21584,7 +22240,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21690,7 +22348,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21732,6 +22392,7 @@ export interface operations {
                      * @example {
                      *       "offered": true,
                      *       "readsLicences": true,
+                     *       "provesAccounts": false,
                      *       "consent": {
                      *         "version": "2026-12",
                      *         "language": "zh",
@@ -21809,7 +22470,9 @@ export interface operations {
                      *       "differs": [],
                      *       "checkedAt": "2026-11-20T04:01:42.000Z",
                      *       "retryAt": null,
-                     *       "createdAt": "2026-11-20T04:00:00.000Z"
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
                      *     }
                      */
                     "application/json": components["schemas"]["Applicant"];
@@ -21871,6 +22534,281 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["ApplicantChecksUsed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    beginAccountProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountNumber": "99990000000000001",
+                 *       "bankCode": "102100099996",
+                 *       "consent": {
+                 *         "notice": "company-2026-11-0f3b6c1d",
+                 *         "agreed": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginAccountProofRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `consent_required`, `invalid_account_number`, `invalid_bank_code`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "consent_required" | "invalid_account_number" | "invalid_bank_code" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `account_not_taken`, `account_proof_needs_company`, `account_proof_not_offered`, `consent_outdated`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "account_not_taken" | "account_proof_needs_company" | "account_proof_not_offered" | "consent_outdated" | "contended";
+                        /** @description With `consent_outdated`: The version of the notice that is to be agreed to now. */
+                        notice?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["AccountProofsUsed"];
+            500: components["responses"]["Internal"];
+            /** @description Service Unavailable: `account_not_transferred`, `busy` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "account_not_transferred" | "busy";
+                    };
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    answerAccountProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fen": 37
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerAccountProofRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *       "kind": "enterprise",
+                     *       "status": "consistent",
+                     *       "creditCode": "91330106MA00000000",
+                     *       "companyName": "杭州晨光文化传播有限公司",
+                     *       "representative": {
+                     *         "name": "**夏",
+                     *         "idNumber": "1****************1"
+                     *       },
+                     *       "differs": [],
+                     *       "checkedAt": "2026-11-20T04:01:42.000Z",
+                     *       "retryAt": null,
+                     *       "createdAt": "2026-11-20T04:00:00.000Z",
+                     *       "accountProof": "none",
+                     *       "account": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Applicant"];
+                };
+            };
+            /** @description Bad Request: `invalid_fen`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_fen" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `banned`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "banned" | "web_header_required";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `account_amount_wrong`, `account_proof_over`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "account_amount_wrong" | "account_proof_over" | "contended";
+                        /** @description With `account_amount_wrong`: How often an amount may be said still. */
+                        triesLeft?: number;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -24398,7 +25336,22 @@ export interface operations {
                     };
                 };
             };
-            404: components["responses"]["NotFound"];
+            /** @description Not Found: `certificate_none`, `not_found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "certificate_none" | "not_found";
+                    };
+                };
+            };
             /** @description Conflict: `certificate_revoked`, `contended` */
             409: {
                 headers: {
@@ -25424,7 +26377,9 @@ export interface operations {
                      *         "differs": [],
                      *         "checkedAt": "2026-11-20T04:01:42.000Z",
                      *         "retryAt": null,
-                     *         "createdAt": "2026-11-20T04:00:00.000Z"
+                     *         "createdAt": "2026-11-20T04:00:00.000Z",
+                     *         "accountProof": "none",
+                     *         "account": null
                      *       },
                      *       "administrator": {
                      *         "name": "**夏",
@@ -25643,6 +26598,685 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOwnCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "answer": "valid",
+                     *       "wellFormed": true,
+                     *       "asOf": "2026-11-20T04:00:00.000Z",
+                     *       "name": "晨光读书会",
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "subject": {
+                     *         "kind": "enterprise",
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "app": {
+                     *         "kind": "mini_program",
+                     *         "platformIds": [
+                     *           {
+                     *             "platform": "wechat",
+                     *             "id": "wx0123456789abcdef"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "says": "identity, not quality",
+                     *       "page": {
+                     *         "url": "https://faceid.example.com/begin?token=x",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": null,
+                     *         "saw": null,
+                     *         "misses": 0,
+                     *         "seenAt": null,
+                     *         "nextLookAt": "2026-11-20T04:00:00.000Z"
+                     *       },
+                     *       "renewal": {
+                     *         "from": "2026-11-20T04:00:00.000Z",
+                     *         "isOpen": true,
+                     *         "until": "2028-11-20T04:00:00.000Z"
+                     *       },
+                     *       "appeal": {
+                     *         "can": false,
+                     *         "review": null
+                     *       },
+                     *       "reasonWords": null,
+                     *       "ways": [
+                     *         "renew"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetOwnCertificateAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Not Found: `certificate_none`, `not_found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "certificate_none" | "not_found";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    reportCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "impostor",
+                 *       "words": "这个页面冒用了证书，公司名称不一样。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["ReportCertificateAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_not_in_force`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_not_in_force" | "contended";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooOften"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    appealCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 网页须带（任意值）：登录时令牌放入 Cookie；使用 Cookie 的修改类请求必须带。 Sent by web pages, with any value: at sign-in the token goes into a cookie, and requests that change something with the cookie need it.
+                 * @example 1
+                 */
+                "X-Shiming-Web"?: components["parameters"]["ShimingWeb"];
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "页面已经改正，请再看一次。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppealCertificateAnswer"];
+                };
+            };
+            /** @description Bad Request: `id_number_in_text`, `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "id_number_in_text" | "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["WebHeaderRequired"];
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_not_appealable`, `contended`, `review_open` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_not_appealable" | "contended" | "review_open";
+                        /** @description With `review_open`: The id of the case that is open. */
+                        review?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listOperatorCertificates: {
+        parameters: {
+            query?: {
+                /** @description Those of the apps that this account administers. */
+                account?: string;
+                /** @description That of this app. */
+                app?: string;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. This cursor is none of this list: send the nextCursor of the page before as it is, or no cursor to begin anew. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "certificates": [
+                     *         {
+                     *           "id": "K7QX2M9TRB4WHEPN",
+                     *           "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *           "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *           "name": "晨光读书会",
+                     *           "kind": "enterprise",
+                     *           "organisation": {
+                     *             "name": "北京晨光文化有限公司",
+                     *             "creditCode": "91110105MA01ABCD7U"
+                     *           },
+                     *           "status": "suspended",
+                     *           "since": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "misuse",
+                     *           "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *           "validUntil": "2027-11-20T04:00:00.000Z",
+                     *           "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *           "openAppeal": null,
+                     *           "openPage": null
+                     *         }
+                     *       ],
+                     *       "unreadable": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListOperatorCertificatesAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_cursor`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_cursor" | "invalid_request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getOperatorCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "name": "晨光读书会",
+                     *       "kind": "enterprise",
+                     *       "organisation": {
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "status": "suspended",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "misuse",
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "openAppeal": null,
+                     *       "openPage": null,
+                     *       "application": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "appKind": "mini_program",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "decided": {
+                     *         "by": [
+                     *           "lin"
+                     *         ],
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "words": "页面上冒用了证书。"
+                     *       },
+                     *       "page": {
+                     *         "url": "https://www.example.com/about",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": "2026-11-20T04:01:42.000Z",
+                     *         "seenAt": "2026-11-20T04:01:42.000Z",
+                     *         "misses": 0
+                     *       },
+                     *       "reports": [
+                     *         {
+                     *           "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "impostor",
+                     *           "words": "公司名称不一样。",
+                     *           "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "move": "reinstate",
+                     *           "reasons": [
+                     *             "mistake",
+                     *             "remedied"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    moveCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description An id, as this service answered it.
+                 * @example 0193471a5e027cc1b3f20a6d5c4e1b03
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "suspend",
+                 *       "reason": "misuse",
+                 *       "words": "页面上冒用了证书，请改正后申诉。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "K7QX2M9TRB4WHEPN",
+                     *       "appId": "0193471a5e0a7cc1b3f20a6d5c4e1b0a",
+                     *       "accountId": "0193471a5e007cc1b3f20a6d5c4e1b01",
+                     *       "name": "晨光读书会",
+                     *       "kind": "enterprise",
+                     *       "organisation": {
+                     *         "name": "北京晨光文化有限公司",
+                     *         "creditCode": "91110105MA01ABCD7U"
+                     *       },
+                     *       "status": "suspended",
+                     *       "since": "2026-11-20T04:01:42.000Z",
+                     *       "reason": "misuse",
+                     *       "issuedAt": "2026-11-20T04:00:00.000Z",
+                     *       "validUntil": "2027-11-20T04:00:00.000Z",
+                     *       "openReport": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09",
+                     *       "openAppeal": null,
+                     *       "openPage": null,
+                     *       "application": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                     *       "appKind": "mini_program",
+                     *       "platformIds": [
+                     *         {
+                     *           "platform": "wechat",
+                     *           "id": "wx0123456789abcdef"
+                     *         }
+                     *       ],
+                     *       "formerNames": [
+                     *         {
+                     *           "name": "晨光读书",
+                     *           "from": "2026-11-20T04:00:00.000Z",
+                     *           "until": "2026-11-20T04:01:42.000Z"
+                     *         }
+                     *       ],
+                     *       "checkedAt": "2026-11-20T04:00:00.000Z",
+                     *       "history": [
+                     *         {
+                     *           "at": "2026-11-20T04:00:00.000Z",
+                     *           "on": "issued",
+                     *           "status": "valid",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "decided": {
+                     *         "by": [
+                     *           "lin"
+                     *         ],
+                     *         "at": "2026-11-20T04:01:42.000Z",
+                     *         "words": "页面上冒用了证书。"
+                     *       },
+                     *       "page": {
+                     *         "url": "https://www.example.com/about",
+                     *         "since": "2026-11-20T04:00:00.000Z",
+                     *         "lookedAt": "2026-11-20T04:01:42.000Z",
+                     *         "seenAt": "2026-11-20T04:01:42.000Z",
+                     *         "misses": 0
+                     *       },
+                     *       "reports": [
+                     *         {
+                     *           "id": "0193471a5e0d7cc1b3f20a6d5c4e1b0d",
+                     *           "at": "2026-11-20T04:01:42.000Z",
+                     *           "reason": "impostor",
+                     *           "words": "公司名称不一样。",
+                     *           "review": "0193471a5e007cc1b3f20a6d5c4e1b01.0193471a5e087cc1b3f20a6d5c4e1b09"
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "move": "reinstate",
+                     *           "reasons": [
+                     *             "mistake",
+                     *             "remedied"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Bad Request: `bank_card_in_text`, `certificate_reason_unknown`, `id_number_in_text`, `invalid_request`, `malformed_json`, `passport_in_text`, `phone_in_text` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bank_card_in_text" | "certificate_reason_unknown" | "id_number_in_text" | "invalid_request" | "malformed_json" | "passport_in_text" | "phone_in_text";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description Forbidden: `right_missing`, `step_up_needed`, `web_header_required` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "right_missing" | "step_up_needed" | "web_header_required";
+                        /** @description With `right_missing`: The right that is needed. */
+                        right?: string;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `contended` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "certificate_app_changed" | "certificate_not_so" | "contended";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
         };
@@ -33193,7 +34827,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33206,7 +34840,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certificate_not_so" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
@@ -33423,7 +35059,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -33436,7 +35072,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certificate_not_so" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */

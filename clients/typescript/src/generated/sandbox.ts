@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * List people
-         * @description The test people, bank cards and companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         * @description The test people, bank cards, companies and accounts of companies, and what the vendors say about each. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
          */
         get: operations["listPeople"];
         put?: never;
@@ -178,6 +178,30 @@ export interface paths {
         get: operations["countVendorCalls"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/bank/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bank transfers
+         * @description The statement of an account at the bank of the sandbox, newest first: what was transferred to it. For a tester; a deployed sandbox asks for its tester key, one on the own machine for nothing.
+         */
+        get: operations["listBankTransfers"];
+        put?: never;
+        /**
+         * Transfer at bank
+         * @description The bank of the sandbox: transfers a few fen to one of its test accounts. No bank speaks like this. For anyone.
+         */
+        post: operations["transferAtBank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -366,6 +390,26 @@ export interface paths {
          */
         put: operations["setWechatUser"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/bank/transfers/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at bank transfer
+         * @description How a transfer at the bank of the sandbox stands. For anyone.
+         */
+        post: operations["lookAtBankTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -894,7 +938,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token" | "sandbox_bank_transfer" | "sandbox_bank_look";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -947,6 +991,20 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ListBankTransfersAnswer: {
+            /** @description What was transferred to it, newest first. */
+            transfers: {
+                /** @description To whom. */
+                companyName: string;
+                /** @description How much. */
+                fen: number;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+            }[];
+        };
         ListPayerComplaintsAnswer: {
             /** @description Oldest first. */
             complaints: components["schemas"]["PayerComplaint"][];
@@ -987,6 +1045,13 @@ export interface components {
                 /** @description What is special. */
                 note: string;
             }[];
+            /** @description Accounts of companies that nobody has. */
+            accounts: {
+                /** @description The number, as somebody would type it. */
+                number: string;
+                /** @description What the bank does with a transfer. */
+                note: string;
+            }[];
         };
         ListReceivedMailAnswer: {
             /** @description Newest first. */
@@ -1019,6 +1084,17 @@ export interface components {
                  */
                 at: string;
             }[];
+        };
+        LookAtBankTransferAnswer: {
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            status: "under_way" | "arrived" | "failed" | "unknown";
+        };
+        LookAtBankTransferRequest: {
+            /** @description By what it is found. */
+            reference: string;
         };
         /** @description Something that whoever was refused can do about it. */
         NextStep: {
@@ -1260,7 +1336,7 @@ export interface components {
              * @description What misbehaves.
              * @enum {string}
              */
-            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token";
+            target: "wechat_pay_create" | "wechat_pay_query" | "wechat_pay_close" | "wechat_pay_refund" | "wechat_pay_refund_query" | "wechat_pay_bill" | "wechat_pay_bill_download" | "wechat_pay_complaint" | "wechat_pay_complaint_reply" | "wechat_pay_bill_row" | "wechat_pay_notification" | "alipay_create" | "alipay_query" | "alipay_close" | "alipay_refund" | "alipay_refund_query" | "alipay_bill" | "alipay_bill_row" | "alipay_notification" | "tencent_faceid" | "tencent_face" | "tencent_ocr" | "tencent_company" | "tencent_sms" | "tencent_ses" | "alibaba_face" | "alibaba_cloudauth" | "alibaba_company" | "alibaba_sms" | "wechat_authorize" | "wechat_token" | "sandbox_bank_transfer" | "sandbox_bank_look";
             /** @description How; each target has its own ways. */
             mode: string;
             /** @description For how many calls; 0 ends it. */
@@ -1285,6 +1361,27 @@ export interface components {
         ShowSandboxReferenceAnswer: string;
         ShowWechatPayCashierAnswer: string;
         ShowWechatScanAnswer: string;
+        TransferAtBankAnswer: {
+            /**
+             * @description Whether it was taken on.
+             * @enum {string}
+             */
+            result: "taken" | "in_doubt" | "account_unknown" | "busy" | "no_balance" | "quota_used" | "not_authorised";
+            /** @description By what it is found again; null where it is not. */
+            reference: string | null;
+        };
+        TransferAtBankRequest: {
+            /** @description What tells this transfer from every other. */
+            reference: string;
+            /** @description Whose account it is. */
+            companyName: string;
+            /** @description The number of the account. */
+            accountNumber: string;
+            /** @description The twelve digits of its bank. */
+            bankCode?: string;
+            /** @description How much. */
+            fen: number;
+        };
         WithdrawAnswer: {
             /** @description Names the withdrawal. */
             withdrawalId: string;
@@ -1647,6 +1744,12 @@ export interface operations {
                      *           "idNumber": "110101188001010011",
                      *           "outcome": "consistent",
                      *           "note": "四要素一致，在营"
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "number": "99990000000000001",
+                     *           "note": "打款 1 分，到账"
                      *         }
                      *       ]
                      *     }
@@ -2075,6 +2178,138 @@ export interface operations {
                 };
             };
             409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listBankTransfers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The number of the account. This is not the number of an account: 8 to 32 digits.
+                 * @example 99990000000000001
+                 */
+                accountNumber: string;
+            };
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfers": [
+                     *         {
+                     *           "companyName": "测试长风科技（北京）有限公司",
+                     *           "fen": 1,
+                     *           "at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListBankTransfersAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_account_number`, `invalid_request` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_account_number" | "invalid_request";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    transferAtBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "0193471a5e0c7cc1b3f20a6d5c4e1b0c",
+                 *       "companyName": "测试长风科技（北京）有限公司",
+                 *       "accountNumber": "99990000000000001",
+                 *       "bankCode": "102100099996",
+                 *       "fen": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferAtBankRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "taken",
+                     *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferAtBankAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["Throttled"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -2758,6 +2993,69 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SetWechatUserAnswer"];
+                };
+            };
+            /** @description Bad Request: `invalid_request`, `malformed_json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json";
+                    };
+                };
+            };
+            409: components["responses"]["Contended"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["Throttled"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    lookAtBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 给人看的文字所用的语言：默认中文，en 为英文。 The language of texts for people: Chinese, or English where it comes first.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "A0193471a5e0c7cc1b3f20a6d5c4e1b0c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LookAtBankTransferRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "arrived"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LookAtBankTransferAnswer"];
                 };
             };
             /** @description Bad Request: `invalid_request`, `malformed_json` */

@@ -2,6 +2,7 @@ import type { Applicant } from 'shiming-client'
 import { Tag } from '../../../shared/controls/status.tsx'
 import { useTexts } from '../../../shared/language.ts'
 import { Time, useLeft } from '../../../shared/shown/time.tsx'
+import { AccountPart } from './account-part.tsx'
 import { applicantName } from './applicant-name.tsx'
 import type { ApplicantTerms } from './applicant-terms.ts'
 import { CheckPart } from './check-part.tsx'
@@ -78,6 +79,9 @@ export const ApplicantLine = ({ of, terms, read }: ApplicantLineProps) => {
       {status === 'differs' && <p>{texts.differsMore}</p>}
       {status === 'not_operating' && <p>{texts.notOperatingMore}</p>}
       {mayCheck && <CheckPart id={of.id} terms={terms} read={read} />}
+      {of.kind === 'enterprise' && (terms.provesAccounts || of.accountProof !== 'none') && (
+        <AccountPart of={of} terms={terms} read={read} />
+      )}
     </li>
   )
 }

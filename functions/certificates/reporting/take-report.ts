@@ -63,7 +63,7 @@ const refuseUnknown = async (deps: ReportDeps, from: Counter): Promise<Outcome<n
  * one case for people, until that is decided; who reports nobody asks, and numbers of people in their words are masked before they are kept. Refuses with
  * `not_found`, `certificate_not_in_force`, `too_often` and `contended`. Three calls.
  */
-export const reportCertificate = async (deps: ReportDeps, said: Reported): Promise<Outcome<void>> => {
+export const takeReport = async (deps: ReportDeps, said: Reported): Promise<Outcome<void>> => {
   const id = certificateIdIn(said.id)
   const words = maskNumbers(said.words)
   for (let tries = 0; tries < TRIES; tries += 1) {
