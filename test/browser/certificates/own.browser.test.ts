@@ -34,7 +34,7 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     // The badge is a picture of the service, drawn as it is now.
     const badge = page.getByRole('img', { name: '有效' })
     expect(await badge.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
-    const snippet = await page.locator('code', { hasText: '<a href=' }).innerText()
+    const snippet = await page.locator('code', { hasText: '<a href=' }).textContent()
     expect(snippet).toContain(`/certificates/${groupedId(certificate)}"`)
     expect(snippet).toContain(`/v1/certificates/${certificate}/badge?lang=zh"`)
     await glancedAtBoth(page, 'own-certificate')
@@ -62,7 +62,7 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await stranger.goto(`/certificates/${certificate}`)
     await stranger.getByText('This certificate does not count now: it is suspended.').waitFor()
     // What the operator wrote is for the administrator alone.
-    expect(await stranger.locator('main').innerText()).not.toContain(words)
+    expect(await stranger.locator('main').textContent()).not.toContain(words)
     await glancedAtBoth(stranger, 'certificate-suspended-en')
 
     await page.getByRole('button', { name: '提交申诉' }).click()

@@ -6,16 +6,32 @@ import { serviceNow } from '../../shared/service.ts'
 export type Certificate = Answer<'GET /v1/certificates/{id}'>
 export type CertificateStep = Certificate['history'][number]
 
-type Told<K extends keyof Certificate> = { [name in K]: NonNullable<Certificate[name]> }
+/** What an answer about a certificate says in any case. */
+type Stated = Pick<
+  Certificate,
+  | 'id'
+  | 'answer'
+  | 'name'
+  | 'subject'
+  | 'app'
+  | 'issuedAt'
+  | 'validUntil'
+  | 'checkedAt'
+  | 'asOf'
+  | 'formerNames'
+  | 'history'
+>
 
-/** Of an id that there is a certificate of. */
-export type Known = Certificate &
-  Told<'id' | 'name' | 'subject' | 'app' | 'issuedAt' | 'validUntil' | 'checkedAt'> & {
-    answer: Exclude<Certificate['answer'], 'unknown'>
-  }
+/** The same of an id that there is a certificate of: nothing of it is left out. */
+export type Stating<T extends Stated> = T & {
+  [K in 'id' | 'name' | 'subject' | 'app' | 'issuedAt' | 'validUntil' | 'checkedAt']: NonNullable<T[K]>
+} & { answer: Exclude<T['answer'], 'unknown'> }
+
+/** What anybody is told of a certificate that there is. */
+export type Known = Stating<Stated>
 
 /** Whether there is such a certificate, whatever became of it. */
-export const isKnown = (of: Certificate): of is Known => of.answer !== 'unknown'
+export const isKnown = <T extends Stated>(of: T): of is Stating<T> => of.answer !== 'unknown'
 
 /** Asks about a certificate. */
 export const askAbout = (id: string, signal: AbortSignal): Promise<Certificate> =>

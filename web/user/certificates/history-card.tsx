@@ -12,7 +12,7 @@ export const HistoryCard = ({ of: { history } }: { of: Pick<Certificate, 'histor
     <section className="card stack">
       <h2>{texts.history}</h2>
       <ol className="list">
-        {history.toReversed().map(({ at, on, reason }) => {
+        {[...history].reverse().map(({ at, on, reason }) => {
           const [step, because] = [wordOfStep(on), wordOfReason(reason)]
           if (!step) return null
           return (
@@ -40,7 +40,7 @@ export const FormerNamesCard = ({ of: { formerNames } }: { of: Pick<Certificate,
     <section className="card stack">
       <h2>{texts.formerNames}</h2>
       <ol className="list">
-        {formerNames.toReversed().map(({ name, from, until }) => (
+        {[...formerNames].reverse().map(({ name, from, until }) => (
           <li key={from} className="tight">
             <h3>{name}</h3>
             <p className="quiet">

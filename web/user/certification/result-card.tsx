@@ -16,6 +16,7 @@ const reasonText = (words: Words, reason: string | null, language: 'zh' | 'en'):
 const Certified = ({ of: { app, names, naming } }: { of: Application }) => {
   const language = useLanguage()
   const texts = useTexts(resultTexts)
+  const { toCertificate } = useTexts(certificationTexts)
   const isKept = naming.verdict === 'refused'
   return (
     <>
@@ -30,7 +31,7 @@ const Certified = ({ of: { app, names, naming } }: { of: Application }) => {
       )}
       <p>{texts.certificateMore}</p>
       <Link to={`/developer/apps/${app}/certificate`} className="button button-main button-wide">
-        {texts.toCertificate}
+        {toCertificate}
       </Link>
     </>
   )

@@ -1,9 +1,10 @@
 import type { Answer } from 'shiming-client'
 import { mine } from '../../shared/service.ts'
 import { isProblem } from '../../shared/state/failure.ts'
+import { isKnown, type Stating } from '../certificates/certificate.ts'
 
 /** A certificate as the administrator of its app is shown it. */
-export type Own = Answer<'GET /v1/apps/{id}/certificate'>
+export type Own = Stating<Answer<'GET /v1/apps/{id}/certificate'>>
 
 /** The app, and its certificate; none where it never got one. */
 export type Found = { app: Answer<'GET /v1/apps/{id}'>; own: Own | undefined }
@@ -19,5 +20,5 @@ export const findOwn = async (id: string, signal: AbortSignal): Promise<Found> =
     mine().apps.get(id, { signal }),
     mine().certificates.ofApp(id, { signal }).catch(noneIf),
   ])
-  return { app, own }
+  return { app, own: own && isKnown(own) ? own : undefined }
 }
