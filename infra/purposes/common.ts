@@ -130,7 +130,17 @@ export const commonFunctions = {
     impact: 'operators can neither see nor send again work that failed five times; the sweep goes on sending it',
     doors: ['/v1/operator/dead-letters'],
     items: together(operatorRead, deedDone, {
-      getMany: ['ACCOUNT', 'CLASH', 'COMPLAINT', 'DELIVERY', 'MATERIAL', 'ORDER', 'OUTBOX', 'RECONCILIATION'],
+      getMany: [
+        'ACCOUNT',
+        'CERTIFICATE',
+        'CLASH',
+        'COMPLAINT',
+        'DELIVERY',
+        'MATERIAL',
+        'ORDER',
+        'OUTBOX',
+        'RECONCILIATION',
+      ],
     }),
     deadLetters: true,
     sends: works,

@@ -24,6 +24,7 @@ const pointers: Record<string, string> = {
   complaint: 'wechat_pay#2002',
   reconciliation: 'wechat_pay#20260102',
   application: `${NOBODY}.${NOBODY}`,
+  certificate: '2'.repeat(16),
   result_text: `${NOBODY}.${NOBODY}`,
   outbox: `order:${NOBODY}`,
   webhook: `${NOBODY}:order:${NOBODY}.${'1'.padStart(12, '0')}`,

@@ -695,7 +695,8 @@ export const expected = Object.fromEntries(
     ],
     'upkeep-dead-letters': [
       ...items({ ...operates, ACCOUNT: 'getMany', COMPLAINT: 'getMany', ORDER: 'getMany', RECONCILIATION: 'getMany' }),
-      ...items({ CLASH: 'getMany', DELIVERY: 'getMany', MATERIAL: 'getMany', OUTBOX: 'getMany' }),
+      ...items({ CERTIFICATE: 'getMany', CLASH: 'getMany', DELIVERY: 'getMany', MATERIAL: 'getMany' }),
+      ...items({ OUTBOX: 'getMany' }),
       ...deeds,
       ...works.flatMap((queue) => looksAt(`${queue}Dead`)),
       ...send(...works.map((queue) => `${queue}Queue`)),
