@@ -17,7 +17,7 @@ export const readAudit = async ({ system, database, objects, keys }: Parts, now:
   const all = await items((name) => !isAudit(name))
   const roots = system.buckets.find(({ name }) => name.includes('auditroots'))
   const files = roots ? await objects.files(roots.nameOnAws) : {}
-  const signing = keys.find(({ id }) => id.includes('AuditKey'))
+  const signing = keys.find(({ logicalId }) => logicalId.startsWith('AuditKey'))
   return {
     audit: await items(isAudit),
     heads: all.filter(({ pk }) => String(pk).startsWith('CHAIN#')),

@@ -100,8 +100,8 @@ export const certificationProblems = {
   account_amount_wrong: {
     status: 409,
     members: { triesLeft: { type: 'integer', always: true, is: 'How often an amount may be said still.' } },
-    zh: '金额与到账的不一致，请看账户明细后再填；剩余次数见 triesLeft，用完后需要重新发起。',
-    en: 'That is not what arrived: look at the statement of the account. After the tries that are left (`triesLeft`) another transfer is asked for.',
+    zh: '金额与到账的不一致，请看账户明细后再填；一共可以填三次，用完后需要重新发起。',
+    en: 'That is not what arrived: look at the statement of the account. It may be said three times in all; after that another transfer is asked for.',
   },
   app_in_application: {
     status: 409,

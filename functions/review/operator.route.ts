@@ -34,6 +34,7 @@ const kindsRefuse = [
   ...(['identity_unavailable', 'verified_as_another', 'papers_need_identity'] as const),
   ...(['certification_app_changed', 'certification_identity_changed', 'certification_paper_over'] as const),
   'certificate_app_changed',
+  'certificate_not_so',
 ] as const
 
 const words = z.optional(deedText(1000))

@@ -7,7 +7,10 @@ import type { Site } from '../site.ts'
 /** Pages of these origins may call with a token; no cookie goes with it, so that no page acts as whoever is signed in at ours. */
 const corsOf = (origins: readonly string[]): CorsPreflightOptions => ({
   allowOrigins: [...origins],
-  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+  allowMethods: [
+    ...[CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
+    ...[CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
+  ],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
   exposeHeaders: ['retry-after', 'shiming-enforcement', 'x-request-id'],
   maxAge: Duration.hours(1),

@@ -7,7 +7,7 @@ const handedOn = everythingHandedOn()
 const listed = Object.entries(told)
 
 /** What `deskRecords` is made for. */
-const desksOf = ['company', 'face']
+const desksOf = ['company', 'face', 'transfer']
 
 /** Where the event is no text of the call itself: what it can be. Empty where it was handed in, so that its callers say it. */
 const elsewhere: Record<string, readonly string[]> = {
@@ -65,9 +65,11 @@ describe('an entry', () => {
     const silent = handedOn.filter(({ fn, name }) => name === 'alarm' && !ringing.has(fn)).map(({ fn }) => fn)
     // Nothing that Alipay notifies of rings: it never says of a refund how it ended, and to read it nobody is asked. Whoever moves people
     // to a new version of the key rings in a release without the old one (test/flows/index-versions.deep.test.ts), and whoever has cards or
-    // licences read where a vendor reads them (test/flows/documents-outside.deep.test.ts, test/flows/licences.deep.test.ts).
+    // licences read where a vendor reads them (test/flows/documents-outside.deep.test.ts, test/flows/licences.deep.test.ts), and whoever has accounts of
+    // companies proven where somebody transfers (test/flows/account-proof-faults.deep.test.ts).
     expect(silent).toEqual([
-      ...['certification-licence', 'documents-open', 'documents-read', 'payment-alipay-notification'],
+      ...['certification-account', 'certification-licence', 'documents-open', 'documents-read'],
+      'payment-alipay-notification',
       'verification-gather',
     ])
   })

@@ -93,18 +93,18 @@ export const told: Record<string, Told> = {
       'A number has to be gone, or texted too often in a day: test/certification/texting/send-result.test.ts sees it noted',
   },
   company_vendor_recovered: { does: 'noted', by: ['certification-check'] },
-  account_prover_needs_repair: {
+  transfer_vendor_needs_repair: {
     does: 'rings',
     by: [],
     because:
       'Nobody transfers to accounts of companies as it comes: test/flows/account-proof-faults.deep.test.ts, where the bank of the sandbox does, holds this line against the filters',
   },
-  account_prover_spent: {
+  transfer_vendor_spent: {
     does: 'rings',
     by: [],
     because: 'It takes a day of transfers: test/certification/proving/transfer-desk.test.ts sees it rung',
   },
-  account_prover_recovered: {
+  transfer_vendor_recovered: {
     does: 'noted',
     by: [],
     because:

@@ -150,11 +150,11 @@ describe('W2 the account of a company, where the bank misbehaves', () => {
     async (mode) => {
       const one = await applicant()
       const before = await calls()
-      const rung = (await heard('account_prover_needs_repair')).length
-      const well = (await heard('account_prover_recovered')).length
+      const rung = (await heard('transfer_vendor_needs_repair')).length
+      const well = (await heard('transfer_vendor_recovered')).length
       await armed(mode)
       expect(await one.asks()).toMatchObject({ status: 503, problem: { code: 'account_not_transferred' } })
-      expect((await heard('account_prover_needs_repair')).slice(rung)).toEqual(['certification-account'])
+      expect((await heard('transfer_vendor_needs_repair')).slice(rung)).toEqual(['certification-account'])
       const paused = await one.asks()
       expect(paused).toMatchObject({ status: 503, problem: { code: 'account_not_transferred' } })
       expect(paused.headers.get('retry-after')).not.toBeNull()
@@ -165,7 +165,7 @@ describe('W2 the account of a company, where the bank misbehaves', () => {
       })
       await instance.platform.pass('6m')
       expect(await one.asks()).toMatchObject({ body: { accountProof: 'waiting' } })
-      expect((await heard('account_prover_recovered')).slice(well)).toEqual(['certification-account'])
+      expect((await heard('transfer_vendor_recovered')).slice(well)).toEqual(['certification-account'])
     },
   )
 })

@@ -28,6 +28,7 @@ export const argued: Record<string, string> = {
   'payment-operator-refunds Query list': pages,
   'complaints-operator Query list': pages,
   'review-operator Query list': pages,
+  'certificates-operator Query list': pages,
   'cases-search Query list':
     'What was made a moment ago may not be found by its id alone; its account and order are, and whoever looks again finds it',
 }

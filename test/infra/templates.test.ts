@@ -1,6 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../functions/queues.ts'
+import { routes } from '../../functions/routes.ts'
 import { schedules } from '../../functions/schedules.ts'
 import type { Inputs } from '../../infra/config.ts'
 import { real } from './stages.ts'
@@ -419,11 +420,16 @@ describe('API', () => {
     expect(closed?.DisableExecuteApiEndpoint).toBe(true)
     expect(closed?.CorsConfiguration).toEqual({
       AllowOrigins: ['https://app.example.cn', 'https://m.example.cn'],
-      AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
       ExposeHeaders: ['retry-after', 'shiming-enforcement', 'x-request-id'],
       // AWS takes a day at most.
       MaxAge: 3600,
+    })
+    // Every call that a page may make with a token.
+    const methods = new Set<string>(routes.filter(({ sandboxOnly }) => !sandboxOnly).map(({ method }) => method))
+    expect(closed?.CorsConfiguration).toMatchObject({
+      AllowMethods: expect.arrayContaining([...methods].filter((one) => one !== 'ANY')),
     })
   })
 

@@ -27,6 +27,18 @@ describe('a form while it is filled in', () => {
     const wrong = left(typed(empty, 'phone', '138'), checks, 'phone')
     expect(left(typed(wrong, 'name', 'A'), checks, 'name').errors).toEqual({ phone: 'eleven digits' })
   })
+
+  it('says nothing more of a field that another makes right, but what the service said of it', () => {
+    const either: Checks<Values> = {
+      phone: (phone, { agreed }) => (agreed || phone !== '' ? undefined : 'one of both'),
+    }
+    const { form } = sent(empty, either)
+    expect(form.errors).toEqual({ phone: 'one of both' })
+    expect(typed(form, 'name', 'A', either).errors).toEqual({ phone: 'one of both' })
+    expect(typed(form, 'agreed', true, either).errors).toEqual({})
+    const told = refusedBy(form, { errors: [{ pointer: '/phone', detail: 'is taken' }], text: 'x' })
+    expect(typed(told, 'agreed', true, either).errors).toEqual({ phone: 'is taken' })
+  })
 })
 
 describe('a field that something is done with alone', () => {

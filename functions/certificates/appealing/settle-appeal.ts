@@ -33,9 +33,24 @@ const over = (certificate: Certificate, of: ReviewCase): Write[] => {
 const isAboutIt = (certificate: Certificate, of: ReviewCase): boolean =>
   certificate.openAppeal === caseIdOf(of) && standingMove(certificate)?.nth === certificate.appealed
 
+/** It is reinstated, where what was appealed against stands still: what ended it otherwise meanwhile no appeal lifts. */
+const planReinstatement = async (
+  deps: EffectDeps,
+  of: ReviewCase,
+  certificate: Certificate,
+  decision: Decision,
+): Promise<Outcome<readonly Write[]>> => {
+  if (!isAboutIt(certificate, of)) return refused('certificate_not_so', { extra: { standing: certificate.status } })
+  const by = [decision.by, decision.first].flatMap((one) => one?.id ?? [])
+  const moving = { move: 'reinstate', reason: 'appeal_upheld', words: decision.words, by } as const
+  const planned = await planMove(deps, certificate, moving, { openAppeal: undefined })
+  return planned.ok ? ok(planned.value.writes) : planned
+}
+
 /**
- * W7 an appeal about a certificate is decided: upheld, the certificate is reinstated in this very commit, where what it was about stands still. Refuses with
- * `not_found`, and with `certificate_app_changed` where the app is another by now. Two calls at most.
+ * W7 an appeal about a certificate is decided: upheld, the certificate is reinstated in this very commit. Refuses with `not_found`, with
+ * `certificate_not_so` where it is not what was appealed against that stands any more, and with `certificate_app_changed` where the app is another by now:
+ * such an appeal is not upheld. Two calls at most.
  */
 export const planAppealDecision = async (
   deps: EffectDeps,
@@ -44,15 +59,11 @@ export const planAppealDecision = async (
 ): Promise<Outcome<Effect>> => {
   const certificate = await readOf(deps.table, of)
   if (!certificate) return refused('not_found')
-  const letter = letterOn(deps, of, decision)
-  if (decision.verdict === 'approved' && isAboutIt(certificate, of)) {
-    const by = [decision.by, decision.first].flatMap((one) => one?.id ?? [])
-    const moving = { move: 'reinstate', reason: 'appeal_upheld', words: decision.words, by } as const
-    const planned = await planMove(deps, certificate, moving, { openAppeal: undefined })
-    if (planned.ok) return ok({ writes: [...planned.value.writes, letter] })
-    if (planned.refusal.code === 'certificate_app_changed') return planned
-  }
-  return ok({ writes: [...over(certificate, of), letter] })
+  const writes =
+    decision.verdict === 'approved'
+      ? await planReinstatement(deps, of, certificate, decision)
+      : ok(over(certificate, of))
+  return writes.ok ? ok({ writes: [...writes.value, letterOn(deps, of, decision)] }) : writes
 }
 
 /** It was taken back, or ended by the clock, of which a letter tells: the certificate stays as it is. One call. */

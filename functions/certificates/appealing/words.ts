@@ -15,8 +15,8 @@ export const appealRefusals = {
   },
   app_changed: {
     ends: 'correct',
-    zh: '应用已经改名、移交或重新申请认证，原来的证书不能恢复，请重新申请认证。',
-    en: 'The app was renamed, handed over or applied for anew, so that this certificate cannot come back: apply to have it certified anew.',
+    zh: '应用已经改名、移交、重新申请认证，或者管理员的实名已清除，原来的证书不能恢复，请重新申请认证。',
+    en: 'The app was renamed, handed over or applied for anew, or whoever administered it is not verified any more, so that this certificate cannot come back: apply to have it certified anew.',
   },
 } as const satisfies Record<string, Bilingual & { ends: ReasonEnds }>
 

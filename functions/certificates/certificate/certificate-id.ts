@@ -1,7 +1,7 @@
 /** Without what is read as something else: 0 and O, 1, I and L. Their number is a prime, so that the sum below finds every character that is another, and every two that changed places. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const RANDOM = 15
-const GROUP = 4
+const GROUPS = /.{1,4}/g
 
 /** Whoever types one groups it as they like, in either case, and by whichever keyboard. */
 const BETWEEN = /[\s\-‐-―_.·]+/gu
@@ -30,4 +30,4 @@ export const certificateIdIn = (typed: string): string | undefined => {
 }
 
 /** As people read it, in groups of four: `ABCD-EFGH-JKMN-PQRS`. */
-export const groupedId = (id: string): string => id.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join('-') ?? id
+export const groupedId = (id: string): string => id.match(GROUPS)?.join('-') ?? id

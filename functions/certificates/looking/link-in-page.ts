@@ -8,7 +8,8 @@ const LONGEST_TAG = 500
 
 /** Sixteen characters, as they are or in groups. */
 const ID = /^[a-z0-9-]{16,25}/
-const INSIDE_LINK = /^<a\s(?:[^>]*\s)?href\s*=\s*["']?\s*(?:https?:)?$/
+const LINK = /^<a\s/
+const WHITE = /^\s$/
 
 /** What a browser shows nothing of. One that is not closed goes to the end. */
 const withoutComments = (html: string): string => {
@@ -23,10 +24,19 @@ const withoutComments = (html: string): string => {
   return shown.join('')
 }
 
-/** Whether what stands at `at` is where a link leads. */
+const withoutEnd = (text: string, ends: readonly string[]): string => {
+  const end = ends.find((one) => text.endsWith(one))
+  return (end === undefined ? text : text.slice(0, -end.length)).trimEnd()
+}
+
+/** Whether what stands at `at` is where a link leads: `<a … href="https:` before it, read from its end. */
 const isLinked = (html: string, at: number): boolean => {
   const before = html.slice(Math.max(0, at - LONGEST_TAG), at)
-  return INSIDE_LINK.test(before.slice(before.lastIndexOf('<')))
+  const tag = before.slice(before.lastIndexOf('<'))
+  const assigned = withoutEnd(withoutEnd(tag, ['https:', 'http:']), ['"', "'"])
+  if (!LINK.test(tag) || !assigned.endsWith('=')) return false
+  const name = withoutEnd(assigned, ['='])
+  return name.endsWith('href') && WHITE.test(name.at(-'href'.length - 1) ?? '')
 }
 
 /**

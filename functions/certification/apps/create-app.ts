@@ -58,10 +58,20 @@ const readObjection = async (
   return usable.ok ? whetherPlatformIds(kind, platformIds) : usable
 }
 
+/** Whether an app of theirs is the very one that is asked for: they ask again, as no answer came. */
+const isAsDescribed = (app: App | undefined, name: string, described: AppDescribed): app is App => {
+  const { kind, description, icon, platformIds = [] } = described
+  const asked = [kind, name, description, icon, platformIds.map(({ platform, id }) => [platform, id])]
+  const { platformIds: ids } = app ?? { platformIds: [] }
+  const is = [app?.kind, app?.name, app?.description, app?.icon, ids.map(({ platform, id }) => [platform, id])]
+  return JSON.stringify(is) === JSON.stringify(asked)
+}
+
 /**
- * W2 an account gets an app under a name that no other app has: of two that ask for names that look alike at once, one gets it. Costs nothing.
+ * W2 an account gets an app under a name that no other app has: of two that ask for names that look alike at once, one gets it. Costs nothing. Who asks again
+ * in the very same words, because no answer came, gets the one that they have.
  * Refuses with all that is wrong with the name at once, `app_platform_…`, `material_unusable`, `app_limit_reached`, `too_often`, `banned` and
- * `contended`. Five table calls at most.
+ * `contended`. Seven table calls at most.
  */
 export const createApp = async (
   deps: CreateAppDeps,
@@ -70,8 +80,11 @@ export const createApp = async (
 ): Promise<Outcome<App>> => {
   const { kind, description, icon, platformIds = [] } = described
   const objection = await readObjection(deps, accountId, described)
+  // The icon of the one that they have is theirs no more to give.
+  if (!objection.ok && objection.refusal.code !== 'material_unusable') return objection
+  const { name, skeleton, findings, own } = await findInName(deps, { accountId, typed: described.name })
+  if (isAsDescribed(own, name, described)) return ok(own)
   if (!objection.ok) return objection
-  const { name, skeleton, findings } = await findInName(deps, { accountId, typed: described.name })
   if (findings.length > 0) return nameRefused(findings)
   const now = deps.clock.now()
   const app: App = {
@@ -86,5 +99,9 @@ export const createApp = async (
     ...(icon === undefined ? [] : [iconTaken(app, icon, now)]),
     appAnnounced(accountId, { type: 'app.created', data: { app: app.id } }, now),
   ])
-  return committed.kind === 'committed' ? ok(app) : { ok: false, refusal: refusalOf(committed.conflicts) }
+  if (committed.kind === 'committed') return ok(app)
+  const { own: meanwhile } = await findInName(deps, { accountId, typed: described.name })
+  return isAsDescribed(meanwhile, name, described)
+    ? ok(meanwhile)
+    : { ok: false, refusal: refusalOf(committed.conflicts) }
 }

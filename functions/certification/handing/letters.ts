@@ -1,6 +1,8 @@
 import { inBoth, type Letter } from '../../../shared/kernel/letter.ts'
 import { beijingMinute, type Millis } from '../../../shared/kernel/time.ts'
 
+// In both languages, each of them: they warn the holder of an account of what somebody did in their name, whose language need not be theirs.
+
 type Of = { name: string; id: string }
 
 const pageOf = ({ id }: Of, publicUrl: string): string => `${publicUrl}/developer/apps/${id}`

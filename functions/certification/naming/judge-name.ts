@@ -102,11 +102,8 @@ const holderFindings = (name: string, { app, holder, now }: NameContext): NameFi
   return [{ code: holder.isOwn ? 'app_name_own' : 'app_name_taken', severity: 'refused' }]
 }
 
-/**
- * W3 everything that is to say about a name that was read by `readAppName`: what is wrong with it, where, and what would be right; and what asks
- * for proof. The same rules hold wherever an app gets a name. Nothing found: it may have it.
- */
-export const judgeName = (name: string, context: NameContext): NameFinding[] => [
+/** What is to say about a name, where `right` is the name without that one thing, whatever else is wrong with it. */
+const findingsIn = (name: string, context: NameContext): NameFinding[] => [
   ...lengthFindings(name, context.lengths),
   ...characterFindings(name),
   ...signFindings(name),
@@ -115,3 +112,31 @@ export const judgeName = (name: string, context: NameContext): NameFinding[] => 
   ...numberFindings(name),
   ...holderFindings(name, context),
 ]
+
+/** So many things are put right in a name that is proposed. */
+const MOST_MENDED = 8
+
+/** The name with all put right that can be, one after another; undefined where something is left that is refused, or takes proof. */
+const mended = (name: string, context: NameContext): string | undefined => {
+  let best = name
+  for (let nth = 0; nth < MOST_MENDED; nth += 1) {
+    const findings = findingsIn(best, context)
+    if (findings.length === 0) return best
+    const right = findings.find((finding) => finding.right !== undefined)?.right
+    if (right === undefined) return undefined
+    best = right
+  }
+  return undefined
+}
+
+/**
+ * W3 everything that is to say about a name that was read by `readAppName`: what is wrong with it, where, and what would be right, which is nothing that would
+ * be refused itself; and what asks for proof. The same rules hold wherever an app gets a name. Nothing found: it may have it.
+ */
+export const judgeName = (name: string, context: NameContext): NameFinding[] => {
+  // Who has the name that is proposed is not looked up: that is told when it is asked for.
+  const { holder: _ofThis, ...anybodys } = context
+  return findingsIn(name, context).map(({ right, ...finding }) =>
+    withRight(finding, right === undefined ? undefined : mended(right, anybodys)),
+  )
+}

@@ -8,6 +8,7 @@ import type { Notice } from '../../consent/consent.ts'
 import { consentOutdated } from '../../consent/consent-outdated.ts'
 import { turnAt } from '../../verification/check/breaker.ts'
 import { breakerKeys, breakersOf } from '../../verification/check/breaker-store.ts'
+import { deskRecords } from '../../verification/vendors/record-desk.ts'
 import type { Applicant } from '../applicants/applicant.ts'
 import { findApplicant } from '../applying/find-application.ts'
 import { transferDeskOf } from '../checking/desk.ts'
@@ -18,8 +19,9 @@ import { followProof } from './follow-proof.ts'
 import { keepTransfer } from './keep-transfer.ts'
 import { type AccountProof, type ApplicantProof, standingOf } from './proof.ts'
 import { PROOF_MOVED } from './proof-store.ts'
-import { recordDailySpend, recordRecovery, recordRefusal } from './record-prover.ts'
 import { type Transfer, type TransferDeps, takeTransfer } from './take-transfer.ts'
+
+const { recordDailySpend, recordRecovery, recordRefusal } = deskRecords('transfer')
 
 export type BeginProofDeps = Omit<TransferDeps, 'table'> & {
   table: Pick<Table, 'get' | 'getMany' | 'commit'>

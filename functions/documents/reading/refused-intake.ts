@@ -9,6 +9,7 @@ const reasons: Readonly<Record<MaterialRefusal, Unreadable | undefined>> = {
   too_small: 'too_small',
   wrong_format: 'wrong_format',
   decode_failed: 'decode_failed',
+  not_read_in_time: undefined,
   animated: 'wrong_format',
   blurred: 'blurred',
   too_dark: 'too_dark',

@@ -157,7 +157,7 @@ export const takeUpload = async (deps: IntakeDeps, id: string): Promise<string> 
   if (of.status === 'awaiting') return lookFor(deps, of)
   if (of.status === 'taking') {
     if ((of.leaseUntil ?? 0) > now) return 'held'
-    return (of.claims ?? 0) < MOST_CLAIMS ? take(deps, of, of.etag ?? '') : refuse(deps, of, 'decode_failed')
+    return (of.claims ?? 0) < MOST_CLAIMS ? take(deps, of, of.etag ?? '') : refuse(deps, of, 'not_read_in_time')
   }
   const isOver = of.status === 'stored' && now >= (of.keptUntil ?? Number.POSITIVE_INFINITY)
   if (isOver || (of.status === 'forgotten' && of.file !== undefined)) return forget(deps, of, now)

@@ -6,6 +6,7 @@ export const pictureRefusals = [
   'too_small',
   'wrong_format',
   'decode_failed',
+  'not_read_in_time',
   'animated',
   'blurred',
   'too_dark',

@@ -27,6 +27,10 @@ export const refusalWords: Record<PictureRefusal, Record<Language, string>> = {
     zh: '图片打不开，可能没有传完或文件已损坏。请检查网络后重新上传，仍不行时请重新拍一张。',
     en: 'The picture cannot be opened: the upload may have broken off, or the file is damaged. Upload it again, or take a new one.',
   },
+  not_read_in_time: {
+    zh: '没有能及时处理完这张图片，不一定是图片的问题。请稍后重新上传；仍不行时请换一张。',
+    en: 'The picture was not looked at in time, which need not be its fault. Upload it again in a while; if that does not help, take another.',
+  },
   animated: {
     zh: '不能上传动图，请上传一张普通的静态照片。',
     en: 'The picture is animated. Upload an ordinary still photo.',

@@ -13,6 +13,7 @@ const DECODER = 'decoder of pictures'
 const MOST_MS: Millis = 15 * SECOND
 
 const failed: TakenPicture = { kind: 'refused', because: 'decode_failed' }
+const late: TakenPicture = { kind: 'refused', because: 'not_read_in_time' }
 
 let running: Promise<Worker> | undefined
 
@@ -28,11 +29,15 @@ const startDecoder = (): Promise<Worker> =>
     })
   })
 
-/** What the thread makes of a picture; a refusal where it ends meanwhile, or is ended because it takes too long. */
+/** What the thread makes of a picture; a refusal where it ends meanwhile, and another where it is ended because it takes too long. */
 const answerOf = async (worker: Worker, sent: SentPicture, mostMs: Millis): Promise<TakenPicture> => {
   const { promise, resolve } = Promise.withResolvers<TakenPicture>()
-  const end = (): void => resolve(failed)
-  const timer = setTimeout(() => void worker.terminate(), mostMs)
+  let isLate = false
+  const end = (): void => resolve(isLate ? late : failed)
+  const timer = setTimeout(() => {
+    isLate = true
+    void worker.terminate()
+  }, mostMs)
   worker.once('message', resolve).once('exit', end)
   // These bytes alone, and not what else is in the memory that they lie in.
   const bytes = new Uint8Array(sent.bytes)

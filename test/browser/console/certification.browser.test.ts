@@ -44,6 +44,10 @@ describe('P11 W3 W5 the certification of an app at the console', () => {
     await page.getByRole('button', { name: '领取', exact: true }).click()
     await page.getByRole('button', { name: '查看内容和全部照片' }).click()
     await picture(page).waitFor()
+    // Confirmed anew, by another picture than was there before.
+    await page.getByRole('button', { name: /^2 · .+ · 后来补充$/ }).click()
+    await page.locator('.viewer-name').filter({ hasText: '后来补充' }).waitFor()
+    expect(await page.locator('.thumb[data-added]').count()).toBe(1)
     await page.getByText(person.name).waitFor()
     for (const point of ['1', '2', '3', '4', '5']) await page.keyboard.press(point)
     await glanced(page, 'console-certification-open')
@@ -56,6 +60,8 @@ describe('P11 W3 W5 the certification of an app at the console', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.getByText('还有没有确认的项').first().waitFor()
     await dialog.getByLabel(/会让人误认为是其他单位或服务/).check()
+    // What it is about need not be confirmed, so that nothing is missing any more.
+    expect(await dialog.getByText('还有没有确认的项').count()).toBe(0)
     const told = await dialog.locator('.said').textContent()
     await glanced(page, 'console-certification-approve')
     await page.keyboard.press('Control+Enter')

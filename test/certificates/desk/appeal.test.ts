@@ -8,7 +8,16 @@ import { DAY } from '../../../shared/kernel/time.ts'
 import type { Applied } from '../../certification/applications/applying.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { decided, LIN, lettersTo, type ReviewWorld, WANG, ZHAO } from '../../review/fixture.ts'
-import { certificateAt, certificateEventsOf, certified, certifiedAnew, cleared, standingAt } from '../certifying.ts'
+import {
+  certificateAt,
+  certificateById,
+  certificateEventsOf,
+  certified,
+  certifiedAnew,
+  cleared,
+  followed,
+  standingAt,
+} from '../certifying.ts'
 import { appeals, caseNamed, deskWorld, granting, moves, rejecting } from './desk.ts'
 
 describe('W7 an appeal against what people did to a certificate', () => {
@@ -60,6 +69,18 @@ describe('W7 an appeal against what people did to a certificate', () => {
     expect(codeOf(await decided(at, name, WANG, granting))).toBe('certificate_app_changed')
     valueIn(await decided(at, name, WANG, { verdict: 'refused', reason: 'app_changed', checked: [] }))
     expect(standingAt(at, certificateAt(at, of)).status).toBe('valid')
+  })
+
+  it('cannot be upheld once who administered the app is nobody: then it ended otherwise', async () => {
+    await suspend()
+    const name = valueIn(await appeals(at, of))
+    await cleared(at, of.user)
+    expect(codeOf(await decided(at, name, WANG, granting))).toBe('certificate_not_so')
+    await followed(at, certificateById(at, id))
+    expect(codeOf(await decided(at, name, WANG, granting))).toBe('certificate_not_so')
+    valueIn(await decided(at, name, WANG, { verdict: 'refused', reason: 'app_changed', checked: [] }))
+    expect(certificateById(at, id)).toMatchObject({ status: 'revoked' })
+    expect(certificateById(at, id).openAppeal).toBeUndefined()
   })
 
   it('is once for each move, whatever came of it', async () => {

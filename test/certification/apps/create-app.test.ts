@@ -101,6 +101,29 @@ describe('W2 an app: happy', () => {
     expect(codeOf(await appAsked(at, other))).toBe('ok')
   })
 
+  it('is there once, however often it is asked for in the same words: as no answer came, or at once', async () => {
+    const at = materialWorld({ apps: { ofPerson: 1 } })
+    const user = await enter(at)
+    const { id: icon } = await stored(at, { user, kind: 'app_icon' })
+    const asked = {
+      icon,
+      description: '读书',
+      platformIds: [{ platform: 'wechat', id: 'wx0123456789abcdef' }],
+    } as const
+    const both = await Promise.all([appAsked(at, user, asked), appAsked(at, user, asked)])
+    const ids = [...both, await appAsked(at, user, asked)].map((one) => valueIn(one).id)
+    expect(new Set(ids).size).toBe(1)
+    expect(await listApps(at, user.accountId)).toHaveLength(1)
+    expect(toldOf(at, user)).toEqual(['app.created'])
+    for (const other of [
+      { ...asked, description: '写字' },
+      { icon },
+      { ...asked, kind: 'app' as const, platformIds: [] },
+    ])
+      expect(codeOf(await appAsked(at, user, other))).not.toBe('ok')
+    expect(codeOf(await appAsked(at, await enter(at), { description: '读书' }))).toBe('app_name_taken')
+  })
+
   it('is removed, and its name kept from others no longer than it had that: whoever creates and removes blocks nothing', async () => {
     const at = world()
     const [user, other] = [await enter(at), await enter(at)]
@@ -150,12 +173,17 @@ describe('W2 how many apps an account administers', () => {
 describe('W2 an app: refused', () => {
   it('for everything that is wrong with its name at once, with what would be right', async () => {
     const at = world()
-    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    const refusal = refusalOf(await appAsked(at, await enter(at), { name: '晨光小程序!' }))
     expect(refusal.code).toBe('app_name_character')
     expect(refusal.fields).toEqual([
-      { pointer: '/name', code: 'app_name_character', expected: { examples: ['微信小程序'] } },
+      { pointer: '/name', code: 'app_name_character', expected: { examples: ['晨光'] } },
+      { pointer: '/name', code: 'app_name_word', expected: { examples: ['晨光'] } },
+    ])
+    const bare = refusalOf(await appAsked(at, await enter(at), { name: '微信小程序!' }))
+    expect(bare.fields).toEqual([
+      { pointer: '/name', code: 'app_name_character' },
       { pointer: '/name', code: 'app_name_needs_proof' },
-      { pointer: '/name', code: 'app_name_word', expected: { examples: ['微信!'] } },
+      { pointer: '/name', code: 'app_name_word' },
     ])
     expect(codeOf(await appAsked(at, await enter(at), { name: '微信读书' }))).toBe('app_name_needs_proof')
   })

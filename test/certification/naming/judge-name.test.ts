@@ -147,6 +147,21 @@ describe('W3 words in a name', () => {
     ])
   })
 
+  it('nothing is proposed that would be refused in its turn, or takes proof: all of it is put right, or nothing', () => {
+    const rights = (name: string, app?: { id: string; name: string }) =>
+      judged(name, app ? { app } : {}).map(({ code, right }) => [code, right])
+    expect(rights('微信小程序')).toEqual([
+      ['app_name_needs_proof', undefined],
+      ['app_name_word', undefined],
+    ])
+    expect(rights('晨小程序')).toEqual([['app_name_word', undefined]])
+    expect(rights('晨光！读书小程序')).toEqual([
+      ['app_name_character', '晨光读书'],
+      ['app_name_word', '晨光读书'],
+    ])
+    expect(rights('晨光小程序', { id: 'b', name: '晨光' })).toEqual([['app_name_word', undefined]])
+  })
+
   it('everything is told at once', () => {
     expect(codes('微信小程序！13900001111超长超长超长超长')).toEqual([
       ...['app_name_too_long', 'app_name_character', 'app_name_needs_proof', 'app_name_word', 'app_name_number'],
@@ -184,14 +199,16 @@ const typedNames = fc
 describe('W3 whatever is typed', () => {
   it('is judged, in places that are there, and what would be right is read as it stands', () => {
     fc.assert(
-      fc.property(anyText, (typed) => {
+      fc.property(fc.oneof(anyText, typedNames), (typed) => {
         const name = readAppName(typed)
         const length = [...name].length
         for (const { from = 0, to = length, right } of judgeName(name, { lengths, now: NOON })) {
           expect(from).toBeGreaterThanOrEqual(0)
           expect(to).toBeLessThanOrEqual(length)
           expect(from).toBeLessThanOrEqual(to)
-          if (right !== undefined) expect(readAppName(right)).toBe(right)
+          if (right === undefined) continue
+          expect(readAppName(right)).toBe(right)
+          expect(judgeName(right, { lengths, now: NOON })).toEqual([])
         }
       }),
     )

@@ -78,7 +78,7 @@ describe('W2 what a transfer to the account of a company costs', () => {
         ...{ code: 'account_not_transferred', retryAt: nextBeijingDay(NOON) },
       })
     expect([one.calls.length, one.spent()]).toEqual([2, 24_000])
-    expect(one.rung()).toEqual([['account_prover_spent', { vendor: 'sandbox' }]])
+    expect(one.rung()).toEqual([['transfer_vendor_spent', { vendor: 'sandbox' }]])
     one.at.time.now = nextBeijingDay(NOON)
     valueIn(await one.next())
   })
@@ -90,7 +90,7 @@ describe('W2 whoever transfers and refuses us', () => {
     const id = await one.company(one.accountId)
     one.says.next = REPAIR
     expect(codeOf(await one.begin(one.accountId, id))).toBe('account_not_transferred')
-    expect(one.rung()).toEqual([['account_prover_needs_repair', { vendor: 'sandbox', code: 'no_balance' }]])
+    expect(one.rung()).toEqual([['transfer_vendor_needs_repair', { vendor: 'sandbox', code: 'no_balance' }]])
     const until = NOON + 5 * MINUTE
     expect(refusalOf(await one.begin(one.accountId, id))).toMatchObject({
       ...{ code: 'account_not_transferred', retryAt: until },
@@ -101,7 +101,7 @@ describe('W2 whoever transfers and refuses us', () => {
     valueIn(await one.begin(one.accountId, id))
     expect(one.calls).toHaveLength(2)
     expect(one.at.notes).toMatchObject([
-      { event: 'account_prover_recovered', fields: { vendor: 'sandbox', refusals: 1 } },
+      { event: 'transfer_vendor_recovered', fields: { vendor: 'sandbox', refusals: 1 } },
     ])
   })
 
@@ -137,6 +137,6 @@ describe('W2 whoever transfers and refuses us', () => {
     one.at.time.now = NOON + 5 * MINUTE
     one.says.next = { kind: 'not_executed', because: 'account' }
     expect(codeOf(await one.next())).toBe('account_not_taken')
-    expect(one.at.notes.map(({ event }) => event)).toEqual(['account_prover_recovered'])
+    expect(one.at.notes.map(({ event }) => event)).toEqual(['transfer_vendor_recovered'])
   })
 })

@@ -85,10 +85,10 @@ describe('X1 refused: a photo of a card', () => {
     expect(at.seen).toEqual([])
   })
 
-  it('says of one that came late nothing of a card', async () => {
+  it.each(['late', 'not_read_in_time'] as const)('says nothing of a card of one that came %s', async (because) => {
     const { at, user, read } = await started()
     const of = await allowed(at, { user })
-    await at.table.commit([materialRefused(of, 'late', at.time.now)])
+    await at.table.commit([materialRefused(of, because, at.time.now)])
     expect(refusalOf(await read({ material: of.id })).code).toBe('material_unusable')
   })
 

@@ -7,6 +7,7 @@ import type { KeySpec } from '../../../local/template/keys.ts'
 
 const spec = (id: string, more: Partial<KeySpec> = {}): KeySpec => ({
   id: id.padEnd(36, '0'),
+  logicalId: id,
   arn: `arn:aws:kms:us-east-1:000000000000:key/${id.padEnd(36, '0')}`,
   usage: 'ENCRYPT_DECRYPT',
   spec: 'SYMMETRIC_DEFAULT',

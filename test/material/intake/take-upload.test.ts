@@ -143,7 +143,7 @@ describe('P10 a picture that is uploaded', () => {
       expect(await takeUpload(at, id)).toBe('held')
       at.time.now += LEASE
     }
-    expect(await takeUpload(at, id)).toBe('decode_failed')
+    expect(await takeUpload(at, id)).toBe('not_read_in_time')
     await untilQuiet(at, { id })
     expect([at.files.files.size, at.intake.files.size]).toEqual([0, 0])
   })

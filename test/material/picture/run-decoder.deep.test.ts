@@ -17,7 +17,7 @@ const source = (path: string): string => JSON.stringify(import.meta.resolve(path
 describe('the thread that decodes', () => {
   it('is ended where a picture takes too long, and the next has another', async () => {
     expect(await decoded(sent(squares()))).toBe('taken')
-    expect(await decoded(sent(squares()), 0)).toBe('decode_failed')
+    expect(await decoded(sent(squares()), 0)).toBe('not_read_in_time')
     expect(await decoded(sent(squares()))).toBe('taken')
   })
 

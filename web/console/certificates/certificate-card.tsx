@@ -39,14 +39,14 @@ const About = ({ of }: { of: Certificate }) => {
 }
 
 /** The certificate that a case is about, with everything that whoever decides has to know of it. */
-export const CertificateCard = ({ id }: { id: string }) => {
+export const CertificateCard = ({ id, review }: { id: string; review: string }) => {
   const certificate = useResource(`certificate ${id}`, (signal) => service().operator.certificates.get(id, { signal }))
   return (
     <Read of={certificate}>
       {(of) => (
         <>
           <About of={of} />
-          <Reports of={of} />
+          <Reports of={of} here={review} />
           <CertificatePageCard of={of} />
           <CertificateHistory of={of} />
         </>

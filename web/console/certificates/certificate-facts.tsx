@@ -49,12 +49,14 @@ export const CertificateFacts = ({ of }: Of) => {
         ]}
       />
       <p>
-        <a href={`/certificates/${groupedId(of.id)}`} target="_blank" rel="noreferrer">
+        <a href={`/certificates/${groupedId(of.id)}`} className="standing" target="_blank" rel="noreferrer">
           {texts.publicPage}
         </a>
       </p>
       <p>
-        <Link to={`/console/certificates?account=${of.accountId}`}>{texts.ofSameAccount}</Link>
+        <Link to={`/console/certificates?account=${of.accountId}`} className="standing">
+          {texts.ofSameAccount}
+        </Link>
       </p>
     </section>
   )
@@ -107,23 +109,22 @@ export const CertificatePageCard = ({ of: { page } }: Of) => {
   )
 }
 
-/** What was reported about it; `of` one case, only what came to that. */
-export const Reports = ({ of, review }: Of & { review?: string }) => {
+/** What was reported about it, the newest first. `here`: the case that is on the page, to which nothing leads. */
+export const Reports = ({ of, here }: Of & { here?: string }) => {
   const texts = useTexts(certificateTexts)
   const word = useWords()
-  const reports = of.reports.filter((one) => review === undefined || one.review === review)
   return (
     <section className="card stack">
       <h2>{texts.reports}</h2>
-      {reports.length === 0 && <p className="quiet">{texts.noReports}</p>}
-      {reports.map((one) => (
+      {of.reports.length === 0 && <p className="quiet">{texts.noReports}</p>}
+      {of.reports.map((one) => (
         <div key={one.id} className="stack">
           <div className="row apart">
             <Tag>{word(reportWords, one.reason)}</Tag>
             <Time at={one.at} />
           </div>
           <p className="said">{one.words}</p>
-          {review === undefined && (
+          {one.review !== here && (
             <Link to={`/console/reviews/${one.review}`} className="standing">
               {texts.inCase}
             </Link>

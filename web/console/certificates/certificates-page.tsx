@@ -58,7 +58,9 @@ export const CertificatesPage = ({ query }: PageTold) => {
       <div className="stack below">
         {isPart && (
           <p>
-            <Link to={PATH}>{texts.all}</Link>
+            <Link to={PATH} className="standing">
+              {texts.all}
+            </Link>
           </p>
         )}
         <List

@@ -18,12 +18,21 @@ import { SubjectCard } from './subject-card.tsx'
 import { certificationTexts } from './texts.ts'
 
 /** People and pictures of a certification, closed until whoever holds the case opens them with a reason. */
-const CertificationPapers = ({ of, ticks }: { of: Review; ticks: Ticks }) => {
+const CertificationPapers = ({
+  of,
+  ticks,
+  known,
+}: {
+  of: Review
+  ticks: Ticks
+  known: readonly string[] | undefined
+}) => {
   const { accountId, subject } = of
   const compared: Compared<People> = {
     title: useTexts(certificationTexts).people,
     look: (why, signal) => service().operator.certifications.look(accountId, subject, why, { signal }),
     Facts: PeopleFacts,
+    known,
   }
   return <ComparedCard of={of} ticks={ticks} compared={compared} />
 }
@@ -44,6 +53,10 @@ const Cards = ({ of }: { of: Certification }) => (
   </>
 )
 
+/** The pictures that stood there when it was returned last, or all of them: what is none of these is new. */
+const picturesBefore = ({ rounds, application }: Certification): string[] =>
+  (rounds.at(-1)?.was ?? application).materials.map(({ id }) => id)
+
 /** W5 a case about the certification of an app: the change of name, the applicant, every field, what was returned before, and what can be done. */
 export const CertificationCase = ({ of, onDone }: { of: Review; onDone: () => unknown }) => {
   const ticks = useTicks(of.mine)
@@ -60,7 +73,7 @@ export const CertificationCase = ({ of, onDone }: { of: Review; onDone: () => un
   return (
     <>
       <ReviewHead of={of} ticks={ticks} fields={fields} onDone={done} />
-      <CertificationPapers of={of} ticks={ticks} />
+      <CertificationPapers of={of} ticks={ticks} known={known.is === 'ok' ? picturesBefore(known.value) : undefined} />
       <div className="case case-three">
         <Read of={certification}>{(value) => <Cards of={value} />}</Read>
         <div className="case-part">

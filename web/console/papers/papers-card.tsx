@@ -20,6 +20,8 @@ export type Compared<T extends Pictured> = {
   title: string
   look: (why: Why, signal: AbortSignal) => Promise<T>
   Facts: (props: { of: T }) => ReactNode
+  /** Pictures that are not new to whoever looked last, by their ids; those that came with the case where nothing is said. */
+  known?: readonly string[] | undefined
 }
 
 type PapersProps = { of: Review; ticks: Ticks }
@@ -58,7 +60,7 @@ const useLed = (isOpen: boolean) => {
 }
 
 /** For whoever holds the case: closed, or open until it is hidden. */
-const Held = <T extends Pictured>({ of, ticks, compared: { title, look, Facts } }: ComparedProps<T>) => {
+const Held = <T extends Pictured>({ of, ticks, compared: { title, look, Facts, known } }: ComparedProps<T>) => {
   const texts = papersTexts[useLanguage()]
   const { claim, materials, status } = of
   const { checklist } = of.choices
@@ -82,7 +84,7 @@ const Held = <T extends Pictured>({ of, ticks, compared: { title, look, Facts } 
           <Facts of={opened.typed} />
           {status === 'open' && checklist.length > 0 && <Points of={checklist} ticks={ticks} />}
         </div>
-        <Viewer of={opened.pictures} atFirst={materials} onAgain={again} />
+        <Viewer of={opened.pictures} atFirst={known ?? materials} onAgain={again} />
       </div>
       <p className="quiet wide-only papers-keys">{texts.keys}</p>
     </Frame>

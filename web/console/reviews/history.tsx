@@ -7,12 +7,12 @@ import { reviewTexts } from './texts.ts'
 type Line = { at: string; what: string; text?: string | null; more?: ReactNode }
 
 /** Everything that happened to a case, the newest first. */
-const linesOf = (of: Review, texts: (typeof reviewTexts)['zh']): Line[] => {
+const linesOf = (of: Review, texts: (typeof reviewTexts)['zh'], isUnseen: boolean): Line[] => {
   const { decision, first, disagreed } = of
   const by = decision?.by?.id
   const decided = by && (decision.first ? texts.agreed(decision.first.id, by) : texts.decided(by))
   return [
-    { at: of.openedAt, what: of.openedBy ? texts.openedBy(of.openedBy.id) : texts.opened },
+    { at: of.openedAt, what: of.openedBy ? texts.openedBy(of.openedBy.id) : isUnseen ? texts.begun : texts.opened },
     ...of.asked.flatMap(({ at, by: asker, text, until, answer }): Line[] => [
       {
         ...{ at, what: texts.asked(asker.id), text },
@@ -32,14 +32,14 @@ const linesOf = (of: Review, texts: (typeof reviewTexts)['zh']): Line[] => {
   ].reverse()
 }
 
-/** What happened to a case and what its user was told, word for word. */
-export const History = ({ of }: { of: Review }) => {
+/** What happened to a case and what its user was told, word for word. `isUnseen`: its user sees nothing of it, and did not open it. */
+export const History = ({ of, isUnseen = false }: { of: Review; isUnseen?: boolean }) => {
   const texts = useTexts(reviewTexts)
   return (
     <section className="card stack">
       <h2>{texts.history}</h2>
       <ol className="list-plain stack">
-        {linesOf(of, texts).map(({ at, what, text, more }) => (
+        {linesOf(of, texts, isUnseen).map(({ at, what, text, more }) => (
           <li key={`${at} ${what}`} className="stack">
             <p className="row">
               <strong>{what}</strong>

@@ -42,12 +42,12 @@ const Case = ({ of, onDone }: { of: Review; onDone: () => unknown }) => {
           <ReviewFacts of={of} />
         </div>
         <div className="case-part">
-          {isAboutCertificate(of) && <CertificateCard id={of.subject} />}
           {isUnseen(of) ? <p className="quiet">{texts.notTheirs}</p> : <Said of={of} />}
+          {isAboutCertificate(of) && <CertificateCard id={of.subject} review={of.id} />}
           {!arePapers(of) && !isAboutCertificate(of) && <Materials of={materialsOf(of)} />}
         </div>
         <div className="case-part">
-          <History of={of} />
+          <History of={of} isUnseen={isUnseen(of)} />
         </div>
       </div>
     </>

@@ -28,12 +28,23 @@ const without = <V extends Values>(errors: Form<V>['errors'], name: keyof V): Fo
   return rest as Form<V>['errors']
 }
 
-/** A field got another value; what was wrong with it is no longer said while it is corrected. */
-export const typed = <V extends Values, N extends keyof V>(form: Form<V>, name: N, value: V[N]): Form<V> => ({
-  ...form,
-  values: { ...form.values, [name]: value },
-  errors: without(form.errors, name),
-})
+/**
+ * A field got another value: what was wrong with it is no longer said while it is corrected, nor what `checks` said of another that is right by that. What the
+ * service said of others stays.
+ */
+export const typed = <V extends Values, N extends keyof V>(
+  form: Form<V>,
+  name: N,
+  value: V[N],
+  checks: Checks<V> = {},
+): Form<V> => {
+  const values = { ...form.values, [name]: value }
+  const others = without(form.errors, name)
+  const isRight = (other: string): boolean =>
+    judged(checks, form.values, other) === others[other] && judged(checks, values, other) === undefined
+  const errors = Object.fromEntries(Object.entries(others).filter(([other]) => !isRight(other))) as Form<V>['errors']
+  return { ...form, values, errors }
+}
 
 /** A field was left: it is judged, unless it is still empty, which may only mean "not yet"; what was said of it stays then. */
 export const left = <V extends Values>(form: Form<V>, checks: Checks<V>, name: keyof V): Form<V> => {

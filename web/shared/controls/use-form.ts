@@ -68,7 +68,7 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
     submit,
     /** For the error summary. */
     summary: { wrong, attempt: form.attempt },
-    set: <N extends keyof V>(name: N, value: V[N]): void => setForm((now) => typed(now, name, value)),
+    set: <N extends keyof V>(name: N, value: V[N]): void => setForm((now) => typed(now, name, value, checks)),
     /** Whether a field is as it must be; says at the field what is wrong, and leads there. */
     ask: (name: keyof V & string): boolean => {
       const judged = asked(form, checks, name)
@@ -83,7 +83,7 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
       id: `${prefix}${name}`,
       value: form.values[name] as string,
       error: form.errors[name],
-      onType: (value: string): void => setForm((now) => typed(now, name, value as V[typeof name])),
+      onType: (value: string): void => setForm((now) => typed(now, name, value as V[typeof name], checks)),
       onLeave: (): void => afterPress(() => setForm((now) => left(now, checks, name))),
     }),
     /** For a box. */
@@ -91,7 +91,7 @@ export const useForm = <V extends Values>(initial: V, { checks, send, fields, pr
       id: `${prefix}${name}`,
       checked: form.values[name] as boolean,
       error: form.errors[name],
-      onCheck: (checked: boolean): void => setForm((now) => typed(now, name, checked as V[typeof name])),
+      onCheck: (checked: boolean): void => setForm((now) => typed(now, name, checked as V[typeof name], checks)),
     }),
   }
 }

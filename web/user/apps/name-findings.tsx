@@ -35,15 +35,10 @@ const Found = ({ name, of }: { name: string; of: Finding }) => {
   )
 }
 
-/** Each name that would do, once. None that keeps a word which another finding is about, and nothing puts right: it would be refused at once. */
-const rightNames = ({ name, findings }: AppNameCheck): string[] => {
-  const characters = [...name]
-  const wrong = findings.flatMap(({ right, at }) =>
-    right === null && at !== null && at.from < at.to ? [characters.slice(at.from, at.to).join('')] : [],
-  )
-  const offered = findings.flatMap(({ right }) => (right === null || right === name ? [] : [right]))
-  return [...new Set(offered)].filter((right) => !wrong.some((part) => right.includes(part)))
-}
+/** Each name that would do, once. */
+const rightNames = ({ name, findings }: AppNameCheck): string[] => [
+  ...new Set(findings.flatMap(({ right }) => (right === null || right === name ? [] : [right]))),
+]
 
 type NameFindingsProps = { of: AppNameCheck; onTake: (name: string) => void }
 

@@ -81,7 +81,7 @@ const BeginForm = ({ app, applicants, needed }: Begun) => {
       {chosen === ME && needed && !needed.enough && (
         <Banner tone="warn">
           <p>{texts.levelLacks(needed.neededLevel)}</p>
-          <Link to="/level" className="standing">
+          <Link to={`/level?app=${app.id}`} className="standing">
             {texts.toLevel}
           </Link>
         </Banner>

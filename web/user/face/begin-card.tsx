@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Answer } from 'shiming-client'
 import { Button } from '../../shared/controls/button.tsx'
 import { Banner } from '../../shared/controls/status.tsx'
@@ -32,6 +32,7 @@ export const BeginCard = ({ terms, action, isAgain, read }: BeginCardProps) => {
   const language = useLanguage()
   const texts = useTexts(faceTexts)
   const consent = useTexts(consentTexts)
+  const id = useId()
   const [agreedTo, setAgreedTo] = useState('')
   const [missing, setMissing] = useState(false)
   const [failed, setFailed] = useState('')
@@ -56,7 +57,8 @@ export const BeginCard = ({ terms, action, isAgain, read }: BeginCardProps) => {
         {...{
           points: [texts.consentMore],
           notice: terms.consent,
-          id: 'agreed-to-face',
+          // Of a page where several things are confirmed there are several.
+          id,
           agreedTo,
           onAgree: setAgreedTo,
         }}

@@ -1,8 +1,9 @@
 import { useTexts } from '../../shared/language.ts'
-import { Page } from '../../shared/router/page.tsx'
+import { Page, type PageTold } from '../../shared/router/page.tsx'
 import { mine } from '../../shared/service.ts'
 import { Read } from '../../shared/state/read.tsx'
 import { useResource } from '../../shared/state/use-resource.ts'
+import { WayBack } from '../certification/way-back.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LadderCard } from './ladder-card.tsx'
 import { LoweredBanner } from './lowered.tsx'
@@ -12,7 +13,7 @@ import { TrustCard } from './trust-card.tsx'
 import { UsesCard } from './uses-card.tsx'
 
 /** X3 the level of the account: how high, what it rests on, what raises it and where, what lowered it, and what it is good for. */
-export const LevelPage = () => {
+export const LevelPage = ({ query }: PageTold) => {
   const texts = useTexts(explainedTexts)
   const found = useResource('level', (signal) => mine().account.level({ signal }))
   return (
@@ -32,6 +33,7 @@ export const LevelPage = () => {
             </div>
           )}
         </Read>
+        <WayBack query={query} />
       </div>
     </Page>
   )

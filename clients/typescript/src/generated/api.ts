@@ -10770,7 +10770,7 @@ export interface components {
              * @description Why it was refused; null where it was not.
              * @enum {string|null}
              */
-            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
+            reason: "empty" | "too_big" | "too_many_pixels" | "too_small" | "wrong_format" | "decode_failed" | "not_read_in_time" | "animated" | "blurred" | "too_dark" | "too_bright" | "overwritten" | "late" | null;
             /**
              * Format: date-time
              * @description When its upload was begun.
@@ -34827,7 +34827,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certificate_app_changed`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_in_second`, `review_not_claimed`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -34840,7 +34840,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certificate_app_changed" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certificate_not_so" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_in_second" | "review_not_claimed" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */
@@ -35057,7 +35059,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `certificate_app_changed`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
+            /** @description Conflict: `certificate_app_changed`, `certificate_not_so`, `certification_app_changed`, `certification_identity_changed`, `certification_paper_over`, `contended`, `identity_unavailable`, `papers_need_identity`, `review_claimed`, `review_not_claimed`, `review_not_seconding`, `review_over`, `review_waiting`, `verified_as_another` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35070,7 +35072,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "certificate_app_changed" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        code: "certificate_app_changed" | "certificate_not_so" | "certification_app_changed" | "certification_identity_changed" | "certification_paper_over" | "contended" | "identity_unavailable" | "papers_need_identity" | "review_claimed" | "review_not_claimed" | "review_not_seconding" | "review_over" | "review_waiting" | "verified_as_another";
+                        /** @description With `certificate_not_so`: How it stands now. */
+                        standing?: string;
                         /** @description With `certification_paper_over`: Which papers, with spaces between them. */
                         papers?: string;
                         /** @description With `review_claimed`: Which operator works at it. */

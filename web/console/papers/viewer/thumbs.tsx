@@ -8,10 +8,17 @@ const Drawn = ({ of: { state } }: { of: Picture }) => {
   return <span aria-hidden="true">!</span>
 }
 
-type ThumbsProps = { of: readonly Picture[]; names: readonly string[]; at: number; onGo: (to: number) => void }
+type ThumbsProps = {
+  of: readonly Picture[]
+  names: readonly string[]
+  /** Those that are new, by their ids. */
+  added: readonly string[]
+  at: number
+  onGo: (to: number) => void
+}
 
-/** All pictures at once, small; a press shows one large. */
-export const Thumbs = ({ of, names, at, onGo }: ThumbsProps) => {
+/** All pictures at once, small, those that are new marked; a press shows one large. */
+export const Thumbs = ({ of, names, added, at, onGo }: ThumbsProps) => {
   const texts = papersTexts[useLanguage()]
   return (
     <ul className="thumbs">
@@ -21,7 +28,11 @@ export const Thumbs = ({ of, names, at, onGo }: ThumbsProps) => {
             type="button"
             className="thumb"
             aria-current={nth === at || undefined}
-            aria-label={[nth + 1, names[nth], picture.state.is === 'failed' && texts.failed]
+            data-added={added.includes(picture.id) || undefined}
+            aria-label={[
+              ...[nth + 1, names[nth]],
+              ...[added.includes(picture.id) && texts.added, picture.state.is === 'failed' && texts.failed],
+            ]
               .filter(Boolean)
               .join(' · ')}
             onClick={() => onGo(nth)}

@@ -11,7 +11,7 @@ import { useView } from './use-view.ts'
 
 type ViewerProps = {
   of: readonly Picture[]
-  /** Those that were there when the case was opened, by their ids; others were added since. */
+  /** Those that were there when the case was opened or returned last, by their ids; others were added since. */
   atFirst: readonly string[]
   onAgain: (id: string) => Promise<void>
 }
@@ -26,6 +26,7 @@ const Shown = ({ of, first, atFirst, onAgain }: ViewerProps & { first: Picture }
     state.is === 'shown' ? pictureNames[state.kind].name[language] : texts.picture(nth + 1),
   )
   const name = names[at] ?? ''
+  const added = of.flatMap(({ id }) => (atFirst.includes(id) ? [] : [id]))
   return (
     <section className="viewer" aria-label={texts.viewer}>
       <div className="row apart">
@@ -36,10 +37,10 @@ const Shown = ({ of, first, atFirst, onAgain }: ViewerProps & { first: Picture }
       <div className="row apart">
         <Status>
           <p className="viewer-name">
-            {name} {!atFirst.includes(picture.id) && <Tag>{texts.added}</Tag>}
+            {name} {added.includes(picture.id) && <Tag>{texts.added}</Tag>}
           </p>
         </Status>
-        <Thumbs of={of} names={names} at={at} onGo={setAt} />
+        <Thumbs of={of} names={names} added={added} at={at} onGo={setAt} />
       </div>
     </section>
   )

@@ -120,7 +120,7 @@ const Answer = ({ of, run, account }: { of: Applicant; run: Run; account: NonNul
         value={typed}
         onType={setTyped}
         error={wrong ? texts.wrongFen : undefined}
-        maxLength={2}
+        maxLength={8}
         verbatim
       />
       <Button wide onPress={answer}>

@@ -5,6 +5,7 @@ import { mine } from '../../../shared/service.ts'
 import { Read } from '../../../shared/state/read.tsx'
 import { useResource } from '../../../shared/state/use-resource.ts'
 import { certificationTexts } from '../texts.ts'
+import { WayBack } from '../way-back.tsx'
 import { ApplicantForm } from './applicant-form.tsx'
 import { ApplicantLine } from './applicant-line.tsx'
 import type { ApplicantTerms } from './applicant-terms.ts'
@@ -41,21 +42,10 @@ const Cards = ({ found: { applicants, most, terms }, read }: { found: Found; rea
   )
 }
 
-const ID = /^[\da-f]{32}$/
-
-/** The application that somebody came from, or where they were about to begin one. */
-const cameFrom = (query: URLSearchParams): string | undefined => {
-  const app = query.get('app') ?? ''
-  const application = query.get('application') ?? ''
-  if (ID.test(application)) return `/developer/applications/${application}`
-  return ID.test(app) ? `/developer/apps/${app}/certification` : undefined
-}
-
 /** W2 whom the account applies for: what is known of each, having an organisation looked up, and adding one. */
 export const ApplicantsPage = ({ query }: PageTold) => {
   const texts = useTexts(applicantTexts)
-  const { toApps, toApplication } = useTexts(certificationTexts)
-  const from = cameFrom(query)
+  const { toApps } = useTexts(certificationTexts)
   const found = useResource('applicants', find, {
     polls: ({ applicants }) => applicants.some(({ status }) => status === 'checking'),
   })
@@ -63,11 +53,7 @@ export const ApplicantsPage = ({ query }: PageTold) => {
     <Page title={texts.title} lead={texts.lead}>
       <div className="stack below">
         <Read of={found}>{(value) => <Cards found={value} read={found.read} />}</Read>
-        {from !== undefined && (
-          <Link to={from} className="button button-wide">
-            {toApplication}
-          </Link>
-        )}
+        <WayBack query={query} />
         <Link to="/developer" className="standing">
           {toApps}
         </Link>

@@ -8,6 +8,7 @@ import { Link } from '../../../shared/router/page.tsx'
 import { Time } from '../../../shared/shown/time.tsx'
 import { pictureTexts } from '../../pictures/texts.ts'
 import { companyFieldTexts } from '../applicants/texts.ts'
+import { fromApplication } from '../way-back.tsx'
 import { fillingTexts } from './texts.ts'
 
 type Fault = PreCheck['faults'][number]
@@ -43,7 +44,7 @@ const WayOn = ({ of: { pointer, code, next }, id }: { of: Fault; id: string }) =
     return (
       <>
         {next.map(({ step, detail, page }) => (
-          <Link key={step} to={page ?? '/developer'} className="standing">
+          <Link key={step} to={fromApplication(page ?? '/developer', id)} className="standing">
             {detail}
           </Link>
         ))}
@@ -51,7 +52,7 @@ const WayOn = ({ of: { pointer, code, next }, id }: { of: Fault; id: string }) =
       </>
     )
   return pointer === '/applicant' ? (
-    <Link to={`/developer/applicants?application=${id}`} className="standing">
+    <Link to={fromApplication('/developer/applicants', id)} className="standing">
       {texts.toApplicant}
     </Link>
   ) : null
