@@ -5,7 +5,7 @@ import { compactJws, type Jwk, jwkOf, signingInput } from './jose.ts'
 import type { Statement } from './statement-view.ts'
 
 /** W7 no answer about a certificate is older. */
-export const LIFE: Millis = 60 * SECOND
+const LIFE: Millis = 60 * SECOND
 
 /** How long one that is signed serves for others who ask; those may keep it for the rest of its life. */
 const SERVES: Millis = 30 * SECOND
