@@ -89,12 +89,11 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     open,
     instance,
   }) => {
-    const { platform } = instance
     const wanted = { name: '夜航船点餐', reviewer: 'renewing-reviewer', isOfCompany: true }
     const { user, app, mine, certificate } = await certifiedApp(instance, wanted)
     const { validUntil, renewal } = await mine.certificates.ofApp(app)
     expect(renewal).toMatchObject({ isOpen: false })
-    expect(Date.parse(validUntil) - Date.parse(renewal?.from ?? '')).toBe(90 * DAY)
+    expect(Date.parse(validUntil ?? '') - Date.parse(renewal?.from ?? '')).toBe(90 * DAY)
     const page = await open({ language: 'en' })
     await signedIn(page, user)
     await page.goto(`/developer/apps/${app}/certificate`)
