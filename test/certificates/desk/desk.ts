@@ -1,5 +1,4 @@
 import { appealCertificate } from '../../../functions/certificates/appealing/appeal-certificate.ts'
-import { CERTIFICATE_APPEAL } from '../../../functions/certificates/appealing/case-kind.ts'
 import { appealKind } from '../../../functions/certificates/appealing/kind.ts'
 import { appealWords } from '../../../functions/certificates/appealing/words.ts'
 import { type DecidedMove, decideMove } from '../../../functions/certificates/desk/decide-move.ts'
@@ -48,5 +47,3 @@ export const dismissing: Deciding = { verdict: 'refused', reason: 'not_confirmed
 export const suspendingPage: Deciding = { verdict: 'approved', checked: all(pageWords) }
 export const granting: Deciding = { verdict: 'approved', checked: all(appealWords), words: '已核实改正' }
 export const rejecting: Deciding = { verdict: 'refused', reason: 'rightly_done', checked: [] }
-
-export const isAppeal = ({ kind }: { kind: string }): boolean => kind === CERTIFICATE_APPEAL

@@ -4,7 +4,6 @@ import { serviceNow } from '../../shared/service.ts'
 
 /** What anybody is told of a certificate. */
 export type Certificate = Answer<'GET /v1/certificates/{id}'>
-export type CertificateStep = Certificate['history'][number]
 
 /** What an answer about a certificate says in any case. */
 type Stated = Pick<
