@@ -46,7 +46,7 @@ export const argued: readonly Argued[] = [
   {
     fn: 'certification-check',
     permission: 'dynamodb:UpdateItem table CERTIFICATE#*',
-    reason: 'The same: its certificates are woken for that.',
+    reason: 'The same: its certificates are woken for that, so that whoever follows them suspends each.',
   },
   {
     fn: 'certification-handover',
@@ -57,12 +57,12 @@ export const argued: readonly Argued[] = [
   {
     fn: 'certification-handover',
     permission: 'dynamodb:BatchGetItem table ACCOUNT#*',
-    reason: 'The same: of both it is read how often they were cleared.',
+    reason: 'The same: of whoever gives and of whoever takes it is read how often they were cleared.',
   },
   {
     fn: 'certification-handover',
     permission: 'dynamodb:PutItem table CERTIFICATE#*',
-    reason: 'The same: it hangs on whoever takes the app on.',
+    reason: 'The same: from that commit on it hangs on whoever takes the app on.',
   },
   {
     fn: 'review-operator',
