@@ -1,4 +1,5 @@
 import { followCertificate } from '../../../functions/certificates/following/follow-certificate.ts'
+import { HOUR } from '../../../shared/kernel/time.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import type { Layer } from '../layers.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
@@ -32,6 +33,9 @@ const withAnswers = (meeting: CertificateMeeting): CertificateMeeting => ({
       after: async (at) => {
         await after?.(at)
         asked.push(...(await askedAround(at, () => swept(at))))
+        // Whoever became nobody in the moment of an issue or a handover is found when that is looked at once more.
+        at.time.now += HOUR
+        await swept(at)
       },
       judge: (answers, at) => [...asked, ...(judge?.(answers, at) ?? [])],
     }
