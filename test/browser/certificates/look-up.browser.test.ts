@@ -51,7 +51,7 @@ describe('W7 anybody looks a certificate up', () => {
     expect(new URL(page.url()).pathname).toBe(`/certificates/${groupedId(certificate)}`)
     await page.getByText('这个应用经过认证，证书现在有效。').waitFor()
     await page.getByText('个人运营者的姓名和证件号码不公开。').waitFor()
-    const told = await page.locator('main').textContent()
+    const told = await page.getByRole('main').textContent()
     expect(told).not.toContain(person.name)
     expect(told).not.toContain(person.phone)
     expect(told).toContain('认证只说明应用由谁运营')

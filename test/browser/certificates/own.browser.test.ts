@@ -62,7 +62,7 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await stranger.goto(`/certificates/${certificate}`)
     await stranger.getByText('This certificate does not count now: it is suspended.').waitFor()
     // What the operator wrote is for the administrator alone.
-    expect(await stranger.locator('main').textContent()).not.toContain(words)
+    expect(await stranger.getByRole('main').textContent()).not.toContain(words)
     await glancedAtBoth(stranger, 'certificate-suspended-en')
 
     await page.getByRole('button', { name: '提交申诉' }).click()
