@@ -33,6 +33,7 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await page.getByText('证书有效，任何人都能核验。').waitFor()
     // The badge is a picture of the service, drawn as it is now.
     const badge = page.getByRole('img', { name: '有效' })
+    await badge.waitFor()
     expect(await badge.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
     const snippet = await page.locator('code', { hasText: '<a href=' }).textContent()
     expect(snippet).toContain(`/certificates/${groupedId(certificate)}"`)
@@ -57,6 +58,8 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await page.getByRole('link', { name: '认证证书：状态、续期和徽章' }).click()
     await page.getByText(words, { exact: true }).waitFor()
     await page.getByText('原因：证书被用在别的应用或别的地方').waitFor()
+    // The picture beside it says the same, although browsers keep it for a minute elsewhere.
+    await page.getByRole('img', { name: '已暂停' }).waitFor()
     await glancedAtBoth(page, 'own-certificate-suspended')
     const stranger = await open({ language: 'en' })
     await stranger.goto(`/certificates/${certificate}`)
@@ -85,12 +88,12 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await glancedAtBoth(stranger, 'certificate-revoked-en')
   })
 
-  test('says in its last 90 days that nothing is lost by renewing it, and once it is over that it can be revived, in English', async ({
+  test('says from when on nothing is lost by renewing it, and that a company out of operation is to be looked up again, in English', async ({
     open,
     instance,
   }) => {
     const wanted = { name: '夜航船点餐', reviewer: 'renewing-reviewer', isOfCompany: true }
-    const { user, app, mine, certificate } = await certifiedApp(instance, wanted)
+    const { user, app, mine, certificate, operator } = await certifiedApp(instance, wanted)
     const { validUntil, renewal } = await mine.certificates.ofApp(app)
     expect(renewal).toMatchObject({ isOpen: false })
     expect(Date.parse(validUntil ?? '') - Date.parse(renewal?.from ?? '')).toBe(90 * DAY)
@@ -101,8 +104,16 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await glancedAtBoth(page, 'own-certificate-en')
     await page.getByRole('link', { name: 'Renew it' }).click()
     await page.getByRole('heading', { level: 1, name: 'Apply for certification' }).waitFor()
-    await page.goto(`/certificates/${certificate}`)
-    await page.getByText('Counts until').waitFor()
+    await instance.platform.must(moveCertificateRoute, {
+      ...{ token: operator.token, params: { id: certificate } },
+      body: { move: 'suspend', reason: 'company_not_operating', words: '登记显示单位已停业。' },
+    })
+    await page.goto(`/developer/apps/${app}/certificate`)
+    await page.getByText('Why: The organisation is closed, or no longer in operation').waitFor()
+    await page.getByRole('img', { name: 'Suspended' }).waitFor()
+    await glancedAtBoth(page, 'own-certificate-suspended-en')
+    await page.getByRole('link', { name: 'Have the register looked up again, once it operates' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Applicants' }).waitFor()
   })
 
   test('is none before the app is certified', async ({ open, instance }) => {

@@ -32,11 +32,7 @@ const AnswerCard = ({ of }: { of: Known }) => {
             <strong>{words[of.answer]}</strong>
           </p>
           <p>{texts[of.answer]}</p>
-          {because && (
-            <p>
-              {texts.because}：{words[because]}
-            </p>
-          )}
+          {because && <p>{texts.because(words[because])}</p>}
         </Banner>
       </Status>
       <p className="quiet">

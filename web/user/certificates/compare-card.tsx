@@ -4,7 +4,7 @@ import { addressOf, type Known } from './certificate.ts'
 import { certificatesTexts } from './texts.ts'
 
 /** How somebody makes sure that the app before them is the one of the certificate, and what that does not say. */
-export const CompareCard = ({ of: { id } }: { of: Known }) => {
+export const CompareCard = ({ of: { id, app } }: { of: Known }) => {
   const texts = useTexts(certificatesTexts)
   return (
     <section className="card stack">
@@ -12,7 +12,7 @@ export const CompareCard = ({ of: { id } }: { of: Known }) => {
       <ol className="tight">
         <li>{texts.compareHost(location.host)}</li>
         <li>{texts.compareName}</li>
-        <li>{texts.compareId}</li>
+        <li>{app.platformIds.length > 0 ? texts.compareId : texts.compareNoId}</li>
       </ol>
       <p>
         <strong>{texts.quality}</strong>

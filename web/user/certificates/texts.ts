@@ -26,7 +26,7 @@ export const certificatesTexts = texts(
     expired: '认证到期后没有续期。续期之前，请不要把这个应用当作已认证。',
     unknown: '没有这个编号的证书。如果有应用向您出示这个编号，它没有经过本平台认证，请不要相信。',
     mistyped: '这不是一个证书编号，可能抄错或少了一个字符。请对照原文重新输入。',
-    because: '原因',
+    because: (why: string) => `原因：${why}`,
     asOf: '查询时间',
     facts: '证书内容',
     name: '认证名称',
@@ -49,6 +49,7 @@ export const certificatesTexts = texts(
     compareHost: (host: string) => `地址栏里是 ${host}。`,
     compareName: '应用里显示的名称与“认证名称”一字不差。',
     compareId: '应用的编号与上面列出的一致。徽章可以被复制，编号对不上就是冒用。',
+    compareNoId: '这张证书没有登记应用在平台上的编号。徽章可以被复制，名称有一点不同就请当心。',
     quality: '认证只说明应用由谁运营，不代表平台推荐它，也不保证它的质量、安全或服务。',
     qr: '扫描二维码，在手机上打开本页',
     programs: '程序核验',
@@ -102,7 +103,7 @@ export const certificatesTexts = texts(
       'No certificate has this number. An app that shows it to you was not certified by us: do not trust what it says.',
     mistyped:
       'This is no number of a certificate; one character may be mistyped or missing. Compare it with where you have it from.',
-    because: 'Why',
+    because: (why: string) => `Why: ${why}`,
     asOf: 'Looked up',
     facts: 'What it says',
     name: 'Certified name',
@@ -124,7 +125,10 @@ export const certificatesTexts = texts(
     compare: 'How to be sure',
     compareHost: (host: string) => `The address of this page begins with ${host}.`,
     compareName: 'The name that the app shows is the certified name, to the letter.',
-    compareId: 'Its id on the platform is the one above. A badge can be copied: where the id is another, it is.',
+    compareId:
+      'Its id on the platform is the one above. A badge can be copied: an app with another id has no right to it.',
+    compareNoId:
+      'It names no id of the app on a platform. A badge can be copied: be careful where the name differs at all.',
     quality: 'It says who runs the app. It is no recommendation, and no promise of quality, safety or service.',
     qr: 'Scan this to open the page on a phone',
     programs: 'For programs',

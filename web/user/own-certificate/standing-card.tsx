@@ -12,7 +12,7 @@ import { ownCertificateTexts } from './texts.ts'
 export const StandingCard = ({ of }: { of: Own }) => {
   const texts = useTexts(ownCertificateTexts)
   const words = useTexts(certificateWords)
-  const { id, answer, name, validUntil, history, reasonWords } = of
+  const { id, answer, name, validUntil, history, reasonWords, ways } = of
   const because = answer === 'valid' ? undefined : wordOfReason(history.at(-1)?.reason ?? null)
   return (
     <section className="card stack">
@@ -23,11 +23,7 @@ export const StandingCard = ({ of }: { of: Own }) => {
             <strong>{words[answer]}</strong>
           </p>
           <p>{texts[answer]}</p>
-          {because && (
-            <p>
-              {texts.because}：{words[because]}
-            </p>
-          )}
+          {because && <p>{texts.because(words[because])}</p>}
         </Banner>
       </Status>
       {reasonWords !== null && (
@@ -35,6 +31,16 @@ export const StandingCard = ({ of }: { of: Own }) => {
           <h3>{texts.reviewer}</h3>
           <p className="words">{reasonWords}</p>
         </>
+      )}
+      {ways.includes('ask_register') && (
+        <Link to="/developer/applicants" className="button button-wide">
+          {texts.askRegister}
+        </Link>
+      )}
+      {ways.includes('verify') && (
+        <Link to="/verify" className="button button-wide">
+          {texts.verify}
+        </Link>
       )}
       <dl className="facts">
         <div>
