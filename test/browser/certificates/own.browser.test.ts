@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { groupedId } from '../../../functions/certificates/certificate/certificate-id.ts'
 import { moveCertificateRoute } from '../../../functions/certificates/operator.route.ts'
+import { credentialsFor } from '../../../local/demo/user.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
@@ -67,6 +68,9 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     // What the operator wrote is for the administrator alone.
     expect(await stranger.getByRole('main').textContent()).not.toContain(words)
     await glancedAtBoth(stranger, 'certificate-suspended-en')
+    await stranger.getByRole('button', { name: '中文' }).click()
+    await stranger.getByText('这张证书现在不作数：已暂停。').waitFor()
+    await glancedAtBoth(stranger, 'certificate-suspended')
 
     await page.getByRole('button', { name: '提交申诉' }).click()
     await page.getByRole('alert').getByText('请填写说明', { exact: false }).waitFor()
@@ -84,8 +88,14 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     expect(await page.getByRole('img').count()).toBe(0)
     await glancedAtBoth(page, 'own-certificate-revoked')
     await stranger.reload()
+    await stranger.getByText('这张证书不作数：已撤销。').waitFor()
+    await glancedAtBoth(stranger, 'certificate-revoked')
+    await stranger.getByRole('button', { name: 'English' }).click()
     await stranger.getByText('This certificate does not count: it was revoked.').waitFor()
     await glancedAtBoth(stranger, 'certificate-revoked-en')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Apply anew' }).waitFor()
+    await glancedAtBoth(page, 'own-certificate-revoked-en')
   })
 
   test('says from when on nothing is lost by renewing it, and that a company out of operation is to be looked up again, in English', async ({
@@ -116,9 +126,9 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await page.getByRole('heading', { level: 1, name: 'Applicants' }).waitFor()
   })
 
-  test('is none before the app is certified', async ({ open, instance }) => {
+  test('is none before the app is certified, and can be revived once its time is over', async ({ open, instance }) => {
     const { platform } = instance
-    const { mine, user } = await certifiedApp(instance, { name: '听雨书房', reviewer: 'none-reviewer' })
+    const { app, mine, user, person } = await certifiedApp(instance, { name: '听雨书房', reviewer: 'none-reviewer' })
     const { id } = await mine.apps.create({ kind: 'website', name: '听雨书局' })
     await platform.pass('1s')
     const page = await open()
@@ -128,5 +138,21 @@ describe('W7 the certificate of an app, as its administrator sees it', () => {
     await glancedAtBoth(page, 'own-certificate-none')
     await page.getByRole('link', { name: '申请认证' }).click()
     await page.getByRole('heading', { level: 1, name: '申请应用认证' }).waitFor()
+
+    await platform.pass('366d')
+    const later = await open({ language: 'en' })
+    // A number that nobody has signed in with for so long may be somebody else's by now.
+    const credentials = { ...(await credentialsFor(platform, user.phone)), idLastFour: person.idNumber.slice(-4) }
+    const { token = '' } = await platform.shiming.sessions.create(credentials)
+    await signedIn(later, { ...user, token })
+    await later.goto(`/developer/apps/${id}/certificate`)
+    await later.getByRole('heading', { name: 'No certificate yet' }).waitFor()
+    await glancedAtBoth(later, 'own-certificate-none-en')
+    await later.goto(`/developer/apps/${app}/certificate`)
+    await later.getByText('Its time is over. Once renewed it counts again, from the day it passes.').waitFor()
+    await glancedAtBoth(later, 'own-certificate-expired-en')
+    await later.getByRole('button', { name: '中文' }).click()
+    await later.getByText('已经过期。续期通过后重新有效，从通过之日起算。').waitFor()
+    await glancedAtBoth(later, 'own-certificate-expired')
   })
 })
