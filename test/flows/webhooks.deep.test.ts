@@ -89,12 +89,12 @@ describe('events for the platform, when something is broken', () => {
     await platform.pass('0s')
     for (const time of ['1m', '10m', '40m', '3h', '7h', '13h', '17h', '24h', '29h']) await platform.pass(time)
     const read = () => platform.must(getEndpointRoute, { token, params })
+    const isEnabled = async () => (await read()).status === 'enabled'
     // Pauses are drawn: where the last try came before three days were over, the next event finds out.
-    const isLate = (await read()).status === 'enabled'
-    if (isLate) {
-      await test(id)
-      await platform.pass('1m')
-    }
+    const isLate = await isEnabled()
+    if (isLate) await test(id)
+    // Of two attempts that end at once one is written, and the other made again.
+    for (let minute = 0; minute < 15 && (await isEnabled()); minute += 1) await platform.pass('1m')
     expect(await read()).toMatchObject({ status: 'disabled', disabledBecause: 'failing' })
     const events = isLate ? 3 : 2
     const lines = (await engine.heard()).filter(({ message }) => message === 'webhook_endpoint_failing')
