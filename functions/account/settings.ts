@@ -68,7 +68,7 @@ export const accountSettingTexts: SettingTexts<typeof accountSettings> = {
     'The hardest proof asked for: 20 bits are about two seconds on a phone, each bit more is twice that.',
   'numbers.idleMs':
     'A number nobody has proven for so long may belong to somebody else: a verified account is then opened only with the last four of its ID number.',
-  'numbers.lastFourTries': 'How often those may be typed in thirty days.',
+  'numbers.lastFourTries': 'How often those may be typed wrong in thirty days.',
   'tokens.perAccount': 'Message tokens an account may have.',
   'wechat.perHour':
     'How often an account may be sent to WeChat in a clock hour, to find out whose WeChat it is in, or to bind it.',

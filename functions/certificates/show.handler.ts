@@ -30,7 +30,7 @@ const opened = () => {
   return opening
 }
 
-const asked = (request: Pick<Request, 'params' | 'headers' | 'lastHop'>) =>
+const asked = (request: Parameters<typeof sourceAddress>[0] & Pick<Request, 'params'>) =>
   askCertificate(deps, { typed: request.params.id ?? '', sourceIp: sourceAddress(request, settings.proxies) })
 
 const on = answering()

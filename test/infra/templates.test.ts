@@ -298,7 +298,7 @@ describe('keys and table', () => {
           'kms:GenerateDataKey',
           [
             ...['verification-submit', 'verification-papers', 'documents-open', 'certification-applicants'],
-            ...['certification-confirm', 'wallet-card-bind'],
+            ...['certification-account', 'certification-confirm', 'wallet-card-bind'],
           ],
           boundTo('verification'),
         ),
@@ -306,8 +306,8 @@ describe('keys and table', () => {
           'kms:Decrypt',
           [
             ...['verification-papers-look', 'verification-check', 'verification-gather'],
-            ...['documents-open', 'face-open', 'review-operator', 'certification-check', 'certification-operator'],
-            ...['certification-text', 'wallet-card-bind', 'cases-reveal'],
+            ...['documents-open', 'face-open', 'review-operator', 'certification-check', 'certification-account'],
+            ...['certification-operator', 'certification-text', 'wallet-card-bind', 'cases-reveal'],
           ],
           boundTo('verification'),
         ),

@@ -180,7 +180,7 @@ export const limits: readonly Limit[] = [
   },
   {
     id: 'numbers.lastFourTries',
-    does: 'Typing the last four of an ID number: for a number that comes back, a verification that was somebody else, or a sensitive step',
+    does: 'Typing the last four of an ID number wrong: for a number that comes back, a verification that was somebody else, or a sensitive step',
     why: 'guesses',
     routes: [
       'signIn',

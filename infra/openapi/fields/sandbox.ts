@@ -47,7 +47,7 @@ export const sandboxFields: Fields = {
   'ListBankTransfersAnswer.transfers': ['What was transferred to it, newest first.'],
   'transfers.companyName': ['To whom.', company.name],
   'transfers.fen': ['How much.', 1],
-  'transfers.at': ['When.', null],
+  'transfers.at': ['When.', at.paid],
   'ListBankTransfersQuery.accountNumber': ['The number of the account.', '99990000000000001'],
   companies: ['Companies that nobody has; their codes pass every check and are of a place that is none.'],
   'companies.name': ['What the licence says it is called.', company.name],

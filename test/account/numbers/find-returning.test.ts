@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountKeys } from '../../../functions/account/keys.ts'
+import { answerLastFour } from '../../../functions/account/numbers/answer-last-four.ts'
 import { indexLastFour } from '../../../functions/account/numbers/index-last-four.ts'
 import { signInRoute } from '../../../functions/account/sign-in.route.ts'
 import { DAY, MINUTE } from '../../../shared/kernel/time.ts'
@@ -55,6 +56,15 @@ describe('a number that comes back', () => {
     at.time.now += MINUTE
     valueIn(await askCode(at))
     expect(await accountIn(typeCode(at))).toBe(accountId)
+  })
+
+  it('counts no right answer as a guess, however many are asked for, and no wrong one less for it', async () => {
+    const { at, accountId } = await backAfter(90)
+    expect(await guessing(at, 4)).toEqual(Array(4).fill('id_last_four_wrong'))
+    const of = { accountId, expected: at.lastFours.get(accountId), triedBy: accountId }
+    for (let times = 0; times < 9; times += 1) expect((await answerLastFour(at, of, '203X')).ok).toBe(true)
+    expect(codeOf(await answerLastFour(at, of, '0009'))).toBe('id_last_four_wrong')
+    expect(codeOf(await answerLastFour(at, of, '203X'))).toBe('id_last_four_too_often')
   })
 
   it('after ninety days opens an account that is not verified', async () => {

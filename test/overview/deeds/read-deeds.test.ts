@@ -211,6 +211,7 @@ const written: Record<string, readonly DeedAction[]> = {
   'POST /v1/operator/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': ['webhook_redeliver'],
   'POST /v1/operator/webhook-endpoints/{id}/enable': ['webhook_enable'],
   'POST /v1/operator/webhook-endpoints/{id}/disable': ['webhook_disable'],
+  'POST /v1/operator/certificates/{id}/moves': ['certificate_suspend', 'certificate_revoke', 'certificate_reinstate'],
   'POST /v1/operator/operators': ['operator_invite'],
   'PUT /v1/operator/operators/{name}': ['operator_role', 'operator_disable', 'operator_enable'],
   'POST /v1/operator/operators/{name}/enrolment': ['operator_link'],

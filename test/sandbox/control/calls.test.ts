@@ -4,6 +4,7 @@ import { controlRoutes } from '../../../functions/sandbox/control.route.ts'
 import { faultModes } from '../../../functions/sandbox/faults.ts'
 import { papers } from '../../../functions/sandbox/papers.ts'
 import { people } from '../../../functions/sandbox/people.ts'
+import { accounts } from '../../../functions/sandbox/register/accounts.ts'
 import { cards } from '../../../functions/sandbox/register/cards.ts'
 import { companies } from '../../../functions/sandbox/register/companies.ts'
 import { takeMail } from '../../../functions/sandbox/texts/mails.ts'
@@ -24,7 +25,10 @@ describe('M3 the calls of the sandbox happy', () => {
     const { call } = started()
     expect(await call('GET', '/sandbox/people')).toEqual({
       status: 200,
-      body: { people: [...people, ...papers], cards, companies },
+      body: {
+        ...{ people: [...people, ...papers], cards, companies },
+        accounts: accounts.map(({ number, note }) => ({ number, note })),
+      },
     })
   })
 

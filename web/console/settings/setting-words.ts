@@ -37,7 +37,7 @@ export const settingsInChinese: Readonly<Record<string, string>> = {
   'proof.deploymentFrom': '整个部署一天里从第几个起；每翻一倍，工作量变十六倍。',
   'proof.mostBits': '最难的工作量证明：20 位在手机上约两秒，每多一位翻一倍。',
   'numbers.idleMs': '号码多久没有再验证过，就可能已经换了人：之后打开已实名的账号还要证件号码后四位。',
-  'numbers.lastFourTries': '三十天里后四位最多输入几次。',
+  'numbers.lastFourTries': '三十天里后四位最多输错几次。',
   'tokens.perAccount': '一个账号最多有几个消息令牌。',
   'appeals.perMonth': '被封的账号三十天里最多申诉几次。',
   'documents.readingsPerDay':

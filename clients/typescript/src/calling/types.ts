@@ -19,6 +19,7 @@ export type ProblemExtras = {
   document_differs: { differs: readonly string[]; failures: number; comesNext: string }
   document_check_open: { documentId: string }
   document_proven: { validUntil?: string }
+  account_amount_wrong: { triesLeft: number }
   address_open: { review: string }
   card_bound: { cardId: string }
   card_check_open: { cardId?: string }
@@ -47,6 +48,7 @@ export type ProblemExtras = {
   domain_not_proven: { dns: string; file: string }
   handover_level_too_low: { level: number }
   licence_unreadable: { reason: string; advice: string }
+  certificate_not_so: { standing: string }
   certification_paper_over: { papers: string }
   presence_required: { faceAction: string }
   names_changed: { from: string; to: string; pairToken: string }

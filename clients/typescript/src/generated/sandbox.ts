@@ -2217,7 +2217,7 @@ export interface operations {
                      *         {
                      *           "companyName": "测试长风科技（北京）有限公司",
                      *           "fen": 1,
-                     *           "at": null
+                     *           "at": "2026-11-20T04:01:30.000Z"
                      *         }
                      *       ]
                      *     }
