@@ -14,8 +14,8 @@ import { wechatUnboundLetter } from './letters.ts'
 
 export type UnbindDeps = StepUpDeps & { table: Table; told: Told; publicUrl: string }
 
-/** Somebody may come in by WeChat in between. */
-const TRIES = 3
+/** Whoever comes in by WeChat in between costs one, and each of those scanned a code: as many as nobody does at once by themselves. */
+const TRIES = 8
 
 /** Sessions that end in the commit itself; a transaction holds a hundred items. */
 const AT_ONCE = 80

@@ -72,9 +72,10 @@ const letIn = async (
  * WeChat user nobody knows is kept until they prove a phone. Two database calls.
  */
 export const settleSignIn = async (deps: SettleDeps, back: Back, came: CameBack): Promise<Settled> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; ; tries += 1) {
     const owner = ownerOf(await deps.table.getMany(ownerKeys(came.who)))
     if (!owner) break
+    if (tries >= TRIES) return { end: 'try_again' }
     if (back.current && back.current.claimedId !== owner.accountId) return endVisit(deps, back, 'another_account')
     const opened = await letIn(deps, back, came, owner)
     if (opened.kind === 'opened') return { end: 'signed_in', token: opened.token }

@@ -116,6 +116,29 @@ describe('W1 binding WeChat to the account that is signed in', () => {
   })
 })
 
+describe('W1 unbinding while others come in', () => {
+  it('is not held off by them: each costs one try, and the session of each ends', async () => {
+    const at = visitWorld()
+    const { token, accountId } = await known(at, '周')
+    const proof = await proofOf(at, token)
+    const left = [await leave(at), await leave(at), await leave(at), await leave(at)]
+    let arriving = left.length
+    const table: VisitWorld['table'] = {
+      ...at.table,
+      commit: async (writes) => {
+        const next = left[arriving - 1]
+        arriving -= 1
+        if (next) expect((await comeBack(at, next, '周')).end).toBe('signed_in')
+        return at.table.commit(writes)
+      },
+    }
+    expect(codeOf(await unbindWechat({ ...at, table }, claimOf(token), proof))).toBe('ok')
+    expect(arriving).toBeLessThan(0)
+    expect(ownersIn(at)).toEqual([])
+    expect(sessionsIn(at, accountId)).toHaveLength(1)
+  })
+})
+
 describe('W1 the second proof', () => {
   it('is the number of the account, and no other that somebody can read codes of', async () => {
     const at = visitWorld()
