@@ -74,7 +74,7 @@ describe('W7 certificates at the console', () => {
     await glanced(page, 'console-certificates')
     await page.getByRole('searchbox').fill(id.toLowerCase())
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: '认证证书' }).waitFor()
+    await page.getByRole('button', { name: '恢复证书' }).waitFor()
     await page.getByText('已暂停', { exact: true }).first().waitFor()
     await page.getByText('证书被滥用', { exact: false }).first().waitFor()
     await glanced(page, 'console-certificate')
