@@ -1,5 +1,5 @@
 import type { Platform } from '../../local/demo/platform.ts'
-import { chanceOn } from '../simulation/chance.ts'
+import { chanceOn } from '../simulation/runs/chance.ts'
 import { accountFaults } from './audit-accounts.ts'
 import { type AtChannel, bookFaults } from './audit-books.ts'
 import { orderFaults } from './audit-orders.ts'

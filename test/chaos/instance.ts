@@ -4,7 +4,7 @@ import { type Engine, startEngine } from '../../local/engine.ts'
 import { sandboxAssembly } from '../../local/sandbox-assembly.ts'
 import { FAR_LIMITS } from '../far-limits.ts'
 import { insisting } from '../insisting.ts'
-import { chanceOn, tapeOf } from '../simulation/chance.ts'
+import { chanceOn, tapeOf } from '../simulation/runs/chance.ts'
 import { type Listener, listens, openListener } from './listening.ts'
 import type { Stage } from './stage.ts'
 

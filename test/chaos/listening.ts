@@ -5,7 +5,7 @@ import { recoverRoute } from '../../functions/webhooks/delivery.route.ts'
 import { createEndpointRoute, editEndpointRoute, getEndpointRoute } from '../../functions/webhooks/endpoint.route.ts'
 import { SECOND } from '../../shared/kernel/time.ts'
 import { librariesThatDiffer } from '../signed-as-libraries.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../simulation/runs/chance.ts'
 import { count, type Stage } from './stage.ts'
 
 /** An event as it arrived. */

@@ -7,7 +7,7 @@ import {
 } from '../../functions/sandbox/control-channels.route.ts'
 import { cancelRoute } from '../../functions/verification/cancel.route.ts'
 import type { PaymentFaults } from '../../local/demo/user.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../simulation/runs/chance.ts'
 import { type Purchase, type Stage, tell } from './stage.ts'
 
 /** Somebody's way: one step each time it is their turn. */

@@ -1,6 +1,6 @@
 import type { Platform } from '../../local/demo/platform.ts'
 import type { Offer, Person } from '../../local/demo/user.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../simulation/runs/chance.ts'
 
 import type { Listener } from './listening.ts'
 

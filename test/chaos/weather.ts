@@ -4,7 +4,7 @@ import { faultModes } from '../../functions/sandbox/faults.ts'
 import type { Engine } from '../../local/engine.ts'
 import type { FaultRule } from '../../local/faults.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../simulation/runs/chance.ts'
 import { count, type Stage } from './stage.ts'
 
 /** Every function that money or a verdict goes through. The stand-ins are not killed: a channel does not die, it misbehaves. */

@@ -3,7 +3,7 @@ import { TransactionCanceledException, TransactionConflictException } from '@aws
 import { type Database, patientTable } from '../../../shared/table/patient-table.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import { nameOf, type Write } from '../../../shared/table/write.ts'
-import { simulatedDatabase } from '../../simulation/database.ts'
+import { simulatedDatabase } from '../../simulation/world/database.ts'
 
 const named = { $metadata: {}, message: 'others write the same item' }
 

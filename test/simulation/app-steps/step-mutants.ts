@@ -1,6 +1,6 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { type Layer, writing } from '../world/layers.ts'
+import { unguarded } from '../world/mutant.ts'
 
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'
 const isStep = ({ key }: Write): boolean => key.sk.startsWith('APPSTEP#')

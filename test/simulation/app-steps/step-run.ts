@@ -1,8 +1,8 @@
 import type { ReviewWorld } from '../../review/fixture.ts'
-import type { Layer } from '../layers.ts'
 import { finalReviewFaults } from '../review/review-rules.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { committedFaults, stepFaults } from './step-rules.ts'
 
 export type StepMeeting = Meeting<ReviewWorld>

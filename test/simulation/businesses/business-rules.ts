@@ -1,6 +1,6 @@
 import type { Item } from '../../../shared/table/write.ts'
 import { changesBetween } from '../events/event-rules.ts'
-import type { Change } from '../record.ts'
+import type { Change } from '../world/record.ts'
 
 const ownerOf = ({ pk }: Pick<Item, 'pk'>): string => pk.slice(pk.indexOf('#') + 1)
 

@@ -1,8 +1,8 @@
 import type { ReviewWorld } from '../../review/fixture.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
-import type { Layer } from '../layers.ts'
 import type { Meeting, Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { committedBusinessFaults } from './business-rules.ts'
 
 const rules: Rules<ReviewWorld> = {

@@ -12,10 +12,10 @@ import { type ReviewWorld, reviewWorld, WANG } from '../../review/fixture.ts'
 import { binding, bound, cardDeps, cardNumber, type Typing, typed } from '../../wallet/cards/fixture.ts'
 import { bought, decided, enter, person, type User, type World } from '../../world.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
-import type { Layer } from '../layers.ts'
 import { soonOver } from '../review/review-run.ts'
 import { type Begin, type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { cardsFaults, committedCardFaults } from './cards-rules.ts'
 
 const NOTHING = keyAt('ACCOUNT#none', 'NONE')

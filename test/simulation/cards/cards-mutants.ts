@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, writing } from '../layers.ts'
-import { unguarded, without } from '../mutant.ts'
+import { type Layer, writing } from '../world/layers.ts'
+import { unguarded, without } from '../world/mutant.ts'
 
 const isCard = ({ key }: Write): boolean => key.sk.startsWith('CARD#')
 const isCheck = ({ key }: Write): boolean => key.sk.startsWith('CHECK#')

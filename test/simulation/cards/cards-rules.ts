@@ -2,7 +2,7 @@ import type { OwedVerification } from '../../../functions/verification/owed/owed
 import type { Card } from '../../../functions/wallet/cards/card.ts'
 import { cardOf } from '../../../functions/wallet/cards/card-store.ts'
 import type { Item } from '../../../shared/table/write.ts'
-import { accountIn, checkFaults, isOpen, lostFaults, openFaults, owedIn } from '../owed-rules.ts'
+import { accountIn, checkFaults, isOpen, lostFaults, openFaults, owedIn } from '../orders/owed-rules.ts'
 import { personFaults, toldFaults } from '../proofing/proofing-rules.ts'
 
 const cardsIn = (items: readonly Item[]): Card[] => items.filter(({ sk }) => sk.startsWith('CARD#')).map(cardOf)

@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Item, Write } from '../../../shared/table/write.ts'
-import { both, type Layer, reading, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { both, type Layer, reading, writing } from '../world/layers.ts'
+import { unguarded } from '../world/mutant.ts'
 
 const isCertificate = ({ key }: Write): boolean => key.sk === 'CERTIFICATE'
 const isApp = ({ key }: Write): boolean => key.sk === 'APP'

@@ -1,9 +1,9 @@
 import { followCertificate } from '../../../functions/certificates/following/follow-certificate.ts'
 import { HOUR } from '../../../shared/kernel/time.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
-import type { Layer } from '../layers.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { askedAround } from './certificate-answers.ts'
 import { certificateFaults, committedFaults } from './certificate-rules.ts'
 

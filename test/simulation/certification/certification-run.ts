@@ -2,10 +2,10 @@ import { followApplication } from '../../../functions/certification/following/fo
 import { applicationKeys, applicationWork } from '../../../functions/certification/keys.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
-import type { Layer } from '../layers.ts'
 import { finalReviewFaults } from '../review/review-rules.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { certificationFaults, committedFaults } from './certification-rules.ts'
 
 export type CertificationMeeting = Meeting<ReviewWorld>

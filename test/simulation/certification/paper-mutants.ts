@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Item, Value, Write } from '../../../shared/table/write.ts'
-import { type Layer, reading, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { type Layer, reading, writing } from '../world/layers.ts'
+import { unguarded } from '../world/mutant.ts'
 
 const isApplication = ({ key }: Write): boolean => key.sk.startsWith('APPLICATION#')
 

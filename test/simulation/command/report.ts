@@ -1,6 +1,6 @@
-import { type Counted, tooSeldom } from '../demands.ts'
-import type { Way } from '../mutant.ts'
 import { mutants } from '../mutants.ts'
+import { type Counted, tooSeldom } from '../runs/demands.ts'
+import type { Way } from '../world/mutant.ts'
 import type { News } from './piece.ts'
 import { digits } from './progress.ts'
 

@@ -1,6 +1,6 @@
 import { Misused } from '../../../shared/command/command-line.ts'
-import { type Counted, countedIn } from '../demands.ts'
 import { meetings } from '../meetings.ts'
+import { type Counted, countedIn } from '../runs/demands.ts'
 import { scenarios } from '../scenarios.ts'
 import type { Asked } from './asked.ts'
 import { type Ended, spread } from './crew.ts'

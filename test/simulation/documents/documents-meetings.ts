@@ -29,10 +29,10 @@ import { reviewWorld, WANG } from '../../review/fixture.ts'
 import { typed } from '../../wallet/cards/fixture.ts'
 import { decided, person, type User } from '../../world.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
-import type { Layer } from '../layers.ts'
 import { soonOver } from '../review/review-run.ts'
 import { type Answers, type Begin, type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { committedDocumentFaults, documentsFaults } from './documents-rules.ts'
 
 type DocumentWorld = CheckingWorld & { kinds: Record<string, ReviewKind> }

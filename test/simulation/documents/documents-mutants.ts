@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, writing } from '../layers.ts'
-import { setting, unguarded, without } from '../mutant.ts'
+import { type Layer, writing } from '../world/layers.ts'
+import { setting, unguarded, without } from '../world/mutant.ts'
 
 const isDocument = ({ key }: Write): boolean => key.sk.startsWith('DOCUMENT#')
 const isPhoto = ({ key }: Write): boolean => key.sk === 'MATERIAL'

@@ -5,7 +5,7 @@ import type { Material } from '../../../functions/material/material.ts'
 import { materialOf } from '../../../functions/material/material-store.ts'
 import type { OwedVerification } from '../../../functions/verification/owed/owed-verification.ts'
 import type { Item } from '../../../shared/table/write.ts'
-import { accountIn, checkFaults, isOpen, lostFaults, openFaults, owedIn } from '../owed-rules.ts'
+import { accountIn, checkFaults, isOpen, lostFaults, openFaults, owedIn } from '../orders/owed-rules.ts'
 import { personFaults, toldFaults } from '../proofing/proofing-rules.ts'
 
 const documentsIn = (items: readonly Item[]): Document[] =>

@@ -1,6 +1,6 @@
 import { events } from '../../../functions/events.ts'
 import { type Item, nameOf } from '../../../shared/table/write.ts'
-import { type Change, kindOf } from '../record.ts'
+import { type Change, kindOf } from '../world/record.ts'
 import { levelFaults, levelOwed } from './level-rules.ts'
 
 /** An event and what it is about, in a line. */

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../../functions/evidence/evidence.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { type Knowns, ladderSays, sourceFor } from '../../evidence/ladder.ts'
-import type { Change } from '../record.ts'
+import type { Change } from '../world/record.ts'
 
 type Proof = { kind: EvidenceKind; possession: boolean; validUntil?: number }
 

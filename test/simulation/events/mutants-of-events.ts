@@ -1,5 +1,5 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { committing, type Suspect, unguarded, writing } from '../mutant.ts'
+import { committing, type Suspect, unguarded, writing } from '../world/mutant.ts'
 
 /** The types of the events that a write puts into an outbox. */
 const typesIn = (write: Write): string[] => {

@@ -1,5 +1,5 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { committing, type Suspect, without, writing } from '../mutant.ts'
+import { committing, type Suspect, without, writing } from '../world/mutant.ts'
 
 type Told = { type: string; data: { from: number; to: number } }
 

@@ -1,6 +1,6 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, reading, writing } from '../layers.ts'
-import { unguarded, without } from '../mutant.ts'
+import { type Layer, reading, writing } from '../world/layers.ts'
+import { unguarded, without } from '../world/mutant.ts'
 
 const isIn = ({ key }: Write, kind: string): boolean => key.pk.startsWith(`${kind}#`)
 const isTelling = (write: Write): boolean => isIn(write, 'OUTBOX') && write.because === 'outbox_moved'

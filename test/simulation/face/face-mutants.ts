@@ -1,5 +1,5 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { isOf, setting, unguarded, without } from '../mutant.ts'
+import { isOf, setting, unguarded, without } from '../world/mutant.ts'
 import type { FaceMutant } from './face-run.ts'
 
 const rewriting =

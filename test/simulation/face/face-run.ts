@@ -11,7 +11,7 @@ import { DUE_SHARDS } from '../../../shared/table/keys.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Key, Write } from '../../../shared/table/write.ts'
 import { type Bought, decided, person, type World, world } from '../../world.ts'
-import { auditFindings } from '../audit-rules.ts'
+import { auditFindings } from '../books/audit-rules.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
 import { attempt, desks, type FaceHouses, houseNamed, isUsable, newHouses, VENDORS } from './face-vendors.ts'
 

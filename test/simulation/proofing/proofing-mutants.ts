@@ -1,7 +1,7 @@
 import { isAnnouncement } from '../../../shared/outbox/announced.ts'
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { type Layer, writing } from '../world/layers.ts'
+import { unguarded } from '../world/mutant.ts'
 
 const isProofing = ({ key }: Write): boolean => key.sk === 'PROOFING'
 const isIdentity = ({ key }: Write): boolean => key.sk === 'IDENTITY'

@@ -1,7 +1,7 @@
 import { DAY } from '../../../shared/kernel/time.ts'
 import type { Condition, Item, Write } from '../../../shared/table/write.ts'
-import { both, type Layer, reading, writing } from '../layers.ts'
-import { unguarded } from '../mutant.ts'
+import { both, type Layer, reading, writing } from '../world/layers.ts'
+import { unguarded } from '../world/mutant.ts'
 
 const isCase = ({ key }: Pick<Write, 'key'>): boolean => key.sk.startsWith('REVIEW#')
 const isPointer = ({ key }: Write): boolean => key.sk.startsWith('REVIEWOPEN#')

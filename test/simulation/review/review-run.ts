@@ -3,9 +3,9 @@ import type { Job } from '../../../shared/queue/worker.ts'
 import type { ReviewWorld } from '../../review/fixture.ts'
 import { job } from '../../world.ts'
 import { changesBetween, eventFaults } from '../events/event-rules.ts'
-import type { Layer } from '../layers.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { committedFaults, finalReviewFaults } from './review-rules.ts'
 
 /** Something that somebody does with a case, with deps of their own; whoever repeats it does it once more. */

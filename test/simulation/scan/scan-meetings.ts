@@ -17,9 +17,9 @@ import {
   take,
 } from '../../account/scan/fixture.ts'
 import { OTHER_PHONE, valueIn } from '../../kit.ts'
-import type { Layer } from '../layers.ts'
 import { type Answers, type Begin, type Meeting, meet, type Placement } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { scanRules } from './scan-rules.ts'
 
 type ScanMeeting = Meeting<ScanWorld>

@@ -1,6 +1,6 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { type Layer, reading, writing } from '../layers.ts'
-import { careless, unguarded } from '../mutant.ts'
+import { type Layer, reading, writing } from '../world/layers.ts'
+import { careless, unguarded } from '../world/mutant.ts'
 
 const isScan = ({ key }: Write): boolean => key.sk === 'SCAN'
 

@@ -1,6 +1,6 @@
 import type { Write } from '../../../shared/table/write.ts'
-import { both, type Layer, reading, writing } from '../layers.ts'
-import { isOf, setting, unguarded } from '../mutant.ts'
+import { both, type Layer, reading, writing } from '../world/layers.ts'
+import { isOf, setting, unguarded } from '../world/mutant.ts'
 
 const isDifference = ({ key }: Pick<Write, 'key'>): boolean => key.sk.startsWith('DIFFERENCE#')
 const isEnding = (write: Write): boolean => isDifference(write) && setting(write, 'settled') !== undefined

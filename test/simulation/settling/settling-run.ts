@@ -1,7 +1,7 @@
 import type { World } from '../../world.ts'
-import type { Layer } from '../layers.ts'
 import { type Meeting, meet, type Placement, type Rules } from '../two/meet.ts'
 import { triedBy } from '../two/tries.ts'
+import type { Layer } from '../world/layers.ts'
 import { finalSettlingFaults, reopened } from './settling-rules.ts'
 
 /** Every commit leaves settled what was settled. */

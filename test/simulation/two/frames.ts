@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Layer } from '../layers.ts'
+import type { Layer } from '../world/layers.ts'
 import type { Meeting, Placement, Run } from './meet.ts'
 
 type Tried = { runs: number; violations: readonly string[] }

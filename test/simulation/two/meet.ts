@@ -3,8 +3,8 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Table } from '../../../shared/table/table.ts'
 import type { Item } from '../../../shared/table/write.ts'
 import { codeOf } from '../../kit.ts'
-import type { Layer } from '../layers.ts'
-import { ALL, type Dying, type Gate, gatedBy, isDied, settle, turnstile } from '../turnstile.ts'
+import type { Layer } from '../world/layers.ts'
+import { ALL, type Dying, type Gate, gatedBy, isDied, settle, turnstile } from '../world/turnstile.ts'
 
 /** Where two meet. */
 export type Place = { table: Table & { items(): Item[] }; time: { now: Millis } }

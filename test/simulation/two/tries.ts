@@ -1,4 +1,4 @@
-import type { Layer } from '../layers.ts'
+import type { Layer } from '../world/layers.ts'
 import { type Meeting, meet, type Place, type Rules } from './meet.ts'
 
 /** How far it is tried: `most`, more effects than either has; `stride`, only every so many places of the second. */
