@@ -1,3 +1,4 @@
+import { atFirstUse } from '../shared/kernel/at-first-use.ts'
 import type { SettingsOf } from '../shared/kernel/settings.ts'
 import { clock, optionalEnv } from '../shared/runtime/environment.ts'
 import { keptSecret } from '../shared/runtime/secret.ts'
@@ -21,12 +22,9 @@ const openHouse = async ({ materials }: Settings): Promise<Recogniser> => {
 }
 
 const houseReader = (settings: Settings): Recogniser => {
-  let opened: ReturnType<typeof openHouse> | undefined
+  const opened = atFirstUse(() => openHouse(settings))
   return {
-    read: async (reading) => {
-      opened ??= openHouse(settings)
-      return (await opened).read(reading)
-    },
+    read: async (reading) => (await opened()).read(reading),
   }
 }
 

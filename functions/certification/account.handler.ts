@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -24,15 +25,11 @@ const settings = deployed(certificationSettings, consentSettings, frontSettings,
 const table = tableNamed('TABLE')
 
 /** Long texts: loaded by the first who begins one, not by the cold start. */
-const openNotice = async () => {
+const keeper = atFirstUse(async () => {
   const { companyNoticeInForce } = await import('../consent/company-notice.ts')
   return noticeKeeper({ table }, companyNoticeInForce(settings))
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = async () => {
-  opened ??= openNotice()
-  return (await opened)()
-}
+})
+const notice = async () => (await keeper())()
 const prover = accountProver({
   ...{ prover: settings.company.accountProver, limits: settings.vendor, publicUrl: env('PUBLIC_URL') },
 })

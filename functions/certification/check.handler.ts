@@ -1,5 +1,6 @@
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
@@ -37,16 +38,11 @@ const settings = deployed(
 const table = tableNamed('TABLE')
 
 /** Long texts: loaded by the first request, not by the cold start. */
-const openNotice = async () => {
+const notice = atFirstUse(async () => {
   const { companyNoticeInForce } = await import('../consent/company-notice.ts')
   const inForce = companyNoticeInForce(settings)
   return { inForce, keep: noticeKeeper({ table }, inForce) }
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = () => {
-  opened ??= openNotice()
-  return opened
-}
+})
 const { alarm, note } = observer
 const desks = companyDesksIn(settings)
 const checker = companyCheckers({ secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock, ids })

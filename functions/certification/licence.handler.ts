@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { clock, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -28,15 +29,11 @@ const settings = deployed(frontSettings, consentSettings, vendorSettings, certif
 const table = tableNamed('TABLE')
 
 /** Long texts: loaded by the first who has a licence read, not by the cold start. */
-const openNotice = async () => {
+const keeper = atFirstUse(async () => {
   const { companyNoticeInForce } = await import('../consent/company-notice.ts')
   return noticeKeeper({ table }, companyNoticeInForce(settings))
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = async () => {
-  opened ??= openNotice()
-  return (await opened)()
-}
+})
+const notice = async () => (await keeper())()
 const reader = licenceReader({
   ...{ reader: settings.company.licenceReader, secret: keptSecret, env: optionalEnv, limits: settings.vendor, clock },
 })

@@ -1,6 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { HOUR } from '../../shared/kernel/time.ts'
@@ -33,17 +34,16 @@ const settings = deployed(
 const deps = { table: tableNamed('TABLE'), clock }
 
 /** Long texts: loaded by whoever reads one, not by the cold start. */
-const openNotices = async () =>
-  (await import('./notices-in-force.ts')).noticesInForce(settings, readersOutside(settings))
-let opened: ReturnType<typeof openNotices> | undefined
+const noticesNow = atFirstUse(async () =>
+  (await import('./notices-in-force.ts')).noticesInForce(settings, readersOutside(settings)),
+)
 const platformKeys = keptSecret('SECRET_PLATFORM', platformKeysIn)
 
 const on = answering(byUser(deps, platformKeys))
 
 export const handler = serve(
   on(noticeRoute, async ({ params: { version = '' }, headers }) => {
-    opened ??= openNotices()
-    const notices = await opened
+    const notices = await noticesNow()
     const found = await readNotice({ ...deps, notices }, version)
     if (!found.ok) return found
     const language = languageWanted(headers['accept-language'])

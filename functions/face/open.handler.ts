@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
@@ -38,15 +39,11 @@ const { alarm, note } = observer
 const table = announcingTable('TABLE')
 
 /** Long texts: loaded by the first who opens a check, not by the cold start. */
-const openNotice = async () => {
+const keeper = atFirstUse(async () => {
   const { faceNoticeInForce } = await import('../consent/face-notice.ts')
   return noticeKeeper({ table }, faceNoticeInForce(settings))
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = async () => {
-  opened ??= openNotice()
-  return (await opened)()
-}
+})
+const notice = async () => (await keeper())()
 const desks = desksIn(settings)
 const telling = { told: notices(ids, settings.keeping), publicUrl: env('PUBLIC_URL') }
 const shared = { table, vault, clock, ids, settings, desks, faceVendor, notice, alarm, note, ...telling }

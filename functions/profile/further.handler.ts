@@ -1,6 +1,7 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
 import { keptByAnyone } from '../../shared/http/kept-by-anyone.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { MINUTE } from '../../shared/kernel/time.ts'
@@ -22,17 +23,12 @@ const settings = deployed(frontSettings, consentSettings, profileSettings)
 const table = tableNamed('TABLE')
 
 /** Long texts: loaded by the first request, not by the cold start. */
-const openNotice = async () => {
+const notice = atFirstUse(async () => {
   const { noticeKeeper } = await import('../consent/keep-notice.ts')
   const { furtherNoticeInForce } = await import('../consent/further-notice.ts')
   const inForce = furtherNoticeInForce(settings)
   return { inForce, keep: noticeKeeper({ table }, inForce) }
-}
-let opened: ReturnType<typeof openNotice> | undefined
-const notice = () => {
-  opened ??= openNotice()
-  return opened
-}
+})
 const deps = { table, clock, ids, settings, notice: async () => (await notice()).keep() }
 const { answerMs, addressValidMs: validMs } = settings.profile
 

@@ -1,5 +1,6 @@
 import { answered } from '../../shared/http/answer.ts'
 import { answering } from '../../shared/http/callers.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { languageWanted } from '../../shared/kernel/language.ts'
 import { announcingTable } from '../../shared/runtime/announcing-table.ts'
 import { clock, env } from '../../shared/runtime/environment.ts'
@@ -46,16 +47,11 @@ const told = notices(ids, settings.keeping)
 const base = { table: announcingTable('TABLE'), queue, clock, ids, told, settings, publicUrl: env('PUBLIC_URL') }
 
 /** What there is to decide, and how it is spoken of: loaded by the first request, not by the cold start. */
-const openKinds = async () => {
+const open = atFirstUse(async () => {
   const { reviewKinds } = await import('../review-kinds.ts')
   const kinds = reviewKinds(settings)
   return { ...base, kinds, shown: (of: ReviewCase) => shownToUser(kinds, of, clock.now()) }
-}
-let opened: ReturnType<typeof openKinds> | undefined
-const open = () => {
-  opened ??= openKinds()
-  return opened
-}
+})
 
 // What somebody does is loaded when they do it: most calls only read.
 const on = answering(bySession(base))

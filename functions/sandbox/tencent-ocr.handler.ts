@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { answering } from '../../shared/http/callers.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { clock, env, optionalEnv } from '../../shared/runtime/environment.ts'
 import { ids } from '../../shared/runtime/ids.ts'
@@ -23,19 +24,14 @@ const seeing = {
 }
 
 // Models and decoder are large: they are loaded with the first picture.
-const openSight = async () => {
+const see = atFirstUse(async () => {
   const { recogniserInHouse, readTexts } = await import('../documents/recognition/read-card.ts')
   const licences = licenceSightBy(async (picture) => {
     const texts = await readTexts(seeing, picture)
     return typeof texts === 'string' ? texts : texts.lines.map(({ text }) => text)
   })
   return { cards: sightBy(recogniserInHouse(seeing), clock), licences }
-}
-let opened: ReturnType<typeof openSight> | undefined
-const see = () => {
-  opened ??= openSight()
-  return opened
-}
+})
 const sight = async (picture: Uint8Array) => (await see()).cards(picture)
 const licenceSight = async (picture: Uint8Array) => (await see()).licences(picture)
 

@@ -1,4 +1,5 @@
 import { outgoing } from '../../shared/http/outgoing.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import type { CompanyAccountProver } from '../certification/company/account-prover.ts'
 import type { AccountProverName } from '../certification/settings.ts'
 import type { VendorParts } from './accounts.ts'
@@ -14,23 +15,18 @@ type ProverParts = Pick<VendorParts, 'limits'> & { prover: AccountProverName; pu
  */
 export const accountProver = ({ prover, limits, publicUrl }: ProverParts): CompanyAccountProver | undefined => {
   if (prover !== 'sandbox') return undefined
-  const open = async () => {
+  const opened = atFirstUse(async () => {
     const { sandboxAccountProver } = await import('./sandbox-bank.ts')
     return sandboxAccountProver({
       url: `${publicUrl}/sandbox/bank`,
       outgoing: outgoing({ ...limits, maxBytes: MAX_ANSWER }),
     })
-  }
-  let opened: ReturnType<typeof open> | undefined
-  const opening = () => {
-    opened ??= open()
-    return opened
-  }
+  })
   return {
     vendor: prover,
     // Always one fen, as in the sandbox of the vendor that is documented.
     draw: () => 1,
-    begin: async (...of) => (await opening()).begin(...of),
-    read: async (reference) => (await opening()).read(reference),
+    begin: async (...of) => (await opened()).begin(...of),
+    read: async (reference) => (await opened()).read(reference),
   }
 }

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import type { Captcha } from '../account/codes/captcha.ts'
 import type { VendorParts } from './accounts.ts'
 
@@ -8,13 +9,9 @@ import type { VendorParts } from './accounts.ts'
 export const captcha = (parts: VendorParts): (() => Promise<Captcha | undefined>) => {
   const url = parts.env('TENCENT_CAPTCHA_URL')
   if (!url || !parts.env('SECRET_TENCENT_CLOUD')) return async () => undefined
-  const open = async () => {
+  const opened = atFirstUse(async () => {
     const { tencentCaptchaFrom } = await import('./tencent-cloud/captcha.ts')
     return parts.secret('SECRET_TENCENT_CLOUD', tencentCaptchaFrom({ ...parts, url }))
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return async () => {
-    opened ??= open()
-    return (await opened)()
-  }
+  })
+  return async () => (await opened())()
 }

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import type { Recogniser } from '../documents/recogniser.ts'
 import type { DocumentSettings } from '../documents/settings.ts'
 import { addressIn, type VendorParts } from './accounts.ts'
@@ -16,19 +17,15 @@ const withoutAccount: Recogniser = {
 
 /** The reader of cards at Tencent Cloud; loaded with the first picture, and lives as long as its secret is kept. */
 export const tencentReader = (parts: CardReaderParts): Recogniser => {
-  const open = async () => {
+  const reader = atFirstUse(async () => {
     if (!parts.env('SECRET_TENCENT_CLOUD')) return async () => withoutAccount
     const url = addressIn(parts, 'TENCENT_OCR_URL')
     const { tencentCardReaderFrom } = await import('./tencent-cloud/card-reader.ts')
     const { tencentAction: action } = parts.documents
     return parts.secret('SECRET_TENCENT_CLOUD', tencentCardReaderFrom({ ...parts, url, action }))
-  }
-  let opened: ReturnType<typeof open> | undefined
+  })
   return {
     recipient: RECIPIENT,
-    read: async (reading) => {
-      opened ??= open()
-      return (await (await opened)()).read(reading)
-    },
+    read: async (reading) => (await (await reader())()).read(reading),
   }
 }

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import type { LicenceReader } from '../certification/company/licence-reader.ts'
 import type { LicenceReaderName } from '../certification/settings.ts'
 import { addressIn, type VendorParts } from './accounts.ts'
@@ -13,19 +14,15 @@ const withoutAccount: LicenceReader = {
 }
 
 const tencentReader = (parts: VendorParts): LicenceReader => {
-  const open = async () => {
+  const reader = atFirstUse(async () => {
     if (!parts.env('SECRET_TENCENT_CLOUD')) return async () => withoutAccount
     const url = addressIn(parts, 'TENCENT_OCR_URL')
     const { tencentLicenceReaderFrom } = await import('./tencent-cloud/licence-reader.ts')
     return parts.secret('SECRET_TENCENT_CLOUD', tencentLicenceReaderFrom({ ...parts, url }))
-  }
-  let opened: ReturnType<typeof open> | undefined
+  })
   return {
     vendor: VENDOR,
-    read: async (picture, permit) => {
-      opened ??= open()
-      return (await (await opened)()).read(picture, permit)
-    },
+    read: async (picture, permit) => (await (await reader())()).read(picture, permit),
   }
 }
 

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import type { VisitWay } from '../account/wechat/visits/visit.ts'
 import type { WeChatOAuth } from '../account/wechat/wechat-oauth.ts'
 import type { VendorParts } from './accounts.ts'
@@ -18,15 +19,11 @@ export const isOffered = (parts: VendorParts, way: VisitWay): boolean =>
 export const wechatBy = (parts: VendorParts, way: VisitWay): (() => Promise<WeChatOAuth | undefined>) => {
   const addresses = addressesIn(parts)
   if (!addresses || !isOffered(parts, way)) return async () => undefined
-  const open = async () => {
+  const opened = atFirstUse(async () => {
     const { wechatOAuthFrom } = await import('./wechat/oauth.ts')
     return parts.secret(secretOf[way], wechatOAuthFrom({ ...parts, ...addresses, way }))
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return async () => {
-    opened ??= open()
-    return (await opened)()
-  }
+  })
+  return async () => (await opened())()
 }
 
 /** WeChat's service account of this deployment, that says whose WeChat a page is in. Undefined where there is none. */

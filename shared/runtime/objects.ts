@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3'
+import { atFirstUse } from '../kernel/at-first-use.ts'
 import type { BinaryObjects, Uploads } from '../objects/binary.ts'
 import type { Objects } from '../objects/objects.ts'
 import { s3Uploads } from '../objects/s3-uploads.ts'
@@ -8,17 +9,11 @@ import { clock, env, optionalEnv } from './environment.ts'
 type Bucket = { client: S3Client; bucket: string }
 
 /** S3's client is large: it is loaded with the first file. */
-const openedAtFirst = <T>(variable: string, open: (bucket: Bucket) => Promise<T>): (() => Promise<T>) => {
-  let opened: Promise<T> | undefined
-  const opening = async (): Promise<T> => {
+const openedAtFirst = <T>(variable: string, open: (bucket: Bucket) => Promise<T>): (() => Promise<T>) =>
+  atFirstUse(async () => {
     const { S3Client } = await import('@aws-sdk/client-s3')
     return open({ client: new S3Client(client), bucket: env(variable) })
-  }
-  return () => {
-    opened ??= opening()
-    return opened
-  }
-}
+  })
 
 /** The bucket of texts that an environment variable names. */
 export const objectsNamed = (variable: string): Objects => {

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../../shared/kernel/at-first-use.ts'
 import { measurePicture } from './measure-picture.ts'
 import { holding, openVips, type Vips } from './open-vips.ts'
 import type { Measured } from './picture.ts'
@@ -17,13 +18,12 @@ const opened = (vips: Vips, bytes: Uint8Array): OpenPixels =>
     }
   })
 
-let started: Promise<Vips> | undefined
+const started = atFirstUse(openVips)
 
 /**
  * The pixels of a picture that was taken in, which is a JPEG that we have made: not for bytes that somebody sent. Rejects where they are none.
  * Takes 0.1 s, and 0.2 s more for the first one.
  */
 export const openPixels = async (bytes: Uint8Array): Promise<OpenPixels> => {
-  started ??= openVips()
-  return opened(await started, bytes)
+  return opened(await started(), bytes)
 }
