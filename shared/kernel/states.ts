@@ -11,6 +11,12 @@ export type Transition<S extends string, E extends string> = { from: readonly S[
  */
 export type StateTable<S extends string, E extends string> = readonly Transition<S, E>[]
 
+/** Every event of a table, each once, and `first`: by what it begins, which is no row. */
+export const eventsOf = <S extends string, E extends string, const F extends string>(
+  table: StateTable<S, E>,
+  first: F,
+): [F, ...E[]] => [first, ...new Set(table.map(({ on }) => on))]
+
 const rowsOf = <S extends string, E extends string>(table: StateTable<S, E>, event: E): StateTable<S, E> => {
   const rows = table.filter(({ on }) => on === event)
   if (new Set(rows.map(({ to }) => to)).size !== 1) throw new Error(`not one way on: ${event}`)

@@ -11,13 +11,13 @@ import {
   type CertificateEvent,
   certificateReasons,
   certificateStatuses,
+  certificateStepEvents,
   certificateTransitions,
   pageSights,
 } from './certificate.ts'
 
 const text = z.string()
 const at = z.number()
-const events = [...new Set(certificateTransitions.map(({ on }) => on)), 'issued'] as [CertificateEvent | 'issued']
 
 const stored = z.object({
   id: text,
@@ -39,7 +39,7 @@ const stored = z.object({
   steps: z.array(
     z.object({
       at,
-      on: z.enum(events),
+      on: z.enum(certificateStepEvents),
       status: z.enum(certificateStatuses),
       reason: z.optional(z.enum(certificateReasons)),
     }),

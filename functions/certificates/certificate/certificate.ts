@@ -1,4 +1,4 @@
-import type { StateTable } from '../../../shared/kernel/states.ts'
+import { eventsOf, type StateTable } from '../../../shared/kernel/states.ts'
 import type { Millis } from '../../../shared/kernel/time.ts'
 import type { ApplicantKind } from '../../certification/applicants/applicant-kinds.ts'
 import type { AppKind, PlatformId } from '../../certification/platforms/platform-ids.ts'
@@ -61,6 +61,12 @@ export const certificateTransitions = [
   { from: ['valid'], on: 'reminded', when: 'its administrator was told that its time runs out' },
 ] as const satisfies StateTable<CertificateStatus, string>
 export type CertificateEvent = (typeof certificateTransitions)[number]['on']
+
+/** What happens to one, from its issue on. */
+export const certificateStepEvents = eventsOf<CertificateStatus, CertificateEvent, 'issued'>(
+  certificateTransitions,
+  'issued',
+)
 
 /** Why an operator or the clock suspended or revoked one, as anybody may read: a class, and nothing of the case. */
 export const certificateReasons = [

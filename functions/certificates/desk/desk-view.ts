@@ -5,16 +5,14 @@ import { applicantKinds } from '../../certification/applicants/applicant-kinds.t
 import { appKinds, platforms } from '../../certification/platforms/platform-ids.ts'
 import {
   type Certificate,
-  type CertificateEvent,
   certificateReasons,
   certificateStatuses,
-  certificateTransitions,
+  certificateStepEvents,
 } from '../certificate/certificate.ts'
 import { certificateMoves, moveRows, movesOf } from '../moving/move.ts'
 import { type CertificateReport, reportReasons } from '../reporting/report.ts'
 
 const time = z.iso.datetime()
-const events = [...new Set(certificateTransitions.map(({ on }) => on)), 'issued'] as [CertificateEvent | 'issued']
 
 /** A certificate in a list for operators. */
 export const certificateRowShown = z.strictObject({
@@ -66,7 +64,7 @@ export const certificateDetailShown = z.strictObject({
   history: z.array(
     z.strictObject({
       at: time,
-      on: z.enum(events),
+      on: z.enum(certificateStepEvents),
       status: z.enum(certificateStatuses),
       reason: z.nullable(z.enum(certificateReasons)),
     }),

@@ -4,16 +4,14 @@ import { applicantKinds } from '../../certification/applicants/applicant-kinds.t
 import { appKinds, platforms } from '../../certification/platforms/platform-ids.ts'
 import {
   type Certificate,
-  type CertificateEvent,
   certificateAnswers,
   certificateReasons,
   certificateStatuses,
-  certificateTransitions,
+  certificateStepEvents,
 } from '../certificate/certificate.ts'
 import type { Asked } from './asked.ts'
 
 const time = z.iso.datetime()
-const events = [...new Set(certificateTransitions.map(({ on }) => on)), 'issued'] as [CertificateEvent | 'issued']
 
 /** W7 what anybody is told of an id: of whom and which app, what it was called, and what became of it. Of people no name and no number. */
 export const statementShown = z.strictObject({
@@ -47,7 +45,7 @@ export const statementShown = z.strictObject({
   history: z.array(
     z.strictObject({
       at: time,
-      on: z.enum(events),
+      on: z.enum(certificateStepEvents),
       status: z.enum(certificateStatuses),
       reason: z.nullable(z.enum(certificateReasons)),
     }),

@@ -1,4 +1,4 @@
-import type { StateTable } from '../../../shared/kernel/states.ts'
+import { eventsOf, type StateTable } from '../../../shared/kernel/states.ts'
 
 export const applicationStatuses = [
   'draft',
@@ -117,6 +117,12 @@ export const applicationTransitions = [
   },
 ] as const satisfies StateTable<ApplicationStatus, string>
 export type ApplicationEvent = (typeof applicationTransitions)[number]['on']
+
+/** What happens to one, from its beginning on. */
+export const applicationStepEvents = eventsOf<ApplicationStatus, ApplicationEvent, 'created'>(
+  applicationTransitions,
+  'created',
+)
 
 /** Whether it is over. */
 export const isEnded = ({ status }: { status: ApplicationStatus }): boolean =>

@@ -21,7 +21,12 @@ import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { applicationKeys } from '../keys.ts'
 import { paperKinds } from '../papers/paper.ts'
 import { type Application, feeStates, partialVerdicts, presences } from './application.ts'
-import { type ApplicationEvent, applicationStatuses, applicationTransitions } from './application-states.ts'
+import {
+  type ApplicationEvent,
+  applicationStatuses,
+  applicationStepEvents,
+  applicationTransitions,
+} from './application-states.ts'
 import { dueAtOf } from './clock.ts'
 
 const text = z.string()
@@ -40,7 +45,6 @@ const pictures = z.array(z.object({ id: text, kind: z.enum(materialKinds) }))
 const papers = z.optional(
   z.array(z.object({ kind: z.enum(paperKinds), day: text, until: z.optional(at), told: z.optional(z.int()) })),
 )
-const events = [...new Set(applicationTransitions.map(({ on }) => on)), 'created'] as [ApplicationEvent | 'created']
 
 const stored = z.object({
   id: text,
@@ -90,7 +94,7 @@ const stored = z.object({
   naming: verdict,
   endedAt: z.optional(at),
   vain: z.array(paid),
-  steps: z.array(z.object({ at, on: z.enum(events), status: z.enum(applicationStatuses) })),
+  steps: z.array(z.object({ at, on: z.enum(applicationStepEvents), status: z.enum(applicationStatuses) })),
   changes: z.int(),
 })
 

@@ -5,12 +5,11 @@ import { caseIdOf } from '../../review/case/case-id.ts'
 import { applicantKinds } from '../applicants/applicant-kinds.ts'
 import { isOver, paperKinds } from '../papers/paper.ts'
 import { type Application, feeStates, type PartialVerdict, partialVerdicts, presences } from './application.ts'
-import { type ApplicationEvent, applicationStatuses, applicationTransitions } from './application-states.ts'
+import { applicationStatuses, applicationStepEvents } from './application-states.ts'
 import { standing } from './clock.ts'
 import { faceAction, pairToken } from './pair.ts'
 
 const time = z.iso.datetime()
-const steps = [...new Set(applicationTransitions.map(({ on }) => on)), 'created'] as [ApplicationEvent | 'created']
 const namesShown = z.strictObject({ from: z.string(), to: z.string() })
 const verdictShown = z.strictObject({ verdict: z.enum(partialVerdicts), reason: z.nullable(z.string()) })
 export const pictureShown = z.strictObject({ id: z.string(), kind: z.enum(materialKinds) })
@@ -66,7 +65,7 @@ export const applicationShown = z.strictObject({
   /** The case in which people look at it. */
   review: z.nullable(z.string()),
   /** How it came to be where it is. */
-  steps: z.array(z.strictObject({ at: time, on: z.enum(steps), status: z.enum(applicationStatuses) })),
+  steps: z.array(z.strictObject({ at: time, on: z.enum(applicationStepEvents), status: z.enum(applicationStatuses) })),
   createdAt: time,
   submittedAt: z.nullable(time),
   confirmedAt: z.nullable(time),

@@ -12,22 +12,19 @@ import {
   certificateAt,
   certificateById,
   certificateEventsOf,
-  certified,
   certifiedAnew,
   cleared,
   followed,
   standingAt,
 } from '../certifying.ts'
-import { appeals, caseNamed, deskWorld, granting, moves, rejecting } from './desk.ts'
+import { appeals, caseNamed, certifiedAtDesk, granting, moves, rejecting } from './desk.ts'
 
 describe('W7 an appeal against what people did to a certificate', () => {
   let at: ReviewWorld
   let of: Applied
   let id: string
   beforeEach(async () => {
-    at = deskWorld()
-    of = await certified(at)
-    id = certificateAt(at, of).id
+    ;({ at, of, id } = await certifiedAtDesk())
   })
 
   const suspend = (by = LIN) => moves(at, id, {}, by)

@@ -18,16 +18,14 @@ import {
   cleared,
   standingAt,
 } from '../certifying.ts'
-import { deskWorld, moves } from './desk.ts'
+import { certifiedAtDesk, moves } from './desk.ts'
 
 describe('W7 what operators do to a certificate', () => {
   let at: ReviewWorld
   let of: Applied
   let id: string
   beforeEach(async () => {
-    at = deskWorld()
-    of = await certified(at)
-    id = certificateAt(at, of).id
+    ;({ at, of, id } = await certifiedAtDesk())
   })
 
   const told = () => certificateEventsOf(at, of).slice(1)

@@ -11,12 +11,20 @@ import type { Reviewer } from '../../../functions/review/deciding/reviewer.ts'
 import { endInTheWay } from '../../../functions/review/following/end-silence.ts'
 import { type Applied, certificationWorld } from '../../certification/applications/applying.ts'
 import { kept, LIN, type ReviewWorld } from '../../review/fixture.ts'
+import { certificateAt, certified } from '../certifying.ts'
 
 /** Where certificates are looked after by people, in memory. */
 export const deskWorld = (overrides: Record<string, unknown> = {}): ReviewWorld => {
   const at = certificationWorld(overrides)
   const kinds = [...suspensionKinds(at.settings), appealKind(at.settings)]
   return { ...at, kinds: { ...at.kinds, ...Object.fromEntries(kinds.map((one) => [one.kind, one])) } }
+}
+
+/** An app that is certified there, and the id of its certificate. */
+export const certifiedAtDesk = async (): Promise<{ at: ReviewWorld; of: Applied; id: string }> => {
+  const at = deskWorld()
+  const of = await certified(at)
+  return { at, of, id: certificateAt(at, of).id }
 }
 
 /** An operator does that to it. */

@@ -15,7 +15,7 @@ import type { Applied } from '../../certification/applications/applying.ts'
 import { codeOf, refusalOf, valueIn } from '../../kit.ts'
 import { decided, LIN, lettersTo, type ReviewWorld, WANG } from '../../review/fixture.ts'
 import { certificateAt, certificateEventsOf, certified, certifiedAnew, standingAt } from '../certifying.ts'
-import { caseNamed, deskWorld, dismissing, moves, reports, suspendingPage, upholding } from './desk.ts'
+import { caseNamed, certifiedAtDesk, deskWorld, dismissing, moves, reports, suspendingPage, upholding } from './desk.ts'
 
 const UNKNOWN = '2222222222222222'
 
@@ -24,9 +24,7 @@ describe('W7 reports of a certificate', () => {
   let of: Applied
   let id: string
   beforeEach(async () => {
-    at = deskWorld()
-    of = await certified(at)
-    id = certificateAt(at, of).id
+    ;({ at, of, id } = await certifiedAtDesk())
   })
 
   const openReport = () => certificateAt(at, of).openReport ?? ''

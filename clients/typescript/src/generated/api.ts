@@ -5292,7 +5292,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn" | "created";
+                on: "created" | "edited" | "submitted" | "confirmed" | "confirmed_free" | "not_confirmed" | "paid" | "not_paid" | "returned" | "amended" | "corrected" | "not_corrected" | "overdue" | "reversed" | "certified" | "refused" | "appealed" | "abandoned" | "withdrawn";
                 /**
                  * @description Where it was then.
                  * @enum {string}
@@ -5943,7 +5943,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                on: "issued" | "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded";
                 /**
                  * @description What it was then.
                  * @enum {string}
@@ -8607,7 +8607,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                on: "issued" | "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded";
                 /**
                  * @description What it was then.
                  * @enum {string}
@@ -9339,7 +9339,7 @@ export interface components {
                  * @description What happened.
                  * @enum {string}
                  */
-                on: "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded" | "issued";
+                on: "issued" | "suspended" | "reinstated" | "revoked" | "identity_ended" | "replaced" | "expired" | "renewed" | "prolonged" | "handed_over" | "reminded";
                 /**
                  * @description What it was then.
                  * @enum {string}
