@@ -62,6 +62,11 @@ describe('W7 the key that signs statements is replaced while people verify them'
     const meanwhile = await told(shown, id)
     expect([meanwhile.by, meanwhile.shown[0], meanwhile.shown.length]).toEqual([old.by, old.by, 2])
 
+    const refused = /^certificates-show: .*no resource-based policy allows the kms:Sign action/
+    const behind = { stack: 'certificates', inputs: { CERTIFICATE_KEYS: 'v1,v2' }, refused }
+    const rolledOut = await told(await next({ CERTIFICATE_KEYS: 'v2,v1' }, behind), id)
+    expect([rolledOut.by, rolledOut.shown]).toEqual([meanwhile.shown[1], meanwhile.shown])
+
     const replaced = await next({ CERTIFICATE_KEYS: 'v2,v1' })
     const now = await told(replaced, id)
     expect([now.by, now.shown]).toEqual([meanwhile.shown[1], meanwhile.shown.toReversed()])
