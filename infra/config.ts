@@ -1,5 +1,5 @@
-import { FIRST_VERSION } from '../shared/vault/vault.ts'
 import type { Override, StageSettings } from './given-settings.ts'
+import { versionsIn } from './versions.ts'
 
 export type Stage = 'sandbox' | 'production'
 
@@ -44,6 +44,7 @@ const inputNames = [
   'CORS_ORIGINS',
   'EXECUTE_API',
   'INDEX_VERSIONS',
+  'CERTIFICATE_KEYS',
   'AUDIT_ROOT_DAYS',
   ...secretNames,
   ...vendorNames,
@@ -91,6 +92,8 @@ export type Config = {
   executeApi: string
   /** The versions of the key that people are indexed under, the one that is written first. */
   indexVersions: readonly string[]
+  /** The versions of the key of certificates that are shown, the one that signs first. */
+  certificateVersions: readonly string[]
   /** For how many days nobody can delete a root of the audit; what is put later is kept so long, what is there as long as it was said. */
   auditRootDays: number
 }
@@ -192,7 +195,8 @@ export const configOf = (stage: Stage, inputs: Inputs, { own, standIns: forStand
     alarmTopicArn: inputs.ALARM_TOPIC_ARN || undefined,
     corsOrigins: (inputs.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []),
     executeApi: inputs.EXECUTE_API || EXECUTE_API_ON,
-    indexVersions: (inputs.INDEX_VERSIONS || FIRST_VERSION).split(',').map((one) => one.trim()),
+    indexVersions: versionsIn(inputs.INDEX_VERSIONS),
+    certificateVersions: versionsIn(inputs.CERTIFICATE_KEYS),
     auditRootDays: Number(inputs.AUDIT_ROOT_DAYS || AUDIT_ROOT_DAYS),
   }
 }

@@ -15,7 +15,7 @@ export type Purpose = {
   due?: true
   /** Which lists it may page through. */
   lists?: readonly List[]
-  /** `seal` makes a data key, `open` unwraps one, those of materials apart; `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots, `attest` what is said of certificates, and `show_attesting` tells the public half of that key. */
+  /** `seal` makes a data key, `open` unwraps one, those of materials apart; `mac` computes the blind index of a phone, `index` that of an ID number, `sign` signs the audit's roots, `attest` what is said of certificates, and `show_attesting` tells the public halves of the keys that did. */
   keys?: readonly KeyUse[]
   /** Lists, reads and writes the files of the audit's roots; changes and deletes none. */
   keepsRoots?: true

@@ -3,6 +3,7 @@ import { dispensableSecrets, paymentSecrets } from './accounts.ts'
 import { type Config, configOf, EXECUTE_API_OFF, EXECUTE_API_ON, type Inputs, NOT_USED, type Stage } from './config.ts'
 import type { Parameters } from './parameters.ts'
 import { stageSettings } from './stage-settings.ts'
+import { versionFaults } from './versions.ts'
 
 /** Everything wrong with a configuration at once, so that it is mended in one go. */
 export class ConfigError extends ForPeople {
@@ -75,18 +76,10 @@ const edgeFaults = ({ stage, corsOrigins, executeApi }: Config): string[] => [
     : [`EXECUTE_API is "${executeApi}"; it must be ${EXECUTE_API_ON} or ${EXECUTE_API_OFF}`]),
 ]
 
-/** A person is looked for under each of them, in every submission. */
-const MOST_INDEX_VERSIONS = 3
-
-const indexFaults = ({ indexVersions }: Config): string[] => {
-  const isOne = (text: string): boolean => /^v[1-9]$/.test(text)
-  const areDistinct = new Set(indexVersions).size === indexVersions.length
-  return indexVersions.every(isOne) && areDistinct && indexVersions.length <= MOST_INDEX_VERSIONS
-    ? []
-    : [
-        `INDEX_VERSIONS must be one to ${MOST_INDEX_VERSIONS} different versions from v1 to v9, the one that is written first, such as v2,v1, not ${indexVersions.join(',')}`,
-      ]
-}
+const versionsFaults = ({ indexVersions, certificateVersions }: Config): string[] => [
+  ...versionFaults('INDEX_VERSIONS', 'is written', indexVersions),
+  ...versionFaults('CERTIFICATE_KEYS', 'signs', certificateVersions),
+]
 
 /** A hundred years, which is what S3 takes. */
 const MOST_ROOT_DAYS = 36_500
@@ -136,7 +129,7 @@ export const acceptedConfig = (
     ...settings.faults,
     ...edgeFaults(config),
     ...alarmFaults(config),
-    ...indexFaults(config),
+    ...versionsFaults(config),
     ...rootFaults(config),
   ]
   if (faults.length > 0) throw new ConfigError(`${stage} cannot be synthesized:\n- ${faults.join('\n- ')}`)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { cachedFolder } from '../infra/cached-folder.ts'
-import type { Inputs } from '../infra/config.ts'
 import { pagesSources, phoneSources } from '../infra/pages/sources.ts'
+import type { TemplateInputs } from './inputs-here.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -9,10 +9,7 @@ const ROOT = join(import.meta.dirname, '..')
  * The cloud assembly of the sandbox stage, with these inputs; `starting` is told before it is synthesized, which takes seconds. Throws
  * ConfigError for inputs that may not be.
  */
-export const sandboxAssembly = (
-  starting?: () => void,
-  inputs: Pick<Inputs, 'CORS_ORIGINS' | 'INDEX_VERSIONS'> = {},
-): Promise<string> =>
+export const sandboxAssembly = (starting?: () => void, inputs: TemplateInputs = {}): Promise<string> =>
   cachedFolder({
     inputs,
     root: ROOT,

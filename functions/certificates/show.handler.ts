@@ -21,8 +21,8 @@ const deps = { table: tableNamed('TABLE'), clock, settings }
 /** With KMS, which no badge needs. */
 const openSigner = async () => {
   const { statementSigner } = await import('./showing/sign-statement.ts')
-  const { certificateKey } = await import('../../shared/runtime/certificate-signer.ts')
-  return statementSigner(certificateKey)
+  const { certificateKeys } = await import('../../shared/runtime/certificate-signer.ts')
+  return statementSigner(certificateKeys)
 }
 let opening: ReturnType<typeof openSigner> | undefined
 const opened = () => {

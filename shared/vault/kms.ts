@@ -1,8 +1,9 @@
 import { DecryptCommand, GenerateDataKeyCommand, GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms'
 import { About } from '../kernel/about.ts'
-import { ofEach, type Versioned } from '../kernel/versioned.ts'
+import { FIRST_VERSION, ofEach, type Versioned } from '../kernel/versioned.ts'
 import { openerOf, sealerOf } from './data-key.ts'
-import { FIRST_VERSION, type Mac, type Vault } from './vault.ts'
+import type { Mac, Vault } from './vault.ts'
+import type { VersionedKey } from './versioned-keys.ts'
 
 type Options = {
   client: KMSClient
@@ -10,12 +11,9 @@ type Options = {
   dataKeyId?: string
   /** HMAC_256 key; empty in functions that hold no grant on it. */
   macKeyId?: string
-  /** Those that people are indexed under, the one that is written first; empty in functions that index nobody. */
-  indexKeys?: readonly IndexKey[]
+  /** HMAC_256 keys that people are indexed under, the one that is written first; empty in functions that index nobody. */
+  indexKeys?: readonly VersionedKey[]
 }
-
-/** An HMAC_256 key and the version it makes blind indexes of. */
-export type IndexKey = { version: string; keyId: string }
 
 const required = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`KMS gave no ${what}`)

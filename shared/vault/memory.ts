@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
-import { ofEach, type Versioned } from '../kernel/versioned.ts'
+import { FIRST_VERSION, ofEach, type Versioned } from '../kernel/versioned.ts'
 import { openerOf, sealerOf } from './data-key.ts'
 import { seal, unseal } from './sealing.ts'
-import { FIRST_VERSION, type KeyOwner, type Mac, type Vault } from './vault.ts'
+import type { KeyOwner, Mac, Vault } from './vault.ts'
 
 /**
  * The vault without KMS, for unit tests and the simulation: wraps data keys under a key of its own. `versions`: under which people are

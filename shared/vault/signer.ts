@@ -18,3 +18,6 @@ export const kmsSigner = ({ client, keyId }: { client: KMSClient; keyId: string 
     return { signature: Buffer.from(signed.Signature).toString('base64'), key: signed.KeyId }
   },
 })
+
+/** Whether KMS refused because the function may not do that with the key: its policy, or that of the function, does not let it. */
+export const isNotLet = (error: unknown): boolean => error instanceof Error && error.name === 'AccessDeniedException'

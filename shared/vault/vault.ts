@@ -24,14 +24,14 @@ export type Opener = {
 /** HMAC-SHA-256 of a value, and the version of the key it was made under. */
 export type Mac = { version: string; bytes: Uint8Array }
 
-/** The first version of the key of blind indexes. What is bound to a number of a phone stays under it for good. */
-export const FIRST_VERSION = 'v1'
-
 /** Data keys and MACs from KMS; fields are sealed locally. Throws when KMS does not answer. */
 export type Vault = {
   newDataKey(owner: KeyOwner): Promise<Sealer>
   openDataKey(wrappedKey: string, owner: KeyOwner): Promise<Opener>
-  /** The MAC of a normalised value under the first version of a key that never leaves KMS; input of blind indexes, never stored. */
+  /**
+   * The MAC of a normalised value under the first version of a key that never leaves KMS; input of blind indexes, never stored. What is
+   * bound to a number of a phone stays under that version for good.
+   */
   mac(value: string): Promise<Mac>
   /** The versions that people are indexed under by now, the one that is written first. */
   versions: Versioned<string>

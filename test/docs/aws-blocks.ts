@@ -15,7 +15,7 @@ const linesOf = (block: string): string[] =>
 
 /** What the CDK's command line takes here. */
 const CDK: Readonly<Record<string, readonly string[]>> = {
-  deploy: ['--all', '--require-approval', '--outputs-file'],
+  deploy: ['--all', '--exclusively', '--require-approval', '--outputs-file'],
   diff: ['--all'],
   synth: [],
   bootstrap: [],

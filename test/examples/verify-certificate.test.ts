@@ -18,7 +18,7 @@ const { verifyStatement, idIn } = (await import(
   pathToFileURL(pathOf('examples/verify-certificate.mjs')).href
 )) as Sample
 
-const signer = statementSigner(signingPair())
+const signer = statementSigner([signingPair()])
 const keys = await signer.keys()
 const { statement } = await signer.sign(showStatement({ id: ID, standing: sampleCertificate() }, NOON), NOON)
 const asked = { signed: statement.signed, keys, id: ID, now: NOON }

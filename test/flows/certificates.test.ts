@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +11,9 @@ import { getAppRoute } from '../../functions/certification/apps.route.ts'
 import { typeCard } from '../../local/demo/card.ts'
 import { appOfPerson, certify, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
-import { pathOf } from '../docs/repository.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
+import { verifyByExample } from './verify-by-example.ts'
 import { verifiedUser } from './way.ts'
 
 const NOBODYS = 'K7QX2M9TRB4WHEPN'
@@ -82,17 +81,7 @@ describe('W7 what anybody is told of a certificate, over HTTP (levels-and-certif
     await instance.platform.must(moveCertificateRoute, { token: operator.token, params: { id: mine.id }, body })
   }
 
-  /** What the sample for others says, and how it ends. */
-  const verified = (...args: string[]) =>
-    new Promise<{ code: number; out: string }>((resolve) => {
-      const env = { ...process.env, SHIMING_URL: instance.platform.url }
-      execFile(
-        process.execPath,
-        [pathOf('examples/verify-certificate.mjs'), ...args],
-        { env },
-        (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr }),
-      )
-    })
+  const verified = (...args: string[]) => verifyByExample(instance.platform.url, ...args)
 
   it('is the app, its names and what happened, of a person neither name nor number, signed for others', async () => {
     const told = await json(groupedId(mine.id).toLowerCase())

@@ -1,10 +1,6 @@
-import { mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
 import { faultsRoute } from '../../functions/sandbox/control.route.ts'
-import { synthesize } from '../../infra/app.ts'
-import type { Bundles } from '../../infra/bundle.ts'
 import { typeCard } from '../../local/demo/card.ts'
 import { handInCard, uploadCard } from '../../local/demo/document.ts'
 import { operatorAt } from '../../local/demo/operator.ts'
@@ -22,21 +18,9 @@ import {
 import { cardholderOf } from '../../local/specimens/cardholders.ts'
 import { specimenOf } from '../../local/specimens/specimen.ts'
 import { faultOf } from '../alarms/misheard.ts'
-import { type Instance, instanceFolder, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
 import { freshSession } from './platform-session.ts'
-
-/** The same functions as a release with other versions of the key deploys them. */
-const releaseWith = async (versions: string): Promise<string> => {
-  const bundles: Bundles = new Map(
-    Object.entries(inject('weights')).map(([name, weight]) => [
-      name,
-      { ...weight, folder: join(inject('assembly'), 'bundles', name) },
-    ]),
-  )
-  const outdir = await mkdtemp(join(inject('scratch'), 'release-'))
-  await synthesize({ stage: 'sandbox', outdir, inputs: { INDEX_VERSIONS: versions }, bundles })
-  return outdir
-}
+import { releases } from './releases.ts'
 
 /** What the rounds that move people have said, the logs of releases before included. */
 const linesOf = async ({ engine }: Instance) =>
@@ -50,25 +34,14 @@ const said = async (instance: Instance, before: number): Promise<{ message: stri
 }
 
 describe('X5 P11 the key of the person index is replaced while people are verified', () => {
-  let running: Instance | undefined
-  const folders = { data: '' }
+  const { next, end } = releases()
   let before = 0
-  /** Ends the release that runs, and starts the next over the same data. */
   const release = async (versions?: string): Promise<Instance> => {
-    if (running) expect(await running.end()).toEqual([])
-    folders.data ||= await instanceFolder()
-    running = await startInstance(
-      {},
-      { folder: folders.data, assembly: versions === undefined ? undefined : await releaseWith(versions) },
-    )
+    const running = await next(versions === undefined ? undefined : { INDEX_VERSIONS: versions })
     before = (await linesOf(running)).length
     return running
   }
-  afterEach(async () => {
-    await running?.end()
-    running = undefined
-    folders.data = ''
-  })
+  afterEach(end)
 
   const opened = async (instance: Instance, person: Person) => {
     const user: User = { ...(await freshSession(instance)), phone: person.phone }

@@ -39,13 +39,13 @@ const SANDBOX_SETTINGS = { slowAnswerMs: 6000 }
 /** A folder for the data of an instance; it goes when the run is over. */
 export const instanceFolder = (): Promise<string> => mkdtemp(join(inject('scratch'), 'instance-'))
 
-/** `assembly`: of another release. `begins`: where the clock of a fresh one begins; in the morning if not said. */
-type Starting = { folder?: string; assembly?: string; begins?: Millis }
+/** `assembly`: of another release. `begins`: where the clock of a fresh one begins; in the morning if not said. `useFile`: where its uses are kept, apart from those of all others. */
+type Starting = { folder?: string; assembly?: string; begins?: Millis; useFile?: string }
 
 /** An instance of its own on a free port, moved only by its clock control; a fresh one unless its folder holds data. */
 export const startInstance = async (
   settings: Record<string, unknown> = {},
-  { folder, assembly = inject('assembly'), begins = morningFrom(Date.now()) }: Starting = {},
+  { folder, assembly = inject('assembly'), begins = morningFrom(Date.now()), useFile = inject('uses') }: Starting = {},
 ): Promise<Instance> => {
   const { secrets, platformKey, operatorKey } = inject('keys')
   const receiver = await startReceiver()
@@ -57,7 +57,7 @@ export const startInstance = async (
     sandboxSettings: SANDBOX_SETTINGS,
     begins,
     schedulesByRealTime: false,
-    useFile: inject('uses'),
+    useFile,
     // More would only fight for two cores, and a vendor call that waits for one times out.
     threads: { limit: 2, idleLimit: 2 },
     // For a debugger, as .vscode/launch.json asks for.

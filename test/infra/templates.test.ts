@@ -238,14 +238,21 @@ describe('keys and table', () => {
     ])
   })
 
-  it('that people are indexed under are those of INDEX_VERSIONS, and a retired one stays without a user', async () => {
-    const made = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3,v2' })
-    const users = keysOf(made).map(({ KeyPolicy }) =>
+  /** What each key may be used for, as its own policy says. */
+  const usesOf = (templates: Templates): string[][] =>
+    keysOf(templates).map(({ KeyPolicy }) =>
       (KeyPolicy as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid).filter(
         (sid) => sid !== 'administer',
       ),
     )
-    expect(users).toEqual([
+  /** The versions that functions are told in a variable, in their order, each of a key that is there. */
+  const versionsTold = (templates: Templates, variable: string): string[] => [
+    ...new Set(told(templates, variable).map((text) => [...JSON.stringify(text).matchAll(/\bv\d(?==)/g)].join(' '))),
+  ]
+
+  it('that people are indexed under are those of INDEX_VERSIONS, and a retired one stays without a user', async () => {
+    const made = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3,v2' })
+    expect(usesOf(made)).toEqual([
       ['seal', 'open'],
       ['seal_material', 'open_material'],
       ['attest', 'show_attesting'],
@@ -257,14 +264,34 @@ describe('keys and table', () => {
     ])
     const later = await templatesOf('sandbox', { INDEX_VERSIONS: 'v3' })
     expect(keysOf(later)).toHaveLength(8)
-    const variables = (of: Templates) => {
-      const [found] = ofType(of, 'AWS::Lambda::Function').filter(({ properties }) =>
-        String(properties.FunctionName).endsWith('verification-check'),
-      )
-      return JSON.stringify((found?.properties.Environment as { Variables: object } | undefined)?.Variables)
-    }
-    expect(variables(made)).toMatch(/"INDEX_KEYS":.*v3=.* v2=/)
-    expect(variables(later)).not.toContain('v2=')
+    expect([made, later].map((of) => versionsTold(of, 'INDEX_KEYS'))).toEqual([['v3 v2'], ['v3']])
+  })
+
+  it('that sign statements of certificates are those of CERTIFICATE_KEYS: one that signs, others that are shown, and retired ones that stay', async () => {
+    const uses = { v3: ['attest', 'show_attesting'], shown: ['show_attesting'] }
+    const made = await templatesOf('sandbox', { CERTIFICATE_KEYS: 'v3,v2' })
+    expect(usesOf(made).slice(2, 6)).toEqual([[], uses.shown, uses.v3, ['mac', 'index']])
+    expect(keysOf(made).slice(2, 5)).toEqual(
+      [1, 2, 3].map(() => expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' })),
+    )
+    const users = JSON.stringify(keysOf(made).slice(2, 5)).match(/role\/[\w-]+/g)
+    expect(users).toEqual([1, 2, 3].map(() => `role/${named('certificates-show')}`))
+    const back = await templatesOf('sandbox', { CERTIFICATE_KEYS: 'v1,v2,v3' })
+    expect(usesOf(back).slice(2, 5)).toEqual([uses.v3, uses.shown, uses.shown])
+    expect([sandbox, made, back].map((of) => versionsTold(of, 'ATTESTING_KEYS'))).toEqual([
+      ['v1'],
+      ['v3 v2'],
+      ['v1 v2 v3'],
+    ])
+  })
+
+  it('are exported by name whether or not a function still uses them, so that a release can retire one', async () => {
+    const exportsOf = ({ texts }: Templates): string[] => [
+      ...new Set(texts.get('data')?.match(/ExportsOutputFnGetAttCertificateKey\w*/g)),
+    ]
+    const retired = exportsOf(await templatesOf('sandbox', { CERTIFICATE_KEYS: 'v2' }))
+    expect([exportsOf(sandbox).length, retired.length]).toEqual([1, 2])
+    expect(retired).toEqual(expect.arrayContaining(exportsOf(sandbox)))
   })
 
   it('are used by the functions that their own policy names, and administered by nobody who uses them', () => {

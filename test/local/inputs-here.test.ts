@@ -41,6 +41,14 @@ describe('the environment of npm start', () => {
     })
   })
 
+  it('says which keys certificates have, where that is not the first alone', async () => {
+    expect(await inputsHere({ CERTIFICATE_KEYS: 'v1' })).toMatchObject({ lines: [] })
+    expect(await inputsHere({ CERTIFICATE_KEYS: 'v2, v1' })).toMatchObject({
+      inputs: { CERTIFICATE_KEYS: 'v2, v1' },
+      lines: ['Keys of certificates, the one that signs first, by CERTIFICATE_KEYS: v2, v1'],
+    })
+  })
+
   it('is told of what counts only where it is deployed', async () => {
     expect((await inputsHere({ STAGE: 'production', PUBLIC_URL: 'x', EXECUTE_API: 'off' })).lines).toEqual([
       'Set, and of no use on this machine: STAGE, PUBLIC_URL, EXECUTE_API',
@@ -52,6 +60,7 @@ describe('the environment of npm start', () => {
     ['SANDBOX_SETTINGS__slow', '3', 'slow is no setting'],
     ['CORS_ORIGINS', '*', 'must be exact https origins'],
     ['INDEX_VERSIONS', 'v1,v1', 'different versions'],
+    ['CERTIFICATE_KEYS', 'v1,v10', 'different versions'],
   ])('is refused with %s=%s', async (name, value, told) => {
     const refused = await inputsHere({ [name]: value }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ConfigError)

@@ -1,6 +1,6 @@
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { PublicKeySource } from '../../../shared/vault/public-key.ts'
-import type { Signer } from '../../../shared/vault/signer.ts'
+import { isNotLet, type Signer } from '../../../shared/vault/signer.ts'
 import { compactJws, type Jwk, jwkOf, signingInput } from './jose.ts'
 import type { Statement } from './statement-view.ts'
 
@@ -17,8 +17,12 @@ export type SignedStatement = Statement & { signed: string }
 
 type Kept = { said: string; at: Millis; statement: SignedStatement }
 
+/** A key of ours: signs, and tells its public half. */
+export type AttestingKey = { signer: Signer; publicKey: PublicKeySource }
+
 /** Signs statements, each at most once in half a minute. */
 export type StatementSigner = {
+  /** The keys by which statements are proven, the one that signs first. Each is asked for once. */
   keys(): Promise<Jwk[]>
   /** The statement signed, and how long it may be kept still (ms). */
   sign(statement: Statement, now: Millis): Promise<{ statement: SignedStatement; life: Millis }>
@@ -27,21 +31,11 @@ export type StatementSigner = {
 /** What it says, whenever. */
 const saidIn = ({ asOf: _, ...said }: Statement): string => JSON.stringify(said)
 
-/**
- * Signs by one key, whose public half is asked for once. A statement that says what one of the last half minute said is that one: whoever asks gets what was
- * read for them, signed a moment ago, and KMS is not called for each. What has changed since is signed anew. One call to KMS, or none.
- */
-export const statementSigner = ({
-  signer,
-  publicKey,
-}: {
-  signer: Signer
-  publicKey: PublicKeySource
-}): StatementSigner => {
-  let known: Promise<Jwk> | undefined
-  const kept = new Map<string, Kept>()
-  const key = async (): Promise<Jwk> => {
-    known ??= publicKey.read().then(jwkOf)
+/** What is read once, and again only where that failed. */
+const readOnce = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let known: Promise<T> | undefined
+  return async () => {
+    known ??= read()
     try {
       return await known
     } catch (error) {
@@ -49,6 +43,39 @@ export const statementSigner = ({
       throw error
     }
   }
+}
+
+type Known = { signer: Signer; jwk: () => Promise<Jwk> }
+
+const signedBy = async ({ signer, jwk }: Known, statement: Statement): Promise<SignedStatement> => {
+  const input = signingInput((await jwk()).kid, statement)
+  const { signature } = await signer.sign(input)
+  return { ...statement, signed: compactJws(input, Buffer.from(signature, 'base64')) }
+}
+
+/** Signs by the first key that lets us: while a release is rolled out, the one that signs from now on is not the first for every function yet. */
+const signedByOneOf = async ([key, ...others]: readonly Known[], statement: Statement): Promise<SignedStatement> => {
+  if (!key) throw new Error('there is no key to sign statements by')
+  try {
+    return await signedBy(key, statement)
+  } catch (error) {
+    if (others.length === 0 || !isNotLet(error)) throw error
+    return signedByOneOf(others, statement)
+  }
+}
+
+/**
+ * Signs by the first of the keys, and shows them all. A statement that says what one of the last half minute said is that one: whoever asks gets what was
+ * read for them, signed a moment ago, and KMS is not called for each. What has changed since is signed anew. One call to KMS, or none.
+ */
+export const statementSigner = (keys: readonly AttestingKey[]): StatementSigner => {
+  const all = keys.map(
+    ({ signer, publicKey }): Known => ({
+      signer,
+      jwk: readOnce(() => publicKey.read().then(jwkOf)),
+    }),
+  )
+  const kept = new Map<string, Kept>()
   const keep = (id: string, one: Kept): void => {
     kept.delete(id)
     kept.set(id, one)
@@ -56,16 +83,14 @@ export const statementSigner = ({
     if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
   }
   return {
-    keys: async () => [await key()],
+    keys: () => Promise.all(all.map(({ jwk }) => jwk())),
     async sign(statement, now) {
       const [id, said] = [statement.id ?? '', saidIn(statement)]
       const before = kept.get(id)
       const age = before ? now - before.at : SERVES
       if (before && before.said === said && age >= 0 && age < SERVES)
         return { statement: before.statement, life: LIFE - age }
-      const input = signingInput((await key()).kid, statement)
-      const { signature } = await signer.sign(input)
-      const signed = { ...statement, signed: compactJws(input, Buffer.from(signature, 'base64')) }
+      const signed = await signedByOneOf(all, statement)
       keep(id, { said, at: now, statement: signed })
       return { statement: signed, life: LIFE }
     },

@@ -1,3 +1,4 @@
+import { versionedKeysSaid } from '../../../shared/vault/versioned-keys.ts'
 import type { KeyUse } from '../../purpose.ts'
 import type { Data } from '../../stacks/data.ts'
 import { keyUses } from '../key-policy.ts'
@@ -5,25 +6,21 @@ import { allow, type Granted, type Resources } from './granted.ts'
 
 type Grant = { use: KeyUse; variable: string; value: string; keys: readonly string[] }
 
+/** Of a key that can be replaced, every version that is live; what may be done with which of them is in their own policies. */
+const versionsGrant = (use: KeyUse, variable: string, live: ReadonlyMap<string, { keyArn: string }>): Grant => {
+  const named = [...live].map(([version, { keyArn }]) => ({ version, keyId: keyArn }))
+  return { use, variable, value: versionedKeysSaid(named), keys: named.map(({ keyId }) => keyId) }
+}
+
 const keyGrantOf = (
   use: KeyUse,
-  { dataKey, materialKey, macKey, indexKeys, auditRoots, certificateKey }: Data,
+  { dataKey, materialKey, macKey, indexKeys, auditRoots, certificateKeys }: Data,
 ): Grant => {
-  const live = [...indexKeys]
-  if (use === 'index')
-    return {
-      use,
-      variable: 'INDEX_KEYS',
-      value: live.map(([version, { keyArn }]) => `${version}=${keyArn}`).join(' '),
-      keys: live.map(([, { keyArn }]) => keyArn),
-    }
+  if (use === 'index') return versionsGrant(use, 'INDEX_KEYS', indexKeys)
+  if (use === 'attest' || use === 'show_attesting') return versionsGrant(use, 'ATTESTING_KEYS', certificateKeys)
   if (use === 'sign') {
     const { keyArn } = auditRoots.signingKey
     return { use, variable: 'SIGNING_KEY', value: keyArn, keys: [keyArn] }
-  }
-  if (use === 'attest' || use === 'show_attesting') {
-    const { keyArn } = certificateKey
-    return { use, variable: 'CERTIFICATE_KEY', value: keyArn, keys: [keyArn] }
   }
   if (use === 'seal_material' || use === 'open_material') {
     const { keyArn } = materialKey

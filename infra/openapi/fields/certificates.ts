@@ -57,7 +57,7 @@ export const certificateFields: Fields = {
   ],
   'GetCertificateBadgeQuery.lang': ['In which language; Chinese where it is left out.', 'en'],
   GetCertificateBadgeAnswer: ['A picture.', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  'GetCertificateKeysAnswer.keys': ['The keys by which statements are signed.'],
+  'GetCertificateKeysAnswer.keys': ['The keys by which statements are signed, and were: the one that signs first.'],
   'CertificateKey.kty': ['The kind of key.', 'EC'],
   'CertificateKey.crv': ['Its curve.', 'P-256'],
   'CertificateKey.x': ['Its point.', 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU'],

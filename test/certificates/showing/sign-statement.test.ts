@@ -16,7 +16,7 @@ describe('W7 a signed statement', () => {
   let signer: ReturnType<typeof statementSigner>
   beforeEach(() => {
     pair = signingPair()
-    signer = statementSigner(pair)
+    signer = statementSigner([pair])
   })
   const signed = async (now = NOON, of: Parameters<typeof stated>[1] = {}) => signer.sign(stated(now, of), now)
 
@@ -71,9 +71,55 @@ describe('W7 a signed statement', () => {
       if (fails) throw new Error('not now')
       return pair.publicKey.read()
     }
-    const unlucky = statementSigner({ signer: pair.signer, publicKey: { read } })
+    const unlucky = statementSigner([{ signer: pair.signer, publicKey: { read } }])
     await expect(unlucky.keys()).rejects.toThrow('not now')
     fails = false
     expect(await unlucky.keys()).toHaveLength(1)
+  })
+})
+
+describe('W7 the key of statements is replaced', () => {
+  const kidOf = (jws: string): unknown => JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString()).kid
+  const refusing = (name: string) => ({ sign: () => Promise.reject(Object.assign(new Error('no'), { name })) })
+
+  it('the first signs, and all are shown, the first first', async () => {
+    const [now, before] = [signingPair(), signingPair()]
+    const [second, first] = [statementSigner([now, before]), statementSigner([before, now])]
+    const [[one], [other]] = [await statementSigner([now]).keys(), await statementSigner([before]).keys()]
+    expect(one?.kid).not.toBe(other?.kid)
+    expect(await second.keys()).toEqual([one, other])
+    expect(await first.keys()).toEqual([other, one])
+    expect(kidOf((await second.sign(stated(), NOON)).statement.signed)).toBe(one?.kid)
+    expect(kidOf((await first.sign(stated(), NOON)).statement.signed)).toBe(other?.kid)
+    expect([now.calls.sign, before.calls.sign]).toEqual([1, 1])
+  })
+
+  it('each is asked for once, and one that only is shown for no statement', async () => {
+    const [now, before] = [signingPair(), signingPair()]
+    const both = statementSigner([now, before])
+    await both.sign(stated(), NOON)
+    expect([now.calls, before.calls]).toEqual([
+      { sign: 1, read: 1 },
+      { sign: 0, read: 0 },
+    ])
+    await both.keys()
+    await both.keys()
+    await both.sign(stated(NOON + 60 * SECOND), NOON + 60 * SECOND)
+    expect([now.calls, before.calls]).toEqual([
+      { sign: 2, read: 1 },
+      { sign: 0, read: 1 },
+    ])
+  })
+
+  it('the next signs where the first is not let any more, as while a release is rolled out, and for nothing else', async () => {
+    const [before, next] = [signingPair(), signingPair()]
+    const rolledOut = statementSigner([{ ...before, signer: refusing('AccessDeniedException') }, next])
+    const [, shown] = await rolledOut.keys()
+    expect(kidOf((await rolledOut.sign(stated(), NOON)).statement.signed)).toBe(shown?.kid)
+    const busy = statementSigner([{ ...before, signer: refusing('ThrottlingException') }, next])
+    await expect(busy.sign(stated(), NOON)).rejects.toThrow('no')
+    const none = statementSigner([{ ...before, signer: refusing('AccessDeniedException') }])
+    await expect(none.sign(stated(), NOON)).rejects.toThrow('no')
+    expect(next.calls.sign).toBe(1)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { ofEach, type Versioned } from '../../../shared/kernel/versioned.ts'
+import { FIRST_VERSION, ofEach, type Versioned } from '../../../shared/kernel/versioned.ts'
 import type { Binding } from '../../../shared/vault/sealing.ts'
-import { FIRST_VERSION, type Mac, type Vault } from '../../../shared/vault/vault.ts'
+import type { Mac, Vault } from '../../../shared/vault/vault.ts'
 
 /** The MAC of a value under a version of the key. */
 export const macUnder = (version: string, value: string): Mac => ({

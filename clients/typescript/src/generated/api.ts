@@ -8629,7 +8629,7 @@ export interface components {
         };
         GetCertificateBadgeAnswer: string;
         GetCertificateKeysAnswer: {
-            /** @description The keys by which statements are signed. */
+            /** @description The keys by which statements are signed, and were: the one that signs first. */
             keys: components["schemas"]["CertificateKey"][];
         };
         GetConsentNoticeAnswer: {
