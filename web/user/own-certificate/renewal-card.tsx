@@ -21,11 +21,9 @@ const WayOn = ({ app, label, open, isNow }: WayOnProps) =>
     </Link>
   )
 
-/** What is to be known of renewing it today: that it is time, where it is and nobody applies yet. */
-const Told = ({ app, of: { answer, renewal } }: RenewalCardProps) => {
+/** That it is time to renew it. */
+const Due = ({ answer }: Pick<Own, 'answer'>) => {
   const texts = useTexts(ownCertificateTexts)
-  if (app.openApplication !== null) return <p>{texts.renewalUnderWay}</p>
-  if (!renewal?.isOpen) return <p>{texts.renewalLater}</p>
   return <Banner tone="warn">{answer === 'expired' ? texts.renewalOver : texts.renewalNow}</Banner>
 }
 
@@ -33,6 +31,7 @@ const Told = ({ app, of: { answer, renewal } }: RenewalCardProps) => {
 export const RenewalCard = ({ app, of }: RenewalCardProps) => {
   const texts = useTexts(ownCertificateTexts)
   const { renewal } = of
+  const isApplied = app.openApplication !== null
   if (renewal === null)
     return (
       <section className="card stack">
@@ -44,7 +43,7 @@ export const RenewalCard = ({ app, of }: RenewalCardProps) => {
   return (
     <section className="card stack">
       <h2>{texts.renewal}</h2>
-      <Told app={app} of={of} />
+      {renewal.isOpen && !isApplied && <Due answer={of.answer} />}
       <p>{texts.renewalMore}</p>
       <dl className="facts">
         <div>
@@ -60,6 +59,8 @@ export const RenewalCard = ({ app, of }: RenewalCardProps) => {
           </dd>
         </div>
       </dl>
+      {isApplied && <p>{texts.renewalUnderWay}</p>}
+      {!isApplied && !renewal.isOpen && <p>{texts.renewalLater}</p>}
       <WayOn app={app} label={texts.renew} open={texts.renewOpen} isNow={of.ways[0] === 'renew'} />
       <p className="quiet">{texts.reminders}</p>
     </section>
