@@ -11,7 +11,7 @@ export const certificateFunctions = {
       // How often the holder was cleared.
       getMany: ['ACCOUNT'],
       put: ['ACCOUNT', 'CERTIFICATE'],
-      update: ['ACCOUNT', 'APP'],
+      update: ['APP'],
     },
     announces: true,
   },

@@ -55,6 +55,8 @@ const companyOutcomes: Record<CompanyOutcome, string> = {
   vendor_busy: 'the vendor refuses every call for too many of them: not executed',
   vendor_failed: 'the vendor answers that its own system failed: nobody knows whether anything was looked up',
   timeout_after_sending: 'the answer comes too late: possibly executed, and charged',
+  closes_later:
+    'all four belong together; in operation until sixty days after the first question, by the clock of the sandbox, and closed from then on',
 }
 
 const companyTable = (): string =>

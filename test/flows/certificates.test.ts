@@ -11,17 +11,13 @@ import { getAppRoute } from '../../functions/certification/apps.route.ts'
 import { typeCard } from '../../local/demo/card.ts'
 import { appOfPerson, certify, confirmByPicture, payFee, sendIn } from '../../local/demo/certification.ts'
 import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
+import { badgeWords } from './certificate-answers.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 import { verifyByExample } from './verify-by-example.ts'
 import { verifiedUser } from './way.ts'
 
 const NOBODYS = 'K7QX2M9TRB4WHEPN'
-
-/** What people read of a badge. */
-const BADGE: Record<CertificateAnswer, string> = {
-  ...{ valid: '已认证', suspended: '认证暂停', revoked: '认证已撤销', expired: '认证已过期', unknown: '没有这份证书' },
-}
 
 const maxAgeOf = (headers: Headers): number => {
   const told = headers.get('cache-control') ?? ''
@@ -67,8 +63,9 @@ describe('W7 what anybody is told of a certificate, over HTTP (levels-and-certif
     expect(maxAgeOf(told.headers)).toBeLessThanOrEqual(60)
     const picture = await badge()
     const svg = await picture.text()
-    expect(svg).toContain(BADGE[answer])
-    for (const [other, words] of Object.entries(BADGE)) if (other !== answer) expect(svg).not.toContain(`· ${words}`)
+    expect(svg).toContain(badgeWords[answer])
+    for (const [other, words] of Object.entries(badgeWords))
+      if (other !== answer) expect(svg).not.toContain(`· ${words}`)
     expect(maxAgeOf(picture.headers)).toBeLessThanOrEqual(60)
     expect(await gate()).toMatchObject({ appId: mine.app, status: answer, certificate: mine.id })
   }
@@ -159,7 +156,7 @@ describe('W7 what anybody is told of a certificate, over HTTP (levels-and-certif
     const told = await json(NOBODYS)
     expect(told).toMatchObject({ status: 200, body: { id: NOBODYS, answer: 'unknown', wellFormed: true, name: null } })
     expect(maxAgeOf(told.headers)).toBeLessThanOrEqual(60)
-    expect(await (await badge(NOBODYS)).text()).toContain(BADGE.unknown)
+    expect(await (await badge(NOBODYS)).text()).toContain(badgeWords.unknown)
     expect(await json('mistyped')).toMatchObject({
       status: 200,
       body: { answer: 'unknown', wellFormed: false, id: null },

@@ -498,7 +498,7 @@ export const expected = Object.fromEntries(
       ...send('refundsQueue'),
     ],
     'certificates-follow': [
-      ...items({ ACCOUNT: 'getMany put update', APP: 'update', CERTIFICATE: 'get put' }),
+      ...items({ ACCOUNT: 'getMany put', APP: 'update', CERTIFICATE: 'get put' }),
       ...serve('certificatesQueue'),
     ],
     'clearing-business': [

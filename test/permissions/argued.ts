@@ -37,37 +37,4 @@ export const argued: readonly Argued[] = [
     reason:
       'Whoever has emptied the queue of a deployed sandbox puts a pointer there by hand that means everything due. Tried on the table in memory (test/sandbox/wechat-pay/courier.test.ts).',
   },
-  {
-    fn: 'certification-check',
-    permission: 'dynamodb:BatchGetItem table CERTIFICATE#*',
-    reason:
-      'A register that says of an organisation, after 90 days, that it does not operate any more suspends its certificates. Companies of the catalogue are always as they are; tried on the table in memory (test/certification/applicants/settle-applicant.test.ts).',
-  },
-  {
-    fn: 'certification-check',
-    permission: 'dynamodb:UpdateItem table CERTIFICATE#*',
-    reason: 'The same: its certificates are woken for that, so that whoever follows them suspends each.',
-  },
-  {
-    fn: 'certification-handover',
-    permission: 'dynamodb:BatchGetItem table CERTIFICATE#*',
-    reason:
-      'An app that is certified for an organisation is handed over with its certificate. Tried on the table in memory, with all who can be in the way (test/certificates/handover.test.ts, test/simulation/certificates).',
-  },
-  {
-    fn: 'certification-handover',
-    permission: 'dynamodb:BatchGetItem table ACCOUNT#*',
-    reason: 'The same: of whoever gives and of whoever takes it is read how often they were cleared.',
-  },
-  {
-    fn: 'certification-handover',
-    permission: 'dynamodb:PutItem table CERTIFICATE#*',
-    reason: 'The same: from that commit on it hangs on whoever takes the app on.',
-  },
-  {
-    fn: 'review-operator',
-    permission: 'dynamodb:UpdateItem table CERTIFICATE#*',
-    reason:
-      'Whoever is found not to be who an account was verified as loses its certificates, which are woken for that. Tried on the table in memory (test/certificates/follow.test.ts, test/simulation/certificates).',
-  },
 ]

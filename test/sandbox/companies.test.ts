@@ -21,6 +21,7 @@ describe('M3 the catalogue of companies', () => {
       vendor_busy: 1,
       vendor_failed: 1,
       timeout_after_sending: 1,
+      closes_later: 1,
     }
     for (const [outcome, count] of Object.entries(least))
       expect(companies.filter((one) => one.outcome === outcome).length).toBeGreaterThanOrEqual(count)

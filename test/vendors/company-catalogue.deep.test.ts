@@ -105,6 +105,7 @@ describe.each(Object.entries(stood))('M3 %s on the wire, as its stand-in knows c
     vendor_busy: 'not_executed',
     vendor_failed: 'unknown',
     timeout_after_sending: 'unknown',
+    closes_later: 'consistent',
   }
 
   it('every company comes to what it is in the catalogue for, and is charged as we think', async () => {
@@ -137,6 +138,16 @@ describe.each(Object.entries(stood))('M3 %s on the wire, as its stand-in knows c
     const company = companyOf('registered_this_week')
     stage.world.now += 7 * DAY
     expect(consequences(await check(company)).outcome).toBe('consistent')
+  })
+
+  it('W2 W7 finds that one that closes later is closed sixty days later', async () => {
+    const company = companyOf('closes_later')
+    const outcome = async () => consequences(await check(company)).outcome
+    await check(company)
+    stage.world.now += 60 * DAY - 1
+    expect(await outcome()).toBe('consistent')
+    stage.world.now += 60 * DAY
+    expect(await outcome()).toBe('closed')
   })
 
   it('W2 hostile: is unknown where nobody knows whether it was executed', async () => {

@@ -6,7 +6,8 @@ export type CompanyElement = 'creditCode' | 'companyName' | 'legalRepresentative
 
 /**
  * What the registers say of a test company, every time they are asked. `registered_this_week`: unknown until seven days after it was first asked
- * about, as the vendors' copies are a week old. The last three are about the vendor: busy, out of order, or so late that nobody waits.
+ * about, as the vendors' copies are a week old. `closes_later`: in operation until sixty days after it was first asked about, and closed from then on. Three
+ * are about the vendor: busy, out of order, or so late that nobody waits.
  */
 export type CompanyOutcome =
   | 'consistent'
@@ -22,6 +23,7 @@ export type CompanyOutcome =
   | 'vendor_busy'
   | 'vendor_failed'
   | 'timeout_after_sending'
+  | 'closes_later'
 
 /** A test company as somebody would type it in; who it is registered with is a test person. */
 export type Company = {
@@ -77,6 +79,7 @@ const cast: readonly { outcome: CompanyOutcome; rows: readonly Row[] }[] = [
     outcome: 'timeout_after_sending',
     rows: [{ name: '测试缓行科技有限公司', note: '核验服务收到请求后迟迟不答' }],
   },
+  { outcome: 'closes_later', rows: [{ name: '测试暮春花艺有限公司', note: '首次核验起 60 天内在营，之后已停业' }] },
 ]
 
 /** Legal representatives are people who can be verified themselves, in turn. */

@@ -10,7 +10,8 @@ export type CompanyEvidence = Record<CompanyElement, string>
 /** How old the vendors' copies of the register are. */
 const COPY_AGE: Millis = 7 * DAY
 
-/** As registers number the state of a company. */
+/** As registers number the state of a company: this, and these. */
+const OPERATES = '1'
 const states: Readonly<Partial<Record<CompanyOutcome, string>>> = {
   moved: '2',
   cancelled: '3',
@@ -25,17 +26,31 @@ export type CompanyFinding =
   | { found: false }
   | { found: true; differs: readonly CompanyElement[]; state: string; from: string; until: string | undefined }
 
-const seenFirst = z.object({ at: z.number() })
-const DAYS_KEPT = 90
+/** How long a company that closes later operates still. */
+const CLOSES_AFTER: Millis = 60 * DAY
 
-/** Whether the copies have the company by now, and when somebody first asked, which is when it was registered. */
-const isCopied = async (sandbox: Sandbox, { creditCode }: Company): Promise<boolean> => {
+const seenFirst = z.object({ at: z.number() })
+
+/** Longer than a certificate counts, so that one that has closed stays closed. */
+const DAYS_KEPT = 500
+
+/** How long ago somebody first asked about a company (ms); 0 of the first. */
+const askedSince = async (sandbox: Sandbox, { creditCode }: Company): Promise<Millis> => {
   const now = sandbox.clock.now()
   const key = keys.companyAsked(creditCode)
   const first = created(key, { at: now }, { now, days: DAYS_KEPT })
-  if ((await sandbox.table.commit([first])).kind === 'committed') return false
+  if ((await sandbox.table.commit([first])).kind === 'committed') return 0
   const before = await readDocument(sandbox.table, key, seenFirst)
-  return before !== undefined && now - before.value.at >= COPY_AGE
+  return before === undefined ? 0 : now - before.value.at
+}
+
+/** The state of a company as registers number it; undefined while their copies do not have it. */
+const stateOf = async (sandbox: Sandbox, company: Company): Promise<string | undefined> => {
+  const { outcome } = company
+  if (outcome === 'no_record') return undefined
+  if (outcome === 'registered_this_week') return (await askedSince(sandbox, company)) >= COPY_AGE ? OPERATES : undefined
+  if (outcome === 'closes_later') return (await askedSince(sandbox, company)) >= CLOSES_AFTER ? states.closed : OPERATES
+  return states[outcome] ?? OPERATES
 }
 
 const differing = ({ company, differs }: Entry, evidence: CompanyEvidence): CompanyElement[] => {
@@ -52,10 +67,8 @@ const differing = ({ company, differs }: Entry, evidence: CompanyEvidence): Comp
 /** What the registers behind every vendor find of a company, by its code or its name. Only the catalogue is known. */
 export const lookUpCompany = async (sandbox: Sandbox, evidence: CompanyEvidence): Promise<CompanyFinding> => {
   const entry = entryOf(evidence.creditCode, evidence.companyName)
-  if (!entry || entry.company.outcome === 'no_record') return { found: false }
-  const { outcome } = entry.company
-  if (outcome === 'registered_this_week' && !(await isCopied(sandbox, entry.company))) return { found: false }
-  const state = states[outcome] ?? '1'
+  const state = entry && (await stateOf(sandbox, entry.company))
+  if (!entry || state === undefined) return { found: false }
   return { found: true, differs: differing(entry, evidence), state, from: '2018-09-25', until: entry.until }
 }
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { groupedId, newCertificateId } from '../../../functions/certificates/certificate/certificate-id.ts'
+import { certifiedApp } from '../../flows/certified-app.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
 import { tabbed } from '../looks/keyboard.ts'
-import { certifiedApp } from './certified.ts'
 
 /** On a phone and on a desktop. */
 const glancedAtBoth = async (page: Page, name: string): Promise<void> => {

@@ -4,10 +4,10 @@ import { groupedId } from '../../../functions/certificates/certificate/certifica
 import { moveCertificateRoute } from '../../../functions/certificates/operator.route.ts'
 import { credentialsFor } from '../../../local/demo/user.ts'
 import { DAY } from '../../../shared/kernel/time.ts'
+import { certifiedApp } from '../../flows/certified-app.ts'
 import { test } from '../browser-test.ts'
 import { glanced } from '../looks/judged.ts'
 import { signedIn } from '../visit/signed-in.ts'
-import { certifiedApp } from './certified.ts'
 
 /** On a phone and on a desktop. */
 const glancedAtBoth = async (page: Page, name: string): Promise<void> => {

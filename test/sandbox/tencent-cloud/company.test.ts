@@ -90,6 +90,20 @@ describe('M3 what VerifyBizLicenseEnterprise4 says of test companies', () => {
     expect(await asked()).toBe(1)
   })
 
+  it('W7 says of one that closes later that it is closed sixty days after it was asked, and for good', async () => {
+    const { stage, ask } = started()
+    const asked = async () => (await ask(bodyOf(companyOf('closes_later'))))?.OperatingStatus
+    const first = await asked()
+    stage.world.now += 60 * DAY - 1
+    expect(await asked()).toBe(first)
+    stage.world.now += 1
+    const closed = (await ask(bodyOf(companyOf('closed'))))?.OperatingStatus
+    expect(closed).not.toBe(first)
+    expect(await asked()).toBe(closed)
+    stage.world.now += 365 * DAY
+    expect(await asked()).toBe(closed)
+  })
+
   it('is busy, out of order, or late for some', async () => {
     const { stage, ask, counted } = started()
     expect(await ask(bodyOf(companyOf('vendor_busy')))).toMatchObject({ Error: { Code: 'RequestLimitExceeded' } })

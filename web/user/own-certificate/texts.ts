@@ -32,6 +32,8 @@ export const ownCertificateTexts = texts(
     renewalUntil: '现在通过的话，有效期至',
     renew: '申请续期',
     renewOpen: '查看续期申请',
+    renewalUnderWay: '续期申请正在办理。通过之前，证书照现在的有效期计算。',
+    applyOpen: '查看认证申请',
     applyAnew: '重新申请认证',
     reminders: '到期前 90 天、60 天、30 天和 7 天，我们会用站内信提醒您。',
     put: '放进您的应用',
@@ -65,6 +67,8 @@ export const ownCertificateTexts = texts(
     pageNever: '还没有看过。',
     pageGood: '最近一次看到了证书链接。',
     pageMissed: (times: number) => `最近连续 ${times} 次没有看到证书链接。请检查页面，连续三次会交给人工核查。`,
+    pageMissedThrice: (times: number) =>
+      `最近连续 ${times} 次没有看到证书链接，已交给人工核查。请补上链接，或者改为别的页面、不再登记。`,
     pageLooked: '最近一次查看',
     pageSeen: '最近一次看到链接',
     toDomains: '证明域名',
@@ -108,6 +112,8 @@ export const ownCertificateTexts = texts(
     renewalUntil: 'If it passed now it would count until',
     renew: 'Renew it',
     renewOpen: 'See the application',
+    renewalUnderWay: 'You are applying to renew it. Until that passes, it counts as long as it does now.',
+    applyOpen: 'See the application',
     applyAnew: 'Apply anew',
     reminders: 'You are told by letter 90, 60, 30 and 7 days before its end.',
     put: 'Put it into your app',
@@ -144,6 +150,8 @@ export const ownCertificateTexts = texts(
     pageGood: 'The link was there at the last look.',
     pageMissed: (times: number) =>
       `The link was missing ${times === 1 ? 'at the last look' : `at the last ${times} looks`}. See to the page: after three in a row people look into it.`,
+    pageMissedThrice: (times: number) =>
+      `The link was missing at the last ${times} looks, and people look into it. Put it back, or register another page or none.`,
     pageLooked: 'Last look',
     pageSeen: 'Link last seen',
     toDomains: 'Prove a domain',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { MISSES_OF_CASE } from '../../../functions/certificates/looking/look.ts'
 import { AskedButton } from '../../shared/controls/asked-button.tsx'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
@@ -19,9 +20,10 @@ type WatchedPageCardProps = { app: string; of: Own['page']; onChanged: () => Pro
 /** The page that is registered, and what was seen there. */
 const Seen = ({ of: { url, lookedAt, seenAt, misses } }: { of: Watched }) => {
   const texts = useTexts(ownCertificateTexts)
+  const missed = misses < MISSES_OF_CASE ? texts.pageMissed : texts.pageMissedThrice
   return (
     <>
-      {misses > 0 && <Banner tone="warn">{texts.pageMissed(misses)}</Banner>}
+      {misses > 0 && <Banner tone="warn">{missed(misses)}</Banner>}
       <dl className="facts">
         <div>
           <dt>{texts.pageIs}</dt>
