@@ -1,5 +1,6 @@
 import { answering } from '../../shared/http/callers.ts'
 import type { Request } from '../../shared/http/request.ts'
+import { atFirstUse } from '../../shared/kernel/at-first-use.ts'
 import { ok } from '../../shared/kernel/outcome.ts'
 import { HOUR, MINUTE } from '../../shared/kernel/time.ts'
 import { clock } from '../../shared/runtime/environment.ts'
@@ -19,16 +20,11 @@ const settings = deployed(frontSettings, certificateSettings)
 const deps = { table: tableNamed('TABLE'), clock, settings }
 
 /** With KMS, which no badge needs. */
-const openSigner = async () => {
+const opened = atFirstUse(async () => {
   const { statementSigner } = await import('./showing/sign-statement.ts')
   const { certificateKeys } = await import('../../shared/runtime/certificate-signer.ts')
   return statementSigner(certificateKeys)
-}
-let opening: ReturnType<typeof openSigner> | undefined
-const opened = () => {
-  opening ??= openSigner()
-  return opening
-}
+})
 
 const asked = (request: Parameters<typeof sourceAddress>[0] & Pick<Request, 'params'>) =>
   askCertificate(deps, { typed: request.params.id ?? '', sourceIp: sourceAddress(request, settings.proxies) })

@@ -1,3 +1,4 @@
+import { atFirstUse } from '../../../shared/kernel/at-first-use.ts'
 import { type Millis, SECOND } from '../../../shared/kernel/time.ts'
 import type { PublicKeySource } from '../../../shared/vault/public-key.ts'
 import { isNotLet, type Signer } from '../../../shared/vault/signer.ts'
@@ -31,20 +32,6 @@ export type StatementSigner = {
 /** What it says, whenever. */
 const saidIn = ({ asOf: _, ...said }: Statement): string => JSON.stringify(said)
 
-/** What is read once, and again only where that failed. */
-const readOnce = <T>(read: () => Promise<T>): (() => Promise<T>) => {
-  let known: Promise<T> | undefined
-  return async () => {
-    known ??= read()
-    try {
-      return await known
-    } catch (error) {
-      known = undefined
-      throw error
-    }
-  }
-}
-
 type Known = { signer: Signer; jwk: () => Promise<Jwk> }
 
 const signedBy = async ({ signer, jwk }: Known, statement: Statement): Promise<SignedStatement> => {
@@ -72,7 +59,7 @@ export const statementSigner = (keys: readonly AttestingKey[]): StatementSigner 
   const all = keys.map(
     ({ signer, publicKey }): Known => ({
       signer,
-      jwk: readOnce(() => publicKey.read().then(jwkOf)),
+      jwk: atFirstUse(() => publicKey.read().then(jwkOf)),
     }),
   )
   const kept = new Map<string, Kept>()
