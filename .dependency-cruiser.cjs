@@ -192,7 +192,7 @@ const forPages = [
   '^functions/payment/good-kinds\\.ts$',
   '^functions/analytics/sources/order-stages\\.ts$',
   '^functions/material/picture/refusal-words\\.ts$',
-  '^functions/certificates/(?:certificate/certificate-id|telling/words|reporting/(?:report|words|case-kinds)|appealing/(?:case-kind|words))\\.ts$',
+  '^functions/certificates/(?:certificate/certificate-id|telling/words|reporting/(?:report|words|case-kinds)|looking/misses|appealing/(?:case-kind|words))\\.ts$',
   '^functions/certification/(?:naming/app-name|platforms/platform-ids|problems)\\.ts$',
   '^functions/certification/(?:applicants/applicant-kinds|applications/problems|company/credit-code|deciding/(?:case-kind|correctable|words)|papers/(?:paper|words)|steps/case-kind)\\.ts$',
 ]

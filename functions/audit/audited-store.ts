@@ -13,8 +13,13 @@ export const recordKept = (record: ChainedRecord): Put =>
 const entryKept = ({ at, id, subject, n, hash }: ChainedRecord): Put =>
   put(auditKeys.entry(beijingDay(at), timedName(at, id)), { subject, n, hash }, isNew)
 
-/** A record as the next of its subject: itself, the entry of its day, and the head of its chain. All in the commit of what it says. */
-export const audited = (record: AuditRecord, head: Head): Write[] => {
-  const next = chained(record, head)
-  return [recordKept(next), entryKept(next), headMoved(next, head)]
+/**
+ * Records as the next of their one subject, in their order: themselves, the entries of their days, and the head of the chain, which moves once. All in
+ * the commit of what they say.
+ */
+export const audited = (records: readonly AuditRecord[], head: Head): Write[] => {
+  const following: ChainedRecord[] = []
+  for (const record of records) following.push(chained(record, following.at(-1) ?? head))
+  const last = following.at(-1)
+  return [...following.flatMap((next) => [recordKept(next), entryKept(next)]), ...(last ? [headMoved(last, head)] : [])]
 }

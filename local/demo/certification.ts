@@ -11,6 +11,7 @@ import {
 import { createAppRoute } from '../../functions/certification/apps.route.ts'
 import { confirmApplicationRoute } from '../../functions/certification/confirm.route.ts'
 import { openFeeOrderRoute } from '../../functions/certification/fee.route.ts'
+import { lookAtApplicationRoute } from '../../functions/certification/operator.route.ts'
 import { decideReviewRoute, nextReviewRoute } from '../../functions/review/operator.route.ts'
 import { confirmFace } from './app-steps.ts'
 import type { OnConsole } from './operator.ts'
@@ -69,11 +70,13 @@ export const payFee = async (platform: Platform, user: User, id: string, key = `
   return { order, outTradeNo }
 }
 
-/** A reviewer takes the next certification, and confirms everything but what a reservation does without. */
+/** A reviewer takes the next certification, reads whom it is about, and confirms everything but what a reservation does without. */
 export const certify = async (platform: Platform, reviewer: OnConsole, reason?: string) => {
   const { token } = reviewer
   const { review } = await platform.must(nextReviewRoute, { token, body: { kind: 'certification' } })
   if (!review) throw new Error('no certification waits for people')
+  const params = { account: review.accountId, id: review.subject }
+  await platform.must(lookAtApplicationRoute, { token, params, body: { reason: 'case_review' } })
   const without = review.choices.reservations.find(({ word }) => word === reason)?.without ?? []
   const checked = review.choices.checklist.map(({ word }) => word).filter((word) => !without.includes(word))
   const decision = {

@@ -88,6 +88,19 @@ describe('M7 a deed is committed with its record', () => {
     await commitDeed({ table }, [record(2), record(3, { subject: 'account:a' })], [put(state, {})])
     expect([(await chainIn(table)).length, (await chainIn(table, 'account:a')).length]).toEqual([2, 1])
   })
+
+  it('with several records of one subject, in their order, whose head moves once', async () => {
+    const { table, raced } = racing(2)
+    const both = [record(1), record(2), record(3, { subject: 'account:a' })]
+    expect(await commitDeed({ table: raced }, both, [])).toEqual({ kind: 'committed' })
+    const chain = await chainIn(table)
+    expect(chain.slice(-2).map(({ id }) => id)).toEqual([record(1).id, record(2).id])
+    expect([chain.length, isWhole(chain), await table.get(auditKeys.head(SUBJECT))]).toEqual([
+      4,
+      true,
+      expect.objectContaining({ n: 4, hash: chain.at(-1)?.hash }),
+    ])
+  })
 })
 
 describe('M7 a deed whose subject is dealt with by others meanwhile', () => {

@@ -2,9 +2,6 @@ import type { Millis } from '../../../shared/kernel/time.ts'
 import type { Certificate, PageSight } from '../certificate/certificate.ts'
 import { lookAtOf } from '../certificate/clock.ts'
 
-/** W7 as many looks in a row without the link, and people look at it. */
-export const MISSES_OF_CASE = 3
-
 /** Whether the page of a certificate is to be looked at by `now`; only while it is valid. */
 export const isLookDue = (of: Pick<Certificate, 'status' | 'page' | 'looks'>, now: Millis): boolean => {
   const at = lookAtOf(of)

@@ -10,7 +10,8 @@ import { dueAtOf } from '../certificate/clock.ts'
 import { certificateKeys } from '../keys.ts'
 import { missedLetter, missedThriceLetter } from './letters.ts'
 import { isLinkInPage } from './link-in-page.ts'
-import { afterBegin, afterLook, isLookDue, MISSES_OF_CASE } from './look.ts'
+import { afterBegin, afterLook, isLookDue } from './look.ts'
+import { MISSES_OF_CASE } from './misses.ts'
 import type { PlanPageCase } from './plan-page-case.ts'
 
 export type WatchPageDeps = {

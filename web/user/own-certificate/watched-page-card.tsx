@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { MISSES_OF_CASE } from '../../../functions/certificates/looking/look.ts'
+import { MISSES_OF_CASE } from '../../../functions/certificates/looking/misses.ts'
 import { AskedButton } from '../../shared/controls/asked-button.tsx'
 import { Button } from '../../shared/controls/button.tsx'
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx'
