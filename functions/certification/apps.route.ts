@@ -84,7 +84,7 @@ export const editAppRoute = route({
   }),
   answers: { 200: appShown },
   problems: [
-    ...(['unauthenticated', 'not_found', 'id_number_in_text', ...platformProblems] as const),
+    ...(['unauthenticated', 'not_found', 'app_in_application', 'id_number_in_text', ...platformProblems] as const),
     ...(['material_unusable', 'too_often', 'contended'] as const),
   ],
 })

@@ -17,7 +17,7 @@ export const certificateFunctions = {
   },
   'certificates-show': {
     impact: 'nobody can see what a certificate is worth, and badges are not shown',
-    items: { getMany: ['ACCOUNT', 'CERTIFICATE', 'LIMIT'], update: ['LIMIT'] },
+    items: { getMany: ['ACCOUNT', 'CERTIFICATE'], update: ['LIMIT'] },
     keys: ['attest', 'show_attesting'],
   },
   'certificates-gate': {

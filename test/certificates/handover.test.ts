@@ -30,9 +30,11 @@ describe('W8 the certificate of an app that another account takes on', () => {
   it('counts as before, and hangs on who that account is', async () => {
     const before = certificateAt(at, of)
     at.time.now += DAY
-    const { accountId, epoch, wakeAt: _wake, hasNumber, changes: _changes, ...after } = await handed()
+    const { accountId, epoch, wakeAt: _wake, hasNumber, changes: _changes, steps, ...after } = await handed()
     expect([accountId, epoch, hasNumber]).toEqual([to.accountId, 0, undefined])
     expect(before).toMatchObject(after)
+    // Whoever looks it up reads that somebody else speaks for it by now.
+    expect(steps).toEqual([...before.steps, { at: at.time.now, on: 'handed_over', status: 'valid' }])
     expect(itemAt(at, certificateKeys.held(of.user.accountId, before.id))).toBeUndefined()
     expect(itemAt(at, certificateKeys.held(to.accountId, before.id))).toBeDefined()
     // What was texted to whoever administered it before is not known any more.

@@ -210,7 +210,7 @@ export const expected = Object.fromEntries(
     ],
     'consent-read': [...items({ ACCOUNT: 'get query', EXTERNAL: 'get', NOTICE: 'get' }), secret('platform')],
     'certificates-show': [
-      ...items({ ACCOUNT: 'getMany', CERTIFICATE: 'getMany', LIMIT: 'getMany update' }),
+      ...items({ ACCOUNT: 'getMany', CERTIFICATE: 'getMany', LIMIT: 'update' }),
       'kms:Sign CertificateKey',
       'kms:GetPublicKey CertificateKey',
     ],

@@ -8,7 +8,7 @@ import { certificateMoved, certificateOf } from '../certificate/certificate-stor
 import { dueAtOf, lookedAgainAt } from '../certificate/clock.ts'
 import { certificateHeld, certificateLet } from '../certificate/held-store.ts'
 import { holderIn, holderKeys } from '../certificate/holder-store.ts'
-import { certificateStanding } from '../certificate/standing.ts'
+import { afterEvent, certificateStanding } from '../certificate/standing.ts'
 import { certificateKeys } from '../keys.ts'
 
 /** Whoever administered the app is texted no more, and nobody knows the number of whoever does. */
@@ -27,7 +27,7 @@ export const handCertificate: HandCertificate = async ({ table, now }, { certifi
   const [before, after] = [holderIn(items.slice(0, 2)), holderIn(items.slice(2))]
   const standing = certificateStanding(kept, before, now)
   if (standing.status !== 'valid' && standing.status !== 'suspended') return []
-  const { hasNumber: _gone, ...rest } = standing
+  const { hasNumber: _gone, ...rest } = afterEvent(standing, { on: 'handed_over', at: now })
   const handed = { ...rest, accountId: to, epoch: after.epoch, wakeAt: lookedAgainAt(now) }
   return [
     certificateMoved(kept, 'handed_over', handed, dueAtOf(handed)),

@@ -110,14 +110,17 @@ export const stepAllows = (now: Millis, step?: string): Condition =>
 /** Nobody asks for another name for it, and it has none by a certificate. */
 const nameIsFree = all(absent('openApplication'), absent('certifiedName'))
 
-/** What of an app its administrator may change at any time; what is not there stays, and `null` is taken away. */
+const asRead = (name: string, value: string | undefined): Condition =>
+  value === undefined ? absent(name) : equals(name, value)
+
+/** What of an app its administrator may change unless people judge it; what is not there stays, and `null` is taken away. */
 export type AppEdits = {
   description?: string | null
   icon?: string | null
   platformIds?: App['platformIds']
 }
 
-/** The app is as its administrator has edited it. */
+/** The app is as its administrator has edited it, if nobody has begun or ended an application for it since. */
 export const appEdited = (app: App, { description, icon, platformIds }: AppEdits): Update =>
   update(
     certificationKeys.app(app.id),
@@ -129,7 +132,7 @@ export const appEdited = (app: App, { description, icon, platformIds }: AppEdits
       },
       remove: [...(description === null ? ['description'] : []), ...(icon === null ? ['icon'] : [])],
     },
-    all(stillOf(app), app.icon === undefined ? absent('icon') : equals('icon', app.icon)),
+    all(stillOf(app), asRead('icon', app.icon), asRead('openApplication', app.openApplication)),
     APP_MOVED,
   )
 

@@ -1,7 +1,9 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { absent, all, equals, type Guard, guard, type Update, update } from '../../../shared/table/write.ts'
+import { stateAllows } from '../../../shared/table/state-condition.ts'
+import { absent, all, any, equals, type Guard, guard, type Update, update } from '../../../shared/table/write.ts'
 import type { ApplicantKind } from '../applicants/applicant-kinds.ts'
-import { certificationKeys } from '../keys.ts'
+import { applicationTransitions } from '../applications/application-states.ts'
+import { applicationKeys, certificationKeys } from '../keys.ts'
 import type { App, Named } from './app.ts'
 import { APP_MOVED, stepAllows } from './app-store.ts'
 
@@ -98,6 +100,17 @@ export const appCertifiedStill = ({ id, administrator }: App, application: strin
     certificationKeys.app(id),
     all(equals('certifiedBy', application), equals('administrator', administrator)),
     APP_MOVED,
+  )
+
+/** Why an app is not edited: people judge it as it is. */
+export const APP_JUDGED = 'app_judged'
+
+/** What of an application its administrator still has in hand: people look at the app after it was sent in, or sent in again. */
+export const stillInHand = (accountId: string, application: string): Guard =>
+  guard(
+    applicationKeys.application(accountId, application),
+    any(stateAllows(applicationTransitions, 'edited'), stateAllows(applicationTransitions, 'amended')),
+    APP_JUDGED,
   )
 
 /** The app is as it was when somebody applied for it, and they still do. */

@@ -8,6 +8,7 @@ import { whetherPlatformIds } from '../platforms/platform-ids-refused.ts'
 import type { CertificationSettings } from '../settings.ts'
 import type { App } from './app.ts'
 import { type AppEdits, appEdited } from './app-store.ts'
+import { APP_JUDGED, stillInHand } from './certified-store.ts'
 import { editCounted } from './edits-counted-store.ts'
 import { findOwnApp } from './find-app.ts'
 import { iconLet, iconTaken, whetherIcon } from './icon-store.ts'
@@ -18,9 +19,11 @@ export type EditAppDeps = {
   settings: Pick<CertificationSettings, 'apps'>
 }
 
-const refusalOf = (conflicts: readonly Conflict[]): Refusal => {
+const refusalOf = (conflicts: readonly Conflict[], { openApplication }: App): Refusal => {
   const because = new Map(conflicts.map((one) => [one.because, one.item]))
   if (because.has(LIMITED)) return { code: 'too_often', retryAt: endOf([because.get(LIMITED)]) }
+  if (openApplication !== undefined && because.has(APP_JUDGED))
+    return { code: 'app_in_application', extra: { applicationId: openApplication } }
   return because.has(MATERIAL_UNUSABLE) ? { code: 'material_unusable' } : { code: 'contended' }
 }
 
@@ -41,8 +44,8 @@ const after = (
 })
 
 /**
- * An administrator changes what is said of an app: all but its name and its kind. The same again changes nothing. Refuses with `not_found`,
- * `app_platform_…`, `material_unusable`, `too_often` and `contended`. Three table calls at most.
+ * An administrator changes what is said of an app: all but its name and its kind. The same again changes nothing. Not while people judge it by that: from
+ * when it was sent in until that is over, but for what was returned (W3, W5). Refuses with `not_found`, `app_in_application`, `app_platform_…`, `material_unusable`, `too_often` and `contended`. Three table calls at most.
  */
 export const editApp = async (
   deps: EditAppDeps,
@@ -60,8 +63,11 @@ export const editApp = async (
   const committed = await deps.table.commit([
     editCounted(accountId, now, deps.settings),
     appEdited(app, edits),
+    ...(app.openApplication === undefined ? [] : [stillInHand(accountId, app.openApplication)]),
     ...(isOther ? iconLet(app, now) : []),
     ...(isOther && typeof edits.icon === 'string' ? [iconTaken(app, edits.icon, now)] : []),
   ])
-  return committed.kind === 'committed' ? ok(after(app, edits)) : { ok: false, refusal: refusalOf(committed.conflicts) }
+  return committed.kind === 'committed'
+    ? ok(after(app, edits))
+    : { ok: false, refusal: refusalOf(committed.conflicts, app) }
 }

@@ -11,6 +11,9 @@ export type SeenWord = { word: string; from: number; to: number } & (
   | { proof: NameProof; refusedAs?: undefined }
 )
 
+/** Behind which code point of the name something stands, up to which. */
+type Place = { from: number; to: number }
+
 type Listed = { word: string; skeleton: readonly string[]; isLatin: boolean; onlyApart: boolean } & (
   | { refusedAs: RefusedWordReason; proof?: undefined }
   | { proof: NameProof; refusedAs?: undefined }
@@ -20,13 +23,16 @@ type Listed = { word: string; skeleton: readonly string[]; isLatin: boolean; onl
 /** A Latin word so long stands for itself also inside another: nobody writes `alipayhelper` by chance. */
 const LONG = 5
 
-/** But for those that end or begin others: a `petmall` is none. */
-const ONLY_APART = ['tmall']
+/** But for those that end or begin others, or are within them: a `petmall` is none, nor is hospitality a hospital. */
+const ONLY_APART = new Set([
+  ...['tmall', 'china', 'national', 'police', 'government', 'ministry', 'embassy', 'insurance', 'securities'],
+  ...['hospital', 'clinic', 'pharmacy', 'university', 'college', 'school', 'kindergarten'],
+])
 
 const of = (word: string) => {
   const skeleton = [...skeletonOf(word)]
   const isLatin = /^[ -~]+$/.test(word)
-  return { word, skeleton, isLatin, onlyApart: isLatin && (skeleton.length < LONG || ONLY_APART.includes(word)) }
+  return { word, skeleton, isLatin, onlyApart: isLatin && (skeleton.length < LONG || ONLY_APART.has(word)) }
 }
 
 const rowsOf = <K extends string>(table: Readonly<Record<K, WordRow>>) =>
@@ -72,11 +78,7 @@ const endOf = ({ skeleton, isLatin }: Listed, signs: readonly SeenSign[], begin:
   return at
 }
 
-const placesOf = (
-  of: Listed,
-  signs: readonly SeenSign[],
-  characters: readonly string[],
-): { from: number; to: number }[] =>
+const placesOf = (of: Listed, signs: readonly SeenSign[], characters: readonly string[]): Place[] =>
   signs.flatMap(({ from }, at) => {
     const end = endOf(of, signs, at)
     if (end === undefined) return []
@@ -85,20 +87,24 @@ const placesOf = (
     return of.onlyApart && !isApart ? [] : [{ from, to }]
   })
 
+const takes = ({ from, to, isHarmless }: Place & { isHarmless: boolean }, place: Place): boolean =>
+  isHarmless ? from <= place.from && place.to <= to : place.from < to && from < place.to
+
 /**
  * The words of the lists that a name holds, also in letters that look like theirs and with spaces and signs between, in their order; of
- * two in one place the longer.
+ * two in one place the longer. What is harmless excuses what lies within it, and nothing that goes on behind it or begins before.
  */
 export const wordsSeen = (name: string): SeenWord[] => {
   const characters = [...name]
   const signs = signsSeen(name)
-  const taken: { from: number; to: number }[] = []
+  const taken: { from: number; to: number; isHarmless: boolean }[] = []
   const seen: SeenWord[] = []
   for (const one of listed)
     for (const place of placesOf(one, signs, characters)) {
-      if (taken.some(({ from, to }) => place.from < to && from < place.to)) continue
-      taken.push(place)
       const { word, refusedAs, proof } = one
+      const isHarmless = refusedAs === undefined && proof === undefined
+      if (taken.some((other) => takes(other, place))) continue
+      taken.push({ ...place, isHarmless })
       if (refusedAs !== undefined) seen.push({ word, ...place, refusedAs })
       else if (proof !== undefined) seen.push({ word, ...place, proof })
     }

@@ -32,6 +32,10 @@ describe('W3 names that an app may have', () => {
     '晨'.repeat(15),
     'a'.repeat(30),
     '保险柜管家',
+    '集中学习计划',
+    'Hospitality Guide',
+    'Nationality Quiz',
+    'Riverbank Walks',
     '宠物医院地图',
     '小米粥做法',
     'Latest books',
@@ -120,6 +124,20 @@ describe('W3 words in a name', () => {
       expect(verdictOf(found)).toBe('proof')
     },
   )
+
+  it.each([
+    ...['中国结算', '中国风险投资', '平安保险柜台', '清华大学习网', '北京大学习题', '人大附中国'],
+    ...[
+      'Blue Whale Bank',
+      'China Services',
+      'Central Hospital',
+      'Beijing University',
+      'Whale Police',
+      'Government Service',
+    ],
+  ])('%s hides none behind something harmless, nor in English', (name) => {
+    expect(codes(name)).toContain('app_name_needs_proof')
+  })
 
   it.each(nameProofs.flatMap((proof) => protectedWords[proof].except ?? []))('%s is something else', (word) => {
     expect(codes(`好${word}好`)).not.toContain('app_name_needs_proof')

@@ -56,7 +56,8 @@ const told: Readonly<Record<CertificateStep['on'], readonly string[]>> = {
   identity_ended: ['certification.revoked'],
   replaced: ['certification.revoked'],
   reminded: ['nothing'],
-  handed_over: ['nothing'],
+  // The platform hears of it by the app (app.handed_over).
+  handed_over: [],
 }
 
 /** The platform hears of each of its steps in their commits, and of nothing else; of each reminder once. */

@@ -24923,7 +24923,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["WebHeaderRequired"];
             404: components["responses"]["NotFound"];
-            /** @description Conflict: `contended`, `material_unusable` */
+            /** @description Conflict: `app_in_application`, `contended`, `material_unusable` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -24936,7 +24936,9 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "contended" | "material_unusable";
+                        code: "app_in_application" | "contended" | "material_unusable";
+                        /** @description With `app_in_application`: The application that is open. */
+                        applicationId?: string;
                     };
                 };
             };
