@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import type { Millis } from '../../shared/kernel/time.ts'
 import { DUE, due } from '../../shared/table/keys.ts'
 import {
-  absent,
   all,
   type Condition,
   type Delete,
   equals,
+  equalsOrAbsent,
   exists,
   type Guard,
   guard,
@@ -64,7 +64,7 @@ export const evidenceForgotten = (accountId: string, kind: Evidence['kind']): De
 
 /** Nobody proved it anew, or began to look at it, since it was read. */
 const asRead = ({ at, check, looks }: Evidence): Condition =>
-  all(equals('at', at), equals('check', check), looks === undefined ? absent('looks') : equals('looks', looks))
+  all(equals('at', at), equals('check', check), equalsOrAbsent('looks', looks))
 
 /** A look at it begins now, and the next would not before `lookAt`, whatever comes of this one. */
 export const lookBegun = (evidence: Evidence, lookAt: Millis): Update =>

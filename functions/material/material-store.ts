@@ -11,6 +11,7 @@ import {
   atMost,
   type Condition,
   equals,
+  equalsOrAbsent,
   type Guard,
   guard,
   type Item,
@@ -139,7 +140,7 @@ export const materialRefused = (of: Material, because: MaterialRefusal, now: Mil
     of,
     'refused',
     { set: { because, leftover: true, ...dueAt(of, now) }, remove: ['leaseUntil', 'file', 'wakePause'] },
-    of.file === undefined ? absent('file') : equals('file', of.file),
+    equalsOrAbsent('file', of.file),
   )
 
 /** Nobody uploaded anything. */
@@ -167,10 +168,7 @@ export const nextLook = (of: Material, at: Millis | undefined, clean: { raw?: bo
         ...(clean.file ? ['file'] : []),
       ],
     },
-    all(
-      equals('status', of.status),
-      of.keptUntil === undefined ? absent('keptUntil') : equals('keptUntil', of.keptUntil),
-    ),
+    all(equals('status', of.status), equalsOrAbsent('keptUntil', of.keptUntil)),
     MOVED,
   )
 

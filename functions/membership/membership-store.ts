@@ -1,5 +1,5 @@
 import type { Millis } from '../../shared/kernel/time.ts'
-import { absent, equals, type Item, type Update, update } from '../../shared/table/write.ts'
+import { equals, equalsOrAbsent, type Item, type Update, update } from '../../shared/table/write.ts'
 import { membershipKeys } from './keys.ts'
 import { membershipAfter } from './membership.ts'
 
@@ -18,7 +18,7 @@ export const membershipExtended = (accountId: string, until: Millis | undefined,
   update(
     membershipKeys.membership(accountId),
     { set: { until: membershipAfter(until, now) } },
-    until === undefined ? absent('until') : equals('until', until),
+    equalsOrAbsent('until', until),
     'membership_moved',
   )
 

@@ -5,10 +5,9 @@ import { ttlAt } from '../../shared/table/keys.ts'
 import { stateAllows } from '../../shared/table/state-condition.ts'
 import type { Table } from '../../shared/table/table.ts'
 import {
-  absent,
   all,
   type Condition,
-  equals,
+  equalsOrAbsent,
   type Item,
   isNew,
   type Put,
@@ -58,10 +57,7 @@ type Moved = Pick<Proofing, 'id' | 'pausedUntil'> & { case?: string | undefined 
 
 /** As it was read: the same case, and paused as long. */
 const asRead = ({ case: of, pausedUntil }: Moved): Condition =>
-  all(
-    of === undefined ? absent('case') : equals('case', of),
-    pausedUntil === undefined ? absent('pausedUntil') : equals('pausedUntil', pausedUntil),
-  )
+  all(equalsOrAbsent('case', of), equalsOrAbsent('pausedUntil', pausedUntil))
 
 const moved = (of: Moved, on: ProofingEvent, changes: Parameters<typeof update>[1], ...only: Condition[]): Update =>
   update(

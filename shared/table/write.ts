@@ -43,6 +43,10 @@ const some = <T>(of: readonly T[]): readonly T[] => {
 export const exists = (attr: string): Condition => ({ op: 'exists', attr })
 export const absent = (attr: string): Condition => ({ op: 'absent', attr })
 export const equals = (attr: string, value: string | number | boolean): Condition => ({ op: 'equals', attr, value })
+/** The attribute is that, or is not there where that is undefined: an item as it was read. */
+export const equalsOrAbsent = (attr: string, value: string | number | boolean | undefined): Condition =>
+  value === undefined ? absent(attr) : equals(attr, value)
+
 export const atMost = (attr: string, value: number): Condition => ({ op: 'atMost', attr, value })
 export const atLeast = (attr: string, value: number): Condition => ({ op: 'atLeast', attr, value })
 export const below = (attr: string, value: number): Condition => ({ op: 'below', attr, value })

@@ -10,7 +10,7 @@ import {
   any,
   atMost,
   type Condition,
-  equals,
+  equalsOrAbsent,
   type Item,
   isNew,
   type Key,
@@ -106,7 +106,7 @@ export const runWaits = (run: Run, at: Millis): Update => {
   return update(key, { set, remove: ['wakePause', 'leaseUntil'] }, stateAllows(runTransitions, 'waited'))
 }
 
-const countedAs = ({ counts }: Run): Condition => (counts === undefined ? absent('counts') : equals('counts', counts))
+const countedAs = ({ counts }: Run): Condition => equalsOrAbsent('counts', counts)
 
 /** Somebody else counted meanwhile. */
 const RECOUNTED = 'recounted'

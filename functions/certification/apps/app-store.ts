@@ -10,6 +10,7 @@ import {
   type Condition,
   type Delete,
   equals,
+  equalsOrAbsent,
   exists,
   type Item,
   isNew,
@@ -110,9 +111,6 @@ export const stepAllows = (now: Millis, step?: string): Condition =>
 /** Nobody asks for another name for it, and it has none by a certificate. */
 const nameIsFree = all(absent('openApplication'), absent('certifiedName'))
 
-const asRead = (name: string, value: string | undefined): Condition =>
-  value === undefined ? absent(name) : equals(name, value)
-
 /** What of an app its administrator may change unless people judge it; what is not there stays, and `null` is taken away. */
 export type AppEdits = {
   description?: string | null
@@ -132,7 +130,7 @@ export const appEdited = (app: App, { description, icon, platformIds }: AppEdits
       },
       remove: [...(description === null ? ['description'] : []), ...(icon === null ? ['icon'] : [])],
     },
-    all(stillOf(app), asRead('icon', app.icon), asRead('openApplication', app.openApplication)),
+    all(stillOf(app), equalsOrAbsent('icon', app.icon), equalsOrAbsent('openApplication', app.openApplication)),
     APP_MOVED,
   )
 

@@ -1,5 +1,5 @@
 import type { Millis } from '../../../shared/kernel/time.ts'
-import { absent, all, atLeast, equals, type Update, update } from '../../../shared/table/write.ts'
+import { absent, all, atLeast, equals, equalsOrAbsent, type Update, update } from '../../../shared/table/write.ts'
 import { certificationKeys } from '../keys.ts'
 import type { Step } from '../steps/step.ts'
 import type { App } from './app.ts'
@@ -25,7 +25,7 @@ export const appStepWaits = (app: App, { id, accountId, kind, to, handover, unti
     all(
       ...[equals('administrator', app.administrator), equals('name', app.name), equals('nameSince', app.nameSince)],
       ...[absent('openApplication'), stepAllows(now)],
-      app.certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', app.certifiedName),
+      equalsOrAbsent('certifiedName', app.certifiedName),
       ...(kind === 'takeover' && handover !== undefined
         ? [equals('handoverHash', handover), atLeast('handoverUntil', now + 1)]
         : []),

@@ -5,6 +5,7 @@ import {
   atLeast,
   type Condition,
   equals,
+  equalsOrAbsent,
   type Update,
   update,
   type Write,
@@ -18,10 +19,7 @@ const ATTRIBUTES = ['handoverHash', 'handoverAskedAt', 'handoverUntil']
 
 /** It is certified as it was read. */
 const certifiedAsRead = ({ certifiedName, certificate }: App): Condition =>
-  all(
-    certifiedName === undefined ? absent('certifiedName') : equals('certifiedName', certifiedName),
-    certificate === undefined ? absent('certificate') : equals('certificate', certificate),
-  )
+  all(equalsOrAbsent('certifiedName', certifiedName), equalsOrAbsent('certificate', certificate))
 
 /** Its administrator wants somebody else to take the app on: whoever has the code, which counts in the place of one before. `when`: which change of it waits for people. */
 export const handoverAsked = (app: App, { hash, askedAt, until }: Handover, when: Condition): Update =>
@@ -37,7 +35,7 @@ export const handoverEnded = ({ id, administrator, stepId, stepKind }: App): Upd
   update(
     certificationKeys.app(id),
     { remove: [...ATTRIBUTES, ...(stepKind === 'rename' ? [] : STEP_LOCK)] },
-    all(equals('administrator', administrator), stepId === undefined ? absent('stepId') : equals('stepId', stepId)),
+    all(equals('administrator', administrator), equalsOrAbsent('stepId', stepId)),
     APP_MOVED,
   )
 

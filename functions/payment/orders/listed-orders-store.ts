@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DAY, type Millis } from '../../../shared/kernel/time.ts'
 import { ttlAt } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
-import { absent, equals, type Guard, guard, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
+import { equalsOrAbsent, type Guard, guard, type Item, isNew, type Put, put } from '../../../shared/table/write.ts'
 import { paymentKeys } from '../keys.ts'
 import type { OpenOrder, OpenOrders } from './listed-orders.ts'
 import { type Order, orderTransitions } from './order.ts'
@@ -26,7 +26,7 @@ export const openOrdersListed = (fresh: Order, before: OpenOrders, open: readonl
   return put(
     paymentKeys.openOrders(fresh.accountId),
     { version: id, orders, ttl: ttlAt(last) },
-    before.version === undefined ? absent('version') : equals('version', before.version),
+    equalsOrAbsent('version', before.version),
     'open_orders_moved',
   )
 }

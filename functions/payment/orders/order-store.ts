@@ -5,10 +5,10 @@ import { beijingDay, type Millis } from '../../../shared/kernel/time.ts'
 import { DUE, due, listedAt, listPart } from '../../../shared/table/keys.ts'
 import { stateAllows } from '../../../shared/table/state-condition.ts'
 import {
-  absent,
   all,
   type Changes,
   equals,
+  equalsOrAbsent,
   exists,
   type Item,
   isNew,
@@ -123,7 +123,7 @@ export const orderForcedBack = (order: Order, fen: Fen, takenBackAt?: Millis): U
     all(
       stateAllows(orderTransitions, 'forced_back'),
       equals('status', order.status),
-      order.forcedFen === undefined ? absent('forcedFen') : equals('forcedFen', order.forcedFen),
+      equalsOrAbsent('forcedFen', order.forcedFen),
     ),
     'order_changed',
   )

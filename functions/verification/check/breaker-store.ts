@@ -9,6 +9,7 @@ import {
   atMost,
   type Condition,
   equals,
+  equalsOrAbsent,
   type Guard,
   guard,
   type Item,
@@ -47,11 +48,7 @@ export const breakersOf = (
 
 /** Nobody has moved it since it was read: every move has another end of its pause, or another probe. */
 const asRead = ({ status, until, probe }: Breaker): Condition =>
-  all(
-    equals('status', status),
-    until === undefined ? absent('until') : equals('until', until),
-    probe === undefined ? absent('probe') : equals('probe', probe),
-  )
+  all(equals('status', status), equalsOrAbsent('until', until), equalsOrAbsent('probe', probe))
 
 const opensAt = (vendor: string): string => `opens_${vendor}`
 

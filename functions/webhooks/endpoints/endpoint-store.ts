@@ -8,6 +8,7 @@ import {
   below,
   type Condition,
   equals,
+  equalsOrAbsent,
   exists,
   type Item,
   type Update,
@@ -73,7 +74,7 @@ export const endpointSaved = (endpoint: Endpoint, before: Item | undefined, afre
 export const endpointDisabled = (endpoint: Endpoint, before: Item): Update => {
   const { id, failingSince } = endpoint
   const failing = `${FAILING}${id}`
-  const since = failingSince === undefined ? absent(failing) : equals(failing, failingSince)
+  const since = equalsOrAbsent(failing, failingSince)
   const when = endpoint.disabled?.because === 'failing' ? all(unchanged(before), since) : unchanged(before)
   return replaced(endpoint, when, [failing, `${SLOWED}${id}`])
 }
