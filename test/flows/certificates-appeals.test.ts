@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appealCertificateRoute } from '../../functions/certificates/appeal.route.ts'
-import { appealWords } from '../../functions/certificates/appealing/words.ts'
 import { moveCertificateRoute } from '../../functions/certificates/operator.route.ts'
 import { getOwnCertificateRoute } from '../../functions/certificates/own.route.ts'
 import { inboxRoute } from '../../functions/messaging/read.route.ts'
-import { askReviewRoute, claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
+import { askReviewRoute, claimReviewRoute } from '../../functions/review/operator.route.ts'
 import { getReviewRoute } from '../../functions/review/user.route.ts'
-import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { allAnswer, certificateEventsOf } from './certificate-answers.ts'
-import { certifiedApp, signedInLater } from './certified-app.ts'
+import { certificatePeople } from './certificate-people.ts'
+import { signedInLater } from './certified-app.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 
 describe('W7 appeals about certificates, over HTTP', () => {
   let instance: Instance
-  let hired = 0
   beforeAll(async () => {
     instance = await sharedInstance()
   })
@@ -22,32 +20,7 @@ describe('W7 appeals about certificates, over HTTP', () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  const hire = (): Promise<OnConsole> => {
-    hired += 1
-    return operatorAt(instance, `certificate-appeals-${hired}`, 'reviewer')
-  }
-
-  const certified = async (name: string) => {
-    hired += 1
-    const found = await certifiedApp(instance, { name, reviewer: `certificate-appeals-${hired}` })
-    return { ...found, name, of: { app: found.app, certificate: found.certificate } }
-  }
-
-  const suspend = async (id: string, { token }: OnConsole): Promise<void> => {
-    const body = { move: 'suspend', reason: 'misuse', words: '请说明证书为什么出现在别处。' } as const
-    await instance.platform.must(moveCertificateRoute, { token, params: { id }, body })
-  }
-
-  const appeal = ({ app, token }: { app: string; token: string }) =>
-    instance.platform.must(appealCertificateRoute, { token, params: { id: app }, body: { words: '已经撤下。' } })
-
-  const decide = async (review: string, said: { verdict: 'approved' } | { verdict: 'refused'; reason: string }) => {
-    const asked = { token: (await hire()).token, params: { id: review } }
-    await instance.platform.must(claimReviewRoute, asked)
-    const checked = said.verdict === 'approved' ? Object.keys(appealWords.checklist) : []
-    const body = { ...said, checked, words: '已对照两个页面', note: '已核查' }
-    await instance.platform.must(decideReviewRoute, { ...asked, body })
-  }
+  const { hire, certified, suspend, appeal, decide } = certificatePeople(() => instance, 'certificate-appeals')
 
   it('stays suspended where an appeal is refused, in words that whoever appealed reads', async () => {
     const { platform } = instance

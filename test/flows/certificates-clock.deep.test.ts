@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appealCertificateRoute } from '../../functions/certificates/appeal.route.ts'
-import { appealWords } from '../../functions/certificates/appealing/words.ts'
-import { moveCertificateRoute } from '../../functions/certificates/operator.route.ts'
 import { getOwnCertificateRoute } from '../../functions/certificates/own.route.ts'
 import { getAppRoute } from '../../functions/certification/apps.route.ts'
-import { claimReviewRoute, decideReviewRoute } from '../../functions/review/operator.route.ts'
-import { type OnConsole, operatorAt } from '../../local/demo/operator.ts'
 import { allAnswer, certificateEventsOf, certificateLetters } from './certificate-answers.ts'
-import { certifiedApp, signedInLater } from './certified-app.ts'
+import { certificatePeople } from './certificate-people.ts'
+import { signedInLater } from './certified-app.ts'
 import type { Instance } from './instance.ts'
 import { sharedInstance } from './shared-instance.ts'
 
 describe('W7 the clock of a certificate, over HTTP', () => {
   let instance: Instance
-  let hired = 0
   beforeAll(async () => {
     instance = await sharedInstance()
   })
@@ -21,31 +16,7 @@ describe('W7 the clock of a certificate, over HTTP', () => {
     expect(await instance.end(), 'P11 plaintext identity').toEqual([])
   })
 
-  const hire = (): Promise<OnConsole> => {
-    hired += 1
-    return operatorAt(instance, `certificate-clock-${hired}`, 'reviewer')
-  }
-
-  const certified = async (name: string) => {
-    hired += 1
-    const found = await certifiedApp(instance, { name, reviewer: `certificate-clock-${hired}` })
-    return { ...found, name, of: { app: found.app, certificate: found.certificate } }
-  }
-
-  const suspend = async (id: string, { token }: OnConsole): Promise<void> => {
-    const body = { move: 'suspend', reason: 'misuse', words: '请说明证书为什么出现在别处。' } as const
-    await instance.platform.must(moveCertificateRoute, { token, params: { id }, body })
-  }
-
-  const appeal = ({ app, token }: { app: string; token: string }) =>
-    instance.platform.must(appealCertificateRoute, { token, params: { id: app }, body: { words: '已经撤下。' } })
-
-  const uphold = async (review: string) => {
-    const asked = { token: (await hire()).token, params: { id: review } }
-    await instance.platform.must(claimReviewRoute, asked)
-    const body = { verdict: 'approved', checked: Object.keys(appealWords.checklist), note: '已核查' } as const
-    await instance.platform.must(decideReviewRoute, { ...asked, body })
-  }
+  const { hire, certified, suspend, appeal, decide } = certificatePeople(() => instance, 'certificate-clock')
 
   it('reminds ninety, sixty, thirty and seven days before its end, and is over then; one that is suspended waits, and has run out once that is lifted', async () => {
     const { platform } = instance
@@ -85,7 +56,7 @@ describe('W7 the clock of a certificate, over HTTP', () => {
     await allAnswer(instance, stopped.of, 'suspended')
     const { token } = await signedInLater(instance, stopped.person)
     const { review } = await appeal({ app: stopped.app, token })
-    await uphold(review)
+    await decide(review, { verdict: 'approved' })
     const told = await allAnswer(instance, stopped.of, 'expired')
     expect(told.history.map(({ on, status }) => [on, status])).toEqual([
       ['issued', 'valid'],
